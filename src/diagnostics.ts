@@ -1,0 +1,100 @@
+/** Item-level findings. Every code has its home and its severity in one table here. */
+
+export type Severity = 'info' | 'warning' | 'error';
+
+/** What a diagnostic does to the hit it speaks of: the ledger in the manifest is made of these. */
+export type Fate =
+  | { readonly kind: 'dropped' }
+  | { readonly kind: 'folded'; readonly into: string };
+
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Id of the hit, page, article, story, draft or source it speaks of. */
+  readonly subject?: string;
+  readonly fate?: Fate;
+}
+
+/** Says something; the item goes on. */
+export type NoteCode =
+  | 'search.source-failed'
+  | 'search.source-odd'
+  | 'search.unwrap-failed'
+  | 'extract.fallback'
+  | 'summarise.answer-lost'
+  | 'summarise.bad-pick'
+  | 'summarise.nothing-picked'
+  | 'verify.replaced'
+  | 'verify.dropped'
+  | 'verify.remark-dropped'
+  | 'compose.empty-section'
+  | 'render.picture-failed';
+const notes: Readonly<Record<NoteCode, Severity>> = {
+  'search.source-failed': 'error',
+  'search.source-odd': 'warning',
+  'search.unwrap-failed': 'warning',
+  'extract.fallback': 'info',
+  'summarise.answer-lost': 'warning',
+  'summarise.bad-pick': 'warning',
+  'summarise.nothing-picked': 'info',
+  'verify.replaced': 'warning',
+  'verify.dropped': 'warning',
+  'verify.remark-dropped': 'warning',
+  'compose.empty-section': 'info',
+  'render.picture-failed': 'warning',
+};
+
+/** Ends the hit's way: it will not be in the post, for this reason. */
+export type DropCode =
+  | 'fetch.failed'
+  | 'fetch.status'
+  | 'fetch.not-html'
+  | 'fetch.out-of-window'
+  | 'fetch.social'
+  | 'extract.failed'
+  | 'extract.empty'
+  | 'extract.not-article'
+  | 'select.off-topic'
+  | 'select.out-of-window'
+  | 'select.undated'
+  | 'select.told-before'
+  | 'select.not-chosen'
+  | 'compose.not-cited';
+const drops: Readonly<Record<DropCode, Severity>> = {
+  'fetch.failed': 'warning',
+  'fetch.status': 'warning',
+  'fetch.not-html': 'info',
+  'fetch.out-of-window': 'info',
+  'fetch.social': 'info',
+  'extract.failed': 'warning',
+  'extract.empty': 'warning',
+  'extract.not-article': 'info',
+  'select.off-topic': 'info',
+  'select.out-of-window': 'info',
+  'select.undated': 'info',
+  'select.told-before': 'info',
+  'select.not-chosen': 'info',
+  'compose.not-cited': 'info',
+};
+
+/** Folds the hit into another that says the same. */
+export type FoldCode = 'fetch.same-url' | 'dedupe.copy';
+const folds: Readonly<Record<FoldCode, Severity>> = {
+  'fetch.same-url': 'info',
+  'dedupe.copy': 'info',
+};
+
+export type DiagnosticCode = NoteCode | DropCode | FoldCode;
+
+export function note(code: NoteCode, subject: string, message: string): Diagnostic {
+  return { code, severity: notes[code], message, subject };
+}
+
+export function drop(code: DropCode, subject: string, message: string): Diagnostic {
+  return { code, severity: drops[code], message, subject, fate: { kind: 'dropped' } };
+}
+
+export function fold(code: FoldCode, subject: string, into: string, message: string): Diagnostic {
+  return { code, severity: folds[code], message, subject, fate: { kind: 'folded', into } };
+}

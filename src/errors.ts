@@ -1,0 +1,121 @@
+/** Failures that end a stage or a run. A single dead page is a Diagnostic instead. */
+
+/** Exit codes of the program, for scripts. */
+export const exitCodes = {
+  published: 0,
+  bug: 1,
+  usage: 2,
+  nothingNew: 3,
+  sourcesFailed: 4,
+  model: 5,
+  degraded: 6,
+  interrupted: 130,
+  terminated: 143,
+} as const;
+
+interface ErrorDetails {
+  /** What to do about it, one line. */
+  readonly hint?: string | undefined;
+  readonly cause?: unknown;
+}
+
+export abstract class DigestError extends Error {
+  abstract override readonly name: string;
+  abstract readonly code: string;
+  abstract readonly exitCode: number;
+  readonly hint: string | undefined;
+
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.hint = details.hint;
+  }
+}
+
+/** Wrong command line, configuration, topic file or stage input. Exit 2. */
+export class UsageError extends DigestError {
+  override readonly name = 'UsageError';
+  readonly code = 'usage';
+  readonly exitCode: number = exitCodes.usage;
+}
+
+/** No story left that is new, on topic and in the window. Exit 3. */
+export class NothingNewError extends DigestError {
+  override readonly name = 'NothingNewError';
+  readonly code = 'nothing-new';
+  readonly exitCode: number = exitCodes.nothingNew;
+}
+
+/** Not one source answered. Exit 4. */
+export class SourcesFailedError extends DigestError {
+  override readonly name = 'SourcesFailedError';
+  readonly code = 'sources-failed';
+  readonly exitCode: number = exitCodes.sourcesFailed;
+}
+
+/** The model is missing, unreachable, or nothing it says can be used. Exit 5. */
+export class ModelError extends DigestError {
+  override readonly name = 'ModelError';
+  readonly code = 'model';
+  readonly exitCode: number = exitCodes.model;
+}
+
+/** Published, but with losses, under `--strict`. Exit 6. */
+export class DegradedError extends DigestError {
+  override readonly name = 'DegradedError';
+  readonly code = 'degraded';
+  readonly exitCode: number = exitCodes.degraded;
+}
+
+export type AnswerFault =
+  | 'cut'
+  | 'not-json'
+  | 'off-schema'
+  | 'timeout'
+  | 'truncated-prompt'
+  | 'server';
+
+/** One answer of a model is lost; the run goes on without it. */
+export class AnswerError extends DigestError {
+  override readonly name = 'AnswerError';
+  readonly code = 'answer';
+  readonly exitCode: number = exitCodes.model;
+  readonly fault: AnswerFault;
+
+  constructor(fault: AnswerFault, message: string, details: ErrorDetails = {}) {
+    super(message, details);
+    this.fault = fault;
+  }
+}
+
+export type FetchFault =
+  | 'timeout'
+  | 'dns'
+  | 'refused'
+  | 'reset'
+  | 'tls'
+  | 'too-large'
+  | 'private-address'
+  | 'too-many-redirects'
+  | 'bad-url'
+  | 'robots'
+  | 'other';
+
+/** No HTTP answer came. */
+export class FetchFailure extends DigestError {
+  override readonly name = 'FetchFailure';
+  readonly code = 'fetch';
+  readonly exitCode: number = exitCodes.bug;
+  readonly fault: FetchFault;
+
+  constructor(fault: FetchFault, message: string, details: ErrorDetails = {}) {
+    super(message, details);
+    this.fault = fault;
+  }
+}
+
+/** A replay was asked for an exchange that the recording lacks. Exit 2. */
+export class NotRecordedError extends DigestError {
+  override readonly name = 'NotRecordedError';
+  readonly code = 'not-recorded';
+  readonly exitCode: number = exitCodes.usage;
+}

@@ -1,0 +1,48 @@
+import type { Hit } from './hit.ts';
+
+export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'quote' | 'table';
+
+/** One block of an article's body: no line break inside. */
+export interface Block {
+  readonly kind: BlockKind;
+  readonly text: string;
+}
+
+/** BCP 47 by script, not by country: what the characters show. `und` where they show nothing. */
+export type ArticleLanguage = 'zh-Hant' | 'zh-Hans' | 'en' | 'ja' | 'und';
+
+export interface ArticleDate {
+  /** ISO 8601 with offset where known, else `YYYY-MM-DD`. */
+  readonly value: string;
+  /** Where it was read: `json-ld`, `meta article:published_time`, `time element`, `url`, `text`, `feed`. */
+  readonly evidence: string;
+}
+
+/** What a page really is. Only `news` is told; the others are dropped by select, with the reason. */
+export type ArticleKind =
+  | 'news'
+  | 'evergreen'
+  | 'paywall'
+  | 'consent-wall'
+  | 'login-wall'
+  | 'soft-404'
+  | 'social';
+
+export interface Article {
+  /** The id of its hit. */
+  readonly id: string;
+  readonly hit: Hit;
+  /** Canonical URL, absolute http(s). */
+  readonly url: string;
+  /** Without the site's suffix. */
+  readonly title: string;
+  /** The publisher's name, for the list of sources. */
+  readonly outlet: string;
+  readonly byline?: string;
+  readonly lang: ArticleLanguage;
+  readonly kind: ArticleKind;
+  readonly publishedAt?: ArticleDate;
+  readonly modifiedAt?: ArticleDate;
+  readonly description?: string;
+  readonly blocks: readonly Block[];
+}

@@ -1,0 +1,68 @@
+import type { Claim, Remark, RemarkGroup } from './claim.ts';
+import type { EngineInfo } from './drafts.ts';
+import type { PostLanguage, Window } from './topic.ts';
+
+/** One event of the post. */
+export interface DigestEvent {
+  readonly storyId: string;
+  readonly headline: Claim;
+  readonly body: readonly Claim[];
+  /** Numbers (1-based) into `Digest.sources`, ascending. */
+  readonly sources: readonly number[];
+  /** Articles that tell it, copies included. */
+  readonly articleCount: number;
+}
+
+/** One line of the list of sources; its number is its place in the list, from 1. */
+export interface Source {
+  readonly articleId: string;
+  readonly url: string;
+  readonly title: string;
+  readonly outlet: string;
+  /** `YYYY-MM-DD` in the digest's zone. */
+  readonly date?: string;
+  /** Reprints folded into it, by outlet. */
+  readonly copies: readonly string[];
+}
+
+/** A figure shown in the picture, out of a proved claim. */
+export interface Figure {
+  readonly value: string;
+  readonly label: string;
+  readonly claimId: string;
+}
+
+export interface DigestCounts {
+  /** Hits that the search returned. */
+  readonly hits: number;
+  readonly articles: number;
+  readonly outlets: number;
+  readonly stories: number;
+  readonly proposed: number;
+  readonly quoted: number;
+  readonly aligned: number;
+  readonly judged: number;
+  readonly repaired: number;
+  readonly replaced: number;
+  readonly dropped: number;
+}
+
+/** A post before it has a format. */
+export interface Digest {
+  readonly topicId: string;
+  readonly topicName: string;
+  readonly window: Window;
+  readonly lang: PostLanguage;
+  readonly engine: EngineInfo;
+  readonly tags: readonly string[];
+  readonly categories: readonly string[];
+  readonly trend: readonly Claim[];
+  readonly events: readonly DigestEvent[];
+  /** Keyed by group; a group with no remark is absent. */
+  readonly remarks: Readonly<Partial<Record<RemarkGroup, readonly Remark[]>>>;
+  readonly keyPoints: readonly Claim[];
+  readonly summary: readonly Claim[];
+  readonly figures: readonly Figure[];
+  readonly sources: readonly Source[];
+  readonly counts: DigestCounts;
+}

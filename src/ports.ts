@@ -1,0 +1,102 @@
+/** What a stage may ask of the world. Interfaces only: the real ones lie in src/adapters and src/engines. */
+import type { EngineInfo } from './model/drafts.ts';
+
+export interface FetchRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  /** Lower-case names. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Names the limits that apply: `page` for articles, `api` for a source's answer. */
+  readonly kind: 'page' | 'api';
+}
+
+export interface FetchResponse {
+  readonly status: number;
+  /** Where the redirects ended. */
+  readonly url: string;
+  /** URLs passed on the way, the request's own first; empty without a redirect. */
+  readonly redirects: readonly string[];
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** Rejects with a `FetchFailure` (src/errors.ts) for what is not an HTTP answer. */
+export interface Fetcher {
+  readonly fetch: (request: FetchRequest) => Promise<FetchResponse>;
+}
+
+/** A sentence put before a model under a number. */
+export interface NumberedSentence {
+  readonly n: number;
+  readonly text: string;
+}
+
+/**
+ * What is asked of an engine, in data. A model reads `prompt`, a rule-based engine reads `task`;
+ * both answer in `schema`.
+ */
+export type LlmTask =
+  | {
+      readonly kind: 'pick';
+      readonly articleId: string;
+      readonly title: string;
+      readonly sentences: readonly NumberedSentence[];
+      /** At most so many numbers. */
+      readonly most: number;
+    }
+  | {
+      readonly kind: 'write';
+      readonly storyId: string;
+      readonly titles: readonly string[];
+      readonly facts: readonly NumberedSentence[];
+    }
+  | {
+      readonly kind: 'remark';
+      readonly claims: readonly NumberedSentence[];
+    };
+
+export interface LlmRequest {
+  /** Names the exchange in recordings and progress: `pick h0123456789ab`. */
+  readonly label: string;
+  readonly task: LlmTask;
+  readonly system: string;
+  readonly prompt: string;
+  /** JSON Schema of the answer. */
+  readonly schema: Readonly<Record<string, unknown>>;
+  /** Upper bound of output tokens. */
+  readonly maxTokens: number;
+}
+
+export interface LlmAnswer {
+  /** Parsed JSON; the stage validates it against its own schema. */
+  readonly json: unknown;
+  readonly promptTokens: number;
+  readonly outputTokens: number;
+}
+
+/** Rejects with a `ModelError` (the run can't go on) or an `AnswerError` (this answer is lost). */
+export interface Llm {
+  readonly info: EngineInfo;
+  /** Tokens of prompt and answer together. */
+  readonly contextTokens: number;
+  readonly ask: (request: LlmRequest) => Promise<LlmAnswer>;
+}
+
+/** Everything a stage can declare. */
+export interface Ports {
+  readonly fetcher: Fetcher;
+  readonly llm: Llm;
+}
+
+/** Keyed storage of stage results; used by the runner, never by a stage. */
+export interface Store {
+  readonly get: (key: string) => Promise<unknown>;
+  readonly put: (key: string, value: unknown) => Promise<void>;
+}
+
+/** Wall clock in ms since the epoch; used by the CLI and the runner only. */
+export interface Clock {
+  readonly now: () => number;
+}

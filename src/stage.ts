@@ -1,0 +1,85 @@
+/** A stage, its outcome, and the one combinator that puts stages in a line. */
+import type { Diagnostic } from './diagnostics.ts';
+import type { PostLanguage, Window, Topic } from './model/topic.ts';
+import type { Ports } from './ports.ts';
+
+/** A story that an earlier post of the topic told; select drops what was told before. */
+export interface ToldStory {
+  readonly date: string;
+  readonly headline: string;
+  readonly urls: readonly string[];
+  /** Text of the lead article's first blocks, for comparison. */
+  readonly lead: string;
+}
+
+/** A prompt file, read by the CLI; its text is part of the cache key of what uses it. */
+export interface Prompt {
+  readonly id: string;
+  readonly version: number;
+  /** Names that stand in the template as `{{name}}`. */
+  readonly variables: readonly string[];
+  readonly template: string;
+}
+
+export type Prompts = Readonly<Record<'system' | 'pick' | 'write' | 'remark', Prompt>>;
+
+/** What a run was asked for, the same for every stage. */
+export interface Params {
+  readonly topic: Topic;
+  readonly window: Window;
+  readonly lang: PostLanguage;
+  readonly format: string;
+  /** At most so many stories in a post. */
+  readonly maxStories: number;
+  readonly image: boolean;
+  /** Stories of earlier posts, oldest first. */
+  readonly told: readonly ToldStory[];
+  readonly prompts: Prompts;
+}
+
+export interface Outcome<O> {
+  readonly value: O;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Pure: the same input and the same answers of the ports give the same bytes.
+ * `run` is a property, since method syntax would let unsound inputs through.
+ */
+export interface Stage<I, O, N extends keyof Ports = never> {
+  readonly name: string;
+  /** Raised whenever the same input may give another output: it is part of the cache key. */
+  readonly version: number;
+  readonly needs: readonly N[];
+  /** The parameters it reads: only these enter its cache key. */
+  readonly uses: readonly (keyof Params)[];
+  readonly run: (
+    input: I,
+    ports: Pick<Ports, N>,
+    params: Params,
+  ) => Promise<Outcome<O>> | Outcome<O>;
+}
+
+/** A stage whose types were checked when it was put in a line. */
+export type AnyStage = Stage<never, unknown, keyof Ports>;
+
+/** Stages in a line, from `I` to `O`, needing the ports `N`. */
+export interface Line<I, O, N extends keyof Ports> {
+  readonly stages: readonly AnyStage[];
+  readonly pipe: <P, M extends keyof Ports>(next: Stage<O, P, M>) => Line<I, P, N | M>;
+  /** Never set: carries the input's type. */
+  readonly accepts?: (input: I) => void;
+}
+
+function line<I, O, N extends keyof Ports>(stages: readonly AnyStage[]): Line<I, O, N> {
+  return { stages, pipe: (next) => line([...stages, next as unknown as AnyStage]) };
+}
+
+/** Starts a line. */
+export function pipe<I, O, N extends keyof Ports>(first: Stage<I, O, N>): Line<I, O, N> {
+  return line([first as unknown as AnyStage]);
+}
+
+export function outcome<O>(value: O, diagnostics: readonly Diagnostic[] = []): Outcome<O> {
+  return { value, diagnostics };
+}

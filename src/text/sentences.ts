@@ -1,0 +1,56 @@
+/** Splitting prose into sentences, Chinese and English. */
+
+// A closing quotation mark or bracket belongs to the sentence that it ends.
+const closers = '」』”’）)】》〉"\'';
+
+/** Abbreviations after which a full stop ends no sentence. */
+const abbreviation =
+  /(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Inc|Corp|Co|Ltd|No|vs|etc|e\.g|i\.e|U\.S|U\.K|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/;
+
+/**
+ * Splits one block (no line breaks inside) into sentences, verbatim: joined again they give the
+ * block, but for white space between them. A bare `.` between digits or letters splits nothing.
+ */
+export function splitSentences(block: string): readonly string[] {
+  const sentences: string[] = [];
+  const characters = [...block];
+  let start = 0;
+  let depth = 0;
+  for (let i = 0; i < characters.length; i++) {
+    const c = characters[i] ?? '';
+    if ('「『“（《'.includes(c)) depth++;
+    else if ('」』”）》'.includes(c)) depth = Math.max(0, depth - 1);
+    const next = characters[i + 1];
+    const ends =
+      '。！？!?；'.includes(c) ||
+      (c === '.' &&
+        (next === undefined || /[\s”"’)]/.test(next)) &&
+        !abbreviation.test(characters.slice(start, i + 1).join('')));
+    if (!ends || c === '；') continue;
+    let end = i + 1;
+    while (
+      end < characters.length &&
+      ('。！？!?'.includes(characters[end] ?? '') || closers.includes(characters[end] ?? ''))
+    )
+      end++;
+    // Inside a quotation that goes on, the sentence goes on: 「……。」他說。
+    const closed = characters.slice(i + 1, end).some((x) => '」』”）》'.includes(x));
+    if (depth > 0 && !closed) continue;
+    if (closed) depth = 0;
+    sentences.push(characters.slice(start, end).join('').trim());
+    start = end;
+    i = end - 1;
+  }
+  const rest = characters.slice(start).join('').trim();
+  if (rest !== '') sentences.push(rest);
+  return sentences.filter((s) => s !== '');
+}
+
+/** The sentences of an article's body in order; sentence `n` of a `Citation` is entry `n - 1`. Headings and tables hold none. */
+export function sentencesOf(article: {
+  readonly blocks: readonly { readonly kind: string; readonly text: string }[];
+}): readonly string[] {
+  return article.blocks
+    .filter((block) => block.kind !== 'heading' && block.kind !== 'table')
+    .flatMap((block) => splitSentences(block.text));
+}
