@@ -1,14 +1,172 @@
 /** Writing systems: telling them apart, folding them for comparison, converting for print. */
-import * as OpenCC from 'opencc-js';
+import { ConverterFactory } from 'opencc-js/core';
+import hongKongVariants from 'opencc-js/dict/HKVariantsRev';
+import simplifiedCharacters from 'opencc-js/dict/STCharacters';
+import simplifiedPhrases from 'opencc-js/dict/STPhrases';
+import traditionalCharacters from 'opencc-js/dict/TSCharacters';
+import taiwanForms from 'opencc-js/dict/TWVariants';
+import taiwanFormsOfPhrases from 'opencc-js/dict/TWVariantsPhrases';
+import taiwanVariants from 'opencc-js/dict/TWVariantsRev';
+import { taiwanForms as customaryForms, taiwanTerms } from './taiwan-terms.ts';
 
-/** Folds to one script, NFKC and lower case, for comparison only, never for print. Length may change. */
-export function foldForComparison(text: string): string {
-  return toSimplified(text.normalize('NFKC')).toLowerCase();
+/**
+ * Characters that OpenCC turns on the way from Simplified, though Traditional text has them as
+ * well (里長, 皇后, 台北, 茶几, 干擾, 拮据, 老么) or Hong Kong writes them so (温, 户, 税). They prove
+ * nothing about a text's script. Drawn from the keys of STCharacters that occur in the Traditional
+ * side of STPhrases, in Big5 or in HKVariants, then read through by hand.
+ */
+const alsoTraditional = new Set(
+  '丑丰么于云仆伙余佣准几凶划占厘台吁吃后咨咸夸尸岩岳帘干征恒据斗朴杠杰涂涌淀游熏皂腊腌膻苧苹范虱跖辟郁采里霉' +
+    '唇峰并床凄挂昵晒栖洒洼灶炖痒痴秘粽群雇肴蝎蚝羡氲兑叁囱媪悦愠户捝揾敓枴棁榅温涚潨煴税粧脱腽卧葱蒀蕴蜕缊抬',
+);
+
+/** What comparison takes for the same letter beyond OpenCC's character tables. */
+const sameForComparison: readonly (readonly [string, string])[] = [
+  ['麼', '么'],
+  ['么', '么'],
+  ['著', '着'],
+  ['妳', '你'],
+  ['牠', '它'],
+];
+
+function pairsOf(dictionary: string): readonly (readonly [string, string])[] {
+  return dictionary.split('|').map((entry) => {
+    const [from = '', to = ''] = entry.split(' ');
+    return [from, to];
+  });
 }
 
-let simplify: ((text: string) => string) | undefined;
+const simplifiedToTraditional = new Map(
+  pairsOf(simplifiedCharacters).filter(([from, to]) => from !== to && !alsoTraditional.has(from)),
+);
+const traditionalToSimplified = new Map(
+  pairsOf(traditionalCharacters).filter(([from, to]) => from !== to),
+);
+const folded = foldingTable();
 
-function toSimplified(text: string): string {
-  simplify ??= OpenCC.Converter({ from: 't', to: 'cn' });
-  return simplify(text);
+function foldingTable(): ReadonlyMap<string, string> {
+  const table = new Map([...traditionalToSimplified, ...sameForComparison]);
+  for (const [variant, standard] of [...pairsOf(hongKongVariants), ...pairsOf(taiwanVariants)]) {
+    if (!table.has(variant)) table.set(variant, table.get(standard) ?? standard);
+  }
+  return table;
+}
+
+const han = /\p{Script=Han}/gu;
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** 么 alone is also Taiwan's 么 (老么); in these words it is Simplified for 麼. */
+const simplifiedMe = /[什怎那多要]么/;
+
+/**
+ * Folds to one script, NFKC and lower case, for comparison only, never for print. Character by
+ * character, so that a text folds to the same string wherever it is cut; length may change.
+ */
+export function foldForComparison(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(han, (character) => folded.get(character) ?? character)
+    .toLowerCase();
+}
+
+/** Whether a character stands in the text that Traditional Chinese does not have. Says yes to much Japanese too. */
+export function hasSimplifiedOnly(text: string): boolean {
+  for (const character of text) if (simplifiedToTraditional.has(character)) return true;
+  return simplifiedMe.test(text);
+}
+
+/** A text's script by its characters; Han without evidence counts as Traditional, kana or no letters as `none`. */
+export function scriptOf(text: string): 'hant' | 'hans' | 'latin' | 'none' {
+  if (kana.test(text)) return 'none';
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const characters = text.match(han) ?? [];
+  // A Han character carries about as much as three letters: 阿里巴巴 beside Alibaba.
+  if (characters.length * 3 < latin) return 'latin';
+  if (characters.length === 0) return latin > 0 ? 'latin' : 'none';
+  let balance = 0;
+  for (const character of characters) {
+    if (simplifiedToTraditional.has(character)) balance++;
+    else if (traditionalToSimplified.has(character)) balance--;
+  }
+  return balance > 0 || (balance === 0 && simplifiedMe.test(text)) ? 'hans' : 'hant';
+}
+
+/**
+ * Puts Simplified text into Traditional characters and words of Taiwan, sentence by sentence and
+ * only where Simplified-only characters stand: OpenCC damages text that is Traditional already
+ * (里長 → 裡長, 范先生 → 範先生). Where a clause mixes both scripts, only the Simplified-only
+ * characters turn. Inside quotation marks words stay and only characters turn. Every occurrence of
+ * a name in `protect` stays as it is.
+ */
+export function toTaiwan(text: string, protect: readonly string[] = []): string {
+  if (!hasSimplifiedOnly(text)) return text;
+  const names = protect.filter((name) => name !== '').sort((a, b) => b.length - a.length);
+  let hidden = text;
+  names.slice(0, hideouts).forEach((name, i) => {
+    hidden = hidden.replaceAll(name, String.fromCharCode(firstHideout + i));
+  });
+  const converted = hidden
+    .split(/(?<=[。！？!?；\n])/)
+    .map((sentence) => sentenceToTaiwan(sentence))
+    .join('');
+  return converted.replace(/[\uE000-\uEFFF]/g, (c) => names[c.charCodeAt(0) - firstHideout] ?? c);
+}
+
+/** Private-use characters stand in for protected names; no dictionary knows them. */
+const firstHideout = 0xe0_00;
+const hideouts = 0x10_00;
+
+function sentenceToTaiwan(sentence: string): string {
+  if (!hasSimplifiedOnly(sentence) || kana.test(sentence)) return sentence;
+  if (!hasTraditionalOnly(sentence)) return convertProse(sentence);
+  return sentence
+    .split(/(?<=[，、：:,「」『』“”])/)
+    .map((clause) => {
+      if (!hasSimplifiedOnly(clause)) return clause;
+      return hasTraditionalOnly(clause) ? convertCharacters(clause) : convertProse(clause);
+    })
+    .join('');
+}
+
+function hasTraditionalOnly(text: string): boolean {
+  return (text.match(han) ?? []).some((c) => traditionalToSimplified.has(c));
+}
+
+function convertCharacters(text: string): string {
+  return text.replace(han, (c) => {
+    const traditional = simplifiedToTraditional.get(c);
+    return traditional === undefined ? c : toTaiwanForms(traditional);
+  });
+}
+
+function convertProse(text: string): string {
+  const quotedParts = /(「[^」]*」|『[^』]*』|“[^”]*”|‘[^’]*’)/;
+  // Characters are chosen in the whole sentence, since a quotation mark may cut a phrase.
+  return toTaiwanForms(toTraditional(text))
+    .split(quotedParts)
+    .map((part, i) => (i % 2 === 1 ? part : toTaiwanWords(part)))
+    .join('');
+}
+
+type Convert = (text: string) => string;
+let traditionalConverter: Convert | undefined;
+let formsConverter: Convert | undefined;
+let wordsConverter: Convert | undefined;
+
+/** Made at the first use: reading its 50,000 phrases takes about 100 ms. */
+function toTraditional(text: string): string {
+  traditionalConverter ??= ConverterFactory([simplifiedPhrases, simplifiedCharacters]);
+  return traditionalConverter(text);
+}
+
+function toTaiwanForms(text: string): string {
+  formsConverter ??= ConverterFactory(
+    [taiwanFormsOfPhrases, taiwanForms],
+    [Object.entries(customaryForms)],
+  );
+  return formsConverter(text);
+}
+
+function toTaiwanWords(text: string): string {
+  wordsConverter ??= ConverterFactory([Object.entries(taiwanTerms)]);
+  return wordsConverter(text);
 }
