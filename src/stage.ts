@@ -1,16 +1,8 @@
 /** A stage, its outcome, and the one combinator that puts stages in a line. */
 import type { Diagnostic } from './diagnostics.ts';
+import type { ToldStory } from './model/run.ts';
 import type { PostLanguage, Window, Topic } from './model/topic.ts';
 import type { Ports } from './ports.ts';
-
-/** A story that an earlier post of the topic told; select drops what was told before. */
-export interface ToldStory {
-  readonly date: string;
-  readonly headline: string;
-  readonly urls: readonly string[];
-  /** Text of the lead article's first blocks, for comparison. */
-  readonly lead: string;
-}
 
 /** A prompt file, read by the CLI; its text is part of the cache key of what uses it. */
 export interface Prompt {

@@ -1,0 +1,114 @@
+/**
+ * The recording of a run: readable files that a replay answers from.
+ *
+ *     recording.yaml        what the run was asked for
+ *     http/NNN-slug.yaml    one exchange; its body beside it, decoded to UTF-8
+ *     llm/<label>.yaml      one exchange with the model
+ */
+import { createMultibyteEncoder } from '@exodus/bytes/multi-byte.js';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { topicSchema } from '../config/topic-file.ts';
+import { parseYamlFile } from '../config/yaml-file.ts';
+import { UsageError, type AnswerFault, type FetchFault } from '../errors.ts';
+import type { EngineInfo } from '../model/drafts.ts';
+import type { Topic } from '../model/topic.ts';
+
+/** The head of a recording. */
+export interface RecordingHead {
+  readonly format: 1;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly windowDays?: number | undefined;
+  readonly stories?: number | undefined;
+  readonly lang?: 'zh-TW' | 'en' | undefined;
+  readonly topic: Topic;
+  readonly engine: EngineInfo & { readonly contextTokens: number };
+}
+
+export interface HttpExchange {
+  readonly request: { readonly method: 'GET' | 'POST'; readonly url: string; readonly body?: string };
+  readonly response?: {
+    readonly status: number;
+    readonly url: string;
+    readonly redirects?: readonly string[];
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly bodyFile?: string;
+    /** Encoding that the bytes had; `base64` for what is not text. Default: utf-8. */
+    readonly encoding?: string;
+  };
+  readonly failure?: { readonly fault: FetchFault; readonly message: string };
+}
+
+export interface LlmExchange {
+  readonly request: {
+    readonly label: string;
+    readonly system: string;
+    readonly prompt: string;
+    readonly schema: Readonly<Record<string, unknown>>;
+    readonly maxTokens: number;
+  };
+  readonly answer?: {
+    readonly json: unknown;
+    readonly promptTokens: number;
+    readonly outputTokens: number;
+  };
+  readonly failure?: { readonly fault: AnswerFault; readonly message: string };
+}
+
+const headSchema = z.strictObject({
+  format: z.literal(1, 'this program reads format 1'),
+  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD'),
+  windowDays: z.int().min(1).optional(),
+  stories: z.int().min(1).optional(),
+  lang: z.enum(['zh-TW', 'en']).optional(),
+  topic: topicSchema,
+  engine: z.strictObject({
+    engine: z.enum(['ollama', 'openai', 'extractive', 'example']),
+    model: z.string(),
+    digest: z.string().optional(),
+    contextTokens: z.number(),
+  }),
+}) as unknown as z.ZodType<RecordingHead>;
+
+/** @throws UsageError when `folder` holds no recording or a damaged one */
+export async function readHead(folder: string): Promise<RecordingHead> {
+  const path = join(folder, 'recording.yaml');
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new UsageError(`no recording in ${folder}: recording.yaml is missing.`, {
+      hint: 'Name a folder that --record wrote.',
+      cause,
+    });
+  });
+  return parseYamlFile(path, text, headSchema);
+}
+
+/** All exchanges of one kind, by file name. */
+export async function readExchanges<T extends HttpExchange | LlmExchange>(
+  folder: string,
+  kind: 'http' | 'llm',
+): Promise<readonly T[]> {
+  const names = await readdir(join(folder, kind)).catch(() => []);
+  const files = names.filter((n) => n.endsWith('.yaml')).sort();
+  return Promise.all(
+    files.map(async (name) => parse(await readFile(join(folder, kind, name), 'utf8')) as T),
+  );
+}
+
+/** Bytes as they came over the wire, from the readable form. */
+export function encodeBody(text: Buffer, encoding: string): Uint8Array {
+  if (encoding === 'utf-8') return text;
+  if (encoding === 'base64') return Buffer.from(text.toString('utf8'), 'base64');
+  return createMultibyteEncoder(encoding)(text.toString('utf8'));
+}
+
+/** A file name out of an address or a label. */
+export function slugOf(text: string, length: number): string {
+  const slug = basename(text.replace(/^https?:\/\//, '').replace(/[/?&=#]+/g, '-'))
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return slug.slice(0, length).replace(/[-.]+$/, '') || 'root';
+}

@@ -1,0 +1,59 @@
+/** Files that people write, parsed strictly: an error names the file, the line and what to do. */
+import { LineCounter, parseDocument, isMap, isSeq, isNode, isPair, isScalar } from 'yaml';
+import type { z } from 'zod';
+import { UsageError } from '../errors.ts';
+import { didYouMean } from './nearest.ts';
+
+/**
+ * Parses `text` as YAML and checks it against `schema`.
+ * @param path names the file in errors
+ * @param keys words to suggest for an unknown key at the top level
+ * @throws UsageError for YAML that does not parse, unknown keys and wrong values
+ */
+export function parseYamlFile<T>(
+  path: string,
+  text: string,
+  schema: z.ZodType<T>,
+  keys: readonly string[] = [],
+): T {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const broken = document.errors[0];
+  if (broken) {
+    const { line } = lines.linePos(broken.pos[0]);
+    throw new UsageError(`${path}:${line}: ${broken.message.split('\n')[0] ?? 'not YAML'}`);
+  }
+  const result = schema.safeParse(document.toJS() ?? {});
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  if (issue === undefined) throw new UsageError(`${path}: not valid`);
+  const path0 = issue.path.filter((p) => typeof p !== 'symbol');
+  if (issue.code === 'unrecognized_keys') {
+    const key = issue.keys[0] ?? '';
+    const line = lineOf(document.contents, [...path0, key], lines);
+    const hint = path0.length === 0 && keys.length > 0 ? didYouMean(key, keys) : undefined;
+    throw new UsageError(`${path}:${line}: unknown key "${[...path0, key].join('.')}".`, { hint });
+  }
+  const line = lineOf(document.contents, path0, lines);
+  throw new UsageError(`${path}:${line}: ${path0.join('.') || 'the file'}: ${issue.message}`);
+}
+
+/** Line (1-based) of the deepest node on `path` that exists; the key's line where there is a key. */
+function lineOf(root: unknown, path: readonly (string | number)[], lines: LineCounter): number {
+  let node: unknown = root;
+  let offset = isNode(root) && root.range ? root.range[0] : 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((p) => isPair(p) && isScalar(p.key) && p.key.value === step);
+      if (!pair) break;
+      if (isNode(pair.key) && pair.key.range) offset = pair.key.range[0];
+      node = pair.value;
+    } else if (isSeq(node)) {
+      const item = node.items[Number(step)];
+      if (!isNode(item)) break;
+      if (item.range) offset = item.range[0];
+      node = item;
+    } else break;
+  }
+  return lines.linePos(offset).line;
+}

@@ -1,0 +1,90 @@
+/** What is kept of a run beside its post. */
+import type { Diagnostic } from '../diagnostics.ts';
+import type { EngineInfo } from './drafts.ts';
+import type { Window } from './topic.ts';
+
+/** What the manifest keeps of one stage. */
+export interface StageRecord {
+  readonly stage: string;
+  readonly version: number;
+  /** Address of the stage's result in the store. */
+  readonly key: string;
+  /** Content address of what went in. */
+  readonly input: string;
+  /** Content address of what came out. */
+  readonly output: string;
+  /** The result was in the store; nothing was computed. */
+  readonly cached: boolean;
+  readonly counts: { readonly in: number; readonly out: number };
+  readonly milliseconds: number;
+  readonly tokens?: { readonly prompt: number; readonly output: number };
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What became of one hit. `lost`: the run ended before it was decided. */
+export interface LedgerLine {
+  readonly id: string;
+  readonly source: string;
+  readonly url: string;
+  readonly title: string;
+  readonly fate: 'used' | 'folded' | 'dropped' | 'lost';
+  /** Id of the hit that stands for it, when folded. */
+  readonly into?: string;
+  /** Code of the diagnostic that decided. */
+  readonly code?: string;
+  readonly reason: string;
+}
+
+/** How many drafts ended how; `proposed` is their sum. */
+export interface ClaimCounts {
+  readonly proposed: number;
+  readonly quoted: number;
+  readonly aligned: number;
+  readonly judged: number;
+  readonly replaced: number;
+  readonly dropped: number;
+  readonly remarks: number;
+  readonly remarksDropped: number;
+}
+
+/** The record of a run: what came of every stage and of every hit. */
+export interface Manifest {
+  readonly format: 1;
+  /** Version of the program. */
+  readonly program: string;
+  readonly topic: string;
+  readonly window: Window;
+  readonly lang: string;
+  readonly engine: EngineInfo;
+  /** ISO 8601 UTC. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly exitCode: number;
+  readonly error?: { readonly stage: string; readonly code: string; readonly message: string };
+  readonly stages: readonly StageRecord[];
+  readonly ledger: readonly LedgerLine[];
+  readonly claims: ClaimCounts;
+  /** Where the post was written: paths, or `-` for standard output. */
+  readonly written: readonly string[];
+}
+
+/** A story that an earlier post of the topic told; select drops what was told before. */
+export interface ToldStory {
+  readonly date: string;
+  readonly headline: string;
+  readonly urls: readonly string[];
+  /** Text of the lead article's first blocks, for comparison. */
+  readonly lead: string;
+}
+
+/** What a finished run put before readers. */
+export interface Published {
+  readonly date: string;
+  readonly topic: string;
+  /** Engine and model that wrote it. */
+  readonly engine: string;
+  readonly events: number;
+  /** Written files with the sha256 (hex) of what was written; empty for standard output. */
+  readonly files: readonly { readonly path: string; readonly sha256: string }[];
+  readonly told: readonly ToldStory[];
+}

@@ -1,0 +1,56 @@
+/** Accounts of a run: the fate of every hit, the end of every draft. */
+import type { Diagnostic } from '../diagnostics.ts';
+import type { Article } from '../model/article.ts';
+import type { Digest } from '../model/digest.ts';
+import type { Proved, Verdict } from '../model/drafts.ts';
+import type { Hit } from '../model/hit.ts';
+import type { ClaimCounts, LedgerLine, StageRecord } from '../model/run.ts';
+
+/** Every hit once, in the order of the search. */
+export function ledgerOf(
+  values: ReadonlyMap<string, unknown>,
+  records: readonly StageRecord[],
+): readonly LedgerLine[] {
+  const hits = (values.get('search') ?? []) as readonly Hit[];
+  const decided = new Map<string, Diagnostic>();
+  for (const { diagnostics } of records) {
+    for (const d of diagnostics) {
+      if (d.fate && d.subject !== undefined && !decided.has(d.subject)) decided.set(d.subject, d);
+    }
+  }
+  const digest = values.get('compose') as Digest | undefined;
+  const used = new Set(digest?.sources.map((source) => source.articleId));
+  const articles = new Map(
+    ((values.get('extract') ?? []) as readonly Article[]).map((a) => [a.id, a]),
+  );
+  return hits.map((hit) => {
+    const line = { id: hit.id, source: hit.source, url: hit.url, title: hit.title };
+    const d = decided.get(hit.id);
+    if (d?.fate?.kind === 'folded') {
+      return { ...line, fate: 'folded', into: d.fate.into, code: d.code, reason: d.message };
+    }
+    if (d) return { ...line, fate: 'dropped', code: d.code, reason: d.message };
+    if (used.has(hit.id)) {
+      const title = articles.get(hit.id)?.title ?? hit.title;
+      return { ...line, title, fate: 'used', reason: 'cited in the post' };
+    }
+    return { ...line, fate: 'lost', reason: 'the run ended before it was decided' };
+  });
+}
+
+export function claimCounts(proved: Proved | undefined): ClaimCounts {
+  const verdicts = proved?.verdicts ?? [];
+  const count = (what: Verdict['what'], ...outcomes: readonly Verdict['outcome'][]): number =>
+    verdicts.filter((v) => v.what === what && (outcomes.length === 0 || outcomes.includes(v.outcome)))
+      .length;
+  return {
+    proposed: count('claim'),
+    quoted: count('claim', 'quoted'),
+    aligned: count('claim', 'aligned'),
+    judged: count('claim', 'judged'),
+    replaced: count('claim', 'replaced'),
+    dropped: count('claim', 'dropped'),
+    remarks: count('remark'),
+    remarksDropped: count('remark', 'dropped'),
+  };
+}

@@ -1,0 +1,140 @@
+/** Runs a line: looks results up by content, resumes, tells what happens. */
+import { contentKey } from '../content-key.ts';
+import type { StageRecord } from '../model/run.ts';
+import type { Clock, Ports, Store } from '../ports.ts';
+import type { AnyStage, Line, Outcome, Params } from '../stage.ts';
+
+export type RunEvent =
+  | { readonly kind: 'stage-start'; readonly stage: string }
+  | { readonly kind: 'stage-end'; readonly record: StageRecord };
+
+export interface RunOptions {
+  readonly store: Store;
+  readonly ports: Ports;
+  readonly params: Params;
+  readonly clock: Clock;
+  /** Address of what answers behind a port; part of the key of each stage that needs the port. */
+  readonly portKeys: Readonly<Partial<Record<keyof Ports, unknown>>>;
+  /** Whether a stage's stored result may be used. */
+  readonly mayReuse: (stage: string) => boolean;
+  readonly onEvent?: (event: RunEvent) => void;
+}
+
+export interface RunResult<O> {
+  readonly value: O;
+  readonly records: readonly StageRecord[];
+  /** Each stage's result, by name. */
+  readonly values: ReadonlyMap<string, unknown>;
+}
+
+/** A stage threw; what was done before it is kept. */
+export class StageFailure extends Error {
+  override readonly name = 'StageFailure';
+  readonly stage: string;
+  readonly records: readonly StageRecord[];
+  readonly values: ReadonlyMap<string, unknown>;
+
+  constructor(
+    stage: string,
+    cause: unknown,
+    records: readonly StageRecord[],
+    values: ReadonlyMap<string, unknown>,
+  ) {
+    super(`stage ${stage}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.stage = stage;
+    this.records = records;
+    this.values = values;
+  }
+}
+
+/**
+ * Runs `line` on `input`.
+ * @throws StageFailure with the stage's own error as cause
+ */
+export async function runLine<I, O, N extends keyof Ports>(
+  line: Line<I, O, N>,
+  input: I,
+  options: RunOptions,
+): Promise<RunResult<O>> {
+  const records: StageRecord[] = [];
+  const values = new Map<string, unknown>();
+  let value: unknown = input;
+  for (const stage of line.stages) {
+    try {
+      const { record, result } = await runStage(stage, value, options);
+      records.push(record);
+      values.set(stage.name, result.value);
+      value = result.value;
+    } catch (cause) {
+      throw new StageFailure(stage.name, cause, records, values);
+    }
+  }
+  return { value: value as O, records, values };
+}
+
+async function runStage(
+  stage: AnyStage,
+  input: unknown,
+  options: RunOptions,
+): Promise<{ record: StageRecord; result: Outcome<unknown> }> {
+  const { store, clock, params, onEvent } = options;
+  onEvent?.({ kind: 'stage-start', stage: stage.name });
+  const started = clock.now();
+  const inputKey = contentKey(input);
+  const key = contentKey({
+    format: 1,
+    stage: stage.name,
+    version: stage.version,
+    params: Object.fromEntries(stage.uses.map((name) => [name, params[name]])),
+    input: inputKey,
+    ports: Object.fromEntries(stage.needs.map((port) => [port, options.portKeys[port] ?? null])),
+  });
+  const known = options.mayReuse(stage.name) ? await store.get(key) : undefined;
+  const tokens = { prompt: 0, output: 0 };
+  // The stage was checked against its neighbours when the line was put together; here types are erased.
+  const run = stage.run as (i: unknown, p: Ports, q: Params) => Outcome<unknown> | Promise<Outcome<unknown>>;
+  const result =
+    (known as Outcome<unknown> | undefined) ??
+    (await run(input, metered(options.ports, tokens), params));
+  if (known === undefined) await store.put(key, result);
+  const record: StageRecord = {
+    stage: stage.name,
+    version: stage.version,
+    key,
+    input: inputKey,
+    output: contentKey(result.value),
+    cached: known !== undefined,
+    counts: { in: countOf(input), out: countOf(result.value) },
+    milliseconds: clock.now() - started,
+    ...(tokens.prompt + tokens.output > 0 && { tokens }),
+    diagnostics: result.diagnostics,
+  };
+  onEvent?.({ kind: 'stage-end', record });
+  return { record, result };
+}
+
+/** The same ports, counting the tokens that pass. */
+function metered(ports: Ports, tokens: { prompt: number; output: number }): Ports {
+  return {
+    fetcher: ports.fetcher,
+    llm: {
+      info: ports.llm.info,
+      contextTokens: ports.llm.contextTokens,
+      ask: async (request) => {
+        const answer = await ports.llm.ask(request);
+        tokens.prompt += answer.promptTokens;
+        tokens.output += answer.outputTokens;
+        return answer;
+      },
+    },
+  };
+}
+
+/** How many things a value holds: its entries when it is a list, its main list when it is a record. */
+function countOf(value: unknown): number {
+  if (Array.isArray(value)) return value.length;
+  if (typeof value !== 'object' || value === null) return 1;
+  const main = ['drafts', 'claims', 'events'].find((name) => name in value);
+  const list = main === undefined ? undefined : (value as Record<string, unknown>)[main];
+  return Array.isArray(list) ? list.length : 1;
+}
