@@ -1,0 +1,68 @@
+/** fetch: gets the page behind each hit, once, and decodes it. */
+import pMap from 'p-map';
+import { drop, type Diagnostic } from '../../diagnostics.ts';
+import { FetchFailure } from '../../errors.ts';
+import type { Hit } from '../../model/hit.ts';
+import type { Page } from '../../model/page.ts';
+import type { Window } from '../../model/topic.ts';
+import type { Fetcher } from '../../ports.ts';
+import { clearlyOutside } from '../../sources/days.ts';
+import { outcome, type Outcome, type Stage } from '../../stage.ts';
+import { withoutTracking } from '../../text/urls.ts';
+import { readPage } from './read-page.ts';
+import { foldSameUrl } from './same-url.ts';
+import { socialHost } from './social.ts';
+
+/** Pages asked for at a time; the fetcher keeps fewer to one host. */
+const concurrency = 6;
+
+/** Every hit becomes a page, is folded into another, or is dropped with the reason. */
+export const fetch: Stage<readonly Hit[], readonly Page[], 'fetcher'> = {
+  name: 'fetch',
+  version: 1,
+  needs: ['fetcher'],
+  uses: ['window'],
+  run: async (hits, { fetcher }, { window }) => fetchPages(hits, fetcher, window),
+};
+
+async function fetchPages(
+  hits: readonly Hit[],
+  fetcher: Fetcher,
+  window: Window,
+): Promise<Outcome<readonly Page[]>> {
+  const refused = hits.map((hit) => refusal(hit, window));
+  // Refused before folded: a hit with a wrong date must not take its twin along.
+  const accepted = hits.filter((_hit, i) => refused[i] === undefined);
+  const asked = foldSameUrl(accepted.map((hit) => ({ hit, url: hit.url })));
+  const answers = await pMap(asked.kept, ({ hit }) => fetchPage(hit, fetcher), { concurrency });
+  const landed = foldSameUrl(answers.filter((answer) => 'html' in answer));
+  return outcome(landed.kept, [
+    ...refused.filter((diagnostic) => diagnostic !== undefined),
+    ...asked.diagnostics,
+    ...answers.filter((answer) => 'code' in answer),
+    ...landed.diagnostics,
+  ]);
+}
+
+function refusal(hit: Hit, window: Window): Diagnostic | undefined {
+  const social = socialHost(hit.url);
+  if (social !== undefined)
+    return drop('fetch.social', hit.id, `${social} has posts and no articles: ${hit.url}`);
+  if (!clearlyOutside(hit.date, window)) return undefined;
+  const days = window.days === 1 ? window.date : `the ${window.days} days to ${window.date}`;
+  return drop(
+    'fetch.out-of-window',
+    hit.id,
+    `${hit.source} dates it ${hit.date?.value ?? ''}, outside ${days} (${window.timeZone})`,
+  );
+}
+
+async function fetchPage(hit: Hit, fetcher: Fetcher): Promise<Page | Diagnostic> {
+  try {
+    const url = withoutTracking(hit.url);
+    return readPage(hit, await fetcher.fetch({ method: 'GET', url, kind: 'page' }));
+  } catch (error) {
+    if (!(error instanceof FetchFailure)) throw error;
+    return drop('fetch.failed', hit.id, `${error.fault}: ${error.message}`);
+  }
+}

@@ -1,0 +1,139 @@
+/**
+ * Bytes to text, by the WHATWG rules and a check afterwards: many pages lie about their encoding.
+ * Node's own TextDecoder is not used: its tables for big5 and gbk differ from the standard's
+ * (`喆`, `堃`, `峯` and some 5,000 others come out wrong on Node 20).
+ */
+import { getBOMEncoding, normalizeEncoding, TextDecoder } from '@exodus/bytes/encoding.js';
+
+/** Text and the WHATWG name of the encoding it was read in, lower-case. */
+export interface Decoded {
+  readonly text: string;
+  readonly encoding: string;
+}
+
+/** How far into a page a `<meta>` is looked for. The standard says 1,024 bytes; pages don't keep to it. */
+const prescanBytes = 65_536;
+
+/** Share of unreadable characters from which a declared encoding is not believed. */
+const unreadable = 0.002;
+
+/** Encodings tried where none is declared or the declared one is not believed. */
+const tried = ['utf-8', 'big5', 'gb18030', 'windows-1252'] as const;
+
+/** Decodes a page: BOM, `charset` of the content type, `<meta>`, else what reads best. */
+export function decodeHtml(bytes: Uint8Array, contentType: string | undefined): Decoded {
+  return decode(bytes, contentType, metaEncoding(bytes));
+}
+
+/** Decodes a feed or an API's answer: BOM, `charset` of the content type, XML declaration, UTF-8 or what reads best. */
+export function decodeData(bytes: Uint8Array, contentType: string | undefined): Decoded {
+  return decode(bytes, contentType, xmlEncoding(bytes));
+}
+
+function decode(
+  bytes: Uint8Array,
+  contentType: string | undefined,
+  inBody: string | undefined,
+): Decoded {
+  const bom = getBOMEncoding(bytes);
+  if (bom !== null) return { text: read(bytes, bom), encoding: bom };
+  const header = charsetOf(contentType);
+  // Servers send `iso-8859-1` by default and without knowing; it can read anything, so it proves nothing.
+  const declared = header === undefined || header === 'windows-1252' ? (inBody ?? header) : header;
+  if (declared !== undefined) {
+    const text = read(bytes, declared);
+    if (unreadableShare(text) <= unreadable && declared !== 'windows-1252')
+      return { text, encoding: declared };
+  }
+  return bestOf(bytes, [declared, header, inBody, ...tried]);
+}
+
+/** `charset` of a content type as a WHATWG name; undefined when there is none that exists. */
+function charsetOf(contentType: string | undefined): string | undefined {
+  const label = /charset\s*=\s*["']?([\w:.+-]+)/i.exec(contentType ?? '')?.[1];
+  return known(label);
+}
+
+function metaEncoding(bytes: Uint8Array): string | undefined {
+  const head = latin1(bytes).replace(
+    /<!--[\s\S]*?(?:-->|$)|<script\b[\s\S]*?(?:<\/script|$)/gi,
+    '',
+  );
+  const label = /<meta\b[^>]*?charset\s*=\s*["']?\s*([\w:.+-]+)/i.exec(head)?.[1];
+  return asciiCompatible(known(label)) ?? xmlEncoding(bytes);
+}
+
+function xmlEncoding(bytes: Uint8Array): string | undefined {
+  const head = latin1(bytes.subarray(0, 256));
+  const label = /^\s*<\?xml\b[^>]*?encoding\s*=\s*["']([\w:.+-]+)["']/i.exec(head)?.[1];
+  return asciiCompatible(known(label));
+}
+
+function known(label: string | undefined): string | undefined {
+  const name = label === undefined ? null : normalizeEncoding(label);
+  return name === null || name === 'replacement' || name === 'x-user-defined' ? undefined : name;
+}
+
+/** A declaration that could be read as ASCII can't be UTF-16: the standard takes it for UTF-8. */
+function asciiCompatible(name: string | undefined): string | undefined {
+  return name?.startsWith('utf-16') === true ? 'utf-8' : name;
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, prescanBytes)).toString('latin1');
+}
+
+function read(bytes: Uint8Array, encoding: string): string {
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+function unreadableShare(text: string): number {
+  let bad = 0;
+  for (const character of text) if (character === '\ufffd') bad++;
+  // One broken character, where a page was cut or an advertisement spliced in, is no lie.
+  return bad <= 2 ? 0 : bad / text.length;
+}
+
+/** The candidate whose text reads best; the earlier one on a tie. */
+function bestOf(bytes: Uint8Array, candidates: readonly (string | undefined)[]): Decoded {
+  let best: Decoded | undefined;
+  let bestScore = -Infinity;
+  for (const encoding of new Set(candidates)) {
+    if (encoding === undefined) continue;
+    const text = read(bytes, encoding);
+    const score = readability(text);
+    if (score > bestScore) {
+      best = { text, encoding };
+      bestScore = score;
+    }
+  }
+  return best ?? { text: read(bytes, 'utf-8'), encoding: 'utf-8' };
+}
+
+// The most frequent characters of Chinese prose in both scripts, and its punctuation. Big5 read as
+// GBK, or the other way round, gives Han characters too, but hardly ever these.
+const frequent = new Set(
+  '的一是在不有人了我他這这中大來来國国上個个到說说們们為为和地也出就時时要可以於于你會会生公年日月，。、：「」“”（）',
+);
+
+/**
+ * Frequent Chinese characters count for a text, unreadable and private ones against it. The rest is
+ * judged by its neighbours: Han characters come in company and accented letters alone; the other
+ * way round it is mojibake.
+ */
+function readability(text: string): number {
+  let score = 0;
+  let foreign = 0;
+  const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+  for (const [i, code] of codes.entries()) {
+    if (code < 0x80) continue;
+    foreign++;
+    const alone = (codes[i - 1] ?? 0) < 0x80 && (codes[i + 1] ?? 0) < 0x80;
+    if (code === 0xfffd) score -= 4;
+    else if (code < 0xa0 || (code >= 0xe000 && code <= 0xf8ff)) score -= 2;
+    else if (frequent.has(String.fromCodePoint(code))) score += 2;
+    else if (code < 0x250) score += alone ? 0.5 : -1;
+    else if (code >= 0x3400 && code <= 0x9fff && alone) score -= 1;
+  }
+  return foreign === 0 ? 0 : score / foreign;
+}

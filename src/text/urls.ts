@@ -1,0 +1,62 @@
+/** URLs: the same page under other names. */
+import normalizeUrl, { type Options } from 'normalize-url';
+
+/**
+ * Parameters that say how a reader came, not what they read. From public lists (ClearURLs, Brave,
+ * the networks' own documentation); names that sites also use for content (`id`, `p`, `ref`, `from`
+ * as a page number …) are only here where the value is never content.
+ */
+const trackingParameters: readonly RegExp[] = [
+  /^utm_/i,
+  /^(?:fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|li_fat_id|igshid|igsh)$/i,
+  /^(?:mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|hsctatracking|vero_id|oly_anon_id|oly_enc_id|rb_clickid)$/i,
+  /^(?:guccounter|guce_referrer|guce_referrer_sig|\.tsrc|ncid|soc_src|soc_trk)$/i,
+  /^(?:ocid|cvid|ei|cmpid|cmp|ns_campaign|ns_mchannel|ns_source|wt_mc|wt\.mc_id|wtrid|xtor|at_medium)$/i,
+  /^(?:_ga|_gl|_openstat|s_kwcid|trk|trkcampaign|spm|scm|__twitter_impression|amp_js_v|usqp)$/i,
+  /^(?:mibextid|sfnsn|refsrc|ref_src|ref_url|share_token|smid|smtyp|sharetype|share_source)$/i,
+];
+
+/** What changes nothing for a reader. `www.`, mobile and AMP hosts are left: they may be other pages. */
+const cleaning: Options = {
+  stripHash: true,
+  stripWWW: false,
+  stripAuthentication: true,
+  removeQueryParameters: trackingParameters,
+  removeTrailingSlash: false,
+  removeSingleSlash: false,
+  sortQueryParameters: false,
+};
+
+/**
+ * The name under which two URLs are compared: tracking parameters, fragment, default port and
+ * authentication gone, query sorted, `http` taken for `https`, no slash at the end. For comparison,
+ * not for fetching or print. What is no URL comes back as it is.
+ */
+export function canonicalUrl(url: string): string {
+  return normalize(url, {
+    ...cleaning,
+    forceHttps: true,
+    removeTrailingSlash: true,
+    removeSingleSlash: true,
+    sortQueryParameters: true,
+  });
+}
+
+/** The URL without what tracks its readers: for fetching and print. What is no URL comes back as it is. */
+export function withoutTracking(url: string): string {
+  return normalize(url, cleaning);
+}
+
+/** The host without `www.`, lower-case: `technews.tw`; undefined for what is no URL. */
+export function hostOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : undefined;
+}
+
+function normalize(url: string, options: Options): string {
+  if (!/^https?:/i.test(url.trim())) return url;
+  try {
+    return normalizeUrl(url, options);
+  } catch {
+    return url;
+  }
+}
