@@ -1,0 +1,92 @@
+/** From a host and a model's name to an engine that is known to work, or the reason why none does. */
+import { closest } from 'fastest-levenshtein';
+import { ModelError } from '../errors.ts';
+import type { Llm } from '../ports.ts';
+import { createOllamaEngine, type OllamaOptions } from './ollama.ts';
+import { findModel, probeOllama, type OllamaModel, type OllamaProbe } from './ollama-probe.ts';
+
+export interface OpenOptions extends Omit<
+  OllamaOptions,
+  'model' | 'digest' | 'contextTokens' | 'thinking'
+> {
+  /** As the user names it; without one, the newest installed model that can chat. */
+  readonly model?: string | undefined;
+  /** Bound on the context in tokens; the model's own limit bounds it too. Default 8192. */
+  readonly contextTokens?: number | undefined;
+}
+
+export type AutoChoice =
+  | { readonly engine: 'ollama'; readonly llm: Llm }
+  | { readonly engine: 'extractive'; readonly warning: string };
+
+/** Enough for an article of 3,000 characters at once, and 1 GB of cache with a model of 4 to 8 billion parameters. */
+export const defaultContextTokens = 8192;
+
+/** Engine `ollama`: rejects with ModelError when the server or the model is missing. */
+export async function openOllamaEngine(options: OpenOptions): Promise<Llm> {
+  const { host, signal, model } = options;
+  const probe = await probeOllama(host, { signal, only: model });
+  if (!probe.reachable)
+    throw new ModelError(`no Ollama server at ${host}: ${probe.reason}`, {
+      hint: 'start it with `ollama serve`, set OLLAMA_HOST, or use --engine extractive',
+    });
+  const found = choose(probe.models, model);
+  if (found === undefined) throw missing(probe, options);
+  return engineFor(found, options);
+}
+
+/**
+ * Engine `auto`: Ollama where it answers and has the model, else the extractive engine with a
+ * warning that says why, since the two write different posts.
+ */
+export async function chooseEngine(options: OpenOptions): Promise<AutoChoice> {
+  try {
+    return { engine: 'ollama', llm: await openOllamaEngine(options) };
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    return {
+      engine: 'extractive',
+      warning: `no model is used, the post will be made of the sources' own sentences: ${error.message}`,
+    };
+  }
+}
+
+function engineFor(found: OllamaModel, options: OpenOptions): Llm {
+  const budget = options.contextTokens ?? defaultContextTokens;
+  return createOllamaEngine({
+    ...options,
+    model: found.name.replace(/:latest$/, ''),
+    digest: found.digest,
+    contextTokens: Math.min(budget, found.context ?? budget),
+    thinking: thinkingOf(found),
+  });
+}
+
+function thinkingOf({ name, capabilities }: OllamaModel): 'off' | 'low' | 'none' {
+  if (capabilities?.includes('thinking') !== true) return 'none';
+  // gpt-oss knows levels only; `false` is taken for its default, `medium`.
+  return name.includes('gpt-oss') ? 'low' : 'off';
+}
+
+function choose(
+  models: readonly OllamaModel[],
+  wanted: string | undefined,
+): OllamaModel | undefined {
+  if (wanted !== undefined) return findModel(models, wanted);
+  return models.find(({ capabilities }) => capabilities?.includes('completion') ?? true);
+}
+
+function missing(probe: OllamaProbe & { reachable: true }, options: OpenOptions): ModelError {
+  const names = probe.models.map(({ name }) => name);
+  if (options.model === undefined)
+    return new ModelError(`the Ollama server at ${options.host} has no model that can chat`, {
+      hint: 'ollama pull qwen3.5:4b',
+    });
+  const near = names.length > 0 ? `; the nearest it has is ${closest(options.model, names)}` : '';
+  return new ModelError(
+    `the Ollama server at ${options.host} has no model ${options.model}${near}`,
+    {
+      hint: `ollama pull ${options.model}`,
+    },
+  );
+}

@@ -1,0 +1,144 @@
+/** The engine behind any server that speaks OpenAI's chat completions. */
+import { fetch as undiciFetch, type Agent } from 'undici';
+import { DigestError, ModelError } from '../errors.ts';
+import type { Llm } from '../ports.ts';
+import { askJson, type ChatCall, type Completion } from './ask-json.ts';
+import { defaultCallLimits, watchCall, type CallLimits } from './call-watch.ts';
+import type { EngineProgress } from './engine-progress.ts';
+import { connectionFailure, statusFailure } from './model-failure.ts';
+import { createModelAgent } from './ollama-fetch.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import {
+  chatBody,
+  concessions,
+  errorWords,
+  readChatStream,
+  type Concession,
+} from './openai-wire.ts';
+
+export interface OpenAiOptions {
+  /** Up to and with `/v1`, without a slash at its end: `http://127.0.0.1:8080/v1`. */
+  readonly baseUrl: string;
+  readonly model: string;
+  /** Sent as a bearer token; local servers mostly need none. */
+  readonly apiKey?: string | undefined;
+  /** What the server was started with; it can't be asked for. */
+  readonly contextTokens: number;
+  readonly limits?: CallLimits;
+  readonly seed?: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: EngineProgress) => void) | undefined;
+}
+
+/** A status that another request body may mend. */
+class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/**
+ * An Llm on an OpenAI-compatible server: one call at a time, streamed, bound to the schema where
+ * the server can. Rejects as the Ollama engine does.
+ */
+export function createOpenAiEngine(options: OpenAiOptions): Llm {
+  const agent = createModelAgent();
+  const queue = oneAtATime();
+  // What this server was found to refuse; kept, so that it is refused once.
+  const granted = new Set<Concession>();
+  const chat = async (call: ChatCall): Promise<Completion> => {
+    for (;;) {
+      try {
+        return await chatOnce(options, agent, call, granted);
+      } catch (error) {
+        options.signal?.throwIfAborted();
+        if (!(error instanceof Refused)) throw failure(error, options, call.label);
+        const next = concessions.find((c) => c.refusal.test(error.message) && !granted.has(c));
+        if (error.status !== 400 || next === undefined) throw failure(error, options, call.label);
+        granted.add(next);
+      }
+    }
+  };
+  return {
+    info: { engine: 'openai', model: options.model },
+    contextTokens: options.contextTokens,
+    ask: (request) =>
+      queue(async () => {
+        options.signal?.throwIfAborted();
+        return askJson(request, chat, { contextTokens: options.contextTokens, fewest: () => 0 });
+      }),
+  };
+}
+
+async function chatOnce(
+  options: OpenAiOptions,
+  agent: Agent,
+  call: ChatCall,
+  granted: ReadonlySet<Concession>,
+): Promise<Completion> {
+  const watch = watchCall(call.label, options.limits ?? defaultCallLimits, options.signal);
+  const started = performance.now();
+  const report = (state: EngineProgress['state'], outputTokens: number): void =>
+    options.onProgress?.({
+      label: call.label,
+      state,
+      outputTokens,
+      milliseconds: performance.now() - started,
+    });
+  let body = chatBody(options.model, options.seed ?? 1, call);
+  for (const concession of granted) body = concession.apply(body);
+  try {
+    report('reading', 0);
+    const response = await undiciFetch(`${options.baseUrl}/chat/completions`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(options.apiKey === undefined ? {} : { authorization: `Bearer ${options.apiKey}` }),
+      },
+      body: JSON.stringify(body),
+      dispatcher: agent,
+      signal: watch.signal,
+    });
+    if (!response.ok) throw new Refused(response.status, errorText(await response.text()));
+    if (response.body === null) throw new Error('an answer without a body');
+    const stream = response.body as unknown as ReadableStream<Uint8Array>;
+    const completion = await readChatStream(stream, (chunks) => {
+      watch.beat();
+      report('writing', chunks);
+    });
+    report('done', completion.outputTokens);
+    return completion;
+  } catch (error) {
+    if (watch.signal.aborted) throw watch.signal.reason;
+    throw error;
+  } finally {
+    watch.end();
+  }
+}
+
+function errorText(body: string): string {
+  try {
+    return errorWords((JSON.parse(body) as { error?: unknown }).error ?? body);
+  } catch {
+    return body
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 200);
+  }
+}
+
+function failure(error: unknown, options: OpenAiOptions, label: string): DigestError {
+  const { baseUrl: host, model } = options;
+  const startHint = `start the server, or set --openai-url (now ${host})`;
+  if (!(error instanceof Refused)) return connectionFailure(error, { label, host, startHint });
+  if (error.status === 404)
+    return new ModelError(`the server at ${host} has no model ${model}: ${error.message}`, {
+      hint: 'check --model, and that --openai-url ends in /v1',
+    });
+  return statusFailure(error.status, error.message, { label, host, startHint });
+}
