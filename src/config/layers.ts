@@ -102,7 +102,8 @@ function check(name: SettingName, value: unknown, origin: string): unknown {
   const { key, env, schema, choices, what } = settings[name];
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const where = origin === 'flag' ? `--${key}` : origin === 'environment' ? env : `${origin}: ${key}`;
+  const where =
+    origin === 'flag' ? `--${key}` : origin === 'environment' ? env : `${origin}: ${key}`;
   throw new UsageError(`${where}: not valid: ${JSON.stringify(value)} (${what}).`, {
     hint: choices ? didYouMean(String(value), choices) : result.error.issues[0]?.message,
   });

@@ -15,7 +15,10 @@ const zone = z.string().refine(isTimeZone, 'an IANA time zone, such as Asia/Taip
 const webUrl = z.url({ protocol: /^https?$/, error: 'an http(s) URL' });
 
 const source = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('google-news'), edition: z.string().regex(/^[a-z]{2}-[A-Z]{2}$/, 'an edition such as zh-TW or en-US') }),
+  z.strictObject({
+    kind: z.literal('google-news'),
+    edition: z.string().regex(/^[a-z]{2}-[A-Z]{2}$/, 'an edition such as zh-TW or en-US'),
+  }),
   z.strictObject({ kind: z.literal('hn-algolia') }),
   z.strictObject({
     kind: z.literal('feed'),
@@ -29,9 +32,7 @@ const source = z.discriminatedUnion('kind', [
 export const topicSchema: z.ZodType<Topic> = z.strictObject({
   id: slug,
   name: text,
-  aliases: z
-    .array(z.strictObject({ text, script: z.enum(['hant', 'hans', 'latin']) }))
-    .default([]),
+  aliases: z.array(z.strictObject({ text, script: z.enum(['hant', 'hans', 'latin']) })).default([]),
   sources: z.array(source).min(1, 'at least one source'),
   timeZone: zone.default('Asia/Taipei'),
   windowDays: z.int().min(1).max(31).default(1),
@@ -84,7 +85,10 @@ export async function loadTopic(id: string, folders: readonly string[]): Promise
   const file = files.find((f) => f.id === id.toLowerCase());
   if (!file) {
     throw new UsageError(`unknown topic "${id}".`, {
-      hint: `${didYouMean(id, files.map((f) => f.id))} A topic is a file topics/<id>.yaml; \`digest topics\` lists them.`,
+      hint: `${didYouMean(
+        id,
+        files.map((f) => f.id),
+      )} A topic is a file topics/<id>.yaml; \`digest topics\` lists them.`,
     });
   }
   const topic = parseTopic(file.path, await readFile(file.path, 'utf8'));

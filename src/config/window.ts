@@ -32,7 +32,9 @@ export function parseDay(text: string, timeZone: string, now: number): string {
   }
   const word = nearest(text, ['today', 'yesterday']);
   throw new UsageError(`not a date: "${text}".`, {
-    hint: word ? `Did you mean "${word}"?` : `Write YYYY-MM-DD, such as ${today.toISODate() ?? '2026-01-26'}, today or yesterday.`,
+    hint: word
+      ? `Did you mean "${word}"?`
+      : `Write YYYY-MM-DD, such as ${today.toISODate() ?? '2026-01-26'}, today or yesterday.`,
   });
 }
 
@@ -44,7 +46,9 @@ export function parseSpan(text: string): number {
   const match = /^(\d{1,5})\s*(d|days?|w|weeks?)?$/i.exec(text.trim());
   const days = match ? Number(match[1]) * (/^w/i.test(match[2] ?? '') ? 7 : 1) : 0;
   if (days < 1 || days > 36_600) {
-    throw new UsageError(`not a window: "${text}".`, { hint: 'Write a number of days: 1d, 7d, 2w.' });
+    throw new UsageError(`not a window: "${text}".`, {
+      hint: 'Write a number of days: 1d, 7d, 2w.',
+    });
   }
   return days;
 }

@@ -4,7 +4,8 @@ import type { Article } from '../model/article.ts';
 import type { Digest } from '../model/digest.ts';
 import type { Proved, Verdict } from '../model/drafts.ts';
 import type { Hit } from '../model/hit.ts';
-import type { ClaimCounts, LedgerLine, StageRecord } from '../model/run.ts';
+import type { ClaimCounts, LedgerLine, StageRecord, ToldStory } from '../model/run.ts';
+import type { Story } from '../model/story.ts';
 
 /** Every hit once, in the order of the search. */
 export function ledgerOf(
@@ -41,8 +42,9 @@ export function ledgerOf(
 export function claimCounts(proved: Proved | undefined): ClaimCounts {
   const verdicts = proved?.verdicts ?? [];
   const count = (what: Verdict['what'], ...outcomes: readonly Verdict['outcome'][]): number =>
-    verdicts.filter((v) => v.what === what && (outcomes.length === 0 || outcomes.includes(v.outcome)))
-      .length;
+    verdicts.filter(
+      (v) => v.what === what && (outcomes.length === 0 || outcomes.includes(v.outcome)),
+    ).length;
   return {
     proposed: count('claim'),
     quoted: count('claim', 'quoted'),
@@ -53,4 +55,39 @@ export function claimCounts(proved: Proved | undefined): ClaimCounts {
     remarks: count('remark'),
     remarksDropped: count('remark', 'dropped'),
   };
+}
+
+/** What went wrong on the way of a published post, in words: `--strict` makes an exit code of it. */
+export function lossesOf(
+  records: readonly StageRecord[],
+  fellBack: string | undefined,
+): readonly string[] {
+  const grave: ReadonlySet<string> = new Set([
+    'search.source-failed',
+    'summarise.answer-lost',
+    'render.picture-failed',
+  ]);
+  const found = records
+    .flatMap((record) => record.diagnostics)
+    .filter((d) => grave.has(d.code))
+    .map((d) => `${d.code} ${d.subject ?? ''}: ${d.message}`);
+  return fellBack === undefined ? found : [fellBack, ...found];
+}
+
+/** What later posts must not tell again. */
+export function toldStories(
+  digest: Digest,
+  stories: readonly Story[],
+  date: string,
+): readonly ToldStory[] {
+  return digest.events.flatMap((event) => {
+    const story = stories.find((s) => s.id === event.storyId);
+    if (!story) return [];
+    const urls = story.tellings.flatMap((t) => [t.article.url, ...t.copies.map((c) => c.url)]);
+    const lead = story.tellings[0].article.blocks
+      .map((b) => b.text)
+      .join('\n')
+      .slice(0, 600);
+    return [{ date, headline: event.headline.text, urls, lead }];
+  });
 }

@@ -92,7 +92,11 @@ async function runStage(
   const known = options.mayReuse(stage.name) ? await store.get(key) : undefined;
   const tokens = { prompt: 0, output: 0 };
   // The stage was checked against its neighbours when the line was put together; here types are erased.
-  const run = stage.run as (i: unknown, p: Ports, q: Params) => Outcome<unknown> | Promise<Outcome<unknown>>;
+  const run = stage.run as (
+    i: unknown,
+    p: Ports,
+    q: Params,
+  ) => Outcome<unknown> | Promise<Outcome<unknown>>;
   const result =
     (known as Outcome<unknown> | undefined) ??
     (await run(input, metered(options.ports, tokens), params));

@@ -1,0 +1,58 @@
+/** `digest doctor`: what works on this machine, what is missing, what to do. */
+import { totalmem } from 'node:os';
+import { resolveSettings } from '../../config/layers.ts';
+import { exitCodes } from '../../errors.ts';
+import { parseOllamaHost } from '../../engines/ollama-host.ts';
+import { probeOllama } from '../../engines/ollama-probe.ts';
+import type { Io } from '../io.ts';
+
+/** Models by the memory they need with an 8K context, in GiB; names and sizes as in the Ollama library, 2026-08. */
+const advice = [
+  { memory: 24, model: 'gpt-oss:20b', size: '13 GB' },
+  { memory: 16, model: 'gemma3:12b', size: '8.1 GB' },
+  { memory: 12, model: 'qwen3.5:9b', size: '6.6 GB' },
+  { memory: 7, model: 'qwen3.5:4b', size: '3.4 GB' },
+] as const;
+
+/** @returns 0 when a post can be made with a model, 5 when only without one */
+export async function doctor(flags: { readonly ollamaHost?: string }, io: Io): Promise<number> {
+  const { settings } = await resolveSettings(flags, io.env, io.cwd);
+  const say = (ok: boolean, text: string): Promise<void> =>
+    io.out(`${ok ? 'ok  ' : 'lack'}  ${text}\n`);
+  await say(true, `Node ${process.versions.node}`);
+  await say(...(await picture()));
+  const host = parseOllamaHost(settings.ollamaHost);
+  const probe = await probeOllama(host, { signal: io.signal });
+  if (!probe.reachable) {
+    await say(
+      false,
+      `no Ollama server at ${host}: ${probe.reason}. Install it from ollama.com, then: ollama serve`,
+    );
+  } else {
+    await say(true, `Ollama ${probe.version} at ${host}`);
+    for (const model of probe.models) {
+      await say(
+        true,
+        `  model ${model.name}${model.context === undefined ? '' : `, context ${model.context}`}`,
+      );
+    }
+  }
+  const memory = totalmem() / 2 ** 30;
+  const fit = advice.find((entry) => memory >= entry.memory);
+  await io.out(
+    fit
+      ? `\nFor ${memory.toFixed(0)} GiB of memory: ollama pull ${fit.model} (${fit.size})\n`
+      : `\n${memory.toFixed(0)} GiB of memory is little for a model: use --engine extractive.\n`,
+  );
+  const usable = probe.reachable && probe.models.length > 0;
+  return usable ? exitCodes.published : exitCodes.model;
+}
+
+async function picture(): Promise<readonly [boolean, string]> {
+  try {
+    await import('@takumi-rs/core');
+    return [true, 'the picture can be drawn'];
+  } catch (error) {
+    return [false, `no picture: ${(error as Error).message}; posts come without one`];
+  }
+}

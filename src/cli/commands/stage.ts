@@ -1,0 +1,68 @@
+/** `digest stage NAME`: one pure stage, JSON in, JSON out, nothing else read or written. */
+import { didYouMean } from '../../config/nearest.ts';
+import { UsageError, exitCodes } from '../../errors.ts';
+import { readAll, readLines, type Io } from '../io.ts';
+
+type RunAlone = (input: unknown) => Promise<unknown>;
+
+/** Stages that take one JSON document; each is loaded when it is asked for. */
+const documents = {
+  dedupe: async () => (await import('../../stages/dedupe/alone.ts')).runAlone,
+  verify: async () => (await import('../../stages/verify/alone.ts')).runAlone,
+  extractive: async () => (await import('../../engines/extractive-alone.ts')).runAlone,
+} as const satisfies Record<string, () => Promise<RunAlone>>;
+
+const names = ['extract', ...Object.keys(documents)];
+
+export interface StageFlags {
+  readonly lines?: boolean;
+  readonly explain?: boolean;
+  readonly workers?: string;
+}
+
+/** @throws UsageError for an unknown stage or input that breaks the contract */
+export async function stage(name: string, flags: StageFlags, io: Io): Promise<number> {
+  if (name === 'extract') {
+    const { extractLines } = await import('../../stages/extract/alone.ts');
+    const workers = flags.workers === undefined ? undefined : positive(flags.workers);
+    const options = {
+      ...(flags.explain && { explain: true }),
+      ...(workers !== undefined && { workers }),
+    };
+    // Without --lines the input is one page, which is one line when its JSON is written compactly.
+    const lines = flags.lines ? readLines(io.stdin) : oneLine(io.stdin);
+    for await (const line of extractLines(lines, options)) await io.out(`${line}\n`);
+    return exitCodes.published;
+  }
+  if (!(name in documents)) {
+    throw new UsageError(`unknown stage "${name}".`, { hint: didYouMean(name, names) });
+  }
+  const runAlone = await documents[name as keyof typeof documents]();
+  const result = await runAlone(parseInput(await readAll(io.stdin)));
+  await io.out(`${JSON.stringify(result)}\n`);
+  return exitCodes.published;
+}
+
+async function* oneLine(stdin: Io['stdin']): AsyncGenerator<string> {
+  yield JSON.stringify(parseInput(await readAll(stdin)));
+}
+
+function parseInput(text: string): unknown {
+  if (text.trim() === '') {
+    throw new UsageError('nothing on standard input.', {
+      hint: 'Pipe the JSON in: digest stage dedupe < articles.json',
+    });
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new UsageError(`standard input is not JSON: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function positive(text: string): number {
+  const n = Number(text);
+  if (!Number.isInteger(n) || n < 1)
+    throw new UsageError(`--workers: not a number above 0: "${text}".`);
+  return n;
+}

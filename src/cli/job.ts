@@ -1,0 +1,177 @@
+/** What was typed, turned once into what it means. */
+import { resolve } from 'node:path';
+import { readHead, type RecordingHead } from '../adapters/recording.ts';
+import { loadPrompts } from '../config/prompts.ts';
+import { resolveSettings } from '../config/layers.ts';
+import { didYouMean } from '../config/nearest.ts';
+import type { SettingName, Settings } from '../config/settings.ts';
+import { listTopics, loadTopic } from '../config/topic-file.ts';
+import { parseDay, parseSpan, windowOf } from '../config/window.ts';
+import { UsageError } from '../errors.ts';
+import type { PostLanguage, Topic, Window } from '../model/topic.ts';
+import { stageNames } from '../pipeline/digest.ts';
+import type { Prompts } from '../stage.ts';
+import type { Io } from './io.ts';
+import { packageRoot, stateFolder, topicFolders } from './places.ts';
+
+/** Flags of the run as commander gives them. */
+export interface RunFlags {
+  readonly date?: string;
+  readonly window?: string;
+  readonly out?: string;
+  readonly blog?: string;
+  readonly format?: string;
+  readonly engine?: string;
+  readonly model?: string;
+  readonly lang?: string;
+  readonly stories?: string;
+  readonly topics?: string;
+  readonly ollamaHost?: string;
+  readonly openaiUrl?: string;
+  readonly allowPrivate?: readonly string[];
+  readonly state?: string;
+  readonly from?: string;
+  readonly refresh?: boolean;
+  readonly record?: string;
+  readonly replay?: string;
+  readonly strict?: boolean;
+  readonly allowEmpty?: boolean;
+  /** true by default, false for --no-image, a path for --image. */
+  readonly image?: boolean | string;
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly log?: string;
+}
+
+/** A run, decided. */
+export interface Job {
+  readonly settings: Settings;
+  readonly topic: Topic;
+  readonly window: Window;
+  readonly lang: PostLanguage;
+  readonly stories: number;
+  readonly prompts: Prompts;
+  readonly imageFile: string | undefined;
+  /** A picture is wanted and has a place to go. */
+  readonly image: boolean;
+  /** Absolute; absent when nothing is kept (a replay without --state). */
+  readonly state: string | undefined;
+  readonly replay: { readonly folder: string; readonly head: RecordingHead } | undefined;
+  readonly record: string | undefined;
+  readonly from: string | undefined;
+  readonly refresh: boolean;
+  readonly force: boolean;
+}
+
+/** @throws UsageError for anything that can't be meant */
+export async function jobOf(topicId: string | undefined, flags: RunFlags, io: Io): Promise<Job> {
+  const settings = await settingsOf(flags, io);
+  if (flags.from !== undefined && !stageNames.includes(flags.from)) {
+    throw new UsageError(`unknown stage "${flags.from}".`, {
+      hint: didYouMean(flags.from, stageNames),
+    });
+  }
+  if (flags.quiet && flags.verbose)
+    throw new UsageError('--quiet and --verbose exclude each other.');
+  const replay = await replayOf(flags, io);
+  const topic = await topicOf(topicId, settings, replay?.head, io);
+  const date = dateOf(flags.date, topic, replay?.head, io);
+  const days =
+    settings.window === undefined
+      ? (replay?.head.windowDays ?? topic.windowDays)
+      : parseSpan(settings.window);
+  const toStdout = settings.blog === undefined && settings.out === undefined;
+  const imageFile = typeof flags.image === 'string' ? flags.image : undefined;
+  const wantsImage = flags.image !== false && settings.image;
+  return {
+    settings,
+    topic,
+    window: windowOf(date, days, topic.timeZone),
+    lang: settings.lang ?? replay?.head.lang ?? topic.language,
+    stories:
+      flags.stories === undefined ? (replay?.head.stories ?? settings.stories) : settings.stories,
+    prompts: await loadPrompts(resolve(packageRoot, 'prompts')),
+    imageFile,
+    image: wantsImage && (!toStdout || imageFile !== undefined),
+    state: replay && settings.state === undefined ? undefined : stateFolder(settings, io.cwd),
+    replay,
+    record: flags.record === undefined ? undefined : resolve(io.cwd, flags.record),
+    from: flags.from,
+    refresh: flags.refresh ?? false,
+    force: flags.force ?? false,
+  };
+}
+
+async function settingsOf(flags: RunFlags, io: Io): Promise<Settings> {
+  const { image: _, ...named } = flags;
+  const typed: Partial<Record<SettingName, unknown>> = named as Partial<
+    Record<SettingName, unknown>
+  >;
+  const { settings } = await resolveSettings(typed, io.env, io.cwd);
+  if (flags.out !== undefined && flags.blog !== undefined) {
+    throw new UsageError('--out and --blog exclude each other.');
+  }
+  // A place named on the command line overrules a configured one of the other kind.
+  if (flags.out !== undefined) return { ...settings, blog: undefined };
+  if (flags.blog !== undefined) return { ...settings, out: undefined };
+  if (settings.blog !== undefined && settings.out !== undefined) {
+    throw new UsageError('both "out" and "blog" are configured.', { hint: 'Keep one of the two.' });
+  }
+  return settings;
+}
+
+async function replayOf(flags: RunFlags, io: Io): Promise<Job['replay']> {
+  if (flags.replay === undefined) return undefined;
+  if (flags.record !== undefined) throw new UsageError('--record and --replay exclude each other.');
+  const folder = resolve(io.cwd, flags.replay);
+  const head = await readHead(folder);
+  if (flags.model !== undefined && flags.model !== head.engine.model) {
+    throw new UsageError(
+      `--model ${flags.model}: the recording holds answers of "${head.engine.model}".`,
+      {
+        hint: 'Leave --model out, or use --engine extractive, which needs none.',
+      },
+    );
+  }
+  return { folder, head };
+}
+
+async function topicOf(
+  id: string | undefined,
+  settings: Settings,
+  head: RecordingHead | undefined,
+  io: Io,
+): Promise<Topic> {
+  const folders = topicFolders(settings, io.cwd);
+  if (head) {
+    if (id === undefined || id.toLowerCase() === head.topic.id) return head.topic;
+    throw new UsageError(`the recording is about "${head.topic.id}", not "${id}".`, {
+      hint: didYouMean(id, [head.topic.id]),
+    });
+  }
+  if (id !== undefined) return loadTopic(id, folders);
+  const ids = (await listTopics(folders)).map((file) => file.id);
+  throw new UsageError('which topic?', {
+    hint: `One of: ${ids.join(', ')}. \`digest --help\` shows the rest.`,
+  });
+}
+
+function dateOf(
+  typed: string | undefined,
+  topic: Topic,
+  head: RecordingHead | undefined,
+  io: Io,
+): string {
+  const day =
+    typed === undefined && head
+      ? head.date
+      : parseDay(typed ?? 'today', topic.timeZone, io.clock.now());
+  if (head && day !== head.date) {
+    throw new UsageError(`the recording is of ${head.date}, not ${day}.`, {
+      hint: `Did you mean --date ${head.date}?`,
+    });
+  }
+  return day;
+}

@@ -1,0 +1,76 @@
+/** Reads the prompt files: Markdown with YAML front matter, strict both ways. */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { UsageError } from '../errors.ts';
+import type { Prompt, Prompts } from '../stage.ts';
+import { slotsOf } from '../text/template.ts';
+import { parseYamlFile } from './yaml-file.ts';
+
+/** Ids and file names (`<id>.md`) of the prompts that the program knows. */
+export const promptIds = [
+  'system',
+  'pick',
+  'write',
+  'remark',
+] as const satisfies readonly (keyof Prompts)[];
+
+/** The package's own prompts, beside `src` and `dist`. */
+export const ownPrompts: string = fileURLToPath(new URL('../../prompts/', import.meta.url));
+
+const frontMatter = z.strictObject({
+  id: z.string(),
+  version: z.number().int().positive(),
+  variables: z.array(z.string()),
+});
+
+/**
+ * Reads one prompt out of a file's text.
+ * @param path names the file in errors
+ * @throws UsageError naming file and line: no front matter, an unknown key, an id other than the
+ *   file's, a `{{name}}` that is not declared, a declared variable that the template does not use
+ */
+export function parsePrompt(path: string, id: string, text: string): Prompt {
+  const match = /^---\r?\n([\s\S]*?\r?\n)---\r?\n/.exec(text);
+  if (match === null) throw new UsageError(`${path}:1: no front matter between two lines of ---`);
+  // One empty line stands for the opening ---, so that lines in errors are the file's.
+  const head = parseYamlFile(path, `\n${match[1] ?? ''}`, frontMatter, [
+    'id',
+    'version',
+    'variables',
+  ]);
+  if (head.id !== id)
+    throw new UsageError(`${path}:2: id is ${head.id}, the file's name says ${id}`);
+  const template = text.slice(match[0].length).replaceAll('\r\n', '\n').trim();
+  const before =
+    text.slice(0, text.indexOf(template.slice(0, 20), match[0].length)).split('\n').length - 1;
+  const slots = slotsOf(template);
+  const stray = slots.find(({ name }) => !head.variables.includes(name));
+  if (stray !== undefined)
+    throw new UsageError(
+      `${path}:${before + stray.line}: {{${stray.name}}} is not among the variables`,
+    );
+  const idle = head.variables.find((name) => !slots.some((slot) => slot.name === name));
+  if (idle !== undefined) {
+    const line =
+      (match[0].split('\n').findIndex((l) => new RegExp(`\\b${idle}\\b`).test(l)) || 0) + 1;
+    throw new UsageError(`${path}:${line}: variable ${idle} is declared but not used`);
+  }
+  return { ...head, template };
+}
+
+/** All prompts of a folder; a missing file is a UsageError. */
+export async function loadPrompts(folder: string = ownPrompts): Promise<Prompts> {
+  const read = async (id: keyof Prompts): Promise<Prompt> => {
+    const path = `${folder.replace(/\/$/, '')}/${id}.md`;
+    let text: string;
+    try {
+      text = await readFile(path, 'utf8');
+    } catch (cause) {
+      throw new UsageError(`${path}: the prompt can't be read`, { cause });
+    }
+    return parsePrompt(path, id, text);
+  };
+  const [system, pick, write, remark] = await Promise.all(promptIds.map(read));
+  return { system, pick, write, remark } as Prompts;
+}
