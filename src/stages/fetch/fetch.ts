@@ -8,7 +8,6 @@ import type { Window } from '../../model/topic.ts';
 import type { Fetcher } from '../../ports.ts';
 import { clearlyOutside } from '../../sources/days.ts';
 import { outcome, type Outcome, type Stage } from '../../stage.ts';
-import { withoutTracking } from '../../text/urls.ts';
 import { readPage } from './read-page.ts';
 import { foldSameUrl } from './same-url.ts';
 import { socialHost } from './social.ts';
@@ -59,8 +58,8 @@ function refusal(hit: Hit, window: Window): Diagnostic | undefined {
 
 async function fetchPage(hit: Hit, fetcher: Fetcher): Promise<Page | Diagnostic> {
   try {
-    const url = withoutTracking(hit.url);
-    return readPage(hit, await fetcher.fetch({ method: 'GET', url, kind: 'page' }));
+    const request = { method: 'GET', url: hit.url, kind: 'page' } as const;
+    return readPage(hit, await fetcher.fetch(request));
   } catch (error) {
     if (!(error instanceof FetchFailure)) throw error;
     return drop('fetch.failed', hit.id, `${error.fault}: ${error.message}`);

@@ -5,6 +5,7 @@ import type { FetchResponse } from '../../ports.ts';
 import { drop, type Diagnostic } from '../../diagnostics.ts';
 import { wrappedId } from '../../sources/google-news-ids.ts';
 import { decodeHtml } from '../../text/charset.ts';
+import { withoutTracking } from '../../text/urls.ts';
 import { socialHost } from './social.ts';
 
 const htmlTypes = ['text/html', 'application/xhtml+xml'];
@@ -23,7 +24,7 @@ export function readPage(hit: Hit, response: FetchResponse): Page | Diagnostic {
   const type = typeOf(headers['content-type'], body);
   if (!htmlTypes.includes(type)) return drop('fetch.not-html', hit.id, `${type} at ${url}`);
   const { text, encoding } = decodeHtml(body, headers['content-type']);
-  return { id: hit.id, hit, url, status, encoding, html: text };
+  return { id: hit.id, hit, url: withoutTracking(url), status, encoding, html: text };
 }
 
 /** The media type the server names, lower-case; where it names none, HTML is told by its first mark. */

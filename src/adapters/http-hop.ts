@@ -1,0 +1,107 @@
+/** One exchange with one host: connection, headers, body. Redirects and retries lie above. */
+import { Agent, EnvHttpProxyAgent, type Dispatcher } from 'undici';
+import type { FetchRequest, FetchResponse } from '../ports.ts';
+import {
+  isAllowed,
+  publicLookup,
+  refusePrivateLiteral,
+  type AllowPrivate,
+} from './http-address.ts';
+import { acceptEncoding, collect, decompress, tooLarge } from './http-body.ts';
+
+/** Proxies, as `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` name them. */
+export interface ProxySettings {
+  readonly httpProxy?: string;
+  readonly httpsProxy?: string;
+  readonly noProxy?: string;
+}
+
+export interface HopSettings {
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+  readonly userAgent: string;
+  readonly allowPrivate: AllowPrivate;
+  readonly proxy?: ProxySettings;
+}
+
+/** An answer without its history. */
+export type Hop = Pick<FetchResponse, 'status' | 'headers' | 'body'>;
+
+export interface Hopper {
+  /** Asks `url` (not `request.url`); rejects with whatever went wrong, named or not. */
+  readonly ask: (url: URL, request: FetchRequest, deadline: AbortSignal) => Promise<Hop>;
+  readonly close: () => Promise<void>;
+}
+
+const longestConnectMs = 10_000;
+
+const acceptOf: Readonly<Record<FetchRequest['kind'], string>> = {
+  page: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5',
+  api: 'application/rss+xml,application/atom+xml,application/json,application/xml;q=0.9,*/*;q=0.5',
+};
+
+/** Two pools of connections: one that resolves public addresses only, one for hosts on the list. */
+export function createHopper(settings: HopSettings): Hopper {
+  const { timeoutMs, maxBytes, allowPrivate, userAgent } = settings;
+  const timeout = Math.min(timeoutMs, longestConnectMs);
+  const guarded = pool(settings, { timeout, lookup: publicLookup });
+  const open = pool(settings, { timeout });
+
+  async function ask(url: URL, request: FetchRequest, deadline: AbortSignal): Promise<Hop> {
+    const allowed = isAllowed(url, allowPrivate);
+    if (!allowed) refusePrivateLiteral(url);
+    const { statusCode, headers, body } = await (allowed ? open : guarded).request({
+      origin: url.origin,
+      path: `${url.pathname}${url.search}`,
+      method: request.method,
+      headers: {
+        'user-agent': userAgent,
+        accept: acceptOf[request.kind],
+        'accept-language': 'zh-TW,zh;q=0.9,en;q=0.8',
+        'accept-encoding': acceptEncoding,
+        ...request.headers,
+      },
+      ...(request.body !== undefined && { body: request.body }),
+      signal: deadline,
+    });
+    const flat = flatten(headers);
+    if (Number(flat.get('content-length') ?? 0) > maxBytes) {
+      // Destroyed streams may still report their end, which nobody waits for any more.
+      body.on('error', () => undefined).destroy();
+      throw tooLarge(url, maxBytes);
+    }
+    const packed = await collect(body, maxBytes, url);
+    const bytes = await decompress(packed, flat.get('content-encoding'), maxBytes, url);
+    // These describe the bytes on the wire, not the body that is handed on.
+    for (const name of ['content-encoding', 'content-length', 'transfer-encoding'])
+      flat.delete(name);
+    return { status: statusCode, headers: Object.fromEntries(flat), body: bytes };
+  }
+
+  return {
+    ask,
+    close: async () => {
+      await Promise.all([guarded.destroy(), open.destroy()]);
+    },
+  };
+}
+
+function pool(
+  { timeoutMs, proxy }: HopSettings,
+  connect: NonNullable<Agent.Options['connect']>,
+): Dispatcher {
+  const limits = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs, maxHeaderSize: 65_536 };
+  return proxy === undefined
+    ? new Agent({ ...limits, connect })
+    : new EnvHttpProxyAgent({ ...limits, connect, ...proxy });
+}
+
+function flatten(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): Map<string, string> {
+  const flat = new Map<string, string>();
+  for (const [name, value] of Object.entries(headers))
+    if (value !== undefined)
+      flat.set(name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value);
+  return flat;
+}
