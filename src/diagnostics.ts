@@ -29,6 +29,7 @@ export type NoteCode =
   | 'verify.dropped'
   | 'verify.remark-dropped'
   | 'compose.empty-section'
+  | 'compose.remark-dropped'
   | 'render.picture-failed';
 const notes: Readonly<Record<NoteCode, Severity>> = {
   'search.source-failed': 'error',
@@ -42,6 +43,7 @@ const notes: Readonly<Record<NoteCode, Severity>> = {
   'verify.dropped': 'warning',
   'verify.remark-dropped': 'warning',
   'compose.empty-section': 'info',
+  'compose.remark-dropped': 'warning',
   'render.picture-failed': 'warning',
 };
 

@@ -33,11 +33,14 @@ export interface Figure {
 }
 
 export interface DigestCounts {
-  /** Hits that the search returned. */
-  readonly hits: number;
+  /** Articles that the post cites: the length of its list of sources. */
   readonly articles: number;
+  /** Outlets of those articles, each once. */
   readonly outlets: number;
+  /** Reprints folded into those articles. */
+  readonly copies: number;
   readonly stories: number;
+  /** Factual sentences that the engine proposed; the next six say what became of them. */
   readonly proposed: number;
   readonly quoted: number;
   readonly aligned: number;

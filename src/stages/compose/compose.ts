@@ -1,0 +1,92 @@
+/** The compose stage: proved sentences become a post without a format. Nothing is written here, only chosen and put in order. */
+import { drop, note } from '../../diagnostics.ts';
+import type { Diagnostic } from '../../diagnostics.ts';
+import { NothingNewError } from '../../errors.ts';
+import type { Digest } from '../../model/digest.ts';
+import type { Proved } from '../../model/drafts.ts';
+import { outcome } from '../../stage.ts';
+import type { Stage } from '../../stage.ts';
+import { chooseKeyPoints, chooseSummary, chooseTrend } from './choose.ts';
+import { countVerdicts } from './counts.ts';
+import { eventsOf } from './events.ts';
+import { findFigures } from './figures.ts';
+import { composeLabels } from './labels.ts';
+import { groupRemarks } from './remarks.ts';
+import { citedOnce, listSources } from './sources.ts';
+
+/**
+ * Puts a post together. A story without a proved sentence of its own is left out, and so is what
+ * lies beyond `maxStories`; every article that ends up cited nowhere is dropped with the reason.
+ * @throws NothingNewError when no event remains.
+ */
+export const compose: Stage<Proved, Digest> = {
+  name: 'compose',
+  version: 1,
+  needs: [],
+  uses: ['topic', 'window', 'lang', 'maxStories'],
+  run: (proved, _ports, params) => {
+    const { topic, window, lang } = params;
+    const told = eventsOf(proved, lang, params.maxStories);
+    if (told.events.length === 0)
+      throw new NothingNewError('no event is left to report: no sentence of any story was proved', {
+        hint: 'the verify stage lists each sentence with the reason it was dropped',
+      });
+    const trend = chooseTrend(told.events, lang);
+    const keyPoints = chooseKeyPoints(told.events, trend, lang);
+    const published = [...trend, ...told.events.flatMap((e) => [e.headline, ...e.body])];
+    const cited = citedOnce(published);
+    const sources = listSources(cited, proved.stories, window.timeZone);
+    const numbers = new Map(sources.map((source, i) => [source.articleId, i + 1]));
+    const grouped = groupRemarks(proved.remarks, published);
+    const diagnostics: Diagnostic[] = [
+      ...grouped.homeless.map((remark) =>
+        note('compose.remark-dropped', remark.id, 'it rests on a sentence that is not in the post'),
+      ),
+      ...grouped.empty.map((group) =>
+        note('compose.empty-section', group, `no remark for the section ${group}`),
+      ),
+    ];
+    for (const story of proved.stories) {
+      for (const { article } of story.tellings) {
+        if (numbers.has(article.id)) continue;
+        const why = told.leftOut.get(story.id) ?? 'its event is told, from other articles';
+        diagnostics.push(drop('compose.not-cited', article.id, `cited nowhere: ${why}`));
+      }
+    }
+    const labels = composeLabels(topic, window.days);
+    return outcome<Digest>(
+      {
+        topicId: topic.id,
+        topicName: topic.name,
+        window,
+        lang,
+        engine: proved.engine,
+        ...labels,
+        trend,
+        events: told.events.map((event) => ({
+          storyId: event.storyId,
+          headline: event.headline,
+          body: event.body,
+          sources: citedOnce([event.headline, ...event.body])
+            .map((id) => numbers.get(id) ?? 0)
+            .filter((n) => n > 0)
+            .toSorted((a, b) => a - b),
+          articleCount: event.articleCount,
+        })),
+        remarks: grouped.remarks,
+        keyPoints,
+        summary: chooseSummary(keyPoints),
+        figures: findFigures(told.events, lang),
+        sources,
+        counts: {
+          articles: sources.length,
+          outlets: new Set(sources.map((source) => source.outlet)).size,
+          copies: sources.reduce((sum, source) => sum + source.copies.length, 0),
+          stories: told.events.length,
+          ...countVerdicts(proved),
+        },
+      },
+      diagnostics,
+    );
+  },
+};

@@ -1,0 +1,58 @@
+/** Stories to events: which are told, and why the others are not. */
+import type { Claim } from '../../model/claim.ts';
+import type { Proved } from '../../model/drafts.ts';
+import type { PostLanguage } from '../../model/topic.ts';
+
+/** An event before its sources have numbers. */
+export interface ToldEvent {
+  readonly storyId: string;
+  readonly headline: Claim;
+  /** At least one. */
+  readonly body: readonly Claim[];
+  readonly articleCount: number;
+}
+
+export interface ToldEvents {
+  readonly events: readonly ToldEvent[];
+  /** Story id to the reason it is not told. */
+  readonly leftOut: ReadonlyMap<string, string>;
+}
+
+/** Events in story order, at most `most`. */
+export function eventsOf(proved: Proved, lang: PostLanguage, most: number): ToldEvents {
+  const events: ToldEvent[] = [];
+  const leftOut = new Map<string, string>();
+  for (const story of proved.stories) {
+    const claims = proved.claims.filter((claim) => claim.storyId === story.id);
+    const sentences = withoutRepeats(claims.filter((claim) => claim.role === 'body'));
+    const first = sentences[0];
+    if (first === undefined) {
+      leftOut.set(story.id, 'no sentence of its event was proved');
+      continue;
+    }
+    if (events.length >= most) {
+      leftOut.set(story.id, `the post holds ${most} events and this one ranks below them`);
+      continue;
+    }
+    const headline = pickHeadline(claims, lang) ?? first;
+    const rest = sentences.filter((claim) => claim.text !== headline.text);
+    events.push({
+      storyId: story.id,
+      headline,
+      body: rest.length > 0 ? rest : [first],
+      articleCount: story.tellings.reduce((sum, telling) => sum + 1 + telling.copies.length, 0),
+    });
+  }
+  return { events, leftOut };
+}
+
+/** A headline in the post's language goes before one in its source's. */
+function pickHeadline(claims: readonly Claim[], lang: PostLanguage): Claim | undefined {
+  const headlines = claims.filter((claim) => claim.role === 'headline');
+  return headlines.find((claim) => claim.lang === lang) ?? headlines[0];
+}
+
+function withoutRepeats(claims: readonly Claim[]): readonly Claim[] {
+  const seen = new Set<string>();
+  return claims.filter((claim) => !seen.has(claim.text) && seen.add(claim.text));
+}

@@ -1,0 +1,80 @@
+/** Figures for the picture, cut out of proved sentences: the number as printed, the words before it as its label. */
+import type { Claim } from '../../model/claim.ts';
+import type { Figure } from '../../model/digest.ts';
+import type { PostLanguage } from '../../model/topic.ts';
+import { widthOf } from '../../text/width.ts';
+import type { ToldEvent } from './events.ts';
+
+const mostFigures = 3;
+
+/** Words that turn or soften a statement: a label that loses them would say too much, so such a sentence gives no figure. */
+const softened =
+  /[未不沒無非若擬或恐盼望?？]|如果|可能|預[計期估測]|傳(?:出|聞|將)?|目標|計[畫劃]|將|建議|據說|疑|曾|僅供|\b(?:not|no|never|if|may|might|could|would|expects?|expected|forecasts?|plans?|aims?|reportedly|estimated?|target|will|up to)\b/i;
+
+/** A number with its thousands and decimals, not part of a name such as Qwen3 or GPT-4.5. */
+const number = String.raw`(?<![A-Za-z0-9.\-])\d[\d,]*(?:\.\d+)?`;
+const anyNumber = new RegExp(number, 'g');
+
+const chineseFigure = new RegExp(
+  String.raw`(?:(?:突破|超過|超越|逾|近|約|將近|高達|至少)\s?)?${number}\s?(?:[%％]|(?:[萬億兆]\s?)(?:元|美元|人民幣|新台幣|次|人|名|戶|個|家|筆|款)?|美元|個百分點|[倍篇款項家名國種])`,
+);
+const englishFigure = new RegExp(
+  String.raw`(?:(?:over|nearly|about|almost|more than)\s)?[$€£]?${number}(?:\s?%|\s(?:percent|million|billion|trillion)\b)`,
+  'i',
+);
+
+/** Endings of a label that add nothing once the number stands above it. */
+const emptyEnding = /(?:已經?|共|合?計|達到?|來到|升至|增至|降至|升到|為|是|有|約|的|至|到)$/;
+
+/** Bounds of a label in full-width characters: shorter says too little, longer does not fit. */
+const labelWidth = { least: 3, most: 16 } as const;
+
+/**
+ * Up to three figures, one an event, in the order of the events. A sentence with a second number
+ * in it gives none, since a label could then go with the wrong one; nor does one that denies,
+ * expects or supposes.
+ */
+export function findFigures(events: readonly ToldEvent[], lang: PostLanguage): readonly Figure[] {
+  const figures: Figure[] = [];
+  for (const event of events) {
+    const claims = [event.headline, ...event.body].filter((claim) => claim.lang === lang);
+    const found = claims.map(figureIn).find((figure) => figure !== undefined);
+    const shown = figures.some((figure) => figure.value === found?.value);
+    if (found !== undefined && !shown) figures.push(found);
+    if (figures.length === mostFigures) break;
+  }
+  return figures;
+}
+
+function figureIn(claim: Claim): Figure | undefined {
+  const { text } = claim;
+  if (softened.test(text)) return undefined;
+  const numbers = withoutDates(text).match(anyNumber) ?? [];
+  if (numbers.length !== 1) return undefined;
+  const found = (claim.lang === 'en' ? englishFigure : chineseFigure).exec(text);
+  if (found === null) return undefined;
+  const value = found[0].trim();
+  const label = claim.lang === 'en' ? englishLabel(text) : chineseLabel(text, found.index);
+  return label === undefined ? undefined : { value, label, claimId: claim.id };
+}
+
+/** Days, months, years and clock times are no figures of a chart. */
+function withoutDates(text: string): string {
+  return text.replace(/\d+\s?(?:年|月|日|時|點|分|號)|\b(?:19|20)\d\d\b(?!\s?[萬億%％])/g, '');
+}
+
+/** The words of the clause before the number. A later clause has lost its subject, so then the whole beginning must fit. */
+function chineseLabel(text: string, at: number): string | undefined {
+  let label = text.slice(0, at).trim();
+  if (/[。！；：]/.test(label)) return undefined;
+  while (emptyEnding.test(label)) label = label.replace(emptyEnding, '').trim();
+  if (/[，、]$/.test(label)) return undefined;
+  const width = widthOf(label);
+  return width >= labelWidth.least && width <= labelWidth.most ? label : undefined;
+}
+
+/** English puts the number anywhere in its sentence, so the label is the sentence itself where that is short. */
+function englishLabel(text: string): string | undefined {
+  const label = text.replace(/\.$/, '');
+  return widthOf(label) <= labelWidth.most * 2 ? label : undefined;
+}

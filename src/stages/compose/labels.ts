@@ -1,0 +1,34 @@
+/** Tags and categories of the post. */
+import type { Topic } from '../../model/topic.ts';
+
+/**
+ * The topic's tags with its name and `Digest`, and its categories with the rhythm of the post.
+ * Tags that differ only in case are one tag (Jekyll lists them as two); the first spelling stays.
+ */
+export function composeLabels(
+  topic: Topic,
+  days: number,
+): { readonly tags: readonly string[]; readonly categories: readonly string[] } {
+  return {
+    tags: once([...topic.tags, topic.name.toUpperCase(), 'Digest']),
+    categories: once([...topic.categories, days > 1 ? 'weekly' : 'daily'].map(slug)),
+  };
+}
+
+function once(words: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  return words
+    .map((word) => word.trim())
+    .filter((word) => {
+      const key = word.normalize('NFKC').toLowerCase();
+      return key !== '' && !seen.has(key) && seen.add(key);
+    });
+}
+
+/** Categories become folders of the URL: lower-case ASCII, digits, hyphens. */
+function slug(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}

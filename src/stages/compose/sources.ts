@@ -1,0 +1,58 @@
+/** The list of sources: each cited article once, in the order in which a reader meets it. */
+import type { Claim } from '../../model/claim.ts';
+import type { Article } from '../../model/article.ts';
+import type { Source } from '../../model/digest.ts';
+import type { Story, Telling } from '../../model/story.ts';
+
+/** Ids of the articles that the claims cite, each once, by first citation. */
+export function citedOnce(claims: readonly Claim[]): readonly string[] {
+  return [...new Set(claims.flatMap((claim) => claim.citations.map((c) => c.articleId)))];
+}
+
+/**
+ * Lines of the list of sources, in the order of `ids`. An id that belongs to no article of the
+ * stories is left out: verify lets none through.
+ */
+export function listSources(
+  ids: readonly string[],
+  stories: readonly Story[],
+  timeZone: string,
+): readonly Source[] {
+  const tellings = new Map(
+    stories.flatMap((story) => story.tellings).map((telling) => [telling.article.id, telling]),
+  );
+  return ids
+    .map((id) => tellings.get(id))
+    .filter((telling) => telling !== undefined)
+    .map((telling) => sourceOf(telling, timeZone));
+}
+
+function sourceOf({ article, copies }: Telling, timeZone: string): Source {
+  const date = dayOf(article, timeZone);
+  return {
+    articleId: article.id,
+    url: article.url,
+    title: article.title === '' ? article.url : article.title,
+    outlet: article.outlet === '' ? new URL(article.url).hostname : article.outlet,
+    ...(date === undefined ? {} : { date }),
+    copies: [...new Set(copies.map((copy) => copy.outlet))].filter(
+      (outlet) => outlet !== '' && outlet !== article.outlet,
+    ),
+  };
+}
+
+/** The day an article was published, in a zone; a bare day stays what it is. What a source merely saw that day is no date. */
+function dayOf(article: Article, timeZone: string): string | undefined {
+  const { hit, publishedAt } = article;
+  const value = publishedAt?.value ?? (hit.date?.kind === 'published' ? hit.date.value : undefined);
+  if (value === undefined) return undefined;
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return value;
+  const instant = new Date(value);
+  if (Number.isNaN(instant.getTime())) return undefined;
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(instant);
+}

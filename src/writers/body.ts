@@ -1,0 +1,88 @@
+/** The body of a post in Markdown that every generator reads alike. Only syntax of our own is emitted; every string of content is escaped. */
+import type { RemarkGroup } from '../model/claim.ts';
+import type { Digest, Source } from '../model/digest.ts';
+import { escapeText, escapeUrl } from './escape.ts';
+import { footerLines } from './footer.ts';
+import { markedSentence } from './marks.ts';
+import { wordingFor } from './wording.ts';
+import type { Wording } from './wording.ts';
+
+export interface BodyOptions {
+  /** Whether headings get `{#id}`, which kramdown and Hugo understand and others print. */
+  readonly headingIds: boolean;
+}
+
+/** Blocks are kept apart by one empty line; the last line ends with LF. */
+export function writeBody(digest: Digest, options: BodyOptions): string {
+  const wording = wordingFor(digest.lang);
+  const { headings } = wording;
+  const period = wording.period(digest.window.days);
+  const heading = (level: 2 | 3, text: string, id: string): string =>
+    `${'#'.repeat(level)} ${text}${options.headingIds ? ` {#${id}}` : ''}`;
+  const blocks = [
+    heading(2, headings.trend(period), 'trend'),
+    digest.trend.map((claim) => markedSentence(claim, digest, wording)).join(' '),
+    heading(2, headings.focus(period), 'news'),
+    ...digest.events.flatMap((event, i) => {
+      const headline = markedSentence(event.headline, digest, wording);
+      return [
+        heading(3, `${wording.event(i + 1)}${wording.colon}${headline}`, `event-${i + 1}`),
+        event.body.map((claim) => markedSentence(claim, digest, wording)).join(' '),
+      ];
+    }),
+    ...remarkSection(heading(2, headings.analysis, 'analysis'), [
+      'industry',
+      'comparison',
+      'market',
+    ]),
+    heading(2, headings.keyPoints, 'key-points'),
+    digest.keyPoints.map((claim) => `- ${markedSentence(claim, digest, wording)}`).join('\n'),
+    ...remarkSection(heading(2, headings.thoughts, 'thoughts'), ['developers', 'users']),
+    heading(2, headings.sources, 'sources'),
+    digest.sources.map((source, i) => `${i + 1}. ${sourceLine(source, wording)}`).join('\n'),
+    '---',
+    ...footerLines(digest, wording).map((line) => `*${escapeText(line)}*`),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+
+  function remarkSection(title: string, groups: readonly RemarkGroup[]): readonly string[] {
+    const present = groups.filter((group) => (digest.remarks[group] ?? []).length > 0);
+    if (present.length === 0) return [];
+    return [
+      title,
+      `*${wording.inference}*`,
+      ...present.flatMap((group) => [
+        heading(3, wording.groups[group], group),
+        (digest.remarks[group] ?? [])
+          .map(
+            (remark, i) =>
+              `${i + 1}. ${escapeText(remark.text)}${wording.restsOn(grounds(remark.restsOn))}`,
+          )
+          .join('\n'),
+      ]),
+    ];
+  }
+
+  /** Names of the events that the claims belong to, linked where headings have ids. */
+  function grounds(claimIds: readonly string[]): readonly string[] {
+    return digest.events.flatMap((event, i) => {
+      const claims = [event.headline, ...event.body];
+      if (!claims.some((claim) => claimIds.includes(claim.id))) return [];
+      const name = wording.event(i + 1);
+      return [options.headingIds ? `[${name}](#event-${i + 1})` : name];
+    });
+  }
+}
+
+function sourceLine(source: Source, wording: Wording): string {
+  const url = escapeUrl(source.url);
+  const title = escapeText(source.title);
+  const plain = (text: string): string =>
+    escapeText(text).replace(/[()]/g, (c) => (c === '(' ? '&#40;' : '&#41;'));
+  return wording.source(
+    url === undefined ? title : `[${title}](${url})`,
+    plain(source.outlet),
+    source.date,
+    source.copies.map(plain),
+  );
+}

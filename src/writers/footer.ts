@@ -1,0 +1,52 @@
+/** The lines below the rule: where the post comes from, who wrote it, how far each sentence is proved, what is missing. */
+import { remarkGroups } from '../model/claim.ts';
+import type { ProofLevel, RemarkGroup } from '../model/claim.ts';
+import type { Digest } from '../model/digest.ts';
+import { proofSigns } from './marks.ts';
+import type { Wording } from './wording.ts';
+
+const levels: readonly ProofLevel[] = ['quoted', 'aligned', 'judged'];
+const analysis: readonly RemarkGroup[] = ['industry', 'comparison', 'market'];
+const thoughts: readonly RemarkGroup[] = ['developers', 'users'];
+
+/** Plain text, one paragraph each. */
+export function footerLines(digest: Digest, wording: Wording): readonly string[] {
+  const { footer, proof } = wording;
+  const used = new Set(
+    [...digest.trend, ...digest.events.flatMap((event) => [event.headline, ...event.body])].map(
+      (claim) => claim.proof.level,
+    ),
+  );
+  const legend = levels
+    .filter((level) => used.has(level))
+    .map((level) => [wording.mark(1, proofSigns[level]), proof.legend[level]] as const);
+  const missing = missingSections(digest, wording);
+  return [
+    wording.sentences([
+      footer.gathered(digest.counts),
+      footer.engine(digest.engine),
+      footer.proved(digest.counts),
+    ]),
+    proof.legendLine(legend),
+    ...(missing.length > 0 ? [footer.leftOut(missing, digest.engine)] : []),
+  ];
+}
+
+/** A whole section where all its groups are empty, else the groups that are. */
+function missingSections(digest: Digest, wording: Wording): readonly string[] {
+  const empty = (group: RemarkGroup): boolean => (digest.remarks[group] ?? []).length === 0;
+  const names: string[] = [];
+  for (const [groups, heading] of [
+    [analysis, wording.headings.analysis],
+    [thoughts, wording.headings.thoughts],
+  ] as const) {
+    if (groups.every(empty)) names.push(heading.replace(/^[^\p{L}]+/u, ''));
+    else
+      names.push(
+        ...remarkGroups
+          .filter((group) => groups.includes(group) && empty(group))
+          .map((group) => wording.groups[group]),
+      );
+  }
+  return names;
+}

@@ -1,0 +1,27 @@
+/** Astro: each site has a schema of its own; these keys satisfy the blog starter's and AstroPaper's. */
+import { writeBody } from '../body.ts';
+import { writeFrontMatter } from '../front-matter.ts';
+import { postFacts } from '../post-facts.ts';
+import type { Format } from './format.ts';
+
+export const astro: Format = {
+  postsFolder: 'src/content/blog',
+  staticFolder: 'public',
+  write: (digest, image) => {
+    const facts = postFacts(digest, image);
+    const front = writeFrontMatter({
+      title: facts.title,
+      description: facts.description,
+      pubDate: { bare: facts.rfc3339 },
+      pubDatetime: { bare: facts.rfc3339 },
+      tags: facts.tags,
+      // Not heroImage: the starter resolves that as a module beside the post and fails on a path of the site.
+      ...(image === undefined ? {} : { ogImage: image }),
+      tagline: facts.tagline,
+      model: { bare: facts.topicId },
+      ai_summary: facts.aiSummary,
+      digest: facts.digest,
+    });
+    return `${front}\n${writeBody(digest, { headingIds: false })}`;
+  },
+};

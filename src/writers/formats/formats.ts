@@ -1,0 +1,26 @@
+/** The generators that posts are written for. */
+import { UsageError } from '../../errors.ts';
+import { astro } from './astro.ts';
+import { eleventy } from './eleventy.ts';
+import type { Format } from './format.ts';
+import { hexo } from './hexo.ts';
+import { hugo } from './hugo.ts';
+import { jekyll } from './jekyll.ts';
+import { markdown } from './markdown.ts';
+
+const formats = { jekyll, hugo, astro, eleventy, hexo, markdown } satisfies Record<string, Format>;
+
+export type FormatName = keyof typeof formats;
+
+/** Names for `--format`, the default first. */
+export const formatNames: readonly FormatName[] = Object.keys(formats) as FormatName[];
+
+/** @throws UsageError for a name that is no format. */
+export function formatFor(name: string): Format {
+  const found = formatNames.find((known) => known === name);
+  if (found === undefined)
+    throw new UsageError(`unknown format "${name}"`, {
+      hint: `the formats are ${formatNames.join(', ')}`,
+    });
+  return formats[found];
+}

@@ -1,0 +1,28 @@
+/** The marks behind a factual sentence: the number of each source, linked to it, with the level of proof. */
+import type { Claim, ProofLevel } from '../model/claim.ts';
+import type { Digest } from '../model/digest.ts';
+import { escapeText, escapeTitle, escapeUrl } from './escape.ts';
+import type { Wording } from './wording.ts';
+
+/** Quiet signs: a sentence in its source's own words needs none. */
+export const proofSigns: Readonly<Record<ProofLevel, string>> = {
+  quoted: '',
+  aligned: '≈',
+  judged: '†',
+};
+
+/** A claim as Markdown: its text, marked as original where it is in another language, and its marks. */
+export function markedSentence(claim: Claim, digest: Digest, wording: Wording): string {
+  const text = escapeText(claim.text);
+  const sentence = claim.lang === digest.lang ? text : wording.original(text);
+  const ids = new Set(claim.citations.map((citation) => citation.articleId));
+  const marks = digest.sources.flatMap((source, i) => {
+    if (!ids.has(source.articleId)) return [];
+    const mark = wording.mark(i + 1, proofSigns[claim.proof.level]);
+    const url = escapeUrl(source.url);
+    const how = claim.proof.origin === 'replaced' ? 'replaced' : claim.proof.level;
+    const title = escapeTitle(wording.proof[how](source.outlet));
+    return [url === undefined ? mark : `[${mark}](${url} "${title}")`];
+  });
+  return marks.length === 0 ? sentence : `${sentence}${wording.sentenceGap}${marks.join(' ')}`;
+}
