@@ -26,7 +26,7 @@ const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
-  // `\\]:` still makes a link definition in a kramdown list item.
+  // `\]:` still makes a link definition in a kramdown list item.
   '[': '&#91;',
   ']': '&#93;',
   // Liquid, Nunjucks, Hugo's shortcodes, MDX and kramdown's attribute lists all start with a brace.
