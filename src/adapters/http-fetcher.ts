@@ -21,6 +21,8 @@ export interface HttpFetcherOptions extends HopSettings {
   readonly signal?: AbortSignal;
 }
 
+export type { ProxySettings } from './http-hop.ts';
+
 /** A fetcher with connections to close. */
 export interface HttpFetcher extends Fetcher {
   readonly close: () => Promise<void>;

@@ -91,9 +91,10 @@ function pool(
   connect: NonNullable<Agent.Options['connect']>,
 ): Dispatcher {
   const limits = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs, maxHeaderSize: 65_536 };
-  return proxy === undefined
-    ? new Agent({ ...limits, connect })
-    : new EnvHttpProxyAgent({ ...limits, connect, ...proxy });
+  if (proxy === undefined) return new Agent({ ...limits, connect });
+  // Empty where not given: undici would read the process's environment by itself.
+  const unset = { httpProxy: '', httpsProxy: '', noProxy: '' };
+  return new EnvHttpProxyAgent({ ...limits, connect, ...unset, ...proxy });
 }
 
 function flatten(

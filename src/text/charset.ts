@@ -3,6 +3,7 @@
  * Node's own TextDecoder is not used: its tables for big5 and gbk differ from the standard's
  * (`喆`, `堃`, `峯` and some 5,000 others come out wrong on Node 20).
  */
+import { isUtf8 } from 'node:buffer';
 import { getBOMEncoding, normalizeEncoding, TextDecoder } from '@exodus/bytes/encoding.js';
 
 /** Text and the WHATWG name of the encoding it was read in, lower-case. */
@@ -13,6 +14,9 @@ export interface Decoded {
 
 /** How far into a page a `<meta>` is looked for. The standard says 1,024 bytes; pages don't keep to it. */
 const prescanBytes = 65_536;
+
+/** How much of a page is judged when its encoding must be guessed. */
+const judgedBytes = 400_000;
 
 /** Share of unreadable characters from which a declared encoding is not believed. */
 const unreadable = 0.002;
@@ -40,6 +44,9 @@ function decode(
   const header = charsetOf(contentType);
   // Servers send `iso-8859-1` by default and without knowing; it can read anything, so it proves nothing.
   const declared = header === undefined || header === 'windows-1252' ? (inBody ?? header) : header;
+  // Text in an older encoding is hardly ever valid UTF-8 by chance, and never for long.
+  if (declared !== 'utf-8' && isUtf8(bytes) && !isNearlyAscii(bytes))
+    return { text: read(bytes, 'utf-8'), encoding: 'utf-8' };
   if (declared !== undefined) {
     const text = read(bytes, declared);
     if (unreadableShare(text) <= unreadable && declared !== 'windows-1252')
@@ -59,7 +66,7 @@ function metaEncoding(bytes: Uint8Array): string | undefined {
     /<!--[\s\S]*?(?:-->|$)|<script\b[\s\S]*?(?:<\/script|$)/gi,
     '',
   );
-  const label = /<meta\b[^>]*?charset\s*=\s*["']?\s*([\w:.+-]+)/i.exec(head)?.[1];
+  const label = /<meta\b[^>]{0,500}?charset\s*=\s*["']?\s*([\w:.+-]+)/i.exec(head)?.[1];
   return asciiCompatible(known(label)) ?? xmlEncoding(bytes);
 }
 
@@ -87,27 +94,32 @@ function read(bytes: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
+function isNearlyAscii(bytes: Uint8Array): boolean {
+  let others = 0;
+  for (const byte of bytes) if (byte >= 0x80 && ++others >= 16) return false;
+  return true;
+}
+
 function unreadableShare(text: string): number {
-  let bad = 0;
-  for (const character of text) if (character === '\ufffd') bad++;
+  const bad = text.split('\ufffd').length - 1;
   // One broken character, where a page was cut or an advertisement spliced in, is no lie.
   return bad <= 2 ? 0 : bad / text.length;
 }
 
-/** The candidate whose text reads best; the earlier one on a tie. */
+/** The candidate in which the page's beginning reads best; the earlier one on a tie. */
 function bestOf(bytes: Uint8Array, candidates: readonly (string | undefined)[]): Decoded {
-  let best: Decoded | undefined;
+  const beginning = bytes.subarray(0, judgedBytes);
+  let best = 'utf-8';
   let bestScore = -Infinity;
   for (const encoding of new Set(candidates)) {
     if (encoding === undefined) continue;
-    const text = read(bytes, encoding);
-    const score = readability(text);
+    const score = readability(read(beginning, encoding));
     if (score > bestScore) {
-      best = { text, encoding };
+      best = encoding;
       bestScore = score;
     }
   }
-  return best ?? { text: read(bytes, 'utf-8'), encoding: 'utf-8' };
+  return { text: read(bytes, best), encoding: best };
 }
 
 // The most frequent characters of Chinese prose in both scripts, and its punctuation. Big5 read as
