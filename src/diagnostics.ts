@@ -24,6 +24,7 @@ export type NoteCode =
   | 'extract.fallback'
   | 'summarise.answer-lost'
   | 'summarise.bad-pick'
+  | 'summarise.not-read'
   | 'summarise.nothing-picked'
   | 'verify.replaced'
   | 'verify.dropped'
@@ -38,6 +39,7 @@ const notes: Readonly<Record<NoteCode, Severity>> = {
   'extract.fallback': 'info',
   'summarise.answer-lost': 'warning',
   'summarise.bad-pick': 'warning',
+  'summarise.not-read': 'info',
   'summarise.nothing-picked': 'info',
   'verify.replaced': 'warning',
   'verify.dropped': 'warning',

@@ -41,21 +41,17 @@ export function parsePrompt(path: string, id: string, text: string): Prompt {
   ]);
   if (head.id !== id)
     throw new UsageError(`${path}:2: id is ${head.id}, the file's name says ${id}`);
-  const template = text.slice(match[0].length).replaceAll('\r\n', '\n').trim();
-  const before =
-    text.slice(0, text.indexOf(template.slice(0, 20), match[0].length)).split('\n').length - 1;
-  const slots = slotsOf(template);
+  // Read off the whole file, so that their lines are the file's.
+  const slots = slotsOf(text);
   const stray = slots.find(({ name }) => !head.variables.includes(name));
   if (stray !== undefined)
-    throw new UsageError(
-      `${path}:${before + stray.line}: {{${stray.name}}} is not among the variables`,
-    );
+    throw new UsageError(`${path}:${stray.line}: {{${stray.name}}} is not among the variables`);
   const idle = head.variables.find((name) => !slots.some((slot) => slot.name === name));
   if (idle !== undefined) {
-    const line =
-      (match[0].split('\n').findIndex((l) => new RegExp(`\\b${idle}\\b`).test(l)) || 0) + 1;
+    const line = text.split('\n').findIndex((l) => l.includes(idle)) + 1;
     throw new UsageError(`${path}:${line}: variable ${idle} is declared but not used`);
   }
+  const template = text.slice(match[0].length).replaceAll('\r\n', '\n').trim();
   return { ...head, template };
 }
 

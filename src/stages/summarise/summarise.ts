@@ -1,0 +1,64 @@
+/** Draft claims with the sentences they rest on: map by article, reduce by story, then remarks. */
+import type { Draft } from '../../model/claim.ts';
+import type { Drafts } from '../../model/drafts.ts';
+import type { Story, Telling } from '../../model/story.ts';
+import type { PostLanguage } from '../../model/topic.ts';
+import type { Llm } from '../../ports.ts';
+import { outcome, type Params, type Stage } from '../../stage.ts';
+import { createAsker, type Asker } from './asker.ts';
+import { numberFacts } from './facts.ts';
+import { leadFacts, pickFacts } from './pick.ts';
+import { writeRemarks } from './remark.ts';
+import { writeStory } from './write.ts';
+
+/** Tellings of a story that are read: a third rarely adds a fact, and each costs a call. */
+const mostTellings = 3;
+
+/** Sentences picked from a story's first telling, and from each other one. */
+const mostPicks = { first: 6, other: 4 } as const;
+
+/**
+ * Asks the engine about every story in turn: which sentences matter, then a text made of them.
+ * A lost answer costs that answer (note `summarise.answer-lost`), and the source's own sentences
+ * stand in. Throws ModelError when not one answer about any story could be used.
+ */
+export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
+  name: 'summarise',
+  version: 1,
+  needs: ['llm'],
+  uses: ['topic', 'lang', 'prompts'],
+  run: async (stories, { llm }, params) => {
+    const asker = createAsker(llm);
+    const drafts: Draft[] = [];
+    // One after another: a local server answers one call at a time, and so the order is always the same.
+    for (const story of stories) drafts.push(...(await tell(story, llm, params, asker)));
+    asker.refuseSilence();
+    const remarks = await writeRemarks(drafts, llm, params, asker);
+    return outcome({ engine: llm.info, stories, drafts, remarks }, asker.diagnostics);
+  },
+};
+
+async function tell(
+  story: Story,
+  llm: Llm,
+  params: Params,
+  asker: Asker,
+): Promise<readonly Draft[]> {
+  const [first, ...others] = chosenTellings(story, params.lang);
+  const picked = [...(await pickFacts(first.article, mostPicks.first, llm, params, asker))];
+  for (const { article } of others)
+    picked.push(...(await pickFacts(article, mostPicks.other, llm, params, asker)));
+  if (picked.length === 0) picked.push(...leadFacts(first.article));
+  const title = { articleId: first.article.id, sentence: 0, quote: first.article.title };
+  const titles = [first, ...others].map(({ article }) => article.title);
+  return writeStory(story.id, titles, numberFacts(title, picked), llm, params, asker);
+}
+
+/** Those in the post's own language first, since only they can be told in its words; else the story's order. */
+function chosenTellings(story: Story, lang: PostLanguage): readonly [Telling, ...Telling[]] {
+  const wanted = lang === 'en' ? 'en' : 'zh';
+  const [first, ...rest] = story.tellings.toSorted(
+    (a, b) => Number(b.article.lang.startsWith(wanted)) - Number(a.article.lang.startsWith(wanted)),
+  );
+  return [first ?? story.tellings[0], ...rest.slice(0, mostTellings - 1)];
+}

@@ -1,0 +1,94 @@
+/** The second half: a heading and a few sentences for a story, from its picked facts alone. */
+import type { Draft, DraftRole } from '../../model/claim.ts';
+import type { PostLanguage } from '../../model/topic.ts';
+import type { Llm, NumberedSentence } from '../../ports.ts';
+import type { Params } from '../../stage.ts';
+import { fillTemplate } from '../../text/template.ts';
+import { writeAnswer, writeSchema, type Written } from './answers.ts';
+import type { Asker } from './asker.ts';
+import { roomFor, thatFit } from './budget.ts';
+import { knownNumbers, type Fact } from './facts.ts';
+import { asData, numberedLines } from './fence.ts';
+
+/** Sentences of a story's body. */
+const mostSentences = 4;
+
+/** A heading and four sentences in Chinese take 300 to 500 tokens, with a small vocabulary twice that. */
+const maxTokens = 900;
+
+/** How the prompts name the post's language. A source in another language is quoted, since a translation can't be proved. */
+export const languageRules = {
+  'zh-TW': '臺灣慣用的繁體中文；英文的句子不翻譯，照抄英文原句',
+  en: 'English；中文的句子不翻譯，照抄中文原句',
+} as const satisfies Record<PostLanguage, string>;
+
+/** Drafts of one story: the headline first. `facts[0]` is the title. */
+export async function writeStory(
+  storyId: string,
+  titles: readonly string[],
+  facts: readonly Fact[],
+  llm: Llm,
+  params: Params,
+  asker: Asker,
+): Promise<readonly Draft[]> {
+  const system = fillTemplate(params.prompts.system.template, {
+    topic: asData(params.topic.name),
+  });
+  const body = facts.filter(({ n }) => n > 0);
+  if (body.length === 0) return verbatim(storyId, facts);
+  const most = Math.min(mostSentences, body.length);
+  const prompt = (part: readonly NumberedSentence[]): string =>
+    fillTemplate(params.prompts.write.template, {
+      topic: asData(params.topic.name),
+      most: String(most),
+      language: languageRules[params.lang],
+      facts: numberedLines(part),
+    });
+  const room = roomFor(llm.contextTokens, system + prompt([]), maxTokens);
+  const shown = thatFit(
+    facts.map(({ n, citation }) => ({ n, text: citation.quote })),
+    room,
+  );
+  const numbers = shown.map(({ n }) => n);
+  const label = `write ${storyId}`;
+  const answer = await asker.ask(
+    {
+      label,
+      task: { kind: 'write', storyId, titles, facts: shown.filter(({ n }) => n > 0) },
+      system,
+      prompt: prompt(shown),
+      schema: writeSchema(numbers, most),
+      maxTokens,
+    },
+    writeAnswer,
+    storyId,
+    "the sources' own sentences stand in",
+  );
+  if (answer === undefined) return verbatim(storyId, facts);
+  const known = new Set(numbers);
+  const drafts: Draft[] = [];
+  const add = (role: DraftRole, written: Written): void => {
+    const text = written.text.replace(/\s+/gu, ' ').trim();
+    const used = new Set(knownNumbers(written.facts, known, asker, storyId, label));
+    if (text === '') {
+      asker.note('summarise.bad-pick', storyId, `${label}: an empty sentence`);
+      return;
+    }
+    const citations = facts.filter(({ n }) => used.has(n)).map(({ citation }) => citation);
+    drafts.push({ id: `${storyId}/${drafts.length}`, storyId, role, text, citations });
+  };
+  add('headline', answer.headline);
+  for (const sentence of answer.sentences.slice(0, most)) add('body', sentence);
+  return drafts;
+}
+
+/** The title and the first facts word for word, when there is no answer to use. */
+function verbatim(storyId: string, facts: readonly Fact[]): readonly Draft[] {
+  return facts.slice(0, mostSentences).map(({ n, citation }, i) => ({
+    id: `${storyId}/${i}`,
+    storyId,
+    role: n === 0 ? 'headline' : 'body',
+    text: citation.quote,
+    citations: [citation],
+  }));
+}
