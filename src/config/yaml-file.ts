@@ -25,7 +25,9 @@ export function parseYamlFile<T>(
   }
   const result = schema.safeParse(document.toJS() ?? {});
   if (result.success) return result.data;
-  const issue = result.error.issues[0];
+  // A misspelt key makes the right one missing: the misspelling is what helps.
+  const { issues } = result.error;
+  const issue = issues.find((i) => i.code === 'unrecognized_keys') ?? issues[0];
   if (issue === undefined) throw new UsageError(`${path}: not valid`);
   const path0 = issue.path.filter((p) => typeof p !== 'symbol');
   if (issue.code === 'unrecognized_keys') {
@@ -35,7 +37,8 @@ export function parseYamlFile<T>(
     throw new UsageError(`${path}:${line}: unknown key "${[...path0, key].join('.')}".`, { hint });
   }
   const line = lineOf(document.contents, path0, lines);
-  throw new UsageError(`${path}:${line}: ${path0.join('.') || 'the file'}: ${issue.message}`);
+  const wrong = / received undefined$/.test(issue.message) ? 'is missing' : issue.message;
+  throw new UsageError(`${path}:${line}: ${path0.join('.') || 'the file'}: ${wrong}`);
 }
 
 /** Line (1-based) of the deepest node on `path` that exists; the key's line where there is a key. */
