@@ -13,7 +13,12 @@ interface StoredResponse extends Omit<FetchResponse, 'body'> {
  * @param scope what an answer is good for, e.g. `2026-01-26/qwen`: another day asks anew
  * @param fresh true: read nothing, only remember
  */
-export function cachedFetcher(inner: Fetcher, store: Store, scope: string, fresh: boolean): Fetcher {
+export function cachedFetcher(
+  inner: Fetcher,
+  store: Store,
+  scope: string,
+  fresh: boolean,
+): Fetcher {
   return {
     fetch: async (request) => {
       const key = contentKey({ kind: 'http', scope, request });

@@ -29,7 +29,11 @@ export interface RecordingHead {
 }
 
 export interface HttpExchange {
-  readonly request: { readonly method: 'GET' | 'POST'; readonly url: string; readonly body?: string };
+  readonly request: {
+    readonly method: 'GET' | 'POST';
+    readonly url: string;
+    readonly body?: string;
+  };
   readonly response?: {
     readonly status: number;
     readonly url: string;

@@ -37,7 +37,8 @@ export async function replayFetcher(folder: string): Promise<Fetcher> {
         );
       }
       const { status, url, redirects = [], headers = {}, bodyFile, encoding } = exchange.response;
-      const text = bodyFile === undefined ? Buffer.alloc(0) : readFileSync(join(folder, 'http', bodyFile));
+      const text =
+        bodyFile === undefined ? Buffer.alloc(0) : readFileSync(join(folder, 'http', bodyFile));
       const body = encodeBody(text, encoding ?? 'utf-8');
       return Promise.resolve({ status, url, redirects, headers, body });
     },
