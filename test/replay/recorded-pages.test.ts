@@ -61,11 +61,11 @@ test('every hit becomes a page, is folded or is dropped by fetch, each once', as
   const fetcher = await replayFetcher(folder);
   const hits = await found(fetcher);
   const pages = await fetch.run(hits.value, { fetcher }, { window } as Params);
-  const ended = [
+  const ended: readonly string[] = [
     ...pages.value.map((page) => page.id),
-    ...pages.diagnostics.flatMap((d) => (d.fate ? [d.subject] : [])),
+    ...pages.diagnostics.flatMap((d) => (d.fate && d.subject !== undefined ? [d.subject] : [])),
   ];
-  expect(ended.sort()).toEqual(hits.value.map((hit) => hit.id).sort());
+  expect([...ended].sort()).toEqual(hits.value.map((hit) => hit.id).sort());
   const codes = new Set(pages.diagnostics.map((d) => d.code));
   expect([...codes].sort()).toEqual([
     'fetch.failed',
