@@ -100,9 +100,13 @@ export const english: Wording = {
     articles: (n) => plural(n, 'article'),
     articlesLabel: 'articles',
     outletsLabel: 'outlets',
-    sentencesLabel: 'sentences with a source',
+    proved: (sentences, quoted) =>
+      `${plural(sentences, 'sourced sentence')}, ${quoted} word for word`,
     footer: (counts) =>
       `From ${plural(counts.articles, 'article')} in ${plural(counts.outlets, 'outlet')}`,
-    caution: 'Every sentence has its source; the original reports prevail',
+    caution: ({ engine }) =>
+      engine === 'example'
+        ? 'Example answers; the original reports prevail'
+        : 'Every sentence sourced; the original reports prevail',
   },
 };

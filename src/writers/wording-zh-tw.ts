@@ -104,12 +104,14 @@ export const taiwanese: Wording = {
   },
   picture: {
     badge: (days) => (days === 1 ? '每日動態' : days === 7 ? '每週動態' : `近 ${days} 日動態`),
-    heading: (when, events) => `${when}${events > 1 ? `${numeral(events)}大` : ''}焦點`,
+    heading: (when, events) =>
+      `${when}${events > 1 ? `${events === 2 ? '兩' : numeral(events)}大` : ''}焦點`,
     articles: (n) => `${n} 篇`,
     articlesLabel: '篇報導',
     outletsLabel: '家媒體',
-    sentencesLabel: '句附出處',
+    proved: (sentences, quoted) => `${sentences} 句均附出處，其中 ${quoted} 句逐字引用`,
     footer: (counts) => `彙整自 ${counts.articles} 篇報導、${counts.outlets} 家媒體`,
-    caution: '每句附出處，數字以原始報導為準',
+    caution: ({ engine }) =>
+      engine === 'example' ? '示範答案，數字以原始報導為準' : '每句附出處，數字以原始報導為準',
   },
 };

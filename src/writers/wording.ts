@@ -61,9 +61,9 @@ export interface Wording {
     readonly articles: (n: number) => string;
     readonly articlesLabel: string;
     readonly outletsLabel: string;
-    readonly sentencesLabel: string;
+    readonly proved: (sentences: number, quoted: number) => string;
     readonly footer: (counts: DigestCounts) => string;
-    readonly caution: string;
+    readonly caution: (engine: EngineInfo) => string;
   };
 }
 

@@ -8,9 +8,12 @@ import { hugo } from './hugo.ts';
 import { jekyll } from './jekyll.ts';
 import { markdown } from './markdown.ts';
 
-const formats = { jekyll, hugo, astro, eleventy, hexo, markdown } satisfies Record<string, Format>;
+export type FormatName = 'jekyll' | 'hugo' | 'astro' | 'eleventy' | 'hexo' | 'markdown';
 
-export type FormatName = keyof typeof formats;
+const formats = { jekyll, hugo, astro, eleventy, hexo, markdown } satisfies Record<
+  FormatName,
+  Format
+>;
 
 /** Names for `--format`, the default first. */
 export const formatNames: readonly FormatName[] = Object.keys(formats) as FormatName[];
