@@ -69,7 +69,7 @@ function readParts(text: string): Parts | undefined {
     return numbers(iso[1], iso[2], iso[3], iso.slice(4, 7), zone);
   }
   const rfc =
-    /^(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})[\s-]+([A-Za-z]{3})[A-Za-z]*\.?[\s-]+(\d{2,4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:\(?([A-Za-z]+|(?:GMT|UTC)?[+-]\d{2}:?\d{0,2})\)?.*)?)?$/.exec(
+    /^(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})[\s-]+([A-Za-z]{3})[A-Za-z]*\.?[\s-]+(\d{2,4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:\(?((?:GMT|UTC)?[+-]\d{2}:?\d{0,2}|[A-Za-z]+)\)?.*)?)?$/.exec(
       text,
     );
   if (rfc === null) return undefined;

@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import type { Topic } from '../../src/model/topic.ts';
+import { feed } from '../../src/sources/feed.ts';
+import { UnreadableAnswerError, type Parsed, type SpecOf } from '../../src/sources/source.ts';
+import { fixture, noSamples, queryOf, sample } from './support.ts';
+
+const spec: SpecOf<'feed'> = { kind: 'feed', url: 'https://www.tech.island.example/rss.xml' };
+
+function parsed(
+  text: string,
+  more: Partial<SpecOf<'feed'>> = {},
+  topic: Partial<Topic> = {},
+): Parsed {
+  return feed.parse({ url: spec.url, text }, queryOf([], topic), { ...spec, ...more });
+}
+
+test('plan asks for the feed itself, under its host', () => {
+  expect(feed.plan(queryOf([]), spec)).toEqual([
+    {
+      source: 'feed:www.tech.island.example',
+      request: { method: 'GET', url: spec.url, kind: 'api' },
+    },
+  ]);
+});
+
+describe('RSS', () => {
+  const { findings, odd } = parsed(fixture('feed/rss.xml'));
+
+  test('items that mention the topic anywhere, or have no text to mention it in', () => {
+    expect(findings.map((finding) => finding.title)).toEqual([
+      '千問 3 開放下載',
+      '阿里雲調價',
+      '只有標題的一則',
+      '內文才提到',
+    ]);
+  });
+
+  test('what was left is counted', () => {
+    expect(odd).toEqual([
+      '2 of 7 items have no usable link',
+      '1 of 7 items do not mention the topic and were left',
+    ]);
+  });
+
+  test('relative links and guids become URLs', () => {
+    expect(findings.map((finding) => finding.url)).toEqual([
+      'https://tech.island.example/a/1?utm_source=rss',
+      'https://www.tech.island.example/a/2',
+      'https://tech.island.example/a/4',
+      'https://tech.island.example/a/6',
+    ]);
+  });
+
+  test('CST and dates without a zone are the topic’s, not America’s or the machine’s', () => {
+    expect(findings.map((finding) => finding.date)).toEqual([
+      { value: '2026-01-26T09:30:00+08:00', kind: 'published' },
+      { value: '2026-01-26T10:00:00+08:00', kind: 'published' },
+      { value: '2026-01-26T12:00:00+08:00', kind: 'published' },
+      { value: '2026-01-25', kind: 'published' },
+    ]);
+    const tokyo = parsed(fixture('feed/rss.xml'), { timeZone: 'Asia/Tokyo' }).findings[2];
+    expect(tokyo?.date?.value).toBe('2026-01-26T12:00:00+09:00');
+  });
+
+  test('snippets are text', () => {
+    expect(findings[0]?.snippet).toBe('新模型今日開放。 共三種大小。');
+  });
+
+  test('the outlet is the feed’s title unless the user names it', () => {
+    expect(findings[0]?.outlet).toBe('島嶼科技');
+    expect(parsed(fixture('feed/rss.xml'), { name: '島科' }).findings[0]?.outlet).toBe('島科');
+  });
+
+  test('a topic without names takes everything with a link', () => {
+    expect(parsed(fixture('feed/rss.xml'), {}, { aliases: [] }).findings).toHaveLength(5);
+  });
+});
+
+test('Atom: alternate links, and a date of change is only one of sight', () => {
+  const { findings } = parsed(fixture('feed/atom.xml'));
+  expect(findings.map(({ url, title, date }) => ({ url, title, date }))).toEqual([
+    {
+      url: 'https://www.tech.island.example/qwen/v2',
+      title: 'Qwen toolkit v2',
+      date: { value: '2026-01-26T08:00:00Z', kind: 'seen' },
+    },
+    {
+      url: 'https://code.example/posts/2',
+      title: 'Why we moved to QwenLM',
+      date: { value: '2026-01-26T07:00:00+01:00', kind: 'published' },
+    },
+  ]);
+  expect(findings[0]?.outlet).toBe('Releases & notes');
+});
+
+test('RDF', () => {
+  expect(parsed(fixture('feed/rdf.xml')).findings).toEqual([
+    {
+      url: 'https://old.example/n/1',
+      title: '千問登上舊報',
+      outlet: '舊式通訊',
+      date: { value: '2026-01-26T09:00:00+08:00', kind: 'published' },
+      snippet: '千問的消息。',
+    },
+  ]);
+});
+
+test('JSON Feed', () => {
+  const { findings } = parsed(fixture('feed/feed.json'));
+  expect(findings.map(({ url, title, date }) => [url, title, date?.kind])).toEqual([
+    ['https://notes.example/qwen', 'Qwen & friends', 'published'],
+    ['https://notes.example/2', 'Changed only', 'seen'],
+  ]);
+});
+
+test('an empty feed is odd, what is no feed is unreadable', () => {
+  const empty = '<rss version="2.0"><channel><title>x</title></channel></rss>';
+  expect(parsed(empty)).toEqual({ findings: [], odd: ['the feed has no items'] });
+  for (const text of ['', '<html><body>Access denied</body></html>', 'null', '[]', '{}'])
+    expect(() => parsed(text)).toThrow(UnreadableAnswerError);
+});
+
+describe.skipIf(noSamples)('recorded feeds (skipped without ../shared)', () => {
+  test.each([
+    'feeds/guardian.rss',
+    'feeds/heise.atom',
+    'feeds/rss-1.rss',
+    'feeds/rdf-feed-test.xml',
+    'feeds/feed-dcdate.xml',
+    'feeds/feed-char-escape.xml',
+    'feeds/feed-test-malformed.xml',
+    'feeds/feed-mismatched-html-tags.xml',
+    'feeds/feed-test-unexpected-token.xml',
+    'feeds/feed-atom-test.xml',
+    'github-releases/gulp-releases.atom',
+    'reddit/reddit.rss',
+    'yahoo-tw/yahoo-finance-2026-09-27.trimmed.xml',
+  ])('%s', (file) => {
+    const { findings } = parsed(sample(file), {}, { aliases: [] });
+    expect(findings.length).toBeGreaterThan(0);
+    for (const { url, title, date } of findings) {
+      expect(url).toMatch(/^https?:\/\//);
+      expect(title).not.toMatch(/<\w|&(?:amp|lt|quot|#\d+);/);
+      expect(date?.value).toMatch(/^\d{4}-\d\d-\d\d/);
+    }
+  });
+});

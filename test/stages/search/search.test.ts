@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { SourcesFailedError } from '../../../src/errors.ts';
+import type { Hit } from '../../../src/model/hit.ts';
+import type { Query, SourceSpec } from '../../../src/model/topic.ts';
+import type { Outcome } from '../../../src/stage.ts';
+import { search } from '../../../src/stages/search/search.ts';
+import { fixture, queryOf } from '../../sources/support.ts';
+import { fetcherOf, paramsOf, type Answer } from './support.ts';
+
+const google: SourceSpec = { kind: 'google-news', edition: 'zh-TW' };
+const hn: SourceSpec = { kind: 'hn-algolia' };
+const rss: SourceSpec = { kind: 'feed', url: 'https://tech.island.example/rss.xml' };
+const atom: SourceSpec = { kind: 'feed', url: 'https://code.example/atom.xml' };
+
+const batch = 'https://news.google.com/_/DotsSplashUi/';
+const articles = 'https://news.google.com/rss/articles/';
+const resolved = `)]}'\n\n[["wrb.fr","Fbv4je","[\\"garturlres\\",\\"https://wan.example/2\\",1]",null,null,null,"2"],["wrb.fr","Fbv4je","[\\"garturlres\\",\\"https://chen.example/1\\",1]",null,null,null,"1"]]`;
+
+const all: Readonly<Record<string, Answer>> = {
+  'https://news.google.com/rss/search': fixture('google-news/search.xml'),
+  [articles]: fixture('google-news/article.html'),
+  [batch]: resolved,
+  'https://hn.algolia.com/': fixture('hn-algolia/search.json'),
+  'https://tech.island.example/': fixture('feed/rss.xml'),
+  'https://code.example/': fixture('feed/atom.xml'),
+};
+
+async function run(
+  query: Query,
+  answers: Parameters<typeof fetcherOf>[0] = all,
+): Promise<Outcome<readonly Hit[]>> {
+  return search.run(query, { fetcher: fetcherOf(answers).fetcher }, paramsOf(query));
+}
+
+const codes = (outcome: Outcome<unknown>): readonly string[] =>
+  outcome.diagnostics.map(({ code, subject }) => `${code} ${subject ?? ''}`);
+
+describe('hits', () => {
+  test('come in the order of the topic’s sources, whoever answers first', async () => {
+    const { value } = await run(queryOf([rss, google, hn, atom]));
+    const sources = value.map((hit) => hit.source);
+    expect([...new Set(sources)]).toEqual([
+      'feed:tech.island.example',
+      'google-news:zh-TW',
+      'hn-algolia',
+      'feed:code.example',
+    ]);
+    expect(sources).toEqual([...sources].sort((a, b) => sources.indexOf(a) - sources.indexOf(b)));
+  });
+
+  test('have ids of source and URL, each once', async () => {
+    // Two names, two requests, the same answer to both.
+    const { value } = await run(queryOf([hn]));
+    expect(value.map((hit) => hit.url)).toEqual([
+      'https://blog.example/qwen-long',
+      'http://old.example/qwen',
+    ]);
+    for (const hit of value) expect(hit.id).toMatch(/^h[0-9a-f]{12}$/);
+    expect((await run(queryOf([hn]))).value).toEqual(value);
+  });
+
+  test('a Big5 feed is read in Big5', async () => {
+    const { createMultibyteEncoder } = await import('@exodus/bytes/multi-byte.js');
+    const xml =
+      '<?xml version="1.0" encoding="big5"?><rss version="2.0"><channel><title>舊報</title>' +
+      '<item><title>千問登上頭版</title><link>https://old.example/1</link></item></channel></rss>';
+    const body = createMultibyteEncoder('big5')(xml);
+    const answers = { [rss.kind === 'feed' ? rss.url : '']: { type: 'text/xml', body } };
+    const { value } = await run(queryOf([rss]), answers);
+    expect(value).toMatchObject([{ title: '千問登上頭版', outlet: '舊報' }]);
+  });
+});
+
+describe('Google’s links', () => {
+  test('old ids cost nothing, new ones a page each and one call together', async () => {
+    const { fetcher, asked } = fetcherOf(all);
+    const query = queryOf([google]);
+    const { value, diagnostics } = await search.run(query, { fetcher }, paramsOf(query));
+    expect(value.map((hit) => new URL(hit.url).host)).toEqual([
+      'news.island.example',
+      'www.longpath.example',
+      'chen.example',
+      'wan.example',
+    ]);
+    expect(diagnostics).toEqual([]);
+    const starts = ['https://news.google.com/rss/search', articles, articles, batch];
+    expect(asked.map((request, i) => request.url.startsWith(starts[i] ?? '-'))).toEqual(
+      starts.map(() => true),
+    );
+    expect(asked.map((request) => request.method)).toEqual(['GET', 'GET', 'GET', 'POST']);
+  });
+
+  test.each<[string, Readonly<Record<string, Answer>>, number]>([
+    ['no signature on the page', { [articles]: '<html>consent</html>' }, 2],
+    ['the page answers 429', { [articles]: { status: 429 } }, 2],
+    ['the page times out', { [articles]: { fault: 'timeout' } }, 2],
+    ['the call is refused', { [batch]: { status: 400 } }, 2],
+    ['the call is answered with nonsense', { [batch]: 'sorry' }, 2],
+    ['one row is null', { [batch]: resolved.replace(/"\[[^\]]*wan[^\]]*\]"/, 'null') }, 1],
+  ])('%s: the link stays, with a note', async (_name, answers, failures) => {
+    const outcome = await run(queryOf([google]), { ...all, ...answers });
+    const wrapped = outcome.value.filter((hit) => hit.url.startsWith(articles));
+    expect(wrapped).toHaveLength(failures);
+    expect(codes(outcome)).toEqual(wrapped.map((hit) => `search.unwrap-failed ${hit.id}`));
+    expect(wrapped.at(-1)).toMatchObject({ title: '千問新模型上線', outlet: '晚報' });
+  });
+
+  test('what the window excludes is left wrapped, and Google is not asked', async () => {
+    const query = queryOf([google]);
+    const later = { ...query.window, date: '2026-03-01' };
+    const window = { ...later, start: '2026-02-28T16:00:00Z', end: '2026-03-01T16:00:00Z' };
+    const outcome = await run(
+      { ...query, window },
+      { 'https://news.google.com/rss/search': fixture('google-news/search.xml') },
+    );
+    expect(outcome.value).toHaveLength(4);
+    expect(outcome.diagnostics).toEqual([]);
+  });
+});
+
+describe('sources that fail', () => {
+  const failures: readonly [string, Answer, RegExp][] = [
+    ['a transport fault', { fault: 'dns' }, /dns/],
+    ['a status', { status: 503, body: 'try later' }, /status 503: try later/],
+    ['a page in place of a feed', '<html>Are you human?</html>', /not a feed/],
+  ];
+
+  test.each(failures)('%s is noted, and the others go on', async (_name, answer, message) => {
+    const outcome = await run(queryOf([atom, rss]), { ...all, 'https://code.example/': answer });
+    expect(outcome.value.length).toBeGreaterThan(0);
+    const [note] = outcome.diagnostics;
+    expect(note).toMatchObject({ code: 'search.source-failed', subject: 'feed:code.example' });
+    expect(note?.message).toMatch(message);
+  });
+
+  test('when all fail, the run ends and says why of each', async () => {
+    const answers = {
+      'https://tech': { status: 500 },
+      'https://code': { fault: 'refused' },
+    } as const;
+    const failing = run(queryOf([rss, atom]), answers);
+    await expect(failing).rejects.toThrow(SourcesFailedError);
+    await expect(failing).rejects.toThrow(/tech\.island\.example.*500.*code\.example.*refused/);
+  });
+
+  test('a source without names it takes is odd; none at all is a failure', async () => {
+    const aliases = [{ text: '千問', script: 'hant' }] as const;
+    const outcome = await run(queryOf([hn, rss], { aliases }));
+    expect(codes(outcome)[0]).toBe('search.source-odd hn-algolia');
+    await expect(run(queryOf([hn], { aliases }))).rejects.toThrow(SourcesFailedError);
+    await expect(run(queryOf([]))).rejects.toThrow(SourcesFailedError);
+  });
+
+  test('a bug is no source failure', async () => {
+    await expect(run(queryOf([rss]), {})).rejects.toThrow('nobody expected');
+  });
+});
