@@ -44,7 +44,7 @@ export function escapeText(text: string): string {
   return cleanText(text)
     .replace(/[&<>[\]{}^~@\\`*_$|#]/g, (c) => escapes[c] ?? `\\${c}`)
     .replace(/:(?=\/\/)/g, '&#58;')
-    .replace(/\b(www)\./gi, '$1&#46;')
+    .replace(/(www)\./gi, '$1&#46;')
     .replace(/^(\d{1,9})([.)])/, String.raw`$1\$2`)
     .replace(/^[-+:=]/, String.raw`\$&`);
 }

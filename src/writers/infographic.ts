@@ -32,10 +32,9 @@ export async function drawInfographic(digest: Digest): Promise<Uint8Array> {
       eventSheet(digest, wording, palette, pictureSize.width - panelWidth),
     ]);
   const renderer = new Renderer();
-  const clean = mapText(tree(largestName), cleanText);
-  const missing = await registerFonts(renderer, textOf(clean) + '…');
+  const missing = await registerFonts(renderer, textOf(mapText(tree(largestName), clean)) + '…');
   const drawable = (text: string): string =>
-    cleanText([...cleanText(text)].filter((character) => !missing.has(character)).join(''));
+    clean([...clean(text)].filter((character) => !missing.has(character)).join(''));
   const nameSize = await fitName(renderer, drawable(digest.topicName.toUpperCase()));
   const png = await renderer.render(asNode(mapText(tree(nameSize), drawable)), {
     ...pictureSize,
@@ -43,6 +42,11 @@ export async function drawInfographic(digest: Digest): Promise<Uint8Array> {
     lang: digest.lang === 'en' ? 'en' : 'zh-Hant-TW',
   });
   return new Uint8Array(png);
+}
+
+/** Printable text; the line breaks are our own. */
+function clean(text: string): string {
+  return text.split('\n').map(cleanText).join('\n');
 }
 
 /** The size in pixels at which a name just fits its panel on one line. */

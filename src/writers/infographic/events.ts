@@ -1,6 +1,7 @@
 /** The sheet on the right: up to five events, each with the number of articles that tell it. */
 import type { Digest, DigestEvent } from '../../model/digest.ts';
-import { widthOf } from '../../text/width.ts';
+import { breakAtMark, widthOf } from '../../text/width.ts';
+import { cleanText } from '../escape.ts';
 import type { Wording } from '../wording.ts';
 import { box, line, lines } from './node.ts';
 import type { PictureNode } from './node.ts';
@@ -103,7 +104,7 @@ function row(
   look: RowLook,
 ): PictureNode {
   const textWidth = inner - numeralWidth - countWidth;
-  const headline = event.headline.text.replace(/。$/, '');
+  const headline = cleanText(event.headline.text).replace(/。$/, '');
   const long = look.headlineLines === 1 && widthOf(headline) * look.headline > textWidth;
   const detail =
     event.body.find((claim) => claim.lang === digest.lang && claim.text !== event.headline.text) ??
@@ -125,19 +126,23 @@ function row(
         color: palette.ink,
       }),
       box({ width: textWidth, flexDirection: 'column' }, [
-        lines(headline, long ? 2 : look.headlineLines, {
-          width: textWidth,
-          fontSize: long ? tight : look.headline,
-          lineHeight: long ? 1.28 : 1.32,
-          textWrap: 'balance',
-          fontWeight: 700,
-          color: palette.text,
-        }),
+        lines(
+          breakAtMark(headline, textWidth / (long ? tight : look.headline)),
+          long ? 2 : look.headlineLines,
+          {
+            width: textWidth,
+            fontSize: long ? tight : look.headline,
+            lineHeight: long ? 1.28 : 1.32,
+            textWrap: 'balance',
+            fontWeight: 700,
+            color: palette.text,
+          },
+        ),
         ...(detail === undefined
           ? []
           : [
               lines(detail.text, long ? 1 : look.detailLines, {
-                marginTop: 4,
+                marginTop: 2,
                 width: textWidth,
                 fontSize: look.detail,
                 lineHeight: 1.45,

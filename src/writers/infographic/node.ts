@@ -48,7 +48,10 @@ export function lines(text: string, most: number, style: Style): Words {
     text,
     style: {
       flexShrink: 0,
+      whiteSpace: 'pre-line',
       overflow: 'hidden',
+      // Room for the tails of letters on the last line, which the clamp would cut.
+      paddingBottom: 4,
       textOverflow: 'ellipsis',
       lineClamp: most,
       ...style,
