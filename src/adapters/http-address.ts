@@ -11,8 +11,8 @@ export type AllowPrivate = readonly string[] | boolean;
 export function isAllowed(url: URL, allow: AllowPrivate): boolean {
   if (typeof allow === 'boolean') return allow;
   const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port;
-  const names = [url.hostname, `${url.hostname}:${port}`];
-  return allow.some((entry) => names.includes(entry.trim().toLowerCase()));
+  const names = new Set([url.hostname, `${url.hostname}:${port}`]);
+  return allow.some((entry) => names.has(entry.trim().toLowerCase()));
 }
 
 /**

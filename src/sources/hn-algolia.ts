@@ -17,17 +17,21 @@ import {
 const endpoint = 'https://hn.algolia.com/api/v1/search_by_date';
 const mostHits = 100;
 
+/** Missing and null are the same to this service. */
+function optional<T extends z.ZodType>(type: T): z.ZodType<z.infer<T> | undefined> {
+  return type.nullish().transform((value) => value ?? undefined);
+}
+
 const answerSchema = z.object({
   hits: z.array(
     z.object({
-      title: z.string().nullish(),
-      url: z.string().nullish(),
-      created_at: z.string().nullish(),
-      created_at_i: z.number().nullish(),
-      points: z.number().nullish(),
+      title: optional(z.string()),
+      url: optional(z.string()),
+      created_at: optional(z.string()),
+      created_at_i: optional(z.number()),
     }),
   ),
-  nbHits: z.number().nullish(),
+  nbHits: optional(z.number()),
 });
 
 /** The source `hn-algolia`: one GET a Latin name, stories only. */
@@ -54,7 +58,7 @@ function parse(answer: SourceAnswer): Parsed {
   const { hits, nbHits } = read(answer.text);
   const findings: Finding[] = [];
   for (const hit of hits) {
-    const url = hit.url == null ? undefined : httpUrl(hit.url, answer.url);
+    const url = httpUrl(hit.url, answer.url);
     if (url === undefined) continue;
     const value = hit.created_at ?? isoOf(hit.created_at_i);
     findings.push({
@@ -67,13 +71,13 @@ function parse(answer: SourceAnswer): Parsed {
   const odd: string[] = [];
   const linkless = hits.length - findings.length;
   if (linkless > 0) odd.push(`${linkless} of ${hits.length} hits are text posts without a link`);
-  if (nbHits != null && nbHits > hits.length)
+  if (nbHits !== undefined && nbHits > hits.length)
     odd.push(`the answer holds ${hits.length} of ${nbHits} hits`);
   return { findings, odd };
 }
 
-function isoOf(seconds: number | null | undefined): string | undefined {
-  return seconds == null ? undefined : new Date(seconds * 1000).toISOString();
+function isoOf(seconds: number | undefined): string | undefined {
+  return seconds === undefined ? undefined : new Date(seconds * 1000).toISOString();
 }
 
 function read(text: string): z.infer<typeof answerSchema> {

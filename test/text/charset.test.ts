@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createMultibyteEncoder } from '@exodus/bytes/multi-byte.js';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeData, decodeHtml } from '../../src/text/charset.ts';
 

@@ -8,7 +8,7 @@ import { decodeHtml } from '../../text/charset.ts';
 import { withoutTracking } from '../../text/urls.ts';
 import { socialHost } from './social.ts';
 
-const htmlTypes = ['text/html', 'application/xhtml+xml'];
+const htmlTypes: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml']);
 
 /** The decoded page, or the diagnostic that drops its hit. */
 export function readPage(hit: Hit, response: FetchResponse): Page | Diagnostic {
@@ -22,7 +22,7 @@ export function readPage(hit: Hit, response: FetchResponse): Page | Diagnostic {
   if (wrappedId(url) !== undefined)
     return drop('fetch.failed', hit.id, 'the link stays within Google News and reaches no article');
   const type = typeOf(headers['content-type'], body);
-  if (!htmlTypes.includes(type)) return drop('fetch.not-html', hit.id, `${type} at ${url}`);
+  if (!htmlTypes.has(type)) return drop('fetch.not-html', hit.id, `${type} at ${url}`);
   const { text, encoding } = decodeHtml(body, headers['content-type']);
   return { id: hit.id, hit, url: withoutTracking(url), status, encoding, html: text };
 }

@@ -29,7 +29,8 @@ async function run(
 function account(hits: readonly Hit[], outcome: Outcome<readonly Page[]>): void {
   const fates = outcome.diagnostics.filter((diagnostic) => diagnostic.fate !== undefined);
   const ends = [...outcome.value.map((page) => page.id), ...fates.map((fate) => fate.subject)];
-  expect(ends.toSorted()).toEqual(hits.map((one) => one.id).toSorted());
+  expect(ends).toHaveLength(hits.length);
+  expect(new Set(ends)).toEqual(new Set(hits.map((one) => one.id)));
 }
 
 test('pages come in the order of their hits, decoded', async () => {
