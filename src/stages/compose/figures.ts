@@ -26,6 +26,10 @@ const englishFigure = new RegExp(
 /** Endings of a label that add nothing once the number stands above it. */
 const emptyEnding = /(?:已經?|共|合?計|達到?|來到|升至|增至|降至|升到|為|是|有|約|的|至|到)$/;
 
+/** Beginnings that lean on an earlier sentence for what is counted. */
+const subjectless =
+  /^(?:較|比|另|其|此|該|這|那|而|並|也|則|又|同比|年增|月增|季增|成長|增加|減少|下降)/;
+
 /** Bounds of a label in full-width characters: shorter says too little, longer does not fit. */
 const labelWidth = { least: 3, most: 16 } as const;
 
@@ -63,12 +67,11 @@ function withoutDates(text: string): string {
   return text.replace(/\d+\s?(?:年|月|日|時|點|分|號)|\b(?:19|20)\d\d\b(?!\s?[萬億%％])/g, '');
 }
 
-/** The words of the clause before the number. A later clause has lost its subject, so then the whole beginning must fit. */
+/** The words before the number, where they are one clause with a subject: behind a comma the subject may be another's. */
 function chineseLabel(text: string, at: number): string | undefined {
   let label = text.slice(0, at).trim();
-  if (/[。！；：]/.test(label)) return undefined;
+  if (/[。！；：，]/.test(label) || subjectless.test(label)) return undefined;
   while (emptyEnding.test(label)) label = label.replace(emptyEnding, '').trim();
-  if (/[，、]$/.test(label)) return undefined;
   const width = widthOf(label);
   return width >= labelWidth.least && width <= labelWidth.most ? label : undefined;
 }

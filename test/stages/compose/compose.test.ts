@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { NothingNewError } from '../../../src/errors.ts';
+import { compose } from '../../../src/stages/compose/compose.ts';
+import {
+  sampleClaim,
+  sampleDigest,
+  sampleParams,
+  sampleProved,
+  sampleStories,
+  sampleStory,
+  sampleTopic,
+  weeklyWindow,
+} from '../../support/sample-digest.ts';
+
+const run = async (proved = sampleProved, params = sampleParams()) =>
+  compose.run(proved, {}, params);
+
+describe('events', () => {
+  test('stand in story order, without the story that has no proved sentence', async () => {
+    const { value } = await run();
+    expect(value.events.map((event) => event.storyId)).toEqual(
+      sampleStories.slice(0, -1).map((story) => story.id),
+    );
+  });
+
+  test('count every article that tells them, reprints included', async () => {
+    const { value } = await run();
+    expect(value.events[0]?.articleCount).toBe(4);
+  });
+
+  test('without a headline take their first sentence for one and do not say it twice', async () => {
+    const story = sampleStory({ id: 'h1', title: '標題', outlet: '甲報' });
+    const claims = [1, 2].map((n) => sampleClaim({ story, n, text: `第 ${n} 句。` }));
+    const { value } = await run({ ...sampleProved, stories: [story], claims, remarks: [] });
+    expect(value.events[0]?.headline.text).toBe('第 1 句。');
+    expect(value.events[0]?.body.map((claim) => claim.text)).toEqual(['第 2 句。']);
+  });
+
+  test('beyond the most that a post holds are left out', async () => {
+    const { value, diagnostics } = await run(sampleProved, sampleParams({ maxStories: 2 }));
+    expect(value.events).toHaveLength(2);
+    const chip = diagnostics.find((d) => d.subject === 'h000000000004');
+    expect(chip?.code).toBe('compose.not-cited');
+    expect(chip?.message).toContain('holds 2 events');
+  });
+
+  test('none left: nothing new', async () => {
+    await expect(run({ ...sampleProved, claims: [] })).rejects.toThrow(NothingNewError);
+  });
+});
+
+describe('choices', () => {
+  test('the trend is one sentence each of the first stories', async () => {
+    const { value } = await run();
+    expect(value.trend.map((claim) => claim.storyId)).toEqual(
+      sampleStories.slice(0, 3).map((story) => story.id),
+    );
+  });
+
+  test('key points are one a story and repeat no sentence of the trend', async () => {
+    const { value } = await run();
+    const trend = value.trend.map((claim) => claim.text);
+    expect(value.keyPoints.map((claim) => claim.storyId)).toEqual(
+      value.events.map((event) => event.storyId),
+    );
+    expect(value.keyPoints.filter((claim) => trend.includes(claim.text))).toEqual([]);
+  });
+
+  test('every sentence anywhere is a proved one of its own story', async () => {
+    const { value } = await run();
+    for (const claim of [...value.trend, ...value.keyPoints, ...value.summary])
+      expect(sampleProved.claims).toContain(claim);
+  });
+
+  test('a remark that rests on a sentence outside the post is left out and said so', async () => {
+    const { value, diagnostics } = await run();
+    expect(Object.values(value.remarks).flat()).toHaveLength(5);
+    expect(diagnostics.filter((d) => d.code === 'compose.remark-dropped')).toHaveLength(1);
+    expect(diagnostics.filter((d) => d.code === 'compose.empty-section')).toMatchObject([
+      { subject: 'market' },
+    ]);
+  });
+});
+
+describe('sources', () => {
+  test('are listed once, in the order in which a reader meets them', async () => {
+    const { value } = await run();
+    expect(value.sources.map((source) => source.articleId)).toEqual([
+      'h000000000001',
+      'h000000000002',
+      'h000000000003',
+      'h000000000004',
+      'h000000000005',
+      'h000000000007',
+    ]);
+    expect(value.events[0]?.sources).toEqual([1, 2]);
+    expect(value.sources[0]?.copies).toEqual(['晨光新聞網', '北緯財經']);
+  });
+
+  test("are dated in the digest's zone", async () => {
+    const { value } = await run();
+    // 23:30 UTC on the 25th is the 26th in Taipei.
+    expect(value.sources[2]?.date).toBe('2026-01-26');
+  });
+
+  test('every article of the stories is cited or dropped with a reason', async () => {
+    const { value, diagnostics } = await run();
+    const cited = value.sources.map((source) => source.articleId);
+    const dropped = diagnostics
+      .filter((d) => d.fate?.kind === 'dropped')
+      .map((d) => d.subject ?? '');
+    const all = sampleStories.flatMap((story) => story.tellings.map(({ article }) => article.id));
+    expect([...cited, ...dropped].toSorted()).toEqual(all.toSorted());
+    expect(dropped).toEqual(['h000000000006', 'h000000000008']);
+  });
+
+  test('counts agree with the lists and the verdicts', async () => {
+    const { counts } = await sampleDigest();
+    expect(counts).toMatchObject({ articles: 6, outlets: 5, copies: 2, stories: 5 });
+    const { proposed, quoted, aligned, judged, replaced, dropped } = counts;
+    expect(quoted + aligned + judged + replaced + dropped).toBe(proposed);
+    expect(dropped).toBe(1);
+  });
+});
+
+describe('labels', () => {
+  test('tags that differ in case only are one', async () => {
+    const { value } = await run();
+    const folded = value.tags.map((tag) => tag.toLowerCase());
+    expect(new Set(folded).size).toBe(folded.length);
+  });
+
+  test('categories are slugs and name the rhythm', async () => {
+    const topic = { ...sampleTopic, categories: ['AI Models', 'qwen'] };
+    const { value } = await run(sampleProved, sampleParams({ topic, window: weeklyWindow }));
+    expect(value.categories).toEqual(['ai-models', 'qwen', 'weekly']);
+  });
+});

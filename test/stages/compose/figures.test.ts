@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { findFigures } from '../../../src/stages/compose/figures.ts';
+import { sampleClaim, sampleStory } from '../../support/sample-digest.ts';
+
+function figureOf(text: string, lang: 'zh-TW' | 'en' = 'zh-TW') {
+  const story = sampleStory({ id: 'h1', title: '標題', outlet: '甲報' });
+  const claim = sampleClaim({ story, n: 1, text, lang });
+  const event = { storyId: story.id, headline: claim, body: [claim], articleCount: 1 };
+  return findFigures([event], lang)[0];
+}
+
+describe('a figure and the words that say what it counts', () => {
+  test.each([
+    ['千問 App 月活躍用戶突破 1 億', '突破 1 億', '千問 App 月活躍用戶'],
+    ['中國模型全球市占升至15%，創下新高。', '15%', '中國模型全球市占'],
+    ['Qwen 系列模型累計下載 3.85 億次。', '3.85 億次', 'Qwen 系列模型累計下載'],
+    ['阿里雲營收年增 34%。', '34%', '阿里雲營收年增'],
+    ['Qwen3 推論成本降低 40%', '40%', 'Qwen3 推論成本降低'],
+  ])('%s', (text, value, label) => {
+    expect(figureOf(text)).toMatchObject({ value, label });
+  });
+
+  test('English has its sentence for a label', () => {
+    expect(figureOf('Qwen app passes 100 million users', 'en')).toMatchObject({
+      value: '100 million',
+      label: 'Qwen app passes 100 million users',
+    });
+  });
+});
+
+describe('no figure', () => {
+  test.each([
+    ['two numbers to confuse', '市占由 10% 升至 15%'],
+    ['a denial', '月活躍用戶未達 1 億'],
+    ['a forecast', '市占預計升至 15%'],
+    ['a condition', '若成真，市占將達 15%'],
+    ['a date alone', '阿里巴巴 1 月 26 日發布新版'],
+    ['a model name', 'Qwen3.5 登場'],
+    ['a lost subject', '較前一年多出 15%'],
+    ['a clause whose subject may be another', '據業者統計，下載量多出 15%'],
+    ['nothing before the number', '15% 的用戶付費'],
+    ['a number in the label’s sentence before', '公司重組。市占 15%'],
+  ])('from %s', (_what, text) => {
+    expect(figureOf(text)).toBeUndefined();
+  });
+});
