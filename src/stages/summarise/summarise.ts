@@ -6,7 +6,7 @@ import type { PostLanguage } from '../../model/topic.ts';
 import type { Llm } from '../../ports.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
 import { createAsker, type Asker } from './asker.ts';
-import { numberFacts } from './facts.ts';
+import { numberFacts, type Fact } from './facts.ts';
 import { leadFacts, pickFacts } from './pick.ts';
 import { writeRemarks } from './remark.ts';
 import { writeStory } from './write.ts';
@@ -18,7 +18,7 @@ const mostTellings = 3;
 const mostPicks = { first: 6, other: 4 } as const;
 
 /**
- * Asks the engine about every story in turn: which sentences matter, then a text made of them.
+ * Asks the engine which sentences of each article matter, then for a text made of them for each story.
  * A lost answer costs that answer (note `summarise.answer-lost`), and the source's own sentences
  * stand in. Throws ModelError when not one answer about any story could be used.
  */
@@ -30,20 +30,33 @@ export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
   run: async (stories, { llm }, params) => {
     const asker = createAsker(llm);
     const drafts: Draft[] = [];
-    // One after another: a local server answers one call at a time, and so the order is always the same.
-    for (const story of stories) drafts.push(...(await tell(story, llm, params, asker)));
+    // One call after another, since a local server answers one at a time; and all picks before all
+    // texts, since such a server keeps the beginning of a prompt that the last one had in common.
+    const picked: PickedStory[] = [];
+    for (const story of stories) picked.push(await pickStory(story, llm, params, asker));
+    const drafts: Draft[] = [];
+    for (const story of picked)
+      drafts.push(
+        ...(await writeStory(story.storyId, story.titles, story.facts, llm, params, asker)),
+      );
     asker.refuseSilence();
     const remarks = await writeRemarks(drafts, llm, params, asker);
     return outcome({ engine: llm.info, stories, drafts, remarks }, asker.diagnostics);
   },
 };
 
-async function tell(
+interface PickedStory {
+  readonly storyId: string;
+  readonly titles: readonly string[];
+  readonly facts: readonly Fact[];
+}
+
+async function pickStory(
   story: Story,
   llm: Llm,
   params: Params,
   asker: Asker,
-): Promise<readonly Draft[]> {
+): Promise<PickedStory> {
   const [first, ...others] = chosenTellings(story, params.lang);
   const picked = [...(await pickFacts(first.article, mostPicks.first, llm, params, asker))];
   for (const { article } of others)
@@ -51,7 +64,7 @@ async function tell(
   if (picked.length === 0) picked.push(...leadFacts(first.article));
   const title = { articleId: first.article.id, sentence: 0, quote: first.article.title };
   const titles = [first, ...others].map(({ article }) => article.title);
-  return writeStory(story.id, titles, numberFacts(title, picked), llm, params, asker);
+  return { storyId: story.id, titles, facts: numberFacts(title, picked) };
 }
 
 /** Those in the post's own language first, since only they can be told in its words; else the story's order. */
