@@ -20,6 +20,13 @@ const source = z.discriminatedUnion('kind', [
     edition: z.string().regex(/^[a-z]{2}-[A-Z]{2}$/, 'an edition such as zh-TW or en-US'),
   }),
   z.strictObject({ kind: z.literal('hn-algolia') }),
+  z.strictObject({ kind: z.literal('gdelt') }),
+  z.strictObject({ kind: z.literal('arxiv') }),
+  z.strictObject({
+    kind: z.literal('cnyes'),
+    categories: z.array(z.string().regex(/^[a-z0-9_]+$/, 'a category such as tw_stock')).optional(),
+  }),
+  z.strictObject({ kind: z.literal('searxng'), url: webUrl, language: text.optional() }),
   z.strictObject({
     kind: z.literal('feed'),
     url: webUrl,

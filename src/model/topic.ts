@@ -20,6 +20,20 @@ export type SourceSpec =
       readonly edition: string;
     }
   | { readonly kind: 'hn-algolia' }
+  | { readonly kind: 'gdelt' }
+  | { readonly kind: 'arxiv' }
+  | {
+      readonly kind: 'cnyes';
+      /** Categories of its news list; default: `headline`, `tech` and `tw_stock`. */
+      readonly categories?: readonly string[];
+    }
+  | {
+      readonly kind: 'searxng';
+      /** Address of an instance that answers in JSON: `http://127.0.0.1:8888`. */
+      readonly url: string;
+      /** Language of the search, e.g. `zh-TW`; default: all. */
+      readonly language?: string;
+    }
   | {
       /** RSS, Atom, RDF or JSON Feed; the format is read off the body. */
       readonly kind: 'feed';

@@ -30,6 +30,19 @@ export function mentions(text: string, aliases: readonly Alias[]): boolean {
   });
 }
 
+/**
+ * Whether an item can belong to the topic by its title and what other text there is of it. With
+ * nothing but a title it can: the page may still speak of the topic.
+ */
+export function mayBelong(
+  title: string,
+  texts: readonly (string | undefined)[],
+  aliases: readonly Alias[],
+): boolean {
+  const told = texts.filter((text) => (text ?? '').trim() !== '');
+  return told.length === 0 || mentions([title, ...told].join('\n'), aliases);
+}
+
 function mentionsWord(text: string, word: string): boolean {
   const lower = text.toLowerCase();
   const wanted = word.toLowerCase();

@@ -1,7 +1,7 @@
 /** Feeds of the user's own list: RSS, Atom, RDF and JSON Feed. They know no query, so items are filtered here. */
 import type { HitDate } from '../model/hit.ts';
 import type { Query } from '../model/topic.ts';
-import { mentions } from './aliases.ts';
+import { mayBelong } from './aliases.ts';
 import { parseFeedDate } from './feed-dates.ts';
 import { readFeed, type FeedItem } from './feed-items.ts';
 import { httpUrl, plainText, snippetOf } from './plain-text.ts';
@@ -29,7 +29,7 @@ function parse(answer: SourceAnswer, query: Query, spec: FeedSpec): Parsed {
   for (const item of body.items) {
     const url = httpUrl(item.link, answer.url);
     if (url === undefined) linkless++;
-    else if (!belongs(item, query)) elsewhere++;
+    else if (!mayBelong(item.title, [item.summary, item.content], query.topic.aliases)) elsewhere++;
     else findings.push(finding(item, url, spec.name ?? item.publisher ?? body.title, timeZone));
   }
   const odd: string[] = [];
@@ -38,13 +38,6 @@ function parse(answer: SourceAnswer, query: Query, spec: FeedSpec): Parsed {
   if (elsewhere > 0)
     odd.push(`${elsewhere} of ${body.items.length} items do not mention the topic and were left`);
   return { findings, odd };
-}
-
-/** An item without any text but its title may still speak of the topic: the page will tell. */
-function belongs(item: FeedItem, query: Query): boolean {
-  const told = [item.summary, item.content].filter((part) => (part ?? '').trim() !== '');
-  if (told.length === 0) return true;
-  return mentions([item.title, ...told].join('\n'), query.topic.aliases);
 }
 
 function finding(

@@ -3,24 +3,12 @@ import { z } from 'zod';
 import type { Query } from '../model/topic.ts';
 import { namesIn, quoted } from './aliases.ts';
 import { askedInstants } from './days.ts';
+import { optional, readJson } from './json-answer.ts';
 import { httpUrl, plainText } from './plain-text.ts';
-import {
-  UnreadableAnswerError,
-  type Finding,
-  type Parsed,
-  type PlannedRequest,
-  type Source,
-  type SourceAnswer,
-  type SpecOf,
-} from './source.ts';
+import type { Finding, Parsed, PlannedRequest, Source, SourceAnswer, SpecOf } from './source.ts';
 
 const endpoint = 'https://hn.algolia.com/api/v1/search_by_date';
 const mostHits = 100;
-
-/** Missing and null are the same to this service. */
-function optional<T extends z.ZodType>(type: T): z.ZodType<z.infer<T> | undefined> {
-  return type.nullish().transform((value) => value ?? undefined);
-}
 
 const answerSchema = z.object({
   hits: z.array(
@@ -55,7 +43,7 @@ function plan(query: Query): readonly PlannedRequest[] {
 }
 
 function parse(answer: SourceAnswer): Parsed {
-  const { hits, nbHits } = read(answer.text);
+  const { hits, nbHits } = readJson(answer.text, answerSchema);
   const findings: Finding[] = [];
   for (const hit of hits) {
     const url = httpUrl(hit.url, answer.url);
@@ -78,12 +66,4 @@ function parse(answer: SourceAnswer): Parsed {
 
 function isoOf(seconds: number | undefined): string | undefined {
   return seconds === undefined ? undefined : new Date(seconds * 1000).toISOString();
-}
-
-function read(text: string): z.infer<typeof answerSchema> {
-  try {
-    return answerSchema.parse(JSON.parse(text));
-  } catch (error) {
-    throw new UnreadableAnswerError('not the JSON of a search answer', { cause: error });
-  }
 }

@@ -1,0 +1,63 @@
+/** arXiv's API: papers by the minute they were submitted, as an Atom feed. */
+import type { Query } from '../model/topic.ts';
+import { namesIn } from './aliases.ts';
+import { askedInstants } from './days.ts';
+import { parseFeedDate } from './feed-dates.ts';
+import { readFeed } from './feed-items.ts';
+import { httpUrl, plainText, snippetOf } from './plain-text.ts';
+import {
+  UnreadableAnswerError,
+  type Finding,
+  type Parsed,
+  type PlannedRequest,
+  type Source,
+  type SourceAnswer,
+  type SpecOf,
+} from './source.ts';
+
+const mostResults = 50;
+
+/** The source `arxiv`: one GET for all Latin names in titles and abstracts. */
+export const arxiv: Source<SpecOf<'arxiv'>> = { plan, parse };
+
+function plan(query: Query): readonly PlannedRequest[] {
+  const names = namesIn(query.topic, ['latin']);
+  if (names.length === 0) return [];
+  const { after, before } = askedInstants(query.window);
+  const any = names.flatMap((name) => [`ti:"${name}"`, `abs:"${name}"`]).join(' OR ');
+  const search = new URLSearchParams({
+    search_query: `(${any}) AND submittedDate:[${stamp(after)} TO ${stamp(before)}]`,
+    sortBy: 'submittedDate',
+    sortOrder: 'descending',
+    max_results: String(mostResults),
+  });
+  const url = `https://export.arxiv.org/api/query?${search.toString()}`;
+  return [{ source: 'arxiv', request: { method: 'GET', url, kind: 'api' } }];
+}
+
+/** `YYYYMMDDHHMM` in GMT. */
+function stamp(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 16).replace(/\D/g, '');
+}
+
+function parse(answer: SourceAnswer): Parsed {
+  const { items } = readFeed(answer.text);
+  const findings: Finding[] = [];
+  for (const item of items) {
+    if (/\/api\/errors\b/.test(item.link ?? ''))
+      throw new UnreadableAnswerError(`arXiv says: ${plainText(item.summary ?? 'error')}`);
+    const url = httpUrl(item.link, answer.url);
+    if (url === undefined) continue;
+    const value = parseFeedDate(item.published ?? '', 'UTC');
+    const snippet = snippetOf(item.summary);
+    findings.push({
+      url,
+      title: plainText(item.title),
+      outlet: 'arXiv',
+      ...(value !== undefined && { date: { value, kind: 'published' } }),
+      ...(snippet !== undefined && { snippet }),
+    });
+  }
+  const full = items.length >= mostResults;
+  return { findings, odd: full ? [`the answer is full (${items.length} papers)`] : [] };
+}
