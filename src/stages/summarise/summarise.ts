@@ -29,7 +29,6 @@ export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
   uses: ['topic', 'lang', 'prompts'],
   run: async (stories, { llm }, params) => {
     const asker = createAsker(llm);
-    const drafts: Draft[] = [];
     // One call after another, since a local server answers one at a time; and all picks before all
     // texts, since such a server keeps the beginning of a prompt that the last one had in common.
     const picked: PickedStory[] = [];
