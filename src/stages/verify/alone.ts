@@ -1,0 +1,68 @@
+/** `digest stage verify`: claims against sources, by rules alone. */
+import { z } from 'zod';
+import { UsageError } from '../../errors.ts';
+import { proveClaim } from './proof/prove.ts';
+import { readSource, sentencesOfText, type Source } from './proof/source.ts';
+
+const inputSchema = z.strictObject({
+  claims: z.array(
+    z.strictObject({
+      id: z.string(),
+      text: z.string(),
+      sources: z.array(
+        z.strictObject({
+          id: z.string(),
+          text: z.string(),
+          title: z.string().nullish(),
+          publishedAt: z.string().nullish(),
+        }),
+      ),
+      citations: z.array(z.strictObject({ sourceId: z.string(), quote: z.string() })).nullish(),
+    }),
+  ),
+});
+
+/**
+ * `{claims: [{id, text, sources: [{id, text, title?, publishedAt?}], citations?: [{sourceId, quote}]}]}`
+ * → `{results: [{id, verdict, reasons}]}`. Throws a UsageError that names the path of the wrong value.
+ */
+export async function runAlone(input: unknown): Promise<unknown> {
+  const parsed = inputSchema.safeParse(input);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const path = issue?.path.join('.') ?? '';
+    throw new UsageError(
+      `stage verify: ${path === '' ? 'input' : path}: ${issue?.message ?? 'invalid'}`,
+      {
+        hint: '{claims: [{id, text, sources: [{id, text, title?, publishedAt?}], citations?: [{sourceId, quote}]}]}',
+      },
+    );
+  }
+  // Many claims of a batch share their sources: each is read once.
+  const read = new Map<string, Source>();
+  const results = parsed.data.claims.map((claim) => {
+    const sources = claim.sources.map((source) => {
+      const key = JSON.stringify([
+        source.id,
+        source.publishedAt ?? '',
+        source.title ?? '',
+        source.text,
+      ]);
+      const known = read.get(key);
+      if (known !== undefined) return known;
+      const fresh = readSource({
+        id: source.id,
+        title: source.title ?? undefined,
+        sentences: sentencesOfText(source.text),
+        publishedAt: source.publishedAt ?? undefined,
+      });
+      read.set(key, fresh);
+      return fresh;
+    });
+    return {
+      id: claim.id,
+      ...proveClaim({ text: claim.text, sources, citations: claim.citations ?? undefined }),
+    };
+  });
+  return { results };
+}

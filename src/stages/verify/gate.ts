@@ -1,0 +1,33 @@
+/** What may not stand in a draft at all, whatever it says. */
+
+const leaks: readonly (readonly [pattern: RegExp, reason: string])[] = [
+  [/<\/?think|<\|[^|]*\|>|^(?:思考|推理)(?:過程)?[:：]/i, 'holds the model’s reasoning'],
+  [
+    /\b(?:as an ai|let me|i (?:need|should|will|have) to|the user|here is|here are|step \d)\b|(?:作為|身為)(?:一個)?(?:AI|人工智慧|語言模型)|^(?:好的|以下是|首先，我|根據(?:您|你|上述|提供)|根据(?:您|你|上述|提供))|使用者(?:要求|想要)|用户(?:要求|想要)/i,
+    'talks about the task',
+  ],
+  [/^\s*[[{]|["“]?(?:facts?|text|headline|sentences?)["”]?\s*:\s*["[{\d]|[}\]]\s*$/, 'holds JSON'],
+  [
+    /```|\*\*|__|^\s*#{1,6}\s|!?\[[^\]]*\]\(|^\s*[-*+]\s|^\s*\d+\.\s|^\s*>\s|\|\s*-{3}/,
+    'holds Markdown',
+  ],
+  [/\{\{|\}\}|\{%|%\}/, 'holds template code'],
+  [/<[a-z!/][^>]*>/i, 'holds HTML'],
+  [/[\n\r\t]/, 'runs over several lines'],
+  [
+    /[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/,
+    'holds invisible characters',
+  ],
+];
+
+const address = /(?:https?:\/\/|www\.)[^\s，。「」）)]+/gi;
+
+/** Why a draft can't be read as a sentence of a post; undefined where it can. `quotes` are the words cited. */
+export function leakIn(text: string, quotes: readonly string[]): string | undefined {
+  if (text.trim() === '') return 'is empty';
+  for (const found of text.match(address) ?? []) {
+    if (!quotes.some((quote) => quote.includes(found)))
+      return `holds an address that no source has: ${found}`;
+  }
+  return leaks.find(([pattern]) => pattern.test(text))?.[1];
+}

@@ -1,0 +1,76 @@
+/** What a claim put in that its source's clause lacks, and whether the context licenses it. */
+import { carriesOn, speakerOf } from './context.ts';
+import { commonOf, type Sentence, type Source, wordsOf } from './source.ts';
+import { same } from './align.ts';
+import type { Unit } from './units.ts';
+import { idle, predicateStarts, pronouns, saying } from './words.ts';
+
+export interface Addition {
+  /** Units of the claim's clause. */
+  readonly units: readonly Unit[];
+  /** Common form of what the source has in its place; empty where nothing. */
+  readonly instead: string;
+  readonly place: 'start' | 'middle' | 'end';
+  /** Unit of the sentence before which it stands. */
+  readonly before: number;
+}
+
+/** Why an addition can't be passed; undefined where it is licensed. */
+export function objectionTo(
+  source: Source,
+  sentence: Sentence,
+  addition: Addition,
+): string | undefined {
+  const words = wordsOf(addition.units, 0, addition.units.length);
+  const said = commonOf(addition.units);
+  if (words.every((word) => idle.has(word))) return undefined;
+  const dates = addition.units.filter((unit) => unit.date !== undefined);
+  if (
+    dates.length === 1 &&
+    words.every((word) => word === '@' || idle.has(word) || word === '在')
+  ) {
+    if (datesHere(sentence, addition.before).every((date) => same(dates[0] ?? date, date)))
+      return undefined;
+  }
+  if (addition.units.some((unit) => unit.figure !== undefined || unit.date !== undefined))
+    return `the sources do not have “${said}” here`;
+  if (/^中国/.test(said) && /^(?:我国)/.test(addition.instead) && source.simplified)
+    return undefined;
+  const speech = saying.has(words.at(-1) ?? '');
+  const name = speech
+    ? commonOf(addition.units, 0, addition.units.length - 1)
+    : said.replace(/的$/, '');
+  if (speech || (addition.place === 'start' && /^[他她]/.test(addition.instead))) {
+    const speaker = speakerOf(source, sentence);
+    if (speaker !== undefined && name.length > 1 && speaker.includes(name)) return undefined;
+    if (speech) return `the sources do not show that “${name}” says this`;
+  }
+  if (
+    pronouns.has(addition.instead.replace(/的$/, '')) ||
+    (addition.place === 'start' && addition.instead === '')
+  ) {
+    const clause = sentence.clauses[sentence.clauseOf[addition.before] ?? 0];
+    const atStart = clause !== undefined && sentence.clauseOf[addition.before] === 0;
+    const elided =
+      addition.instead !== '' || predicateStarts.test(commonOf(sentence.units, addition.before));
+    if (name.length > 1 && atStart && elided && carriesOn(source, sentence, name)) return undefined;
+    return `the context does not show that “${said}” is meant`;
+  }
+  return `the sources do not say “${said}” here`;
+}
+
+/**
+ * The dates that a sentence names around a place, if there is one only it may move: 今年4月，…宣布
+ * and …2026年4月宣布 say the same. Several different dates give back a list that can't all match.
+ */
+function datesHere(sentence: Sentence, at: number): readonly Unit[] {
+  const clause = sentence.clauseOf[Math.min(at, sentence.units.length - 1)] ?? 0;
+  let from = clause;
+  while (from > 0 && sentence.clauses[from]?.strong !== true) from--;
+  let to = clause + 1;
+  while (to < sentence.clauses.length && sentence.clauses[to]?.strong !== true) to++;
+  const found = sentence.units
+    .slice(sentence.clauses[from]?.start ?? 0, sentence.clauses[to - 1]?.end)
+    .filter((unit) => unit.date !== undefined);
+  return found.length > 0 ? found : [{ key: '', kind: 'mark', start: 0, end: 0, opens: true }];
+}

@@ -1,0 +1,87 @@
+/** Whom a pronoun, an elided subject or a quotation belongs to, as far as the text shows it. */
+import type { Sentence, Source } from './source.ts';
+import { predicateStarts } from './words.ts';
+
+/** The sentence before another in its source; the title stands before nothing. */
+function before(source: Source, sentence: Sentence): Sentence | undefined {
+  return sentence.number > 1 ? source.sentences[sentence.number - 1] : undefined;
+}
+
+/** Whether a name stands where a subject stands: at a clause's start or right before a verb of saying. */
+function leads(sentence: Sentence, name: string): boolean {
+  const clause = sentence.clauses[0];
+  if (clause === undefined) return false;
+  const head = sentence.common.slice(0, name.length + 24);
+  return head.includes(name) || sentence.attributions.some((a) => a.speaker.includes(name));
+}
+
+/**
+ * Whether a name may stand for the pronoun or the missing subject at the start of a sentence: the
+ * nearest sentence before that names its subject names this one. Looks back two sentences, through
+ * sentences without a subject of their own.
+ */
+export function carriesOn(source: Source, sentence: Sentence, name: string): boolean {
+  let at = before(source, sentence);
+  for (let back = 0; back < 2 && at !== undefined; back++) {
+    const speakers = at.attributions.filter((a) => !a.neutral && a.speaker !== '');
+    const named = speakers.at(-1);
+    if (named !== undefined && !/^[他她它其]/.test(named.speaker))
+      return named.speaker.includes(name);
+    if (leads(at, name)) return true;
+    if (!predicateStarts.test(at.common)) return false;
+    at = before(source, at);
+  }
+  return false;
+}
+
+/**
+ * The one who says what stands at `places` of a sentence: named before them in it, after the
+ * quotation, or around the quotation that the sentence lies in.
+ */
+export function speakerOf(
+  source: Source,
+  sentence: Sentence,
+  places?: readonly number[],
+): string | undefined {
+  const own = sentence.attributions.find(
+    (a) => !a.neutral && (places === undefined || covers(sentence, a.at, places)),
+  );
+  if (own !== undefined && own.speaker !== '') {
+    return /^(?:他|她|它|他们|她们)/.test(own.speaker)
+      ? (nameBefore(source, sentence) ?? own.speaker)
+      : own.speaker;
+  }
+  if (!sentence.insideQuotation) return undefined;
+  for (let n = sentence.number - 1; n > 0 && n >= sentence.number - 6; n--) {
+    const earlier = source.sentences[n];
+    const found = earlier?.attributions.find((a) => !a.neutral && a.speaker !== '');
+    if (earlier !== undefined && found !== undefined) return found.speaker;
+    if (earlier?.insideQuotation === false) break;
+  }
+  return undefined;
+}
+
+/** Whether a verb of saying governs one of the places: those after it, and all where it ends the sentence. */
+function covers(sentence: Sentence, at: number, places: readonly number[]): boolean {
+  const clause = sentence.clauseOf[at] ?? 0;
+  if (clause > 0 && clause === sentence.clauses.length - 1 && at >= sentence.units.length - 2)
+    return true;
+  let end = clause + 1;
+  while (end < sentence.clauses.length && sentence.clauses[end]?.strong !== true) end++;
+  const last = sentence.clauses[end - 1]?.end ?? sentence.units.length;
+  return places.some((place) => place > at && place < last);
+}
+
+function nameBefore(source: Source, sentence: Sentence): string | undefined {
+  for (
+    let at = before(source, sentence), back = 0;
+    at !== undefined && back < 3;
+    at = before(source, at), back++
+  ) {
+    const named = at.attributions.findLast(
+      (a) => !a.neutral && a.speaker !== '' && !/^[他她它]/.test(a.speaker),
+    );
+    if (named !== undefined) return named.speaker;
+  }
+  return undefined;
+}

@@ -1,0 +1,219 @@
+/** A source read for proving: its sentences as units, cut into clauses, with who says what. */
+import { anchorOf, datelineOf, type PartialDate } from '../../../text/dates.ts';
+import { foldForComparison, hasSimplifiedOnly } from '../../../text/scripts.ts';
+import { splitSentences } from '../../../text/sentences.ts';
+import { type Unit, type Units, unitsOf } from './units.ts';
+import { announcing, reporters, saying } from './words.ts';
+
+export interface SourceText {
+  readonly id: string;
+  readonly title?: string | undefined;
+  /** Sentences in order, without the title. */
+  readonly sentences: readonly string[];
+  /** ISO 8601; the day from which 昨日 and the like are counted. */
+  readonly publishedAt?: string | undefined;
+}
+
+/** A stretch between commas; offsets into `Sentence.units`. */
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+  /** Begins anew: a sentence's first, or after a semicolon. */
+  readonly strong: boolean;
+}
+
+/** A verb of saying with the words before it in its clause. */
+export interface Attribution {
+  /** Place of the verb in `units`. */
+  readonly at: number;
+  /** Common form of what stands before the verb. */
+  readonly speaker: string;
+  /** Only a reporter or nobody speaks. */
+  readonly neutral: boolean;
+}
+
+export interface Sentence {
+  readonly sourceId: string;
+  /** 0 is the title. */
+  readonly number: number;
+  readonly text: Units;
+  /** Units without marks. */
+  readonly units: readonly Unit[];
+  readonly clauses: readonly Clause[];
+  /** Index into `clauses` for each unit. */
+  readonly clauseOf: readonly number[];
+  /** Units that a mark like 、 or a bracket follows. */
+  readonly markAfter: ReadonlyMap<number, string>;
+  readonly attributions: readonly Attribution[];
+  /** A quotation opened in an earlier sentence goes on here. */
+  readonly insideQuotation: boolean;
+  /** Common form, for looking things up. */
+  readonly common: string;
+}
+
+export interface Source {
+  readonly id: string;
+  readonly sentences: readonly Sentence[];
+  readonly lang: 'zh' | 'en';
+  readonly simplified: boolean;
+  readonly anchor: PartialDate | undefined;
+}
+
+const clauseMarks = /[,，;；:：。.!?！？…—]/;
+const strongMarks = /[;；。.!?！？]/;
+/** An agency's or paper's opening: 某社北京5月19日电（记者…）. */
+const dateline =
+  /^[^,，。:：]{0,30}?(?:电|讯|综合报道)(?:\s*[(（][^)）]{1,30}[)）])?(?=\s*[^\s,，。影视脑话子动器站力量])/;
+
+/** Whether a text is English (or another Latin script) rather than Chinese. */
+export function languageOf(text: string): 'zh' | 'en' {
+  const letters = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return characters * 3 >= letters ? 'zh' : 'en';
+}
+
+/** Cuts prose that is not yet cut into sentences. */
+export function sentencesOfText(text: string): readonly string[] {
+  return text.split('\n').flatMap((line) => splitSentences(line.trim()));
+}
+
+/** Reads a source once, for any number of claims. */
+export function readSource(source: SourceText): Source {
+  const whole = source.sentences.join('\n');
+  const simplified = hasSimplifiedOnly(whole);
+  // Whose country 我国 is shows in the script; both words have the same length.
+  const named = (text: string): string => (simplified ? text.replaceAll('我国', '中国') : text);
+  const dateline = datelineOf(foldForComparison(whole.slice(0, 300)));
+  const published = anchorOf(source.publishedAt);
+  const anchor = dateline === undefined ? published : { ...published, ...known(dateline) };
+  const sentences: Sentence[] = [];
+  let depth = 0;
+  [source.title ?? '', ...source.sentences].forEach((text, number) => {
+    sentences.push(readSentence(source.id, number, unitsOf(named(text), anchor), depth > 0));
+    if (number === 0) return;
+    const opened = (text.match(/[「“]/g) ?? []).length - (text.match(/[」”]/g) ?? []).length;
+    // A quotation that never closes must not swallow the rest of the article.
+    depth = /[」”]/.test(text) && opened <= 0 ? 0 : Math.max(0, Math.min(1, depth + opened));
+  });
+  return {
+    id: source.id,
+    sentences,
+    lang: languageOf(whole),
+    simplified,
+    anchor,
+  };
+}
+
+function known(date: PartialDate): PartialDate {
+  return Object.fromEntries(Object.entries(date).filter(([, value]) => value !== undefined));
+}
+
+/** Cuts units into clauses. */
+export function readSentence(
+  sourceId: string,
+  number: number,
+  text: Units,
+  insideQuotation: boolean,
+): Sentence {
+  const units: Unit[] = [];
+  const clauses: Clause[] = [];
+  const markAfter = new Map<number, string>();
+  let start = 0;
+  let strong = true;
+  let opening = number > 0 ? (dateline.exec(text.folded)?.[0].length ?? 0) : 0;
+  for (const unit of text.list) {
+    if (opening > 0 && unit.start >= opening) {
+      opening = 0;
+      if (units.length > start) clauses.push({ start, end: units.length, strong });
+      start = units.length;
+      strong = true;
+    }
+    if (unit.kind !== 'mark') {
+      units.push(unit);
+      continue;
+    }
+    if (units.length > 0) {
+      markAfter.set(units.length - 1, (markAfter.get(units.length - 1) ?? '') + unit.key);
+    }
+    const between =
+      /^[:.,]$/.test(unit.key) &&
+      /\d/.test(text.folded.charAt(unit.start - 1)) &&
+      /\d/.test(text.folded.charAt(unit.end));
+    if (between || !clauseMarks.test(unit.key)) continue;
+    if (units.length > start) {
+      clauses.push({ start, end: units.length, strong });
+      start = units.length;
+      strong = strongMarks.test(unit.key);
+    } else strong ||= strongMarks.test(unit.key);
+  }
+  if (units.length > start) clauses.push({ start, end: units.length, strong });
+  const clauseOf = clauses.flatMap((clause, i) =>
+    units.slice(clause.start, clause.end).map(() => i),
+  );
+  const common = units.map((unit) => (unit.kind === 'word' ? `${unit.key} ` : unit.key)).join('');
+  return {
+    sourceId,
+    number,
+    text,
+    units,
+    clauses,
+    clauseOf,
+    markAfter,
+    insideQuotation,
+    common,
+    attributions: attributionsIn(units, clauses),
+  };
+}
+
+/** Common form of the units in [from, to). */
+export function commonOf(
+  units: readonly Unit[],
+  from: number = 0,
+  to: number = units.length,
+): string {
+  return units
+    .slice(from, to)
+    .map((unit) => (unit.kind === 'word' && unit.key.length > 1 ? `${unit.key} ` : unit.key))
+    .join('')
+    .trim();
+}
+
+/** Words of the units in [from, to), in the common form. */
+export function wordsOf(units: readonly Unit[], from: number, to: number): readonly string[] {
+  const words: string[] = [];
+  for (let i = from; i < to; i++) {
+    const unit = units[i];
+    if (unit === undefined) break;
+    if (unit.opens || words.length === 0) words.push(unit.key);
+    else words.push(`${words.pop() ?? ''}${unit.key}`);
+  }
+  return words;
+}
+
+function attributionsIn(
+  units: readonly Unit[],
+  clauses: readonly Clause[],
+): readonly Attribution[] {
+  const found: Attribution[] = [];
+  clauses.forEach((clause, c) => {
+    for (let i = clause.start; i < clause.end; i++) {
+      const unit = units[i];
+      if (unit === undefined || !unit.opens) continue;
+      let end = i + 1;
+      while (end < clause.end && units[end]?.opens === false) end++;
+      const word = wordsOf(units, i, end).join('');
+      if (!saying.has(word) && !(announcing.has(word) && end === clause.end)) continue;
+      let speaker = commonOf(units, clause.start, i);
+      const before = clauses[c - 1];
+      if (speaker === '' && before !== undefined)
+        speaker = commonOf(units, before.start, before.end);
+      found.push({
+        at: i,
+        speaker,
+        neutral: (speaker === '' && word === '报道') || reporters.test(speaker),
+      });
+      break;
+    }
+  });
+  return found;
+}

@@ -1,0 +1,93 @@
+/**
+ * Words that say the same, brought to one form before a claim is aligned with its source. Both
+ * sides go through the same table, so a wrong pair can only make two words equal, never invent one.
+ */
+import taiwanPhrases from 'opencc-js/dict/TWPhrases';
+import { foldForComparison } from '../../../text/scripts.ts';
+import { taiwanTerms } from '../../../text/taiwan-terms.ts';
+
+/** Own pairs, `variant=common`, in Simplified characters as comparison folds them. */
+const pairs = `
+社群媒体=社交媒体 社群平台=社交平台 志工=志愿者 抄截=抢断 基频=基带 达文西=达芬奇 萧邦=肖邦 土石流=泥石流
+公尺=米 公分=厘米 公里=千米 公斤=千克 美金=美元 台币=新台币 坪效=坪效 联准会=美联储 央视=央视
+公吨=吨 截止到=截至 截止=截至 国号=国号 仅剩下=仅剩 年增率=同比增长率 年增=同比增长 年减=同比下降 月增率=月环比增长 月增=环比增长 月减=环比下降 季增=环比增长
+逾=超过 超逾=超过 破=超过 将近=近 大约=约 约莫=约 约略=约 上下=左右 起码=至少 最少=至少 仅仅=仅 只有=仅 只=仅 惟=但
+不过=但 但是=但 可是=但 然而=但 由于=因 因为=因 如果=若 假如=若 倘若=若 要是=若 以及=和 及=和 与=和 跟=和 暨=和
+已经=已 业已=已 正在=正 将会=将 即将=将 可以=可 能够=能 必须=须 必需=须 需要=需 应该=应 应当=应 或许=可能 也许=可能
+表示=说 指出=说 认为=说 称=说 说道=说 表明=说 坦言=说 直言=说 透露=说 介绍=说 提到=说 谈到=说 写道=说 宣称=说 声称=说 强调说=强调
+根据=据 依据=据 依照=按照 依=按照 透过=通过 经由=通过 藉由=通过 支援=支持 计画=计划 规画=规划 水准=水平 品质=质量
+遭到=被 遭=被 遭受=被 窃=盗 窃取=盗取 盗窃=盗 帐=账 帐号=账号 帐户=账户 目前=目前 当前=目前 现时=目前 现在=目前 迄今=至今 日前=日前 近日=日前 近期=日前
+永续=可持续 民众=人民群众 群众=人民群众 使用者=用户 兆元=万亿元 萤幕=屏幕 影音=视频 短影音=短视频 影片=视频 大型语言模型=大模型 大语言模型=大模型 语言模型=语言模型
+人工智慧=ai 人工智能=ai 开放原始码=开源 原始码=源代码 程式码=代码 执行长=首席执行官 行政总裁=首席执行官 ceo=首席执行官 财务长=首席财务官 技术长=首席技术官 营运长=首席运营官
+投资长=首席投资官 营运=运营 电商=电子商务 伺服器=服务器 资料中心=数据中心 资料=数据 资料库=数据库 记忆体=内存 晶片=芯片 云端=云 智慧型=智能 智慧=智能 行动=移动 讯息=信息 资讯=信息
+推论=推理 词元=token 代币=token 符元=token 智慧体=智能体 代理人=智能体 代理程式=智能体 权重=权重 微调=微调 多模态=多模态 多模=多模态 上架=上线 下架=下架 推出=推出 公布=发布 公佈=发布 释出=发布
+收购价=收购价 股价=股价 盘中=盘中 调降=下调 调升=上调 调高=上调 调低=下调 降到=降至 升到=升至 达到=达 达成=达成 之间=间 每年=每年 隔年=次年 翌年=次年 翌日=次日 隔天=次日
+预估=预计 预期=预计 料=料 疑似=疑 涉嫌=涉嫌 当地时间=当地时间 大陆=大陆 南韩=韩国 北韩=朝鲜 纽西兰=新西兰 川普=特朗普 欧巴马=奥巴马 普丁=普京 泽连斯基=泽连斯基 泽伦斯基=泽连斯基 马斯克=马斯克
+脸书=facebook 推特=twitter 苹果公司=苹果 谷歌=google 微软=microsoft 辉达=英伟达 nvidia=英伟达 超微=amd 高通公司=高通 阿里云=阿里云
+全国人大=全国人大 产业=行业 获利=盈利 营收=营收 收报=收报 收盘报=收报 以…报收=收报 得到=获得 取得=获得 获=获得 录得=获得 兴建=修建 建造=修建 修筑=修建 得=得 须要=需 拿到=获得
+加上=和 外加=和 以至=至 到=至 直至=至 再次=再 再度=再 首度=首次 全台=全台 之=的 其=其 台=台 隨著=随着 相比=相比 比起=比 较=比
+`;
+
+type Replacement = readonly [from: string, to: string];
+
+function ownPairs(): readonly Replacement[] {
+  return pairs
+    .trim()
+    .split(/\s+/)
+    .map((pair): Replacement => {
+      const [from = '', to = ''] = pair.split('=');
+      return [from, to];
+    })
+    .filter(([from, to]) => from !== to);
+}
+
+/** Taiwan's word → the mainland's, out of OpenCC's phrases and the project's own list. */
+function regionalPairs(): readonly Replacement[] {
+  const openCc = taiwanPhrases.split('|').map((entry) => entry.split(' '));
+  const all = [...openCc, ...Object.entries(taiwanTerms)];
+  return all
+    .flatMap(([mainland = '', taiwan = '']): Replacement[] => [
+      [foldForComparison(taiwan), foldForComparison(mainland)],
+    ])
+    .filter(([from, to]) => from.length > 1 && from !== to);
+}
+
+type Table = ReadonlyMap<string, readonly Replacement[]>;
+
+function tableOf(replacements: readonly Replacement[]): Table {
+  const table = new Map<string, Replacement[]>();
+  for (const pair of replacements) {
+    const first = pair[0].charAt(0);
+    const list = table.get(first);
+    if (list === undefined) table.set(first, [pair]);
+    else if (!list.some(([from]) => from === pair[0])) list.push(pair);
+  }
+  for (const list of table.values()) list.sort((a, b) => b[0].length - a[0].length);
+  return table;
+}
+
+let table: Table | undefined;
+
+/** A stretch of text under its common form; offsets in the folded text. */
+export interface Piece {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The longest term that starts at a place of the folded text, under its common form. A single
+ * character counts only as a word of its own: 称 says, 名称 does not.
+ */
+export function termAt(
+  folded: string,
+  at: number,
+  isWord: (start: number, end: number) => boolean,
+): Piece | undefined {
+  table ??= tableOf([...ownPairs(), ...regionalPairs()]);
+  for (const [from, to] of table.get(folded.charAt(at)) ?? []) {
+    if (from.length === 1 && !isWord(at, at + 1)) continue;
+    if (folded.startsWith(from, at)) return { text: to, start: at, end: at + from.length };
+  }
+  return undefined;
+}

@@ -1,0 +1,121 @@
+/** A text as a row of comparable units: a Han character, a Latin word, a figure, a date, a mark. */
+import { datesIn, type DateMention, type PartialDate } from '../../../text/dates.ts';
+import { figuresIn, type Figure } from '../../../text/numbers.ts';
+import { foldForComparison } from '../../../text/scripts.ts';
+import { stem } from './stem.ts';
+import { termAt } from './terms.ts';
+
+export interface Unit {
+  /** What is compared. */
+  readonly key: string;
+  readonly kind: 'han' | 'word' | 'figure' | 'date' | 'mark';
+  /** Offsets in the folded text; the units of one term share them. */
+  readonly start: number;
+  readonly end: number;
+  /** A word of the common form starts here; nothing may be cut between units of one word. */
+  readonly opens: boolean;
+  readonly date?: DateMention;
+  readonly figure?: Figure;
+}
+
+export interface Units {
+  /** Folded text. */
+  readonly folded: string;
+  /** As written; same offsets as `folded` where both have the same length. */
+  readonly written: string;
+  readonly list: readonly Unit[];
+}
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+const marks = /[\p{P}\p{S}\s]/u;
+const latin =
+  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d][\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d.\-'’]*/uy;
+
+/** Splits a text into units; `anchor` is the day from which 昨日 and the like are counted. */
+export function unitsOf(text: string, anchor?: PartialDate): Units {
+  const folded = foldForComparison(text);
+  const dates = new Map(datesIn(folded, anchor).map((date) => [date.start, date]));
+  const figures = new Map(figuresIn(folded).map((figure) => [figure.start, figure]));
+  const words = new Set(
+    [...segmenter.segment(folded)].map((s) => `${s.index} ${s.index + s.segment.length}`),
+  );
+  const isWord = (start: number, end: number): boolean => words.has(`${start} ${end}`);
+  const list: Unit[] = [];
+  let at = 0;
+  while (at < folded.length) {
+    const date = dates.get(at);
+    if (date !== undefined) {
+      list.push({ key: '@', kind: 'date', start: at, end: date.end, opens: true, date });
+      at = date.end;
+      continue;
+    }
+    const figure = figures.get(at);
+    if (figure !== undefined) {
+      const key = `#${figure.value}${figure.kind === 'percent' ? '%' : ''}`;
+      list.push({ key, kind: 'figure', start: at, end: figure.end, opens: true, figure });
+      at = figure.end;
+      continue;
+    }
+    const term = termAt(folded, at, isWord);
+    if (term !== undefined && !splitsLatin(folded, term.start, term.end)) {
+      [...term.text].forEach((c, i) =>
+        list.push({
+          key: c,
+          kind: /[a-z]/.test(c) ? 'word' : 'han',
+          start: term.start,
+          end: term.end,
+          opens: i === 0,
+        }),
+      );
+      at = term.end;
+      continue;
+    }
+    latin.lastIndex = at;
+    const word = latin.exec(folded)?.[0].replace(/[.\-'’]+$/, '');
+    if (word !== undefined && word !== '') {
+      list.push({ key: stem(word), kind: 'word', start: at, end: at + word.length, opens: true });
+      at += word.length;
+      continue;
+    }
+    const c = String.fromCodePoint(folded.codePointAt(at) ?? 32);
+    if (c === ':' && /\d/.test(folded.charAt(at - 1)) && /\d/.test(folded.charAt(at + 1))) {
+      // 84:24 is read 84比24.
+      list.push({ key: '比', kind: 'han', start: at, end: at + 1, opens: true });
+    } else if (!/\s/.test(c)) {
+      const kind = marks.test(c) ? 'mark' : 'han';
+      list.push({ key: c, kind, start: at, end: at + c.length, opens: true });
+    }
+    at += c.length;
+  }
+  return { folded, written: folded.length === text.length ? text : folded, list: withWords(list) };
+}
+
+function splitsLatin(text: string, start: number, end: number): boolean {
+  const inner = /[a-z\d]/;
+  return (
+    (inner.test(text.charAt(start)) && inner.test(text.charAt(start - 1))) ||
+    (inner.test(text.charAt(end - 1)) && inner.test(text.charAt(end)))
+  );
+}
+
+/** Marks where words open, so that a cut in the middle of one is seen: 首批 cut to 首. */
+function withWords(list: readonly Unit[]): readonly Unit[] {
+  const text = list.map((unit) => (unit.kind === 'han' ? unit.key : ' ')).join('');
+  const opening = new Set<number>();
+  for (const segment of segmenter.segment(text)) opening.add(segment.index);
+  let offset = 0;
+  return list.map((unit) => {
+    const opens = unit.kind === 'han' ? opening.has(offset) : true;
+    offset += unit.kind === 'han' ? unit.key.length : 1;
+    return unit.opens === opens ? unit : { ...unit, opens };
+  });
+}
+
+/** The text that some units in a row cover, as written. */
+export function textOf(units: Units, from: number, to: number): string {
+  const first = units.list[from];
+  const last = units.list[to - 1];
+  return first === undefined || last === undefined
+    ? ''
+    : units.written.slice(first.start, last.end);
+}

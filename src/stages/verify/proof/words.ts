@@ -1,0 +1,68 @@
+/** The words that alignment must not lose or add lightly, and those that carry nothing. */
+
+function set(words: string): ReadonlySet<string> {
+  return new Set(words.trim().split(/\s+/));
+}
+
+/** Turn what is said into its contrary, a guess, a wish, a condition, a share or a bound. In the common form of terms.ts. */
+export const limiting: ReadonlySet<string> = set(`
+不 没 没有 未 无 非 否 否认 别 勿 莫 毋 并非 并未 并无 未能 未曾 尚未 从未 不是 不会 不能 不可 不得 不再 不必 不愿 不肯 无法 无须 难以 拒绝 反对 停止 取消 避免 防止 免 除外 除
+可能 或 或者 恐 恐怕 大概率 大概 似乎 好像 据说 传 据传 传闻 谣传 疑 涉嫌 被控 被指 预计 预测 估计 料 预料 将 拟 打算 准备 计划 欲 企图 试图 希望 盼 力争 争取 有望 目标 愿 愿意 应 须 需 要 要求 建议 呼吁 能 可 会 想 意图 考虑 承诺 宣布 强调 确保 努力
+若 一旦 除非 否则 只要 前提 条件 假设 情况下 的话
+仅 唯一 之一 部分 局部 一半 一些 有的 某些 个别 许多 很多 多数 大多数 少数 大部分 几乎 近 约 超过 至少 至多 最多 不到 不足 不超过 以上 以下 以内 以外 左右 多 余 起 最 首 首次 首个 第一 主要 全 全部 所有 每 各 都 均 皆 任何
+比 更 低于 高于 少于 多于 优于 逊于 不如 相比
+辩 辩称 质疑 批评 指责 指控 反驳 前 原 副 代理 准 候任
+名为 所谓 自称
+曾 曾经 一度 本来 原本 原定 已 尚 仍 仍然 依然 才 刚 再 又
+`);
+
+/** Bounds on a figure: they go with the figure that they stand at. */
+export const approximations: ReadonlySet<string> = set(
+  '近 约 超过 至少 至多 最多 不到 不足 以上 以下 以内 左右 多 余 起 仅',
+);
+
+/** Say who does it to whom; one may go only with all that it governs. */
+export const roleWords: ReadonlySet<string> = set(
+  '被 把 将 由 向 对 给 让 使 令 叫 从 自 于 往 朝 替 为 和 同 在 以 因 比 跟 至 按 据',
+);
+
+/** Carry no meaning of their own between clauses: may come and go. */
+export const idle: ReadonlySet<string> = set(`
+的 了 着 地 也 还 并 而 且 则 就 便 即 又 亦 此 该 这 那 是 个 一个 一 这个 该个 其中 同时 此外 另外 另 正 正式 目前 当时 当日 当天 日前 所 之 间 至今 实际上 事实上 总而言之 一共 共 总共 共有 以来 因此 于是 随后 其后 之后 后 然后 接着 当 虽然 虽 尽管 但 竟 竟然 每每 说 据 了解 而且 并且 方面 进行 加以 予以 成为 做 作为 刚刚 更 现场 本次 此次 这次 本场 月 日 年 内 里 中 上 时 期间 突然 逐渐 逐步 马上 迅速 积极 认真 不断 持续 首先 届时 显示 称 地区 一带 等 位 名 件 项 条 种 家 系列 这些 那些 全力 有
+a an the that which who also and then but of has have had been be in at on just now later so however meanwhile as this these those its 's
+`);
+
+/** Idle only when left out or put in between whole clauses, not within: see omissions. */
+export const pronouns: ReadonlySet<string> = set(
+  '他 她 它 他们 她们 它们 其 双方 两者 前者 后者 我 我们 本人 自己 该公司 公司 该国 我国 这 此 该 这里 当地 对方 后者 两人 三人 本报 该校 该院 该屋 he she it they his her its their him them i we our',
+);
+
+/** Verbs of saying in the common form: what follows is vouched for by the speaker alone. */
+export const saying: ReadonlySet<string> = set(
+  '说 强调 告诉 回应 回答 回覆 回复 报道 辩 辩说 质疑 批评 警告 承认 否认 解释 补充 感慨 总结 称赞 反驳 主张 相信 say says said told claim claims claimed reported warned according believe believes believed argued argues denied',
+);
+
+/** Say so only where they end their clause: 该公司宣布，… */
+export const announcing: ReadonlySet<string> = set(
+  '宣布 披露 提出 建议 呼吁 预测 预计 估计 要求 发现',
+);
+
+/** Those who report without vouching: their 'said' may go. */
+export const reporters: RegExp =
+  /(?:记者|报道|消息|据悉|据了解|据统计|统计|数据显示|新华社|电|本报|本社|了解|获悉|媒体)$/;
+
+/** A clause that starts with one of these has its subject before it. */
+export const predicateStarts: RegExp =
+  /^(?:同比|环比|年增|月增|比|增|减|降|升|涨|跌|占|达|为|是|有|没|不|未|无|获|使|让|令|把|被|由|向|将|并|也|还|又|再|已|正|曾|可|能|会|要|须|需|应|就|才|都|均|且|而且|以|用|从|对|跟|按|实施|推广|提出|建成|发展|形成|途经|历时|参加|宣布|推出|发布|包括|涵盖|覆盖|支持|拥有|成为|超过|创|位|居|排|得|拿|带|进|出|做|开|收|打|造成|导致|引发|显示|表明|希望|计划|预计|准备|力争|要求|强调|说|对此|其|他|她|它|这|那|此|该|给|当场|后|幸|最大|最|能够|稳定|实现|完成|负于|战胜|说|影响|引导|恢复|努力|建议|总规模|增速|增幅|涨幅|跌幅|产销|同|销售|生产|从而|进而|据此|因而|因此|所以|于是|随后)/;
+
+/** A clause that only says when, where, from whom or why. */
+export const adjunctStarts: RegExp =
+  /^(?:在|于|据|随着|由于|因|为|为了|当|自|从|截至|截止|至|目前|同时|此外|另外|但|而|记者|报道|实际上|根据|针对|对于|关于|经过|作为|与|按照|受|围绕|不过|然而|今年|去年|日前|近日|当地时间|其中|一方面|另一方面|早在|其实|总之|近年来|@|虽然|尽管|按|以|和)/;
+
+/** English words that must neither go nor come. */
+export const englishLimiting: ReadonlySet<string> = set(`
+not no never none nor neither without cannot can't won't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't couldn't wouldn't shouldn't n't hardly barely
+may might could would should can will shall must possibly perhaps probably likely unlikely reportedly allegedly alleged apparently seem seems plan planned plans expect expected expects hope hopes hoped aim aims want wants wanted intend try tried attempt propose proposed
+if unless until except only just almost nearly about around approximately roughly least most more less fewer than over under up down some many few several all every each any both half part mostly mainly first last former deputy acting
+said say says claimed claim denied deny refused refuse failed fail before after against by to from for with instead rather
+`);

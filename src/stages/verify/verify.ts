@@ -1,0 +1,95 @@
+/** The verify stage: drafts become claims, proved by rules against the sentences they cite. */
+import { note, type Diagnostic } from '../../diagnostics.ts';
+import type { Claim, Remark } from '../../model/claim.ts';
+import type { Drafts, Proved, Verdict } from '../../model/drafts.ts';
+import { outcome, type Stage } from '../../stage.ts';
+import { judgeRemark } from './remarks.ts';
+import { repeats } from './repeats.ts';
+import { headlineOf, judgeDraft, readStory, type Judged } from './verdict.ts';
+
+/**
+ * Proves every draft, gives way to the source's own sentence where it can't, drops what has no
+ * honest source, and keeps the remarks that rest on what stands. Stories pass through unchanged.
+ */
+export const verify: Stage<Drafts, Proved> = {
+  name: 'verify',
+  version: 1,
+  needs: [],
+  uses: ['topic', 'lang', 'window'],
+  run: (input) => {
+    const articleIds = new Set(input.stories.flatMap((s) => s.tellings.map((t) => t.article.id)));
+    const known = (id: string): boolean => articleIds.has(id);
+    const claims: Claim[] = [];
+    const verdicts: Verdict[] = [];
+    for (const story of input.stories) {
+      const read = readStory(story);
+      const drafts = input.drafts.filter((draft) => draft.storyId === story.id);
+      const judged = drafts.map((draft) => judgeDraft(draft, read, known));
+      const kept = withoutRepeats(judged);
+      verdicts.push(...kept.map(({ verdict }) => verdict));
+      const body = kept.flatMap(({ claim }) => (claim?.role === 'body' ? [claim] : []));
+      if (body.length === 0) continue;
+      const headline =
+        kept.find(({ claim }) => claim?.role === 'headline')?.claim ??
+        headlineOf(
+          read,
+          { id: `${story.id}/headline`, storyId: story.id, role: 'headline' },
+          undefined,
+          ['no headline was proposed that could be proved'],
+        ).claim;
+      if (headline !== undefined) claims.push(headline);
+      claims.push(...body);
+    }
+    const lost = input.drafts.filter((draft) => !input.stories.some((s) => s.id === draft.storyId));
+    for (const { id, text } of lost)
+      verdicts.push({
+        id,
+        what: 'claim',
+        outcome: 'dropped',
+        text,
+        reasons: ['belongs to no event of this run'],
+      });
+    const standing = new Map(claims.map((claim) => [claim.id, claim]));
+    const remarks: Remark[] = [];
+    for (const draft of input.remarks) {
+      const { remark, verdict } = judgeRemark(draft, standing);
+      if (remark !== undefined) remarks.push(remark);
+      verdicts.push(verdict);
+    }
+    const { engine, stories } = input;
+    return outcome({ engine, stories, claims, remarks, verdicts }, verdicts.flatMap(diagnosticsOf));
+  },
+};
+
+/** Drops the second of two body claims that say the same. */
+function withoutRepeats(judged: readonly Judged[]): readonly Judged[] {
+  const kept: Claim[] = [];
+  return judged.map((one): Judged => {
+    const { claim, verdict } = one;
+    if (claim?.role === 'headline' && kept.some((k) => k.role === 'headline'))
+      return {
+        verdict: { ...withoutReplacement(verdict), reasons: ['the event has a headline already'] },
+      };
+    const twin =
+      claim?.role === 'body' ? kept.find((k) => k.role === 'body' && repeats(claim, k)) : undefined;
+    if (twin === undefined) {
+      if (claim !== undefined) kept.push(claim);
+      return one;
+    }
+    const reasons = [...verdict.reasons, `says the same as ${twin.id}`];
+    return { verdict: { ...withoutReplacement(verdict), reasons } };
+  });
+}
+
+function withoutReplacement({ id, what, text, reasons }: Verdict): Verdict {
+  return { id, what, outcome: 'dropped', text, reasons };
+}
+
+function diagnosticsOf(verdict: Verdict): readonly Diagnostic[] {
+  const why = `“${verdict.text}”: ${verdict.reasons.join('; ')}`;
+  if (verdict.what === 'remark')
+    return verdict.outcome === 'dropped' ? [note('verify.remark-dropped', verdict.id, why)] : [];
+  if (verdict.outcome === 'dropped') return [note('verify.dropped', verdict.id, why)];
+  if (verdict.outcome === 'replaced') return [note('verify.replaced', verdict.id, why)];
+  return [];
+}

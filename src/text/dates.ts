@@ -1,0 +1,236 @@
+/** Calendar dates in running text, worked out from the day an article was published. */
+import { chineseNumber } from './numbers.ts';
+
+/** A date as far as it is known. */
+export interface PartialDate {
+  readonly year?: number | undefined;
+  readonly month?: number | undefined;
+  readonly day?: number | undefined;
+}
+
+/** One mention; offsets count UTF-16 units of the text that was searched. */
+export interface DateMention extends PartialDate {
+  readonly start: number;
+  readonly end: number;
+  /** As written; all there is of a date that nothing resolves. */
+  readonly text: string;
+}
+
+const n = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
+const months =
+  'january|february|march|april|may|june|july|august|september|october|november|december';
+const shortMonths = 'jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec';
+const pattern = new RegExp(
+  [
+    `(?<roc>民[国國](?<rocYear>\\d{2,3})年)(?:(?<rocMonth>${n})月(?:(?<rocDay>${n})[日号號])?)?`,
+    `(?<iso>(?<isoYear>(?:19|20)\\d{2})[-/.](?<isoMonth>\\d{1,2})[-/.](?<isoDay>\\d{1,2}))(?!\\d)`,
+    `(?<year>(?:19|20)\\d{2}|[一二][〇零九][〇零一二三四五六七八九]{2})年(?:(?<yearMonth>${n})月(?!以)(?:份)?(?:(?<yearDay>${n})[日号號]|(?<slashDay0>\\d{1,2}(?=晚|至))?)?|(?<slashMonth>\\d{1,2})/(?<slashDay>\\d{1,2}))?`,
+    `(?<thisYear>今年|去年|明年|前年|当年|當年)(?:(?<thisMonth>${n})月(?:份)?(?:(?<thisDay>${n})[日号號])?)?`,
+    `(?<![前个個\\d])(?<month>${n})月(?![以票])(?:份)?(?:(?<monthDay>${n})[日号號])?`,
+    `(?<nearMonth>本月|[上下][个個]?月)(?:(?<nearDay>${n})[日号號])?`,
+    `(?<![\\d.])(?<bareDay>\\d{1,2})日(?!元|[圆圓]|均|[线線]|[本报報游遊])`,
+    `(?<bareSlashMonth>(?<![\\d/])\\d{1,2})/(?<bareSlashDay>\\d{1,2})(?![\\d/%])`,
+    `(?<near>大前天|前天|前日|昨天|昨日|昨晚|今天|今日|今早|今晚|当天|當天|明天|明日|后天|後天)`,
+    `(?<week>[上下本这這]?(?:周|週|星期|[礼禮]拜)(?<weekday>[一二三四五六日天]))(?![家个個年])`,
+    `\\b(?<enMonth>${months}|(?:${shortMonths})\\.?)\\s(?<enDay>\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:,?\\s(?<enYear>(?:19|20)\\d{2}))?`,
+    `\\b(?<enDay2>\\d{1,2})(?:st|nd|rd|th)?\\s(?<enMonth2>${months}|${shortMonths})\\b(?:,?\\s(?<enYear2>(?:19|20)\\d{2}))?`,
+    `\\b(?<enNear>yesterday|today|tomorrow)\\b|\\b(?:last|this|on)\\s(?<enWeekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b`,
+  ].join('|'),
+  'g',
+);
+
+const daysAway: Readonly<Record<string, number>> = {
+  大前天: -3,
+  前天: -2,
+  前日: -2,
+  昨天: -1,
+  昨日: -1,
+  昨晚: -1,
+  今天: 0,
+  今日: 0,
+  今早: 0,
+  今晚: 0,
+  明天: 1,
+  明日: 1,
+  后天: 2,
+  後天: 2,
+  yesterday: -1,
+  today: 0,
+  tomorrow: 1,
+};
+const yearsAway: Readonly<Record<string, number>> = { 今年: 0, 去年: -1, 明年: 1, 前年: -2 };
+const weekdays = ['日', '一', '二', '三', '四', '五', '六'];
+const englishWeekdays = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+];
+
+/** `YYYY-MM-DD…` as the anchor of relative dates; undefined where it is none. */
+export function anchorOf(value: string | undefined): PartialDate | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(value ?? '');
+  if (match === null) return undefined;
+  return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+}
+
+/** The day of a news agency's dateline (`新華社北京5月19日電`), read off an article's beginning. */
+export function datelineOf(folded: string): PartialDate | undefined {
+  const match = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日[^。，,]{0,12}[电電讯訊]/.exec(
+    folded.slice(0, 300),
+  );
+  if (match === null) return undefined;
+  return {
+    year: match[1] === undefined ? undefined : Number(match[1]),
+    month: Number(match[2]),
+    day: Number(match[3]),
+  };
+}
+
+/**
+ * The dates named in a text (folded by `foldForComparison`), made as full as the text itself and
+ * the anchor allow. A bare day takes the month named before it in the same text, else the anchor's.
+ */
+export function datesIn(text: string, anchor?: PartialDate): readonly DateMention[] {
+  const found: DateMention[] = [];
+  let before: PartialDate | undefined;
+  for (const match of text.matchAll(pattern)) {
+    const date = read(match.groups ?? {}, anchor, before);
+    if (date === undefined || !possible(date)) continue;
+    found.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      text: match[0],
+      ...date,
+    });
+    if (date.month !== undefined) before = date;
+  }
+  return found;
+}
+
+function possible(date: PartialDate): boolean {
+  return (date.month ?? 1) >= 1 && (date.month ?? 1) <= 12 && (date.day ?? 1) <= 31;
+}
+
+function value(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  return /^\d/.test(text) ? Number(text) : chineseNumber(text);
+}
+
+function shifted(anchor: PartialDate | undefined, days: number): PartialDate | undefined {
+  if (anchor?.month === undefined || anchor.day === undefined) return undefined;
+  const at = new Date(Date.UTC(anchor.year ?? 2001, anchor.month - 1, anchor.day + days));
+  return {
+    year: anchor.year === undefined ? undefined : at.getUTCFullYear(),
+    month: at.getUTCMonth() + 1,
+    day: at.getUTCDate(),
+  };
+}
+
+/** The last such weekday up to the anchor's day: news tells of what was. */
+function lastWeekday(anchor: PartialDate | undefined, weekday: number): PartialDate | undefined {
+  if (anchor?.year === undefined || anchor.month === undefined || anchor.day === undefined)
+    return undefined;
+  const today = new Date(Date.UTC(anchor.year, anchor.month - 1, anchor.day)).getUTCDay();
+  return shifted(anchor, -((today - weekday + 7) % 7));
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function read(
+  g: Groups,
+  anchor: PartialDate | undefined,
+  before: PartialDate | undefined,
+): PartialDate | undefined {
+  if (g['roc'] !== undefined)
+    return {
+      year: Number(g['rocYear']) + 1911,
+      month: value(g['rocMonth']),
+      day: value(g['rocDay']),
+    };
+  if (g['iso'] !== undefined)
+    return { year: value(g['isoYear']), month: value(g['isoMonth']), day: value(g['isoDay']) };
+  if (g['year'] !== undefined)
+    return {
+      year: value(g['year']),
+      month: value(g['yearMonth'] ?? g['slashMonth']),
+      day: value(g['yearDay'] ?? g['slashDay']),
+    };
+  if (g['thisYear'] !== undefined) {
+    const away = yearsAway[g['thisYear']];
+    const year = away === undefined || anchor?.year === undefined ? undefined : anchor.year + away;
+    return { year, month: value(g['thisMonth']), day: value(g['thisDay']) };
+  }
+  if (g['month'] !== undefined) {
+    const month = value(g['month']);
+    return { year: yearOf(month, anchor, before), month, day: value(g['monthDay']) };
+  }
+  if (g['nearMonth'] !== undefined) {
+    // 11月…比上月: which month it is counted from can't be told.
+    if (anchor?.month === undefined || (before?.month ?? anchor.month) !== anchor.month) return {};
+    const away = g['nearMonth'].startsWith('上') ? -1 : g['nearMonth'].startsWith('下') ? 1 : 0;
+    const at = new Date(Date.UTC(anchor.year ?? 2001, anchor.month - 1 + away, 1));
+    return {
+      year: anchor.year === undefined ? undefined : at.getUTCFullYear(),
+      month: at.getUTCMonth() + 1,
+      day: value(g['nearDay']),
+    };
+  }
+  if (g['bareDay'] !== undefined) {
+    const from = before ?? anchor;
+    return { year: from?.year, month: from?.month, day: Number(g['bareDay']) };
+  }
+  if (g['bareSlashDay'] !== undefined) {
+    const month = value(g['bareSlashMonth']);
+    return { year: yearOf(month, anchor, before), month, day: value(g['bareSlashDay']) };
+  }
+  const away = daysAway[g['near'] ?? g['enNear'] ?? ''];
+  if (away !== undefined) return shifted(anchor, away);
+  if (g['weekday'] !== undefined) {
+    if (/^[上下]/.test(g['week'] ?? '')) return undefined;
+    return lastWeekday(anchor, weekdays.indexOf(g['weekday'].replace('天', '日')));
+  }
+  if (g['enWeekday'] !== undefined)
+    return lastWeekday(anchor, englishWeekdays.indexOf(g['enWeekday']));
+  const name = g['enMonth'] ?? g['enMonth2'];
+  if (name !== undefined) {
+    const month = shortMonths.replace('sept|', '').split('|').indexOf(name.slice(0, 3));
+    const index = month === -1 ? 4 : month < 4 ? month : month + 1;
+    return {
+      year: value(g['enYear'] ?? g['enYear2']) ?? yearOf(index + 1, anchor, before),
+      month: index + 1,
+      day: value(g['enDay'] ?? g['enDay2']),
+    };
+  }
+  return undefined;
+}
+
+function yearOf(
+  month: number | undefined,
+  anchor: PartialDate | undefined,
+  before: PartialDate | undefined,
+): number | undefined {
+  if (before?.year !== undefined) return before.year;
+  if (anchor?.year === undefined || anchor.month === undefined || month === undefined)
+    return undefined;
+  // A month far ahead of the article's own is last year's: 12月 in January.
+  return month - anchor.month > 6 ? anchor.year - 1 : anchor.year;
+}
+
+/** Whether what the claim says of a date holds for the source's: no part contradicts, none is news. */
+export function dateHolds(claim: PartialDate, source: PartialDate): boolean {
+  return (['year', 'month', 'day'] as const).every(
+    (part) => claim[part] === undefined || claim[part] === source[part],
+  );
+}
+
+/** Whether both name the same part and differ in it. */
+export function dateContradicts(claim: PartialDate, source: PartialDate): boolean {
+  return (['year', 'month', 'day'] as const).some(
+    (part) =>
+      claim[part] !== undefined && source[part] !== undefined && claim[part] !== source[part],
+  );
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { anchorOf, dateContradicts, dateHolds, datelineOf, datesIn } from '../../src/text/dates.ts';
+import { foldForComparison } from '../../src/text/scripts.ts';
+
+// A Monday.
+const anchor = anchorOf('2026-01-26T09:00:00+08:00');
+
+function only(text: string): readonly (number | undefined)[] {
+  const [date, ...rest] = datesIn(foldForComparison(text), anchor);
+  expect(rest).toEqual([]);
+  return [date?.year, date?.month, date?.day];
+}
+
+describe('datesIn', () => {
+  it.each([
+    ['1月26日發布', [2026, 1, 26]],
+    ['昨日發布', [2026, 1, 25]],
+    ['前天發布', [2026, 1, 24]],
+    ['今天發布', [2026, 1, 26]],
+    ['週三發布', [2026, 1, 21]],
+    ['26日發布', [2026, 1, 26]],
+    ['12月底發布', [2025, 12, undefined]],
+    ['上個月發布', [2025, 12, undefined]],
+    ['下月發布', [2026, 2, undefined]],
+    ['去年九月發布', [2025, 9, undefined]],
+    ['民國115年1月26日發布', [2026, 1, 26]],
+    ['2026/1/26發布', [2026, 1, 26]],
+    ['released on January 26', [2026, 1, 26]],
+    ['released 26 Jan 2026', [2026, 1, 26]],
+    ['released last Tuesday', [2026, 1, 20]],
+    ['released yesterday', [2026, 1, 25]],
+  ])('%s', (text, parts) => {
+    expect(only(text)).toEqual(parts);
+  });
+
+  it('gives a bare day the month named before it in the same text', () => {
+    const dates = datesIn(foldForComparison('2025年8月12日晚至13日'), anchor);
+    expect(dates.map(({ month, day }) => [month, day])).toEqual([
+      [8, 12],
+      [8, 13],
+    ]);
+  });
+
+  it('takes a span of months for no date', () => {
+    expect(datesIn(foldForComparison('前11月銷量'), anchor)).toEqual([]);
+    expect(datesIn(foldForComparison('歷時9個月'), anchor)).toEqual([]);
+  });
+});
+
+it('reads the day off a dateline', () => {
+  expect(datelineOf('某社台北1月26日电(记者 某某)')).toMatchObject({ month: 1, day: 26 });
+});
+
+it('holds a less exact date for true and another day for a contradiction', () => {
+  const source = { year: 2026, month: 1, day: 26 };
+  expect(dateHolds({ year: 2026, month: 1 }, source)).toBe(true);
+  expect(dateHolds({ year: 2026, month: 1, day: 26 }, { month: 1, day: 26 })).toBe(false);
+  expect(dateContradicts({ month: 1, day: 27 }, source)).toBe(true);
+});
