@@ -1,0 +1,95 @@
+/** `digest stage extract --lines`: one JSON object a line in, one a line out, in the order of the input. */
+import { z } from 'zod';
+import { UsageError } from '../../errors.ts';
+import { type PageResult, defaultPool, openPool } from './pool.ts';
+
+export interface LineOptions {
+  /** Adds `explain` to each answer: the parser, the candidate, each cut with its reason. */
+  readonly explain?: boolean;
+  /** Threads; default 2; 0 reads in the calling thread, without limits. */
+  readonly workers?: number;
+}
+
+const line = z.strictObject({
+  id: z.string(),
+  url: z.url({ protocol: /^https?$/ }),
+  html: z.string(),
+});
+type Line = z.infer<typeof line>;
+
+function parse(text: string, number: number): Line {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new UsageError(`line ${number} is not JSON`, {
+      cause,
+      hint: 'one object {id, url, html} a line',
+    });
+  }
+  const checked = line.safeParse(json);
+  if (checked.success) return checked.data;
+  const issue = checked.error.issues[0];
+  const path = issue?.path.join('.') ?? '';
+  throw new UsageError(
+    `line ${number}${path === '' ? '' : `, ${path}`}: ${issue?.message ?? 'wrong'}`,
+    {
+      hint: 'one object {id, url, html} a line',
+    },
+  );
+}
+
+function answer(id: string, result: PageResult, explain: boolean): string {
+  if (!result.ok)
+    return JSON.stringify({ id, error: { code: result.code, message: result.message } });
+  const { reading } = result;
+  const why = {
+    parser: reading.parser,
+    chosen: reading.chosen,
+    kind: reading.kind,
+    reason: reading.reason,
+    publishedEvidence: reading.publishedAt?.evidence ?? null,
+    cuts: reading.cuts.map(({ reason, text }) => ({
+      reason,
+      text: text.replace(/\s+/g, ' ').trim().slice(0, 160),
+    })),
+  };
+  return JSON.stringify({
+    id,
+    title: reading.title,
+    byline: reading.byline ?? null,
+    publishedAt: reading.publishedAt?.value ?? null,
+    lang: reading.lang,
+    text: reading.blocks.map((block) => block.text).join('\n'),
+    ...(explain ? { explain: why } : {}),
+  });
+}
+
+/** Throws `UsageError` that names the line and the path of the first wrong value. Blank lines are skipped. */
+export async function* extractLines(
+  lines: AsyncIterable<string>,
+  options: LineOptions = {},
+): AsyncIterable<string> {
+  const workers = options.workers ?? defaultPool.workers;
+  const pool = openPool({ ...defaultPool, workers });
+  const pending: { readonly id: string; readonly result: Promise<PageResult> }[] = [];
+  const first = async (): Promise<string> => {
+    const next = pending.shift();
+    if (next === undefined) throw new Error('nothing is pending');
+    return answer(next.id, await next.result, options.explain === true);
+  };
+  try {
+    let number = 0;
+    for await (const text of lines) {
+      number++;
+      if (text.trim() === '') continue;
+      const { id, url, html } = parse(text, number);
+      pending.push({ id, result: pool.read({ url, html }) });
+      // A few pages ahead keep every thread busy without holding the whole input.
+      if (pending.length > Math.max(1, workers) * 4) yield await first();
+    }
+    while (pending.length > 0) yield await first();
+  } finally {
+    await pool.close();
+  }
+}

@@ -1,0 +1,98 @@
+/** The cheap candidate: the container in which prose is densest, found from the blocks alone. */
+import { type DomElement, isElement } from './dom.ts';
+import { endsSentence, weight } from './measure.ts';
+import type { RawBlock } from './blocks.ts';
+
+/** Weight of a block as prose: nothing for links and labels, more where it reads like sentences. */
+export function proseWeight(block: RawBlock): number {
+  const whole = weight(block.text);
+  const share = block.linked / Math.max(1, block.text.replace(/\s/g, '').length);
+  if (share > 0.6) return 0;
+  const own = whole * (1 - share);
+  if (block.kind === 'heading' || block.kind === 'table') return own * 0.2;
+  // A teaser is cut off in the middle.
+  if (/(?:\.{3}|…)$/.test(block.text)) return own * 0.2;
+  if (endsSentence(block.text)) return own < 30 ? own * 0.5 : own;
+  return own < 80 ? own * 0.1 : own * 0.6;
+}
+
+/** A part among parts of the same name: pages of a long text, items of a list. */
+function isOneOfMany(
+  one: DomElement,
+  all: readonly DomElement[],
+  holds: (element: DomElement) => boolean,
+): boolean {
+  const name = one.getAttribute('class') ?? '';
+  if (name === '' || one.localName === 'article') return false;
+  return all.some(
+    (other) =>
+      other !== one &&
+      other.localName === one.localName &&
+      other.getAttribute('class') === name &&
+      holds(other),
+  );
+}
+
+interface Sum {
+  /** Prose in the whole subtree. */
+  total: number;
+  /** Number of prose blocks in the subtree. */
+  count: number;
+}
+
+/**
+ * Walks down from the body: into the child that has nearly all the prose of its parent, until no child has.
+ * A place where the prose splits is where the article starts or where it stands beside a rail.
+ */
+export function densityPick(body: DomElement, blocks: readonly RawBlock[]): DomElement | undefined {
+  const sums = new Map<DomElement, Sum>();
+  for (const block of blocks) {
+    const w = proseWeight(block);
+    if (w <= 0) continue;
+    let node: DomElement | null = block.element;
+    while (node !== null) {
+      const sum = sums.get(node) ?? { total: 0, count: 0 };
+      sum.total += w;
+      sum.count++;
+      sums.set(node, sum);
+      if (node === body) break;
+      node = isElement(node.parentNode) ? node.parentNode : null;
+    }
+  }
+  const children = new Map<DomElement, DomElement[]>();
+  for (const element of sums.keys()) {
+    const parent = element.parentNode;
+    if (element === body || !isElement(parent)) continue;
+    const list = children.get(parent);
+    if (list === undefined) children.set(parent, [element]);
+    else list.push(element);
+  }
+  let at = body;
+  for (;;) {
+    const here = sums.get(at);
+    if (here === undefined) return undefined;
+    let best: DomElement | undefined;
+    let most = 0;
+    for (const child of children.get(at) ?? []) {
+      const total = sums.get(child)?.total ?? 0;
+      if (total > most) {
+        most = total;
+        best = child;
+      }
+    }
+    const one = sums.get(best ?? at);
+    if (best === undefined || one === undefined) return at;
+    // A single paragraph is no container, however long.
+    if (one.count < 2 && here.count > 1) return at;
+    if (most < here.total * 0.62) return at;
+    if (
+      isOneOfMany(
+        best,
+        children.get(at) ?? [],
+        (child) => (sums.get(child)?.total ?? 0) > here.total * 0.08,
+      )
+    )
+      return at;
+    at = best;
+  }
+}

@@ -1,0 +1,56 @@
+/** The little of the DOM that extraction uses; linkedom and jsdom both answer to it. */
+
+export interface DomNode {
+  /** 1 element, 3 text, 8 comment, 9 document. */
+  readonly nodeType: number;
+  readonly textContent: string | null;
+  readonly parentNode: DomNode | null;
+  readonly firstChild: DomNode | null;
+  readonly nextSibling: DomNode | null;
+}
+
+export interface DomElement extends DomNode {
+  /** Lower-case tag name. */
+  readonly localName: string;
+  readonly getAttribute: (name: string) => string | null;
+  readonly setAttribute: (name: string, value: string) => void;
+  readonly querySelector: (selector: string) => DomElement | null;
+  readonly querySelectorAll: (selector: string) => Iterable<DomElement>;
+  readonly remove: () => void;
+}
+
+export interface DomDocument extends DomNode {
+  readonly body: DomElement | null;
+}
+
+export function isElement(node: DomNode | null): node is DomElement {
+  return node?.nodeType === 1;
+}
+
+export function isText(node: DomNode): boolean {
+  return node.nodeType === 3;
+}
+
+/** The element children of a node, in order. */
+export function* childElements(parent: DomNode): Generator<DomElement> {
+  let child = parent.firstChild;
+  while (child !== null) {
+    // Read first: the consumer may take the child out of the tree.
+    const next: DomNode | null = child.nextSibling;
+    if (isElement(child)) yield child;
+    child = next;
+  }
+}
+
+/** Class and id in one lower-case string, `camelCase` as `camel-case`, for the rules about names. */
+export function nameOf(element: DomElement): string {
+  const cls = element.getAttribute('class');
+  const id = element.getAttribute('id');
+  if (cls === null && id === null) return '';
+  return `${cls ?? ''} ${id ?? ''}`.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+}
+
+/** Text with white space folded to single spaces, trimmed. */
+export function squeeze(text: string): string {
+  return text.replace(/[\s\u00a0\u200b\u2028\u2029\ufeff]+/g, ' ').trim();
+}

@@ -1,0 +1,88 @@
+/** Pages to articles. What is no article is dropped here with the reason. */
+import { type Diagnostic, drop, note } from '../../diagnostics.ts';
+import type { Article } from '../../model/article.ts';
+import type { Page } from '../../model/page.ts';
+import { type Outcome, type Stage, outcome } from '../../stage.ts';
+import { type PageResult, defaultPool, openPool } from './pool.ts';
+import type { Reading } from './read-article.ts';
+import { cutRepeats } from './repeats.ts';
+
+/** What the page says of itself, with what the hit knew where the page is silent. */
+function articleOf(page: Page, reading: Reading): Article {
+  const { hit } = page;
+  const fromHit =
+    hit.date?.kind === 'published' ? { value: hit.date.value, evidence: 'feed' } : undefined;
+  const publishedAt = reading.publishedAt ?? fromHit;
+  return {
+    id: page.id,
+    hit,
+    url: reading.url,
+    title: reading.title === '' ? hit.title : reading.title,
+    outlet: hit.outlet ?? reading.outlet ?? new URL(page.url).hostname.replace(/^www\./, ''),
+    lang: reading.lang,
+    kind: reading.kind,
+    blocks: reading.blocks,
+    ...(reading.byline === undefined ? {} : { byline: reading.byline }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(reading.modifiedAt === undefined ? {} : { modifiedAt: reading.modifiedAt }),
+    ...(reading.description === undefined ? {} : { description: reading.description }),
+  };
+}
+
+const limits: Readonly<Record<string, string>> = {
+  timeout: 'the page took too long to read',
+  memory: 'the page took too much memory to read',
+  'too-large': 'the page is too large to be an article',
+  crash: 'the page could not be read',
+};
+
+function judge(
+  page: Page,
+  result: PageResult,
+): { readonly article?: Article; readonly diagnostics: readonly Diagnostic[] } {
+  if (!result.ok)
+    return {
+      diagnostics: [drop('extract.failed', page.id, `${limits[result.code]}: ${result.message}`)],
+    };
+  const { reading } = result;
+  if (
+    reading.kind === 'consent-wall' ||
+    reading.kind === 'login-wall' ||
+    reading.kind === 'soft-404'
+  )
+    return {
+      diagnostics: [drop('extract.not-article', page.id, `not an article: ${reading.reason}`)],
+    };
+  if (reading.blocks.length === 0)
+    return {
+      diagnostics: [drop('extract.empty', page.id, 'no text of an article found in the page')],
+    };
+  const fallback =
+    reading.parser === 'jsdom'
+      ? [note('extract.fallback', page.id, 'read with the slower parser, the fast one could not')]
+      : [];
+  return { article: articleOf(page, reading), diagnostics: fallback };
+}
+
+export const extract: Stage<readonly Page[], readonly Article[]> = {
+  name: 'extract',
+  version: 1,
+  needs: [],
+  uses: ['topic'],
+  run: async (pages, _ports, params): Promise<Outcome<readonly Article[]>> => {
+    const pool = openPool({ ...defaultPool, timeZone: params.topic.timeZone });
+    try {
+      const results = await Promise.all(
+        pages.map((page) => pool.read({ url: page.url, html: page.html })),
+      );
+      const judged = pages.map((page, i) => judge(page, results[i] as PageResult));
+      const articles = judged.flatMap(({ article }) => (article === undefined ? [] : [article]));
+      return outcome(
+        cutRepeats(articles),
+        judged.flatMap(({ diagnostics }) => diagnostics),
+      );
+    } finally {
+      await pool.close();
+    }
+  },
+};

@@ -1,0 +1,118 @@
+/** Structured data about the article (schema.org in JSON-LD), read leniently: pages write it badly. */
+import { squeeze } from './dom.ts';
+
+export interface LinkedData {
+  readonly types: readonly string[];
+  readonly headline?: string;
+  readonly description?: string;
+  readonly published?: string;
+  readonly modified?: string;
+  readonly authors: readonly string[];
+  readonly publisher?: string;
+  /** Plain text, HTML taken out. */
+  readonly body?: string;
+  /** `isAccessibleForFree` is false. */
+  readonly paid: boolean;
+}
+
+type Bag = Readonly<Record<string, unknown>>;
+
+const articleType =
+  /^(?:.*article|.*posting|report|review|criticreview|newsarticle|liveblogposting|scholarlyarticle|opinionnewsarticle|analysisnewsarticle)$/i;
+
+function isBag(value: unknown): value is Bag {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parse(text: string): unknown {
+  const plain = text
+    .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[|\/\/<!\[CDATA\[)/, '')
+    .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\]\]>|\/\/\]\]>)\s*$/, '')
+    .replace(/;\s*$/, '');
+  try {
+    return JSON.parse(plain);
+  } catch {
+    // Raw line breaks and tabs inside strings are the commonest fault.
+    try {
+      // oxlint-disable-next-line no-control-regex -- control characters are what is repaired here
+      return JSON.parse(plain.replace(/[\u0000-\u001f]+/g, ' ').replace(/,\s*([}\]])/g, '$1'));
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function flatten(value: unknown, out: Bag[], depth: number): void {
+  if (depth > 4) return;
+  if (Array.isArray(value)) for (const item of value.slice(0, 200)) flatten(item, out, depth + 1);
+  else if (isBag(value)) {
+    out.push(value);
+    flatten(value['@graph'], out, depth + 1);
+    flatten(value['mainEntity'], out, depth + 1);
+  }
+}
+
+function text(value: unknown): string | undefined {
+  if (Array.isArray(value)) return text(value[0]);
+  if (isBag(value)) return text(value['name'] ?? value['@value']);
+  if (typeof value !== 'string') return undefined;
+  const plain = squeeze(unescape(value.replace(/<[^>]{0,400}>/g, ' ')));
+  return plain === '' ? undefined : plain;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
+
+function unescape(value: string): string {
+  return value.replace(
+    /&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|(amp|lt|gt|quot|apos|nbsp));/gi,
+    (_, dec, hex, name) => {
+      if (typeof name === 'string') return entities[name.toLowerCase()] ?? '';
+      const code = typeof dec === 'string' ? Number(dec) : Number.parseInt(String(hex), 16);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    },
+  );
+}
+
+function names(value: unknown): readonly string[] {
+  const list = Array.isArray(value) ? value : [value];
+  return list.map(text).filter((name): name is string => name !== undefined && name.length < 80);
+}
+
+function typesOf(bag: Bag): readonly string[] {
+  const type = bag['@type'];
+  return (Array.isArray(type) ? type : [type]).filter((t): t is string => typeof t === 'string');
+}
+
+/** The node about the article, or `undefined` when the page has none. */
+export function readLinkedData(scripts: readonly string[]): LinkedData | undefined {
+  const bags: Bag[] = [];
+  for (const script of scripts) if (script.length < 2_000_000) flatten(parse(script), bags, 0);
+  const articles = bags.filter((bag) => typesOf(bag).some((type) => articleType.test(type)));
+  const bag =
+    articles.find((one) => one['articleBody'] !== undefined && one['headline'] !== undefined) ??
+    articles.find((one) => one['headline'] !== undefined && one['datePublished'] !== undefined) ??
+    articles[0];
+  if (bag === undefined) return undefined;
+  const found = {
+    headline: text(bag['headline'] ?? bag['name']),
+    description: text(bag['description']),
+    published: text(bag['datePublished']),
+    modified: text(bag['dateModified']),
+    publisher: text(bag['publisher']),
+    body: text(bag['articleBody']),
+  };
+  const free = bag['isAccessibleForFree'];
+  return {
+    types: typesOf(bag),
+    authors: names(bag['author']),
+    paid: free === false || (typeof free === 'string' && free.toLowerCase() === 'false'),
+    ...Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),
+  };
+}

@@ -1,0 +1,196 @@
+/**
+ * One pass over the raw HTML before any parser sees it. It takes out what no reader sees (scripts,
+ * styles, comments, inline data), keeps the metadata aside, and bounds depth and size, so that the
+ * parsers, which are costly and recurse, only meet pages that they can bear.
+ */
+
+/** Deeper tags are left out, their text stays. Blink caps its tree at 512 too (kMaximumHTMLParserDOMTreeDepth). */
+const maxDepth = 256;
+/** A tag longer than this in characters keeps its name only: inline data or an attack. */
+const maxTag = 16_384;
+/** Tags and characters of what is left; real articles of the dev set stay under a tenth of either. */
+const maxTags = 150_000;
+const maxLength = 12_000_000;
+
+/** Elements left out together with their content. */
+const skipped = new Set([
+  'script',
+  'style',
+  'noscript',
+  'svg',
+  'template',
+  'iframe',
+  'object',
+  'canvas',
+  'math',
+  'audio',
+  'video',
+  'select',
+  'textarea',
+  'map',
+]);
+/** Elements that nest nothing, or whose end tag may be missing: they don't count as depth. */
+const flat = new Set(
+  'area base br col embed hr img input link meta source track wbr p li dt dd td th tr option thead tbody tfoot colgroup'.split(
+    ' ',
+  ),
+);
+/** Left out as tags; the skeleton is written anew, since broken pages have two of them. */
+const skeleton = new Set(['html', 'head', 'body']);
+
+export interface Prepared {
+  /** A whole document without head, ready to parse. */
+  readonly html: string;
+  /** `<meta>`, `<link>`, `<title>` of the page, wherever they stood. */
+  readonly head: string;
+  /** Texts of `application/ld+json` scripts. */
+  readonly jsonLd: readonly string[];
+  /** `lang` of `<html>`, or ''. */
+  readonly lang: string;
+  /** Characters of inline script and style that were taken out. */
+  readonly removed: number;
+}
+
+/** Thrown for a page that is refused before parsing. */
+export class PageTooLarge extends Error {
+  override readonly name = 'PageTooLarge';
+}
+
+const tagName = /[a-z][a-z0-9:-]*/iy;
+
+function nameAt(html: string, at: number): string {
+  tagName.lastIndex = at;
+  const found = tagName.exec(html)?.[0] ?? '';
+  return found.length > 32 ? '' : found.toLowerCase();
+}
+
+/** Where the tag that starts at `at` ends (after its `>`); quotes may hold `>`. */
+function endOfTag(html: string, at: number): number {
+  let quote = 0;
+  // A stray quotation mark must not swallow the page.
+  const limit = Math.min(html.length, at + 200_000);
+  for (let i = at + 1; i < limit; i++) {
+    const c = html.charCodeAt(i);
+    if (quote !== 0) {
+      if (c === quote) quote = 0;
+    } else if (c === 62) return i + 1;
+    // A quotation mark opens a value only after `=`; elsewhere it is part of a broken name.
+    else if ((c === 34 || c === 39) && followsEquals(html, i)) quote = c;
+  }
+  const plain = html.indexOf('>', at);
+  return plain === -1 ? html.length : plain + 1;
+}
+
+function followsEquals(html: string, at: number): boolean {
+  let i = at - 1;
+  while (html.charCodeAt(i) === 32) i--;
+  return html.charCodeAt(i) === 61;
+}
+
+/** Case-insensitive search for `</name`, without a copy of the page. */
+function findClose(html: string, name: string, from: number): number {
+  let at = html.indexOf('</', from);
+  while (at !== -1) {
+    if (html.slice(at + 2, at + 2 + name.length).toLowerCase() === name) return at;
+    at = html.indexOf('</', at + 2);
+  }
+  return -1;
+}
+
+/** Throws `PageTooLarge` when what is left is still beyond the limits. */
+export function prepare(html: string): Prepared {
+  const out: string[] = [];
+  const head: string[] = [];
+  const jsonLd: string[] = [];
+  let lang = '';
+  let removed = 0;
+  let depth = 0;
+  let tags = 0;
+  let length = 0;
+  let at = 0;
+  // Names whose end tag does not come any more: no second search to the end of the page.
+  const unclosed = new Set<string>();
+  const closeOf = (name: string, from: number): number => {
+    if (unclosed.has(name)) return -1;
+    const close = findClose(html, name, from);
+    if (close === -1) unclosed.add(name);
+    return close;
+  };
+  const keep = (text: string): void => {
+    length += text.length;
+    if (text !== '') out.push(text);
+  };
+  while (at < html.length) {
+    const open = html.indexOf('<', at);
+    if (open === -1) {
+      keep(html.slice(at));
+      break;
+    }
+    keep(html.slice(at, open));
+    if (html.startsWith('<!--', open)) {
+      const close = html.indexOf('-->', open + 4);
+      at = close === -1 ? html.length : close + 3;
+      continue;
+    }
+    const closing = html.charCodeAt(open + 1) === 47;
+    const name = nameAt(html, open + (closing ? 2 : 1));
+    if (name === '') {
+      // `<!doctype`, `<?xml`, or a bare `<` in the text.
+      const odd = html.charCodeAt(open + 1);
+      if (odd === 33 || odd === 63) at = endOfTag(html, open);
+      else {
+        keep('&lt;');
+        at = open + 1;
+      }
+      continue;
+    }
+    const end = endOfTag(html, open);
+    at = end;
+    if (++tags > maxTags) throw new PageTooLarge(`more than ${maxTags} tags`);
+    if (length > maxLength) throw new PageTooLarge(`more than ${maxLength} characters of markup`);
+    let tag = html.slice(open, end);
+    if (tag.length > maxTag) tag = `<${closing ? '/' : ''}${name}>`;
+    if (closing) {
+      if (skipped.has(name) || skeleton.has(name)) continue;
+      if (!flat.has(name)) {
+        depth = Math.max(0, depth - 1);
+        if (depth >= maxDepth) continue;
+      }
+      keep(tag);
+    } else if (skipped.has(name)) {
+      if (tag.endsWith('/>') && name !== 'script' && name !== 'style') continue;
+      const close = closeOf(name, end);
+      const stop = close === -1 ? html.length : close;
+      if (name === 'script' && /ld\+json/i.test(tag)) jsonLd.push(html.slice(end, stop));
+      // An end tag that never comes: browsers lose the rest for scripts, but not for the others.
+      if (close === -1 && name !== 'script' && name !== 'style' && name !== 'textarea') continue;
+      removed += stop - end;
+      at = close === -1 ? html.length : endOfTag(html, close);
+    } else if (name === 'title') {
+      const close = closeOf(name, end);
+      const stop = close === -1 || close - end > 2000 ? end : close;
+      head.push('<title>', html.slice(end, stop), '</title>');
+      at = stop === end ? end : endOfTag(html, close);
+    } else if (name === 'meta' || name === 'link') {
+      head.push(tag);
+      // Microdata in the body is kept where it stands, too.
+      if (name === 'meta' && tag.includes('itemprop')) keep(tag);
+    } else if (skeleton.has(name)) {
+      if (name === 'html' && lang === '')
+        lang = /\slang\s*=\s*["']?([a-z]{2,3}(?:[-_][a-z0-9]+)*)/i.exec(tag)?.[1] ?? '';
+    } else {
+      if (!flat.has(name) && !tag.endsWith('/>')) {
+        depth++;
+        if (depth > maxDepth) continue;
+      }
+      keep(tag);
+    }
+  }
+  return {
+    html: `<!doctype html><html><head></head><body>${out.join('')}</body></html>`,
+    head: head.join(''),
+    jsonLd,
+    lang,
+    removed,
+  };
+}

@@ -1,0 +1,123 @@
+/** Cuts blocks that are not the article: what stands above it, between its lines, and after it. */
+import type { RawBlock } from './blocks.ts';
+import type { Cut } from './clean.ts';
+import { proseWeight } from './density.ts';
+import { endsSentence, weight } from './measure.ts';
+import { isReadMore, noiseReason } from './phrases.ts';
+import { key } from './title.ts';
+
+export interface Trimmed {
+  readonly blocks: readonly RawBlock[];
+  readonly cuts: readonly Cut[];
+}
+
+export interface TrimFacts {
+  readonly title: string;
+  readonly byline?: string | undefined;
+  readonly outlet?: string | undefined;
+}
+
+function linkShare(block: RawBlock): number {
+  return block.linked / Math.max(1, block.text.replace(/\s/g, '').length);
+}
+
+const dateLine =
+  /(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? (?:19|20)\d{2}|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (?:19|20)\d{2}|\b\d+ ?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?) (?:ago|read)\b|\d+ ?(?:分鐘|分钟|小時|小时|天|日)前|\d{1,2}:\d{2}/i;
+
+/** A line of the article's dress: day, author, place of section, controls. */
+function isDress(block: RawBlock, facts: TrimFacts): boolean {
+  const { text } = block;
+  const w = weight(text);
+  if (w > 150) return false;
+  if (dateLine.test(text) && (w < 70 || !endsSentence(text))) return true;
+  if (facts.byline !== undefined && key(text).includes(key(facts.byline)) && w < 90) return true;
+  if (facts.outlet !== undefined && key(text) === key(facts.outlet)) return true;
+  if (
+    /^(?:by|from|von|di|por|par|oleh|text|words|author|posted|published|updated|written)\b[:\s]/i.test(
+      text,
+    ) &&
+    w < 90 &&
+    !/[.!?]$/.test(text)
+  )
+    return true;
+  if (linkShare(block) > 0.7 && w < 90) return true;
+  return !/[\p{L}\p{N}]/u.test(text) || (w < 6 && block.kind !== 'list-item');
+}
+
+function trimHead(
+  blocks: readonly RawBlock[],
+  facts: TrimFacts,
+  cut: (block: RawBlock, reason: string) => void,
+): readonly RawBlock[] {
+  const total = blocks.reduce((sum, block) => sum + proseWeight(block), 0);
+  const title = key(facts.title);
+  let start = 0;
+  let prose = 0;
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i];
+    if (block === undefined) break;
+    const k = key(block.text);
+    const same =
+      title.length > 3 &&
+      (k === title ||
+        (k.includes(title) && k.length < title.length * 1.4) ||
+        (title.includes(k) && k.length > title.length * 0.6));
+    if (same) start = i + 1;
+    prose += proseWeight(block);
+    if (prose > total * 0.3) break;
+  }
+  for (const block of blocks.slice(0, start)) cut(block, 'above the text');
+  while (start < blocks.length) {
+    const block = blocks[start];
+    if (block === undefined || !isDress(block, facts)) break;
+    cut(block, 'dress of the headline');
+    start++;
+  }
+  return blocks.slice(start);
+}
+
+/** Why a line between others is no text of the article. */
+function lineReason(block: RawBlock): string | undefined {
+  const noise = noiseReason(block.text);
+  if (noise !== undefined) return noise;
+  if (isReadMore(block.text)) return 'link to another story';
+  const share = linkShare(block);
+  const w = weight(block.text);
+  if (share > 0.9 && block.kind !== 'table' && block.kind !== 'list-item' && w < 260 && w > 14)
+    return 'link alone';
+  if (!/[\p{L}\p{N}]/u.test(block.text)) return 'no letters';
+  return undefined;
+}
+
+/** A line after the last sentence that ends like one: leftovers of lists and controls. */
+function trimEnd(
+  blocks: readonly RawBlock[],
+  cut: (block: RawBlock, reason: string) => void,
+): readonly RawBlock[] {
+  let end = blocks.length;
+  while (end > 1) {
+    const block = blocks[end - 1];
+    if (block === undefined) break;
+    const loose =
+      block.kind === 'heading' ||
+      linkShare(block) > 0.5 ||
+      (dateLine.test(block.text) && weight(block.text) < 60) ||
+      (weight(block.text) < 12 && !endsSentence(block.text));
+    if (!loose || block.kind === 'table') break;
+    cut(block, 'after the text');
+    end--;
+  }
+  return blocks.slice(0, end);
+}
+
+export function trim(blocks: readonly RawBlock[], facts: TrimFacts): Trimmed {
+  const cuts: Cut[] = [];
+  const cut = (block: RawBlock, reason: string): void =>
+    void cuts.push({ reason, text: block.text });
+  const body = trimHead(blocks, facts, cut).filter((block) => {
+    const reason = lineReason(block);
+    if (reason !== undefined) cut(block, reason);
+    return reason === undefined;
+  });
+  return { blocks: trimEnd(body, cut), cuts };
+}

@@ -1,0 +1,138 @@
+/** Reading dates as people and machines write them, Chinese, English and ISO. */
+import { DateTime } from 'luxon';
+
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const month =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const clock =
+  '(?:\\D{0,8}?(\\d{1,2})\\s*[:：時时点點]\\s*(\\d{2})(?:[:：分]\\s*(\\d{2}))?\\s*([ap]\\.?m\\.?)?)?';
+
+/** Year, month, day, and the clock where it is written right after. */
+const patterns: readonly (readonly [RegExp, 'ymd' | 'roc' | 'mdy' | 'dmy'])[] = [
+  [
+    new RegExp(
+      `(?<!\\d)((?:19|20)\\d{2})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})(?!\\d)日?${clock}`,
+    ),
+    'ymd',
+  ],
+  [
+    new RegExp(`民[國国]\\s*(\\d{2,3})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日${clock}`),
+    'roc',
+  ],
+  [
+    new RegExp(`\\b${month}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+((?:19|20)\\d{2})${clock}`, 'i'),
+    'mdy',
+  ],
+  [
+    new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+${month},?\\s+((?:19|20)\\d{2})${clock}`, 'i'),
+    'dmy',
+  ],
+];
+
+function pad(n: number): string {
+  return String(n).padStart(2, '0');
+}
+
+function valid(year: number, monthOfYear: number, day: number): boolean {
+  return year >= 1990 && year <= 2100 && DateTime.utc(year, monthOfYear, day).isValid;
+}
+
+/** An instant without a zone takes `zone`; a day stays a day. */
+function assemble(
+  day: string,
+  hour: number | undefined,
+  minute: string | undefined,
+  second: string | undefined,
+  zone: string | undefined,
+): string {
+  if (
+    hour === undefined ||
+    minute === undefined ||
+    hour > 23 ||
+    Number(minute) > 59 ||
+    zone === undefined
+  )
+    return day;
+  const time = DateTime.fromISO(`${day}T${pad(hour)}:${minute}:${second ?? '00'}`, { zone });
+  return time.isValid ? time.toISO({ suppressMilliseconds: true }) : day;
+}
+
+/**
+ * Reads one written date: ISO 8601, Chinese, or English. Returns ISO with an offset, or the day alone where
+ * the clock or the zone is unknown; `undefined` where there is no whole date.
+ */
+export function readDate(text: string, zone: string | undefined): string | undefined {
+  const iso =
+    /((?:19|20)\d{2})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})(?!\d)/i.exec(
+      text,
+    );
+  if (iso !== null) {
+    const [, y, m, d, h, min, s, offset = 'Z'] = iso;
+    const sign = /^[+-]/.test(offset) ? offset.replace(/^([+-]\d{2}):?(\d{2})$/, '$1:$2') : 'Z';
+    const time = DateTime.fromISO(`${y}-${m}-${d}T${h}:${min}:${s ?? '00'}${sign}`, {
+      setZone: true,
+    });
+    if (time.isValid && valid(time.year, time.month, time.day))
+      return time.toISO({ suppressMilliseconds: true });
+  }
+  const rfc = /\b\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:GMT|UTC|[+-]\d{4})/.exec(
+    text,
+  );
+  if (rfc !== null) {
+    const time = DateTime.fromRFC2822(rfc[0], { setZone: true });
+    if (time.isValid) return time.toISO({ suppressMilliseconds: true }) ?? undefined;
+  }
+  for (const [pattern, order] of patterns) {
+    const found = pattern.exec(text);
+    if (found === null) continue;
+    const [, a = '', b = '', c = '', hour, minute, second, half] = found;
+    const named = (name: string): number => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+    const [year, monthOfYear, day] =
+      order === 'ymd'
+        ? [Number(a), Number(b), Number(c)]
+        : order === 'roc'
+          ? [Number(a) + 1911, Number(b), Number(c)]
+          : order === 'mdy'
+            ? [Number(c), named(a), Number(b)]
+            : [Number(c), named(b), Number(a)];
+    if (!valid(year, monthOfYear, day)) continue;
+    let h = hour === undefined ? undefined : Number(hour);
+    if (h !== undefined && half !== undefined)
+      h = (h % 12) + (half.toLowerCase().startsWith('p') ? 12 : 0);
+    return assemble(`${year}-${pad(monthOfYear)}-${pad(day)}`, h, minute, second, zone);
+  }
+  const epoch = /^1[0-9]{9}(?:\d{3})?$/.exec(text.trim());
+  if (epoch !== null) {
+    const n = Number(epoch[0]);
+    return (
+      DateTime.fromMillis(n < 1e11 ? n * 1000 : n, { zone: 'utc' }).toISO({
+        suppressMilliseconds: true,
+      }) ?? undefined
+    );
+  }
+  const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2}):?(\d{2}):?(\d{2})?)?(?!\d)/.exec(
+    text.trim(),
+  );
+  if (compact !== null && valid(Number(compact[1]), Number(compact[2]), Number(compact[3])))
+    return assemble(
+      `${compact[1]}-${compact[2]}-${compact[3]}`,
+      compact[4] === undefined ? undefined : Number(compact[4]),
+      compact[5],
+      compact[6],
+      zone,
+    );
+  return undefined;
+}
+
+/** A day in the path: `/2024/05/13/`, `/20240513/`, `t20240513_`. */
+export function dateInUrl(url: string): string | undefined {
+  const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '');
+  const found =
+    /(?<!\d)((?:19|20)\d{2})[-/_](\d{1,2})[-/_](\d{1,2})(?!\d)/.exec(path) ??
+    /(?<!\d)((?:19|20)\d{2})[-/]?(\d{2})[-/]?(\d{2})(?=[\D]|\d{3,}|$)/.exec(path);
+  if (found === null) return undefined;
+  const [, y, m, d] = found;
+  return valid(Number(y), Number(m), Number(d))
+    ? `${y}-${pad(Number(m))}-${pad(Number(d))}`
+    : undefined;
+}
