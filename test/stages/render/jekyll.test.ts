@@ -74,10 +74,10 @@ function poisoned(digest: Digest): Digest {
     sources: digest.sources.map((source) => ({
       ...source,
       title: evil(),
-      // The script takes `\\(` on a page for maths unless it sees the same two characters in the source.
-      outlet: evil().replaceAll('\\(', ''),
+      // A bracket of an outlet is an entity, which the script's count of literal `](` and `\\(` does not know.
+      outlet: evil().replaceAll('(', ''),
       url: `${source.url}&q=${evil()}`,
-      copies: [evil(), evil()].map((outlet) => outlet.replaceAll('\\(', '')),
+      copies: [evil(), evil()].map((outlet) => outlet.replaceAll('(', '')),
     })),
     engine: { engine: 'ollama', model: evil() },
   };
