@@ -23,7 +23,7 @@ export interface CallWatch {
   readonly signal: AbortSignal;
   /** To be called for every chunk that arrives. */
   readonly beat: () => void;
-  /** Stops the clocks and closes what is left of the request. */
+  /** Stops the clocks. */
   readonly end: () => void;
 }
 
@@ -45,7 +45,6 @@ export function watchCall(label: string, limits: CallLimits, outer?: AbortSignal
     end: () => {
       clearTimeout(total);
       clearTimeout(pause);
-      own.abort();
     },
   };
 }

@@ -20,7 +20,8 @@ const connectMs = 5000;
 
 /**
  * Own limits instead of undici's 300 s for headers and body: a large model on a processor is
- * silent longer than that while it reads its prompt. Idle sockets keep no process alive.
+ * silent longer than that while it reads its prompt. One agent a call, to be destroyed after it:
+ * that closes the connection for certain, while an aborted request makes a pool connect again.
  */
 export function createModelAgent(): Agent {
   return new Agent({ headersTimeout: 0, bodyTimeout: 0, connect: { timeout: connectMs } });

@@ -43,7 +43,8 @@ export async function probeOllama(
 ): Promise<OllamaProbe> {
   const limit = AbortSignal.timeout(probeMs);
   const signal = options.signal === undefined ? limit : AbortSignal.any([limit, options.signal]);
-  const client = new Ollama({ host, fetch: createOllamaFetch(createModelAgent(), signal) });
+  const agent = createModelAgent();
+  const client = new Ollama({ host, fetch: createOllamaFetch(agent, signal) });
   try {
     const { version } = z.object({ version: z.string() }).parse(await client.version());
     const { models } = tags.parse(await client.list());
@@ -57,6 +58,8 @@ export async function probeOllama(
   } catch (error) {
     options.signal?.throwIfAborted();
     return { reachable: false, reason: reasonOf(error) };
+  } finally {
+    await agent.destroy();
   }
 }
 

@@ -1,6 +1,5 @@
 /** The engine behind a local Ollama server, through the npm `ollama` client. */
 import { Ollama, type ChatRequest } from 'ollama/browser';
-import type { Agent } from 'undici';
 import { AnswerError, DigestError, ModelError } from '../errors.ts';
 import type { Llm } from '../ports.ts';
 import { askJson, type ChatCall, type Completion } from './ask-json.ts';
@@ -45,19 +44,18 @@ const thinkingReserve = 1024;
  * ModelError when no call can work, and with the signal's reason.
  */
 export function createOllamaEngine(options: OllamaOptions): Llm {
-  const agent = createModelAgent();
   const queue = oneAtATime();
   const reserve = options.thinking === 'low' ? thinkingReserve : 0;
   let rates: TokenRates | undefined;
   let warm = false;
   const warmUp = async (): Promise<void> => {
     if (warm) return;
-    await chat(options, agent, { label: 'load', messages: [], schema: {}, maxTokens: 1 });
+    await chat(options, { label: 'load', messages: [], schema: {}, maxTokens: 1 });
     const counts: (number | undefined)[] = [];
     for (const content of calibrationTexts) {
       const messages = [{ role: 'user', content }] as const;
       const call = { label: 'calibrate', messages, schema: {}, maxTokens: 1 };
-      counts.push((await chat(options, agent, call)).promptTokens);
+      counts.push((await chat(options, call)).promptTokens);
     }
     const [base, zh, en] = counts;
     if (base !== undefined && zh !== undefined && en !== undefined)
@@ -81,7 +79,7 @@ export function createOllamaEngine(options: OllamaOptions): Llm {
         };
         return askJson(
           request,
-          (call) => chat(options, agent, { ...call, maxTokens: call.maxTokens + reserve }),
+          (call) => chat(options, { ...call, maxTokens: call.maxTokens + reserve }),
           guard,
         );
       }),
@@ -89,11 +87,11 @@ export function createOllamaEngine(options: OllamaOptions): Llm {
 }
 
 /** One call with its retries while the server is busy. */
-async function chat(options: OllamaOptions, agent: Agent, call: ChatCall): Promise<Completion> {
+async function chat(options: OllamaOptions, call: ChatCall): Promise<Completion> {
   const delays = options.busyDelaysMs ?? [1000, 3000, 9000];
   for (let attempt = 0; ; attempt++) {
     try {
-      return await chatOnce(options, agent, call);
+      return await chatOnce(options, call);
     } catch (error) {
       options.signal?.throwIfAborted();
       const wait = delays[attempt];
@@ -104,8 +102,9 @@ async function chat(options: OllamaOptions, agent: Agent, call: ChatCall): Promi
   }
 }
 
-async function chatOnce(options: OllamaOptions, agent: Agent, call: ChatCall): Promise<Completion> {
+async function chatOnce(options: OllamaOptions, call: ChatCall): Promise<Completion> {
   const watch = watchCall(call.label, options.limits ?? defaultCallLimits, options.signal);
+  const agent = createModelAgent();
   const client = new Ollama({
     host: options.host,
     fetch: createOllamaFetch(agent, watch.signal),
@@ -144,6 +143,7 @@ async function chatOnce(options: OllamaOptions, agent: Agent, call: ChatCall): P
     throw error;
   } finally {
     watch.end();
+    await agent.destroy();
   }
 }
 

@@ -1,5 +1,5 @@
 /** The engine behind any server that speaks OpenAI's chat completions. */
-import { fetch as undiciFetch, type Agent } from 'undici';
+import { fetch as undiciFetch } from 'undici';
 import { DigestError, ModelError } from '../errors.ts';
 import type { Llm } from '../ports.ts';
 import { askJson, type ChatCall, type Completion } from './ask-json.ts';
@@ -46,14 +46,13 @@ class Refused extends Error {
  * the server can. Rejects as the Ollama engine does.
  */
 export function createOpenAiEngine(options: OpenAiOptions): Llm {
-  const agent = createModelAgent();
   const queue = oneAtATime();
   // What this server was found to refuse; kept, so that it is refused once.
   const granted = new Set<Concession>();
   const chat = async (call: ChatCall): Promise<Completion> => {
     for (;;) {
       try {
-        return await chatOnce(options, agent, call, granted);
+        return await chatOnce(options, call, granted);
       } catch (error) {
         options.signal?.throwIfAborted();
         if (!(error instanceof Refused)) throw failure(error, options, call.label);
@@ -76,11 +75,11 @@ export function createOpenAiEngine(options: OpenAiOptions): Llm {
 
 async function chatOnce(
   options: OpenAiOptions,
-  agent: Agent,
   call: ChatCall,
   granted: ReadonlySet<Concession>,
 ): Promise<Completion> {
   const watch = watchCall(call.label, options.limits ?? defaultCallLimits, options.signal);
+  const agent = createModelAgent();
   const started = performance.now();
   const report = (state: EngineProgress['state'], outputTokens: number): void =>
     options.onProgress?.({
@@ -117,6 +116,7 @@ async function chatOnce(
     throw error;
   } finally {
     watch.end();
+    await agent.destroy();
   }
 }
 

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { chooseEngine, openOllamaEngine } from '../../src/engines/ollama-open.ts';
+import { findModel, probeOllama } from '../../src/engines/ollama-probe.ts';
+import { serve } from '../support/network.ts';
+import { pickRequest } from '../support/model-request.ts';
+import { says, scriptedOllama } from '../support/scripted-ollama.ts';
+
+const models = {
+  'embedder:latest': { capabilities: ['embedding'], model_info: { 'bert.context_length': 512 } },
+  'thinker:4b': {
+    capabilities: ['completion', 'thinking'],
+    model_info: { 'general.architecture': 'qwen35', 'qwen35.context_length': 4096 },
+  },
+  'plain:latest': { capabilities: ['completion'], model_info: { 'llama.context_length': 131_072 } },
+};
+
+describe('probe', () => {
+  test('tells version, models, context and capabilities', async () => {
+    const server = await scriptedOllama([], models);
+    const probe = await probeOllama(server.origin);
+    expect(probe).toMatchObject({ reachable: true, version: '0.31.2' });
+    expect(probe.reachable && probe.models[1]).toEqual({
+      name: 'thinker:4b',
+      digest: '1'.repeat(64),
+      size: 7,
+      context: 4096,
+      capabilities: ['completion', 'thinking'],
+    });
+  });
+
+  test('tells a server that is something else', async () => {
+    const server = await serve((_, response) => response.end('<html>hello</html>'));
+    expect(await probeOllama(server.origin)).toMatchObject({ reachable: false });
+    const json = await serve((_, response) => response.end('{"name":"other"}'));
+    expect(await probeOllama(json.origin)).toEqual({
+      reachable: false,
+      reason: 'what answers there is no Ollama server',
+    });
+  });
+});
+
+describe('opening', () => {
+  test('takes context, digest and thinking from the server', async () => {
+    const server = await scriptedOllama([says('{"facts":[1]}')], models);
+    const llm = await openOllamaEngine({ host: server.origin, model: 'thinker:4b' });
+    expect(llm.info).toEqual({ engine: 'ollama', model: 'thinker:4b', digest: '1'.repeat(64) });
+    expect(llm.contextTokens).toBe(4096);
+    expect(server.chats).toHaveLength(0);
+    await llm.ask(pickRequest);
+    expect(server.questions[0]?.think).toBe(false);
+  });
+
+  test('bounds a long context by the budget', async () => {
+    const server = await scriptedOllama([], models);
+    const options = { host: server.origin, model: 'plain' };
+    expect((await openOllamaEngine(options)).contextTokens).toBe(8192);
+    expect((await openOllamaEngine({ ...options, contextTokens: 16_384 })).contextTokens).toBe(
+      16_384,
+    );
+  });
+
+  test('without a name takes the first model that can chat', async () => {
+    const server = await scriptedOllama([], models);
+    expect((await openOllamaEngine({ host: server.origin })).info.model).toBe('thinker:4b');
+  });
+
+  test('names the nearest model and what to pull for one that is missing', async () => {
+    const server = await scriptedOllama([], models);
+    await expect(openOllamaEngine({ host: server.origin, model: 'plane' })).rejects.toMatchObject({
+      name: 'ModelError',
+      message: expect.stringContaining('plain:latest') as string,
+      hint: 'ollama pull plane',
+    });
+  });
+});
+
+describe('auto', () => {
+  test('is Ollama where it has the model', async () => {
+    const server = await scriptedOllama([], models);
+    const choice = await chooseEngine({ host: server.origin, model: 'plain' });
+    expect(choice.engine).toBe('ollama');
+  });
+
+  test('is extractive with a warning where it has not', async () => {
+    const server = await scriptedOllama([], models);
+    const choice = await chooseEngine({ host: server.origin, model: 'absent' });
+    expect(choice).toMatchObject({
+      engine: 'extractive',
+      warning: expect.stringContaining('absent') as string,
+    });
+  });
+});
+
+test.each([
+  ['plain', 'plain:latest'],
+  ['PLAIN:latest', 'plain:latest'],
+  ['thinker:4b', 'thinker:4b'],
+  ['thinker', undefined],
+  ['hf.co:443/plain', undefined],
+])('the model meant by %s is %s', (wanted, found) => {
+  const named = Object.keys(models).map((name) => ({ name }));
+  expect(findModel(named, wanted)?.name).toBe(found);
+});
