@@ -31,7 +31,7 @@ export function rfc3339Date(window: Window): string {
 }
 
 /** First day of the window, `YYYY-MM-DD`. */
-export function firstDay(window: Window): string {
+function firstDay(window: Window): string {
   const last = Date.parse(`${window.date}T00:00:00Z`);
   return new Date(last - (window.days - 1) * dayMs).toISOString().slice(0, 10);
 }

@@ -3,11 +3,11 @@ import { Document, Scalar, YAMLSeq } from 'yaml';
 import { escapeFrontMatter } from './escape.ts';
 
 /** A value that is written bare, not as a string: a date, an identifier of our own. */
-export interface Bare {
+interface Bare {
   readonly bare: string;
 }
 
-export type FrontMatterValue =
+type FrontMatterValue =
   | string
   | number
   | boolean

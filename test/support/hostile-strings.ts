@@ -46,7 +46,7 @@ const spaced = [
 ];
 const fragments: readonly string[] = [...tight.split(/\s/), ...spaced].filter((x) => x !== '');
 
-export const hostileString: Arbitrary<string> = array(
+const hostileString: Arbitrary<string> = array(
   oneof(
     { weight: 12, arbitrary: constantFrom(...fragments) },
     { weight: 1, arbitrary: string({ unit: 'binary', maxLength: 4 }) },

@@ -60,7 +60,7 @@ interface SampleArticle {
   readonly copies?: readonly string[];
 }
 
-export function sampleArticle(sample: SampleArticle): Article {
+function sampleArticle(sample: SampleArticle): Article {
   const url = sample.url ?? `https://${sample.id}.example/news/${sample.id}?id=1&lang=tw`;
   return {
     id: sample.id,

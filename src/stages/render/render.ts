@@ -21,7 +21,7 @@ export const render: Stage<Digest, Rendition> = {
   needs: [],
   uses: ['format', 'image'],
   run: async (digest, _ports, params) => {
-    const format = formatFor(params.format);
+    const write = formatFor(params.format);
     const slug = `${digest.window.date}-${digest.topicId}`;
     const diagnostics: Diagnostic[] = [];
     const picture = params.image
@@ -32,7 +32,7 @@ export const render: Stage<Digest, Rendition> = {
       {
         post: {
           filename: `${slug}.md`,
-          text: format.write(digest, imagePath),
+          text: write(digest, imagePath),
           ...(imagePath === undefined ? {} : { imagePath }),
         },
         ...(picture === undefined ? {} : { picture }),

@@ -4,24 +4,20 @@ import { writeFrontMatter } from '../front-matter.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
-export const astro: Format = {
-  postsFolder: 'src/content/blog',
-  staticFolder: 'public',
-  write: (digest, image) => {
-    const facts = postFacts(digest, image);
-    const front = writeFrontMatter({
-      title: facts.title,
-      description: facts.description,
-      pubDate: { bare: facts.rfc3339 },
-      pubDatetime: { bare: facts.rfc3339 },
-      tags: facts.tags,
-      // Not heroImage: the starter resolves that as a module beside the post and fails on a path of the site.
-      ...(image === undefined ? {} : { ogImage: image }),
-      tagline: facts.tagline,
-      model: { bare: facts.topicId },
-      ai_summary: facts.aiSummary,
-      digest: facts.digest,
-    });
-    return `${front}\n${writeBody(digest, { headingIds: false })}`;
-  },
+export const astro: Format = (digest, image) => {
+  const facts = postFacts(digest, image);
+  const front = writeFrontMatter({
+    title: facts.title,
+    description: facts.description,
+    pubDate: { bare: facts.rfc3339 },
+    pubDatetime: { bare: facts.rfc3339 },
+    tags: facts.tags,
+    // Not heroImage: the starter resolves that as a module beside the post and fails on a path of the site.
+    ...(image === undefined ? {} : { ogImage: image }),
+    tagline: facts.tagline,
+    model: { bare: facts.topicId },
+    ai_summary: facts.aiSummary,
+    digest: facts.digest,
+  });
+  return `${front}\n${writeBody(digest, { headingIds: false })}`;
 };

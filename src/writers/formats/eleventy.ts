@@ -4,24 +4,20 @@ import { writeFrontMatter } from '../front-matter.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
-export const eleventy: Format = {
-  postsFolder: 'content/blog',
-  staticFolder: 'public',
-  write: (digest, image) => {
-    const facts = postFacts(digest, image);
-    const front = writeFrontMatter({
-      title: facts.title,
-      description: facts.description,
-      date: { bare: facts.rfc3339 },
-      tags: facts.tags,
-      // Markdown runs through Liquid first unless told otherwise.
-      templateEngineOverride: { bare: 'md' },
-      ...(image === undefined ? {} : { image }),
-      tagline: facts.tagline,
-      model: { bare: facts.topicId },
-      ai_summary: facts.aiSummary,
-      digest: facts.digest,
-    });
-    return `${front}\n${writeBody(digest, { headingIds: false })}`;
-  },
+export const eleventy: Format = (digest, image) => {
+  const facts = postFacts(digest, image);
+  const front = writeFrontMatter({
+    title: facts.title,
+    description: facts.description,
+    date: { bare: facts.rfc3339 },
+    tags: facts.tags,
+    // Markdown runs through Liquid first unless told otherwise.
+    templateEngineOverride: { bare: 'md' },
+    ...(image === undefined ? {} : { image }),
+    tagline: facts.tagline,
+    model: { bare: facts.topicId },
+    ai_summary: facts.aiSummary,
+    digest: facts.digest,
+  });
+  return `${front}\n${writeBody(digest, { headingIds: false })}`;
 };

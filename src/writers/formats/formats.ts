@@ -15,7 +15,7 @@ const formats = { jekyll, hugo, astro, eleventy, hexo, markdown } satisfies Reco
   Format
 >;
 
-/** Names for `--format`, the default first. */
+/** The default first. */
 export const formatNames: readonly FormatName[] = Object.keys(formats) as FormatName[];
 
 /** @throws UsageError for a name that is no format. */

@@ -4,29 +4,25 @@ import { writeFrontMatter } from '../front-matter.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
-export const hexo: Format = {
-  postsFolder: 'source/_posts',
-  staticFolder: 'source',
-  write: (digest, image) => {
-    const facts = postFacts(digest, image);
-    const front = writeFrontMatter({
-      layout: { bare: 'post' },
-      title: facts.title,
-      date: { bare: facts.rfc3339 },
-      updated: { bare: facts.rfc3339 },
-      lang: { bare: facts.lang },
-      categories: facts.categories.map((bare) => ({ bare })),
-      tags: facts.tags,
-      excerpt: facts.excerpt,
-      description: facts.description,
-      // Nunjucks reads `{#` and `{%` in a post; there are none, and this keeps it so.
-      disableNunjucks: true,
-      ...(image === undefined ? {} : { cover: image }),
-      tagline: facts.tagline,
-      model: { bare: facts.topicId },
-      ai_summary: facts.aiSummary,
-      digest: facts.digest,
-    });
-    return `${front}\n${writeBody(digest, { headingIds: false })}`;
-  },
+export const hexo: Format = (digest, image) => {
+  const facts = postFacts(digest, image);
+  const front = writeFrontMatter({
+    layout: { bare: 'post' },
+    title: facts.title,
+    date: { bare: facts.rfc3339 },
+    updated: { bare: facts.rfc3339 },
+    lang: { bare: facts.lang },
+    categories: facts.categories.map((bare) => ({ bare })),
+    tags: facts.tags,
+    excerpt: facts.excerpt,
+    description: facts.description,
+    // Nunjucks reads `{#` and `{%` in a post; there are none, and this keeps it so.
+    disableNunjucks: true,
+    ...(image === undefined ? {} : { cover: image }),
+    tagline: facts.tagline,
+    model: { bare: facts.topicId },
+    ai_summary: facts.aiSummary,
+    digest: facts.digest,
+  });
+  return `${front}\n${writeBody(digest, { headingIds: false })}`;
 };

@@ -4,26 +4,22 @@ import { writeFrontMatter } from '../front-matter.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
-export const hugo: Format = {
-  postsFolder: 'content/posts',
-  staticFolder: 'static',
-  write: (digest, image) => {
-    const facts = postFacts(digest, image);
-    const front = writeFrontMatter({
-      title: facts.title,
-      date: { bare: facts.rfc3339 },
-      description: facts.description,
-      summary: facts.excerpt,
-      categories: facts.categories.map((bare) => ({ bare })),
-      tags: facts.tags,
-      ...(image === undefined ? {} : { images: [image] }),
-      params: {
-        tagline: facts.tagline,
-        model: { bare: facts.topicId },
-        ai_summary: facts.aiSummary,
-        digest: facts.digest,
-      },
-    });
-    return `${front}\n${writeBody(digest, { headingIds: true })}`;
-  },
+export const hugo: Format = (digest, image) => {
+  const facts = postFacts(digest, image);
+  const front = writeFrontMatter({
+    title: facts.title,
+    date: { bare: facts.rfc3339 },
+    description: facts.description,
+    summary: facts.excerpt,
+    categories: facts.categories.map((bare) => ({ bare })),
+    tags: facts.tags,
+    ...(image === undefined ? {} : { images: [image] }),
+    params: {
+      tagline: facts.tagline,
+      model: { bare: facts.topicId },
+      ai_summary: facts.aiSummary,
+      digest: facts.digest,
+    },
+  });
+  return `${front}\n${writeBody(digest, { headingIds: true })}`;
 };

@@ -4,28 +4,24 @@ import { writeFrontMatter } from '../front-matter.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
-export const jekyll: Format = {
-  postsFolder: '_posts',
-  staticFolder: '',
-  write: (digest, image) => {
-    const facts = postFacts(digest, image);
-    const front = writeFrontMatter({
-      layout: { bare: 'post' },
-      title: facts.title,
-      tagline: facts.tagline,
-      // With hour and offset: a bare day is midnight, which a builder on UTC skips as being in the future.
-      date: { bare: facts.date },
-      lang: { bare: facts.lang },
-      model: { bare: facts.topicId },
-      categories: facts.categories.map((bare) => ({ bare })),
-      tags: facts.tags,
-      // Without the site's baseurl: jekyll-seo-tag puts it in front.
-      ...(image === undefined ? {} : { image }),
-      ai_summary: facts.aiSummary,
-      description: facts.description,
-      excerpt: facts.excerpt,
-      digest: facts.digest,
-    });
-    return `${front}\n${writeBody(digest, { headingIds: true })}`;
-  },
+export const jekyll: Format = (digest, image) => {
+  const facts = postFacts(digest, image);
+  const front = writeFrontMatter({
+    layout: { bare: 'post' },
+    title: facts.title,
+    tagline: facts.tagline,
+    // With hour and offset: a bare day is midnight, which a builder on UTC skips as being in the future.
+    date: { bare: facts.date },
+    lang: { bare: facts.lang },
+    model: { bare: facts.topicId },
+    categories: facts.categories.map((bare) => ({ bare })),
+    tags: facts.tags,
+    // Without the site's baseurl: jekyll-seo-tag puts it in front.
+    ...(image === undefined ? {} : { image }),
+    ai_summary: facts.aiSummary,
+    description: facts.description,
+    excerpt: facts.excerpt,
+    digest: facts.digest,
+  });
+  return `${front}\n${writeBody(digest, { headingIds: true })}`;
 };

@@ -4,18 +4,14 @@ import { escapeText } from '../escape.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
-export const markdown: Format = {
-  postsFolder: '',
-  staticFolder: '',
-  write: (digest, image) => {
-    const facts = postFacts(digest, image);
-    const head = [
-      `# ${escapeText(facts.title)}`,
-      escapeText(facts.tagline),
-      ...(image === undefined
-        ? []
-        : [`![${escapeText(facts.imageAlt)}](${image.slice(image.lastIndexOf('/') + 1)})`]),
-    ];
-    return `${head.join('\n\n')}\n\n${writeBody(digest, { headingIds: false })}`;
-  },
+export const markdown: Format = (digest, image) => {
+  const facts = postFacts(digest, image);
+  const head = [
+    `# ${escapeText(facts.title)}`,
+    escapeText(facts.tagline),
+    ...(image === undefined
+      ? []
+      : [`![${escapeText(facts.imageAlt)}](${image.slice(image.lastIndexOf('/') + 1)})`]),
+  ];
+  return `${head.join('\n\n')}\n\n${writeBody(digest, { headingIds: false })}`;
 };
