@@ -17,6 +17,13 @@ type FrontMatterValue =
 
 export type FrontMatter = Readonly<Record<string, FrontMatterValue>>;
 
+/** An identifier of our own, bare where YAML reads it as a string: `no` and `404` it does not. */
+export function word(text: string): Bare | string {
+  const safe =
+    /^[a-z][a-z0-9-]*$/.test(text) && !/^(?:y|n|yes|no|on|off|true|false|null)$/.test(text);
+  return safe ? { bare: text } : text;
+}
+
 /**
  * The block between two `---` lines, with a line end after the second. Strings are double-quoted:
  * unquoted, `yes`, `3.5`, a date, `# x` and `a: b` would all be read as something else.

@@ -46,3 +46,18 @@ export function kramdown(sources: readonly string[]): readonly KramdownPage[] {
   if (result.status !== 0) throw new Error(`ruby failed: ${result.stderr}`);
   return JSON.parse(result.stdout) as readonly KramdownPage[];
 }
+
+/** Front matter as Jekyll's own YAML reader takes it, one document an entry. */
+export function readWithPsych(documents: readonly string[]): readonly unknown[] {
+  const program =
+    'require "json"; require "yaml"; require "date"; ' +
+    'puts JSON.generate(JSON.parse(STDIN.read).map { |y| YAML.safe_load(y, permitted_classes: [Date, Time]) })';
+  const result = spawnSync('ruby', ['-Ku', '-e', program], {
+    input: JSON.stringify(documents),
+    encoding: 'utf8',
+    env: environment,
+    maxBuffer: 1 << 28,
+  });
+  if (result.status !== 0) throw new Error(`ruby failed: ${result.stderr}`);
+  return JSON.parse(result.stdout) as readonly unknown[];
+}

@@ -1,6 +1,6 @@
 /** Astro: each site has a schema of its own; these keys satisfy the blog starter's and AstroPaper's. */
 import { writeBody } from '../body.ts';
-import { writeFrontMatter } from '../front-matter.ts';
+import { word, writeFrontMatter } from '../front-matter.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
@@ -15,7 +15,7 @@ export const astro: Format = (digest, image) => {
     // Not heroImage: the starter resolves that as a module beside the post and fails on a path of the site.
     ...(image === undefined ? {} : { ogImage: image }),
     tagline: facts.tagline,
-    model: { bare: facts.topicId },
+    model: word(facts.topicId),
     ai_summary: facts.aiSummary,
     digest: facts.digest,
   });

@@ -1,6 +1,6 @@
 /** Eleventy: layout and permalink come from the folder's data file, as in its base blog. */
 import { writeBody } from '../body.ts';
-import { writeFrontMatter } from '../front-matter.ts';
+import { word, writeFrontMatter } from '../front-matter.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
@@ -15,7 +15,7 @@ export const eleventy: Format = (digest, image) => {
     templateEngineOverride: { bare: 'md' },
     ...(image === undefined ? {} : { image }),
     tagline: facts.tagline,
-    model: { bare: facts.topicId },
+    model: word(facts.topicId),
     ai_summary: facts.aiSummary,
     digest: facts.digest,
   });

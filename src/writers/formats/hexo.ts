@@ -1,6 +1,6 @@
 /** Hexo. */
 import { writeBody } from '../body.ts';
-import { writeFrontMatter } from '../front-matter.ts';
+import { word, writeFrontMatter } from '../front-matter.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
@@ -12,7 +12,7 @@ export const hexo: Format = (digest, image) => {
     date: { bare: facts.rfc3339 },
     updated: { bare: facts.rfc3339 },
     lang: { bare: facts.lang },
-    categories: facts.categories.map((bare) => ({ bare })),
+    categories: facts.categories.map(word),
     tags: facts.tags,
     excerpt: facts.excerpt,
     description: facts.description,
@@ -20,7 +20,7 @@ export const hexo: Format = (digest, image) => {
     disableNunjucks: true,
     ...(image === undefined ? {} : { cover: image }),
     tagline: facts.tagline,
-    model: { bare: facts.topicId },
+    model: word(facts.topicId),
     ai_summary: facts.aiSummary,
     digest: facts.digest,
   });

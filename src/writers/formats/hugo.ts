@@ -1,6 +1,6 @@
 /** Hugo: keys of its own at the top, every other under `params`. */
 import { writeBody } from '../body.ts';
-import { writeFrontMatter } from '../front-matter.ts';
+import { word, writeFrontMatter } from '../front-matter.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
@@ -11,12 +11,12 @@ export const hugo: Format = (digest, image) => {
     date: { bare: facts.rfc3339 },
     description: facts.description,
     summary: facts.excerpt,
-    categories: facts.categories.map((bare) => ({ bare })),
+    categories: facts.categories.map(word),
     tags: facts.tags,
     ...(image === undefined ? {} : { images: [image] }),
     params: {
       tagline: facts.tagline,
-      model: { bare: facts.topicId },
+      model: word(facts.topicId),
       ai_summary: facts.aiSummary,
       digest: facts.digest,
     },

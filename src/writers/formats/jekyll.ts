@@ -1,6 +1,6 @@
 /** Jekyll 4 and GitHub Pages: the keys of the posts that this program's readers have now, and a few more. */
 import { writeBody } from '../body.ts';
-import { writeFrontMatter } from '../front-matter.ts';
+import { word, writeFrontMatter } from '../front-matter.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
@@ -13,8 +13,8 @@ export const jekyll: Format = (digest, image) => {
     // With hour and offset: a bare day is midnight, which a builder on UTC skips as being in the future.
     date: { bare: facts.date },
     lang: { bare: facts.lang },
-    model: { bare: facts.topicId },
-    categories: facts.categories.map((bare) => ({ bare })),
+    model: word(facts.topicId),
+    categories: facts.categories.map(word),
     tags: facts.tags,
     // Without the site's baseurl: jekyll-seo-tag puts it in front.
     ...(image === undefined ? {} : { image }),
