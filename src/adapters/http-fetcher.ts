@@ -2,6 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FetchFailure } from '../errors.ts';
 import type { Fetcher, FetchRequest, FetchResponse } from '../ports.ts';
+import { isAllowed } from './http-address.ts';
+import { cookieJar } from './http-cookies.ts';
 import { asFailure } from './http-faults.ts';
 import { createHopper, type Hop, type HopSettings } from './http-hop.ts';
 import { hostQueue } from './http-queue.ts';
@@ -29,7 +31,7 @@ export interface HttpFetcher extends Fetcher {
 }
 
 /** What an option is when it is not given. */
-export const httpDefaults: HttpFetcherOptions = {
+const defaults: HttpFetcherOptions = {
   timeoutMs: 20_000,
   maxBytes: 10_000_000,
   userAgent: 'Mozilla/5.0 (compatible; digest/0.1; news digest compiler)',
@@ -47,23 +49,31 @@ const longestWaitMs = 5_000;
 
 /** Makes a fetcher; its requests reject with a `FetchFailure`, or with the signal's reason. */
 export function createHttpFetcher(given: Partial<HttpFetcherOptions> = {}): HttpFetcher {
-  const options: HttpFetcherOptions = { ...httpDefaults, ...given };
+  const options: HttpFetcherOptions = { ...defaults, ...given };
   const { signal } = options;
   const hopper = createHopper(options);
   const inTurn = hostQueue(perHost, options.perHostDelayMs);
+  // A private host on the list is the user's own, and needs no sparing.
+  const own = Array.isArray(options.allowPrivate) ? options.allowPrivate : [];
+  const turn = <T>(url: URL, job: () => Promise<T>): Promise<T> =>
+    isAllowed(url, own) ? job() : inTurn(url.host, job);
 
   async function follow(first: FetchRequest): Promise<FetchResponse> {
     let left = options.timeoutMs;
     let request = first;
     let url = httpUrl(first.url);
     const redirects: string[] = [];
+    const cookies = cookieJar();
+    const passed = new Set<string>();
     for (;;) {
-      const hop = await inTurn(url.host, async () => {
+      const cookie = cookies.headerFor(url);
+      refuseCircle(first.url, passed, url, cookie);
+      const hop = await turn(url, async () => {
         const started = performance.now();
         const deadline = AbortSignal.timeout(Math.max(1, Math.round(left)));
         const stop = signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
         try {
-          return await hopper.ask(url, request, stop);
+          return await hopper.ask(url, request, cookie, stop);
         } catch (error) {
           signal?.throwIfAborted();
           throw asFailure(error, url);
@@ -72,9 +82,12 @@ export function createHttpFetcher(given: Partial<HttpFetcherOptions> = {}): Http
         }
       });
       const next = redirectOf(hop, url);
-      if (next === undefined) return { ...hop, url: url.href, redirects };
+      const { setCookies, ...answer } = hop;
+      if (next === undefined) return { ...answer, url: url.href, redirects };
+      cookies.keep(url, setCookies);
       redirects.push(url.href);
-      refuseEndless(first.url, redirects, next);
+      if (redirects.length > mostRedirects)
+        throw endless(`${first.url} redirects more than ${mostRedirects} times`);
       request = redirected(request, hop.status, url, next);
       url = next;
     }
@@ -127,11 +140,20 @@ function redirectOf({ status, headers }: Hop, here: URL): URL | undefined {
   return httpUrl(location, here);
 }
 
-function refuseEndless(first: string, redirects: readonly string[], next: URL): void {
-  const circle = redirects.includes(next.href);
-  if (!circle && redirects.length <= mostRedirects) return;
-  const how = circle ? `in a circle, to ${next.href} again` : `more than ${mostRedirects} times`;
-  throw new FetchFailure('too-many-redirects', `${first} redirects ${how}`);
+/** The same place with the same cookies gives the same answer. */
+function refuseCircle(
+  first: string,
+  passed: Set<string>,
+  url: URL,
+  cookie: string | undefined,
+): void {
+  const place = `${url.href} ${cookie ?? ''}`;
+  if (passed.has(place)) throw endless(`${first} redirects in a circle, to ${url.href} again`);
+  passed.add(place);
+}
+
+function endless(message: string): FetchFailure {
+  return new FetchFailure('too-many-redirects', message);
 }
 
 /**

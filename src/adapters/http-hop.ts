@@ -25,11 +25,19 @@ export interface HopSettings {
 }
 
 /** An answer without its history. */
-export type Hop = Pick<FetchResponse, 'status' | 'headers' | 'body'>;
+export interface Hop extends Pick<FetchResponse, 'status' | 'headers' | 'body'> {
+  /** Lines of `set-cookie`, which are in `headers` no more. */
+  readonly setCookies: readonly string[];
+}
 
 export interface Hopper {
   /** Asks `url` (not `request.url`); rejects with whatever went wrong, named or not. */
-  readonly ask: (url: URL, request: FetchRequest, deadline: AbortSignal) => Promise<Hop>;
+  readonly ask: (
+    url: URL,
+    request: FetchRequest,
+    cookie: string | undefined,
+    deadline: AbortSignal,
+  ) => Promise<Hop>;
   readonly close: () => Promise<void>;
 }
 
@@ -47,7 +55,12 @@ export function createHopper(settings: HopSettings): Hopper {
   const guarded = pool(settings, { timeout, lookup: publicLookup });
   const open = pool(settings, { timeout });
 
-  async function ask(url: URL, request: FetchRequest, deadline: AbortSignal): Promise<Hop> {
+  async function ask(
+    url: URL,
+    request: FetchRequest,
+    cookie: string | undefined,
+    deadline: AbortSignal,
+  ): Promise<Hop> {
     const allowed = isAllowed(url, allowPrivate);
     if (!allowed) refusePrivateLiteral(url);
     const { statusCode, headers, body } = await (allowed ? open : guarded).request({
@@ -59,6 +72,7 @@ export function createHopper(settings: HopSettings): Hopper {
         accept: acceptOf[request.kind],
         'accept-language': 'zh-TW,zh;q=0.9,en;q=0.8',
         'accept-encoding': acceptEncoding,
+        ...(cookie !== undefined && { cookie }),
         ...request.headers,
       },
       ...(request.body !== undefined && { body: request.body }),
@@ -72,10 +86,11 @@ export function createHopper(settings: HopSettings): Hopper {
     }
     const packed = await collect(body, maxBytes, url);
     const bytes = await decompress(packed, flat.get('content-encoding'), maxBytes, url);
-    // These describe the bytes on the wire, not the body that is handed on.
-    for (const name of ['content-encoding', 'content-length', 'transfer-encoding'])
+    // They describe the bytes on the wire, not the body that is handed on; cookies are nobody's business.
+    for (const name of ['content-encoding', 'content-length', 'transfer-encoding', 'set-cookie'])
       flat.delete(name);
-    return { status: statusCode, headers: Object.fromEntries(flat), body: bytes };
+    const setCookies = [headers['set-cookie'] ?? []].flat();
+    return { status: statusCode, headers: Object.fromEntries(flat), body: bytes, setCookies };
   }
 
   return {

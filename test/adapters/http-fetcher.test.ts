@@ -160,6 +160,47 @@ describe('redirects', () => {
     expect(server.requests).toEqual(['POST /303', 'GET /end', 'POST /307', 'POST /end']);
   });
 
+  test('a site that sends round for its cookie lets in whoever brings it', async () => {
+    const server = await serve((request, response) => {
+      const { cookie } = request.headers;
+      if (cookie?.includes('seen=1') === true) response.end(cookie);
+      else
+        response
+          .writeHead(302, {
+            location: '/',
+            'set-cookie': ['seen=1; Path=/; HttpOnly', 'other=2; Domain=elsewhere.example'],
+          })
+          .end();
+    });
+    const fetcher = fetcherFor(server);
+    const answer = await get(fetcher, `${server.origin}/`);
+    expect(text(answer)).toBe('seen=1');
+    expect(answer.headers).not.toHaveProperty('set-cookie');
+    // The next page is asked for without it.
+    await get(fetcher, `${server.origin}/`);
+    expect(server.requests).toHaveLength(4);
+  });
+
+  test('headers of the request’s own stay with its origin', async () => {
+    const seen: (string | undefined)[] = [];
+    const other = await serve((request, response) => {
+      seen.push(request.headers.authorization);
+      response.end();
+    });
+    const server = await serve((request, response) => {
+      seen.push(request.headers.authorization);
+      const here = request.url === '/here';
+      response.writeHead(307, { location: here ? other.origin : '/here' }).end();
+    });
+    await fetcherFor(server, { allowPrivate: true }).fetch({
+      method: 'GET',
+      url: server.origin,
+      headers: { authorization: 'Bearer x' },
+      kind: 'api',
+    });
+    expect(seen).toEqual(['Bearer x', 'Bearer x', undefined]);
+  });
+
   test('away from http is a bad URL', async () => {
     const server = await serve((_request, response) => {
       response.writeHead(302, { location: 'file:///etc/passwd' }).end();
@@ -268,7 +309,7 @@ describe('limits', () => {
     const server = await serve((_request, response) => {
       setTimeout(() => response.end('ok'), 100);
     });
-    const fetcher = fetcherFor(server, { timeoutMs: 350 });
+    const fetcher = fetcherFor(server, { timeoutMs: 350, allowPrivate: true });
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, i) => get(fetcher, `${server.origin}/${i}`)),
     );
@@ -327,11 +368,21 @@ describe('limits', () => {
         response.end();
       }, 60);
     });
-    const fetcher = fetcherFor(server, { perHostDelayMs: 20 });
+    const fetcher = fetcherFor(server, { perHostDelayMs: 20, allowPrivate: true });
     await Promise.all(Array.from({ length: 6 }, (_, i) => get(fetcher, `${server.origin}/${i}`)));
     expect(most).toBe(2);
     // Six requests, two at a time, 60 ms each: the last pair can't start before 120 ms.
     expect((starts[5] ?? 0) - (starts[0] ?? 0)).toBeGreaterThan(100);
+  });
+
+  test('at the user’s own host, named on the list, nobody waits', async () => {
+    const server = await serve((_request, response) => {
+      setTimeout(() => response.end(), 60);
+    });
+    const fetcher = fetcherFor(server, { perHostDelayMs: 1_000 });
+    const started = performance.now();
+    await Promise.all(Array.from({ length: 6 }, (_, i) => get(fetcher, `${server.origin}/${i}`)));
+    expect(performance.now() - started).toBeLessThan(900);
   });
 });
 
