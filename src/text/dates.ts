@@ -34,6 +34,7 @@ const pattern = new RegExp(
     `(?<week>[上下本这這]?(?:周|週|星期|[礼禮]拜)(?<weekday>[一二三四五六日天]))(?![家个個年])`,
     `\\b(?<enMonth>${months}|(?:${shortMonths})\\.?)\\s(?<enDay>\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:,?\\s(?<enYear>(?:19|20)\\d{2}))?`,
     `\\b(?<enDay2>\\d{1,2})(?:st|nd|rd|th)?\\s(?<enMonth2>${months}|${shortMonths})\\b(?:,?\\s(?<enYear2>(?:19|20)\\d{2}))?`,
+    `(?<monthOnly>\\b(?:${months.replace('may|', '')})\\b|(?<=\\b(?:in|since|by|of|until|from|this|last)\\s)may\\b)(?:\\s(?<yearOnly>(?:19|20)\\d{2}))?`,
     `\\b(?<enNear>yesterday|today|tomorrow)\\b|\\b(?:last|this|on)\\s(?<enWeekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b`,
   ].join('|'),
   'g',
@@ -197,15 +198,23 @@ function read(
     return lastWeekday(anchor, englishWeekdays.indexOf(g['enWeekday']));
   const name = g['enMonth'] ?? g['enMonth2'];
   if (name !== undefined) {
-    const month = shortMonths.replace('sept|', '').split('|').indexOf(name.slice(0, 3));
-    const index = month === -1 ? 4 : month < 4 ? month : month + 1;
+    const index = englishMonth(name);
     return {
-      year: value(g['enYear'] ?? g['enYear2']) ?? yearOf(index + 1, anchor, before),
-      month: index + 1,
+      year: value(g['enYear'] ?? g['enYear2']) ?? yearOf(index, anchor, before),
+      month: index,
       day: value(g['enDay'] ?? g['enDay2']),
     };
   }
+  if (g['monthOnly'] !== undefined) {
+    const month = englishMonth(g['monthOnly']);
+    return { year: value(g['yearOnly']) ?? yearOf(month, anchor, before), month };
+  }
   return undefined;
+}
+
+/** `sept` → 9. */
+function englishMonth(name: string): number {
+  return months.split('|').findIndex((month) => month.startsWith(name.slice(0, 3))) + 1;
 }
 
 function yearOf(

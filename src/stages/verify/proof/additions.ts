@@ -1,5 +1,5 @@
 /** What a claim put in that its source's clause lacks, and whether the context licenses it. */
-import { carriesOn, speakerOf } from './context.ts';
+import { carriesOn, refersTo, speakerOf } from './context.ts';
 import { commonOf, type Sentence, type Source, wordsOf } from './source.ts';
 import { same } from './align.ts';
 import type { Unit } from './units.ts';
@@ -45,14 +45,17 @@ export function objectionTo(
     if (speaker !== undefined && name.length > 1 && speaker.includes(name)) return undefined;
     if (speech) return `the sources do not show that “${name}” says this`;
   }
-  if (
-    pronouns.has(addition.instead.replace(/的$/, '')) ||
-    (addition.place === 'start' && addition.instead === '')
-  ) {
+  const pronoun = addition.instead.replace(/的$/, '');
+  const owner = name.replace(/^(?:对|向|给|让|请|由|被|将|把)/, '');
+  if (pronouns.has(pronoun.replace(/^(?:对|向|给|让|请|由|被|将|把)/, ''))) {
+    const at = addition.before;
+    if (owner.length > 1 && refersTo(source, sentence, pronoun, at, owner)) return undefined;
+    return `the context does not show that “${said}” is meant`;
+  }
+  if (addition.place === 'start' && addition.instead === '') {
     const clause = sentence.clauses[sentence.clauseOf[addition.before] ?? 0];
     const atStart = clause !== undefined && sentence.clauseOf[addition.before] === 0;
-    const elided =
-      addition.instead !== '' || predicateStarts.test(commonOf(sentence.units, addition.before));
+    const elided = predicateStarts.test(commonOf(sentence.units, addition.before));
     if (name.length > 1 && atStart && elided && carriesOn(source, sentence, name)) return undefined;
     return `the context does not show that “${said}” is meant`;
   }

@@ -28,7 +28,10 @@ export function same(claim: Unit, source: Unit): boolean {
       return text === source.date.text;
     return dateHolds(claim.date, source.date);
   }
-  return claim.key === source.key && source.date === undefined;
+  if (source.date !== undefined) return false;
+  if (claim.key === source.key) return true;
+  const [a, b] = [claim.alt, source.alt];
+  return (a !== undefined && (a === source.key || a === b)) || (b !== undefined && b === claim.key);
 }
 
 function weight(unit: Unit): number {

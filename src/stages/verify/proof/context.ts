@@ -1,5 +1,5 @@
 /** Whom a pronoun, an elided subject or a quotation belongs to, as far as the text shows it. */
-import type { Sentence, Source } from './source.ts';
+import { commonOf, type Sentence, type Source } from './source.ts';
 import { predicateStarts } from './words.ts';
 
 /** The sentence before another in its source; the title stands before nothing. */
@@ -32,6 +32,38 @@ export function carriesOn(source: Source, sentence: Sentence, name: string): boo
     at = before(source, at);
   }
   return false;
+}
+
+/** Whether a pronoun before unit `at` of a sentence means this name. */
+export function refersTo(
+  source: Source,
+  sentence: Sentence,
+  pronoun: string,
+  at: number,
+  name: string,
+): boolean {
+  if (/^(?:我|我们|本人)/.test(pronoun))
+    return speakerOf(source, sentence)?.includes(name) === true;
+  const head = commonOf(sentence.units, 0, at);
+  // A subject at the sentence's own head; another named later could be meant as well.
+  const here = head.slice(0, name.length + 12).includes(name);
+  const own = sentence.attributions.find((a) => !a.neutral && a.at < at);
+  if (here) return own === undefined || own.speaker.includes(name);
+  if (sentence.insideQuotation || /^[“"「]/.test(sentence.text.written)) {
+    // Within someone's words 她 is whom they speak of, not who speaks.
+    const told = topicBefore(source, sentence);
+    return told !== undefined && told.startsWith(name);
+  }
+  return carriesOn(source, sentence, name);
+}
+
+/** What the sentence before says after its verb of saying. */
+function topicBefore(source: Source, sentence: Sentence): string | undefined {
+  const earlier = before(source, sentence);
+  const said = earlier?.attributions.find((a) => !a.neutral);
+  if (earlier === undefined || said === undefined) return undefined;
+  const clause = earlier.clauses[(earlier.clauseOf[said.at] ?? 0) + 1];
+  return clause === undefined ? undefined : commonOf(earlier.units, clause.start, clause.end);
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What in a claim its sources contradict: figures, units, dates, negation. */
-import { dateContradicts, dateHolds } from '../../../text/dates.ts';
+import { dateContradicts, dateHolds, type PartialDate } from '../../../text/dates.ts';
 import { align } from './align.ts';
 import { commonOf, type Sentence, type Source } from './source.ts';
 import type { Unit } from './units.ts';
@@ -14,8 +14,15 @@ export function contradictions(
   sources: readonly Source[],
   foreign: boolean,
 ): readonly string[] {
-  const all = sources.flatMap((source) => source.sentences.flatMap((s) => s.units));
   const reasons = foreign ? [] : contradictedBy(claim, sentences);
+  // Freely worded sentences round, convert and subtract: what they name differently is no proof of
+  // falsehood. Across languages nothing nearer than the figures can be had.
+  if (!foreign && coverage(claim, sentences) < close) return reasons;
+  const all: Grounds = {
+    units: sources.flatMap((source) => source.sentences.flatMap((s) => s.units)),
+    text: sources.map((source) => source.sentences.map((s) => s.text.folded).join('\n')).join('\n'),
+    days: sources.flatMap((source) => (source.anchor === undefined ? [] : [source.anchor])),
+  };
   for (const unit of claim.units) {
     const reason = absent(unit, all, foreign, claim);
     if (reason !== undefined && !reasons.includes(reason)) reasons.push(reason);
@@ -27,46 +34,70 @@ function written(claim: Sentence, unit: Unit): string {
   return claim.text.written.slice(unit.start, unit.end);
 }
 
+/** What the sources hold in all. */
+interface Grounds {
+  readonly units: readonly Unit[];
+  readonly text: string;
+  /** Days on which the sources were published. */
+  readonly days: readonly PartialDate[];
+}
+
+/** Share of a claim that its nearest sentences hold, clause by clause. */
+function coverage(claim: Sentence, sentences: readonly Sentence[]): number {
+  let matched = 0;
+  for (const clause of claim.clauses) {
+    const units = claim.units.slice(clause.start, clause.end);
+    matched += Math.max(0, ...sentences.map((sentence) => align(units, sentence).matched));
+  }
+  return matched / Math.max(1, claim.units.length);
+}
+
 /** A figure or date that no source has. */
-function absent(
-  unit: Unit,
-  all: readonly Unit[],
-  foreign: boolean,
-  claim: Sentence,
-): string | undefined {
-  const figure = unit.figure;
-  if (figure !== undefined) {
-    // Small counts are often counted by the writer, or spelled in words.
-    if (
-      figure.kind === 'count' &&
-      figure.value < (foreign ? 11 : 4) &&
-      Number.isInteger(figure.value)
-    )
-      return undefined;
-    const has = all.some((other) => {
-      if (other.date !== undefined)
-        return foreign && Object.values(other.date).includes(figure.value);
-      return other.figure !== undefined && other.figure.value === figure.value;
-    });
-    return has ? undefined : `no source has the figure ${written(claim, unit)}`;
+function absent(unit: Unit, all: Grounds, foreign: boolean, claim: Sentence): string | undefined {
+  const as = written(claim, unit);
+  if (unit.figure !== undefined) {
+    const { value, kind } = unit.figure;
+    // Small counts are often counted by the writer, or spelled in words; 百 alone is no figure.
+    if (kind !== 'percent' && value < (foreign ? 11 : 4)) return undefined;
+    if (!/[\d一二三四五六七八九两兩a-z]/.test(as) || kind === 'ratio') return undefined;
+    if (foreign && /^\s?(?:时|点|分)/.test(claim.text.folded.slice(unit.end))) return undefined;
+    const digits = /^\d+$/.test(as) && new RegExp(`(?<!\\d)${as}(?!\\d)`).test(all.text);
+    const has =
+      digits ||
+      all.units.some(
+        ({ figure, date }) =>
+          (figure !== undefined && (figure.value === value || rounds(value, figure.value))) ||
+          (date !== undefined && [date.year, date.month, date.day].includes(value)),
+      );
+    return has ? undefined : `no source has the figure ${as}`;
   }
   if (unit.date === undefined) return undefined;
   const { year, month, day } = unit.date;
-  if (day === undefined && month === undefined && year === undefined) return undefined;
+  if (day === undefined && month === undefined) return undefined;
   const date = { month, day, ...(foreign ? {} : { year }) };
-  const has = all.some((other) => {
-    if (other.date !== undefined)
-      return !dateContradicts(date, other.date) && sharesPart(date, other.date);
-    return (
-      other.figure !== undefined && (other.figure.value === year || other.figure.value === day)
-    );
-  });
-  return has ? undefined : `no source has the date ${written(claim, unit)}`;
+  const dates = all.units.flatMap((other) => (other.date === undefined ? [] : [other.date]));
+  const matches = (other: PartialDate): boolean =>
+    !dateContradicts(date, other) &&
+    ((day !== undefined && other.day === day) || (day === undefined && other.month === month));
+  if ([...dates, ...all.days].some(matches)) return undefined;
+  // An English text says "on Thursday" where a Chinese one gives the day.
+  const comparable = dates.some(
+    (other) => other.day !== undefined && (!foreign || other.month === month),
+  );
+  const numbered = all.units.some(({ figure }) => figure?.value === (day ?? month));
+  if (numbered || (foreign && !comparable)) return undefined;
+  return `no source has the date ${as}`;
 }
 
-function sharesPart(a: Readonly<Record<string, number | undefined>>, b: object): boolean {
-  const other = b as Readonly<Record<string, number | undefined>>;
-  return Object.entries(a).some(([part, value]) => value !== undefined && other[part] === value);
+/** Whether a claim's figure is a source's, rounded to fewer digits. */
+function rounds(claim: number, source: number): boolean {
+  const digits = String(claim).replace(/0+$|\./g, '').length;
+  return (
+    digits >= 2 &&
+    claim !== source &&
+    Number(source.toPrecision(digits)) === claim &&
+    !Number.isInteger(source)
+  );
 }
 
 /** Differences at a place where everything around is the same. */
@@ -97,6 +128,16 @@ function contradictedBy(claim: Sentence, sentences: readonly Sentence[]): string
       )
         reasons.push(
           `has the figure ${written(claim, unit)} where the source has another, in “${here}”`,
+        );
+      if (
+        unit.kind === 'word' &&
+        other.kind === 'word' &&
+        unit.key !== other.key &&
+        /\d/.test(unit.key) &&
+        unit.key.replace(/\d+/g, '#') === other.key.replace(/\d+/g, '#')
+      )
+        reasons.push(
+          `has ${written(claim, unit)} where the source has another number, in “${here}”`,
         );
       if (
         unit.date !== undefined &&

@@ -2,7 +2,8 @@
 import type { Addition } from './additions.ts';
 import type { Omission } from './omissions.ts';
 import type { Placed } from './prove.ts';
-import { commonOf } from './source.ts';
+import { commonOf, type Sentence } from './source.ts';
+import { adjunctStarts, predicateStarts } from './words.ts';
 
 export interface Edits {
   readonly additions: readonly Addition[];
@@ -44,13 +45,13 @@ export function additionsAndOmissions(placed: Placed, previous: Placed | undefin
         before: next,
       });
     if (next > source) {
-      const from = sentence.clauseOf[source];
-      const boundary = place === 'middle' && from !== sentence.clauseOf[next];
-      if (boundary)
-        crossings.push(
-          `leaps over “${commonOf(sentence.units, source, next)}” into another clause`,
-        );
-      else omissions.push({ from: source, to: next, place, replaced });
+      const crosses = place === 'middle' && sentence.clauseOf[source] !== sentence.clauseOf[next];
+      if (crosses) {
+        if (!sharesSubject(sentence, begin, source, next))
+          crossings.push(
+            `leaps over “${commonOf(sentence.units, source, next)}” into another clause`,
+          );
+      } else omissions.push({ from: source, to: next, place, replaced });
     }
     if (stop === units.length) break;
     source = next + 1;
@@ -62,4 +63,24 @@ export function additionsAndOmissions(placed: Placed, previous: Placed | undefin
     if (at === units.length && source >= (lastClause?.end ?? 0)) break;
   }
   return { additions, omissions, crossings };
+}
+
+/**
+ * 甲公司以高價收購，隨後退出 → 甲公司隨後退出: a subject from a clause's head with a later predicate,
+ * nothing between them having a subject of its own. The comma alone may also go.
+ */
+function sharesSubject(sentence: Sentence, begin: number, from: number, to: number): boolean {
+  const first = sentence.clauseOf[Math.max(0, from - 1)] ?? 0;
+  const last = sentence.clauseOf[to] ?? 0;
+  const landing = sentence.clauses[last];
+  if (landing?.start !== to || landing.strong) return false;
+  if (sentence.clauses[first]?.end === from && last === first + 1) return true;
+  if (sentence.clauses[first]?.start !== begin) return false;
+  if (sentence.attributions.some((a) => a.at >= begin && a.at < to)) return false;
+  for (let c = first + 1; c <= last; c++) {
+    const clause = sentence.clauses[c];
+    const said = commonOf(sentence.units, clause?.start, clause?.end);
+    if (!predicateStarts.test(said) && !(c < last && adjunctStarts.test(said))) return false;
+  }
+  return true;
 }

@@ -20,8 +20,16 @@ export interface Omission {
   readonly replaced: boolean;
 }
 
+/** How an omission is looked at. */
+export interface How {
+  /** A headline may be shorter. */
+  readonly headline?: boolean;
+  /** What stands in its place says the same. */
+  readonly swapped?: boolean;
+}
+
 const harmlessNot =
-  /^(?:不仅|不但|不断|不过|不久|不少|无人机|无线|无疑|无论|非常|非洲|未来|未婚|别人|别处|别墅|除了)$/;
+  /^(?:不仅|不但|不断|不过|不久|不少|无人机|无人|无线|无疑|无论|非常|非洲|未来|未婚|别人|别处|别墅|除了)$/;
 const titles =
   /(?:选手|主席|总统|总理|主任|总监|经理|教练|记者|分析师|创始人|首席执行官|骑友|好手|议员|代表|发言人|教授|博士|部长|市长|县长|局长|院长|导演|公司|巨头|平台|集团|厂商|企业|机构|官|长|者|员|师|手|人|家|院|部|局|市|省|县|国)$/;
 
@@ -39,11 +47,7 @@ function limits(sentence: Sentence, word: string, at: number, omission: Omission
 }
 
 /** Why this omission can't be passed, in words; undefined where it takes nothing from what stayed. */
-export function harmOf(
-  sentence: Sentence,
-  omission: Omission,
-  headline = false,
-): string | undefined {
+export function harmOf(sentence: Sentence, omission: Omission, how: How = {}): string | undefined {
   const { from, to, place } = omission;
   if (to <= from) return undefined;
   const units = sentence.units;
@@ -69,6 +73,7 @@ export function harmOf(
     run.some((unit) => unit.date !== undefined)
   )
     return undefined;
+  if (how.swapped === true) return undefined;
   if (omission.replaced) return `puts other words for “${said}”`;
   if (words.length === 1 && roleWords.has(words[0] ?? '')) return `leaves out “${said}”`;
   if (units[from]?.kind === 'word' || units[to - 1]?.kind === 'word') {
@@ -81,7 +86,7 @@ export function harmOf(
   if (bracketed(sentence, from, to)) return undefined;
   if (first === '的') return `leaves out “${said}”, of which the source speaks`;
   if (last === '的' || last === '地') return undefined;
-  if (headline && place !== 'middle') return undefined;
+  if (how.headline === true && place !== 'middle') return undefined;
   const listed = sentence.markAfter.get(from - 1)?.includes('、') === true;
   const goesOn = sentence.markAfter.get(to - 1)?.includes('、') === true;
   if (
@@ -100,6 +105,9 @@ export function harmOf(
     /^(?:中|上|下|里|内|时|后|前|间|起|方面|以来)$/.test(last)
   )
     return undefined;
+  // A name's description (甲國的大公司乙 → 乙), a place within a place (甲州乙市 → 乙市).
+  if (place !== 'end' && titles.test(said) && (listed || said.includes('的'))) return undefined;
+  if (words.length <= 3 && /(?:省|州|市|县|区|镇|乡|村|街道|一带)$/.test(said)) return undefined;
   if (place === 'start') {
     if (roleWords.has(last) || /^(?:和|的)$/.test(last)) return `begins after “${said}”`;
     if (adjunctStarts.test(said) || pronouns.has(said) || titles.test(said)) return undefined;

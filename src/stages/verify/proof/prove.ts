@@ -99,7 +99,8 @@ export function citedSentences(
 }
 
 function squeeze(text: string): string {
-  return text.replace(/[\p{P}\p{S}\s]/gu, '');
+  // readSource names the country that 我国 means.
+  return text.replace(/[\p{P}\p{S}\s]/gu, '').replaceAll('我国', '中国');
 }
 
 /** The sentences that share most with a claim. */
@@ -225,8 +226,18 @@ function judge(
   const { sentence, alignment } = placed;
   const { additions, omissions, crossings } = additionsAndOmissions(placed, previous);
   const reasons: string[] = [];
-  for (const addition of additions) reasons.push(objectionTo(source, sentence, addition) ?? '');
-  for (const omission of omissions) reasons.push(harmOf(sentence, omission, headline) ?? '');
+  const unlicensed = new Set<number>();
+  for (const addition of additions) {
+    const objection = objectionTo(source, sentence, addition);
+    if (objection === undefined) continue;
+    unlicensed.add(addition.before);
+    reasons.push(objection);
+  }
+  for (const omission of omissions) {
+    const replaced = omission.replaced && unlicensed.has(omission.to);
+    const swapped = omission.replaced && !replaced;
+    reasons.push(harmOf(sentence, { ...omission, replaced }, { headline, swapped }) ?? '');
+  }
   for (const crossing of crossings) reasons.push(crossing);
   const first = alignment.pairs.find((pair) => pair >= 0) ?? 0;
   const c0 = sentence.clauseOf[first] ?? 0;
@@ -235,7 +246,8 @@ function judge(
   let from = c0;
   if (sameSentence) from = (sentence.clauseOf[lastOf(previous.alignment.pairs) ?? 0] ?? 0) + 1;
   else while (from > 0 && sentence.clauses[from]?.strong !== true) from--;
-  reasons.push(harmOfSkip(sentence, from, c0, false) ?? '');
+  const skipped = harmOfSkip(sentence, from, c0, false);
+  reasons.push(skipped ?? '');
   const starts = commonOf(
     sentence.units,
     sentence.clauses[c0]?.start ?? 0,
@@ -245,7 +257,8 @@ function judge(
     const follows =
       previous.sentence.sourceId === sentence.sourceId &&
       previous.sentence.number + 1 === sentence.number &&
-      c0 === 0;
+      from === 0 &&
+      skipped === undefined;
     if (!follows) reasons.push(`gives “${starts}” another subject`);
   }
   return reasons.filter((reason) => reason !== '');

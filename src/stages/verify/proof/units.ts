@@ -14,6 +14,8 @@ export interface Unit {
   readonly end: number;
   /** A word of the common form starts here; nothing may be cut between units of one word. */
   readonly opens: boolean;
+  /** The character as written, where a term of the same length stands for it: 執行 is 运行 to some tables. */
+  readonly alt?: string;
   readonly date?: DateMention;
   readonly figure?: Figure;
 }
@@ -27,6 +29,17 @@ export interface Units {
 }
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Spellings of one character that conversion tables mix up. */
+const variants: ReadonlyMap<string, string> = new Map([
+  ['瞭', '了'],
+  ['甦', '苏'],
+  ['藉', '借'],
+  ['象', '像'],
+  ['份', '分'],
+  ['佔', '占'],
+  ['姊', '姐'],
+  ['纔', '才'],
+]);
 const marks = /[\p{P}\p{S}\s]/u;
 const latin =
   /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d][\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d.\-'’]*/uy;
@@ -58,9 +71,11 @@ export function unitsOf(text: string, anchor?: PartialDate): Units {
     }
     const term = termAt(folded, at, isWord);
     if (term !== undefined && !splitsLatin(folded, term.start, term.end)) {
+      const as = folded.slice(term.start, term.end);
       [...term.text].forEach((c, i) =>
         list.push({
-          key: c,
+          key: variants.get(c) ?? c,
+          ...(as.length === term.text.length ? { alt: as.charAt(i) } : {}),
           kind: /[a-z]/.test(c) ? 'word' : 'han',
           start: term.start,
           end: term.end,
@@ -83,7 +98,7 @@ export function unitsOf(text: string, anchor?: PartialDate): Units {
       list.push({ key: '比', kind: 'han', start: at, end: at + 1, opens: true });
     } else if (!/\s/.test(c)) {
       const kind = marks.test(c) ? 'mark' : 'han';
-      list.push({ key: c, kind, start: at, end: at + c.length, opens: true });
+      list.push({ key: variants.get(c) ?? c, kind, start: at, end: at + c.length, opens: true });
     }
     at += c.length;
   }
