@@ -52,9 +52,9 @@ function flatten(value: unknown, out: Bag[], depth: number): void {
   }
 }
 
-function text(value: unknown): string | undefined {
-  if (Array.isArray(value)) return text(value[0]);
-  if (isBag(value)) return text(value['name'] ?? value['@value']);
+function plainText(value: unknown): string | undefined {
+  if (Array.isArray(value)) return plainText(value[0]);
+  if (isBag(value)) return plainText(value['name'] ?? value['@value']);
   if (typeof value !== 'string') return undefined;
   const plain = squeeze(unescape(value.replace(/<[^>]{0,400}>/g, ' ')));
   return plain === '' ? undefined : plain;
@@ -82,7 +82,9 @@ function unescape(value: string): string {
 
 function names(value: unknown): readonly string[] {
   const list = Array.isArray(value) ? value : [value];
-  return list.map(text).filter((name): name is string => name !== undefined && name.length < 80);
+  return list
+    .map(plainText)
+    .filter((name): name is string => name !== undefined && name.length < 80);
 }
 
 function typesOf(bag: Bag): readonly string[] {
@@ -101,12 +103,12 @@ export function readLinkedData(scripts: readonly string[]): LinkedData | undefin
     articles[0];
   if (bag === undefined) return undefined;
   const found = {
-    headline: text(bag['headline'] ?? bag['name']),
-    description: text(bag['description']),
-    published: text(bag['datePublished']),
-    modified: text(bag['dateModified']),
-    publisher: text(bag['publisher']),
-    body: text(bag['articleBody']),
+    headline: plainText(bag['headline'] ?? bag['name']),
+    description: plainText(bag['description']),
+    published: plainText(bag['datePublished']),
+    modified: plainText(bag['dateModified']),
+    publisher: plainText(bag['publisher']),
+    body: plainText(bag['articleBody']),
   };
   const free = bag['isAccessibleForFree'];
   return {

@@ -64,7 +64,7 @@ function nameAt(html: string, at: number): string {
   return found.length > 32 ? '' : found.toLowerCase();
 }
 
-/** Where the tag that starts at `at` ends (after its `>`); quotes may hold `>`. */
+/** Where the tag that starts at `at` ends (after its `>`); quotes may hold `>`. Negative where a quotation mark never closes: then the first `>` ends it. */
 function endOfTag(html: string, at: number): number {
   let quote = 0;
   // A stray quotation mark must not swallow the page.
@@ -78,7 +78,7 @@ function endOfTag(html: string, at: number): number {
     else if ((c === 34 || c === 39) && followsEquals(html, i)) quote = c;
   }
   const plain = html.indexOf('>', at);
-  return plain === -1 ? html.length : plain + 1;
+  return plain === -1 ? -html.length : -(plain + 1);
 }
 
 function followsEquals(html: string, at: number): boolean {
@@ -120,6 +120,10 @@ export function prepare(html: string): Prepared {
     length += text.length;
     if (text !== '') out.push(text);
   };
+  const keepTag = (tag: string): void => {
+    tags++;
+    keep(tag);
+  };
   while (at < html.length) {
     const open = html.indexOf('<', at);
     if (open === -1) {
@@ -137,26 +141,27 @@ export function prepare(html: string): Prepared {
     if (name === '') {
       // `<!doctype`, `<?xml`, or a bare `<` in the text.
       const odd = html.charCodeAt(open + 1);
-      if (odd === 33 || odd === 63) at = endOfTag(html, open);
+      if (odd === 33 || odd === 63) at = Math.abs(endOfTag(html, open));
       else {
         keep('&lt;');
         at = open + 1;
       }
       continue;
     }
-    const end = endOfTag(html, open);
+    const found = endOfTag(html, open);
+    const end = Math.abs(found);
     at = end;
-    if (++tags > maxTags) throw new PageTooLarge(`more than ${maxTags} tags`);
+    if (tags > maxTags) throw new PageTooLarge(`more than ${maxTags} tags`);
     if (length > maxLength) throw new PageTooLarge(`more than ${maxLength} characters of markup`);
     let tag = html.slice(open, end);
-    if (tag.length > maxTag) tag = `<${closing ? '/' : ''}${name}>`;
+    if (found < 0 || tag.length > maxTag) tag = `<${closing ? '/' : ''}${name}>`;
     if (closing) {
       if (skipped.has(name) || skeleton.has(name)) continue;
       if (!flat.has(name)) {
         depth = Math.max(0, depth - 1);
         if (depth >= maxDepth) continue;
       }
-      keep(tag);
+      keepTag(tag);
     } else if (skipped.has(name)) {
       if (tag.endsWith('/>') && name !== 'script' && name !== 'style') continue;
       const close = closeOf(name, end);
@@ -165,16 +170,16 @@ export function prepare(html: string): Prepared {
       // An end tag that never comes: browsers lose the rest for scripts, but not for the others.
       if (close === -1 && name !== 'script' && name !== 'style' && name !== 'textarea') continue;
       removed += stop - end;
-      at = close === -1 ? html.length : endOfTag(html, close);
+      at = close === -1 ? html.length : Math.abs(endOfTag(html, close));
     } else if (name === 'title') {
       const close = closeOf(name, end);
       const stop = close === -1 || close - end > 2000 ? end : close;
       head.push('<title>', html.slice(end, stop), '</title>');
-      at = stop === end ? end : endOfTag(html, close);
+      at = stop === end ? end : Math.abs(endOfTag(html, close));
     } else if (name === 'meta' || name === 'link') {
       head.push(tag);
       // Microdata in the body is kept where it stands, too.
-      if (name === 'meta' && tag.includes('itemprop')) keep(tag);
+      if (name === 'meta' && tag.includes('itemprop')) keepTag(tag);
     } else if (skeleton.has(name)) {
       if (name === 'html' && lang === '')
         lang = /\slang\s*=\s*["']?([a-z]{2,3}(?:[-_][a-z0-9]+)*)/i.exec(tag)?.[1] ?? '';
@@ -183,7 +188,7 @@ export function prepare(html: string): Prepared {
         depth++;
         if (depth > maxDepth) continue;
       }
-      keep(tag);
+      keepTag(tag);
     }
   }
   return {

@@ -148,6 +148,8 @@ export function readTitle(
   if (seen !== undefined) return cutSuffix(seen, names);
   const first = named[0];
   if (first !== undefined) return cutSuffix(first, names);
-  const h1 = clues.find((clue) => clue.what === 'h1' && weight(clue.text) > 12);
-  return h1?.text ?? clues.find((clue) => clue.what === 'heading')?.text ?? head.title;
+  const heading =
+    clues.find((clue) => clue.what === 'h1' && clue.text !== '') ??
+    clues.find((clue) => clue.what === 'heading' && clue.text !== '');
+  return heading?.text ?? head.title;
 }

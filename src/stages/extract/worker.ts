@@ -2,9 +2,10 @@
 import { parentPort } from 'node:worker_threads';
 import { type Job, readSafely } from './pool.ts';
 
-parentPort?.on('message', (job: Job) => {
-  void readSafely(job.page, job.options).then((result) => {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    parentPort?.postMessage(result);
-  });
-});
+parentPort?.on('message', (job: Job) => void answer(job));
+
+async function answer(job: Job): Promise<void> {
+  const result = await readSafely(job.page, job.options);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  parentPort?.postMessage(result);
+}
