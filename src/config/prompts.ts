@@ -8,12 +8,7 @@ import { slotsOf } from '../text/template.ts';
 import { parseYamlFile } from './yaml-file.ts';
 
 /** Ids and file names (`<id>.md`) of the prompts that the program knows. */
-export const promptIds = [
-  'system',
-  'pick',
-  'write',
-  'remark',
-] as const satisfies readonly (keyof Prompts)[];
+export const promptIds: readonly (keyof Prompts)[] = ['system', 'pick', 'write', 'remark'];
 
 /** The package's own prompts, beside `src` and `dist`. */
 export const ownPrompts: string = fileURLToPath(new URL('../../prompts/', import.meta.url));

@@ -12,7 +12,7 @@ export interface Concession {
 }
 
 /** Without `response_format` the schema still stands in the prompt and is checked afterwards. */
-export const concessions = [
+export const concessions: readonly Concession[] = [
   {
     name: 'response_format',
     refusal: /response_format|json_schema/i,
@@ -30,7 +30,7 @@ export const concessions = [
   },
   { name: 'temperature', refusal: /temperature/i, apply: without('temperature') },
   { name: 'seed', refusal: /\bseed\b/i, apply: without('seed') },
-] as const satisfies readonly Concession[];
+];
 
 function without(key: string): Concession['apply'] {
   return ({ [key]: _dropped, ...rest }) => rest;

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { createOllamaEngine, type OllamaOptions } from '../../src/engines/ollama.ts';
 import type { Llm } from '../../src/ports.ts';
 import { pickRequest } from '../support/model-request.ts';
-import { declareLoopback, serve } from '../support/network.ts';
+import { closedPort } from '../support/network.ts';
 import { line, piece, refuses, says, scriptedOllama } from '../support/scripted-ollama.ts';
 
 const limits = { firstTokenMs: 5000, idleMs: 5000, totalMs: 10_000 };
@@ -179,9 +179,7 @@ describe('error statuses', () => {
 });
 
 test('a server that is not there ends the run and says how to start it', async () => {
-  const gone = await serve(() => undefined);
-  const port = gone.port === 65_535 ? gone.port - 1 : gone.port + 1;
-  declareLoopback(port);
+  const port = await closedPort();
   await expect(engine(`http://127.0.0.1:${port}`).ask(pickRequest)).rejects.toMatchObject({
     name: 'ModelError',
     hint: expect.stringContaining('ollama serve') as string,

@@ -41,3 +41,15 @@ export async function serve(handler: http.RequestListener): Promise<LoopbackServ
   });
   return { origin: `http://127.0.0.1:${port}`, port, requests };
 }
+
+/** A declared port that nothing listens on. */
+export async function closedPort(): Promise<number> {
+  const server = http.createServer();
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done);
+  });
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  declared.add(port);
+  return port;
+}

@@ -7,9 +7,13 @@ type Schema = Readonly<Record<string, unknown>>;
 /** Numbers are checked by the stage one by one, so that one bad number loses itself and not the answer. */
 export const pickAnswer: z.ZodType<{ facts: number[] }> = z.object({ facts: z.array(z.number()) });
 
-const written = z.object({ text: z.string(), facts: z.array(z.number()) });
+/** One sentence with the numbers of the facts it was made of. */
+export interface Written {
+  readonly text: string;
+  readonly facts: readonly number[];
+}
 
-export type Written = z.infer<typeof written>;
+const written: z.ZodType<Written> = z.object({ text: z.string(), facts: z.array(z.number()) });
 
 export const writeAnswer: z.ZodType<{ headline: Written; sentences: Written[] }> = z.object({
   headline: written,

@@ -17,10 +17,10 @@ const mostSentences = 4;
 const maxTokens = 900;
 
 /** How the prompts name the post's language. A source in another language is quoted, since a translation can't be proved. */
-export const languageRules = {
+export const languageRules: Readonly<Record<PostLanguage, string>> = {
   'zh-TW': '臺灣慣用的繁體中文；英文的句子不翻譯，照抄英文原句',
   en: 'English；中文的句子不翻譯，照抄中文原句',
-} as const satisfies Record<PostLanguage, string>;
+};
 
 /** Drafts of one story: the headline first. `facts[0]` is the title. */
 export async function writeStory(

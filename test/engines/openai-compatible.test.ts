@@ -1,0 +1,174 @@
+import type http from 'node:http';
+import { describe, expect, test, vi } from 'vitest';
+import { createOpenAiEngine, type OpenAiOptions } from '../../src/engines/openai-compatible.ts';
+import type { Llm } from '../../src/ports.ts';
+import { pickRequest } from '../support/model-request.ts';
+import { closedPort, serve, type LoopbackServer } from '../support/network.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+type Reply = (response: http.ServerResponse, body: Body) => void;
+
+interface Scripted extends LoopbackServer {
+  readonly bodies: Body[];
+  readonly keys: (string | undefined)[];
+}
+
+async function scripted(reply: Reply): Promise<Scripted> {
+  const bodies: Body[] = [];
+  const keys: (string | undefined)[] = [];
+  const server = await serve((request, response) => {
+    void (async () => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      const body = JSON.parse(Buffer.concat(chunks).toString()) as Body;
+      bodies.push(body);
+      keys.push(request.headers.authorization);
+      reply(response, body);
+    })();
+  });
+  return { ...server, bodies, keys };
+}
+
+function event(value: unknown): string {
+  return `data: ${JSON.stringify(value)}\n\n`;
+}
+
+function says(text: string, finish: string | null = 'stop', promptTokens = 900): Reply {
+  return (response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.write(': waking up\n\n');
+    response.write(
+      event({ choices: [{ delta: { role: 'assistant', content: text.slice(0, 4) } }] }),
+    );
+    response.write(
+      event({ choices: [{ delta: { content: text.slice(4) }, finish_reason: null }] }),
+    );
+    response.write(event({ choices: [{ delta: {}, finish_reason: finish }] }));
+    response.write(
+      event({ choices: [], usage: { prompt_tokens: promptTokens, completion_tokens: 9 } }),
+    );
+    response.end('data: [DONE]\n\n');
+  };
+}
+
+function refuses(status: number, message: string): Reply {
+  return (response) => {
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ error: { message, type: 'invalid_request_error' } }));
+  };
+}
+
+function engine(server: LoopbackServer, options: Partial<OpenAiOptions> = {}): Llm {
+  return createOpenAiEngine({
+    baseUrl: `${server.origin}/v1`,
+    model: 'test-model',
+    contextTokens: 2048,
+    ...options,
+  });
+}
+
+test('a streamed answer is parsed, bound to the schema and paid for with the key', async () => {
+  const server = await scripted(says('{"facts":[1,3]}'));
+  const answer = await engine(server, { apiKey: 'secret' }).ask(pickRequest);
+  expect(answer).toEqual({ json: { facts: [1, 3] }, promptTokens: 900, outputTokens: 9 });
+  expect(server.requests).toEqual(['POST /v1/chat/completions']);
+  expect(server.keys).toEqual(['Bearer secret']);
+  expect(server.bodies[0]).toMatchObject({
+    model: 'test-model',
+    stream: true,
+    temperature: 0,
+    max_tokens: pickRequest.maxTokens,
+    response_format: {
+      type: 'json_schema',
+      json_schema: { strict: true, schema: pickRequest.schema },
+    },
+  });
+});
+
+test('a local server gets no authorization', async () => {
+  const server = await scripted(says('{"facts":[1]}'));
+  await engine(server).ask(pickRequest);
+  expect(server.keys).toEqual([undefined]);
+});
+
+test('fields that the server refuses are left out, once found out for good', async () => {
+  const server = await scripted((response, body) => {
+    if ('response_format' in body)
+      return refuses(400, "'response_format' is not supported")(response, body);
+    if ('max_tokens' in body)
+      return refuses(400, "Use 'max_completion_tokens' instead of 'max_tokens'.")(response, body);
+    return says('{"facts":[1]}')(response, body);
+  });
+  const llm = engine(server);
+  expect((await llm.ask(pickRequest)).json).toEqual({ facts: [1] });
+  await llm.ask(pickRequest);
+  expect(server.bodies).toHaveLength(4);
+  expect(server.bodies[3]).toMatchObject({ max_completion_tokens: pickRequest.maxTokens });
+  expect(server.bodies[3]).not.toHaveProperty('response_format');
+});
+
+describe('faults', () => {
+  test.each<[string, Reply, string]>([
+    ['an answer cut by its bound', says('{"facts":[1', 'length'), 'cut'],
+    ['a stream without an end', says('{"facts":[1]}', null), 'server'],
+    ['a prompt cut without a word', says('{"facts":[1]}', 'stop', 2), 'truncated-prompt'],
+    ['numbers off the schema, twice', says('{"facts":[8]}'), 'off-schema'],
+    ['no JSON, twice', says('sorry'), 'not-json'],
+    [
+      'an error in the stream',
+      (r) => r.end(event({ error: { message: 'out of slots' } })),
+      'server',
+    ],
+    ['a stream of something else', (r) => r.end('data: <html>\n\n'), 'server'],
+    ['a status 500', refuses(500, 'broken'), 'server'],
+    [
+      'a prompt too long',
+      refuses(400, 'This model has a maximum context length of 2048'),
+      'truncated-prompt',
+    ],
+  ])('%s loses the answer', async (_, reply, fault) => {
+    const server = await scripted(reply);
+    await expect(engine(server).ask(pickRequest)).rejects.toMatchObject({
+      name: 'AnswerError',
+      fault,
+    });
+  });
+
+  test.each<[string, Reply]>([
+    ['a wrong key', refuses(401, 'Incorrect API key')],
+    ['an unknown model', refuses(404, 'model not found')],
+  ])('%s ends the run', async (_, reply) => {
+    const server = await scripted(reply);
+    await expect(engine(server).ask(pickRequest)).rejects.toMatchObject({ name: 'ModelError' });
+  });
+
+  test('no server ends the run', async () => {
+    const llm = createOpenAiEngine({
+      baseUrl: `http://127.0.0.1:${await closedPort()}/v1`,
+      model: 'test-model',
+      contextTokens: 2048,
+    });
+    await expect(llm.ask(pickRequest)).rejects.toMatchObject({
+      name: 'ModelError',
+      message: expect.stringContaining('no model server answers') as string,
+    });
+  });
+
+  test('silence ends at the deadline', async () => {
+    const server = await scripted(() => undefined);
+    const limits = { firstTokenMs: 100, idleMs: 1000, totalMs: 1000 };
+    await expect(engine(server, { limits }).ask(pickRequest)).rejects.toMatchObject({
+      fault: 'timeout',
+    });
+  });
+
+  test('abort rejects with its reason', async () => {
+    const server = await scripted((response) => void response.write(': waiting\n\n'));
+    const abort = new AbortController();
+    const asked = engine(server, { signal: abort.signal }).ask(pickRequest);
+    await vi.waitFor(() => expect(server.bodies).toHaveLength(1));
+    const reason = new Error('interrupted');
+    abort.abort(reason);
+    await expect(asked).rejects.toBe(reason);
+  });
+});

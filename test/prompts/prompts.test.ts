@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { loadPrompts, ownPrompts, parsePrompt, promptIds } from '../../src/config/prompts.ts';
+import { UsageError } from '../../src/errors.ts';
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+describe('the package’s prompts', () => {
+  // A changed template without a new version would let old answers pass for new ones.
+  test('are the pinned ones; whoever changes one raises its version', async () => {
+    const prompts = await loadPrompts();
+    const pins = promptIds.map((id) => {
+      const { version, template } = prompts[id];
+      return { id: prompts[id].id, version, sha256: sha256(template) };
+    });
+    expect(pins).toEqual([
+      {
+        id: 'system',
+        version: 1,
+        sha256: 'b96462037864067e5d163fb6425734a3e0a272b47afd73433e93a2c5bf81bb86',
+      },
+      {
+        id: 'pick',
+        version: 1,
+        sha256: '114b2851ba095bc18e437d369a23f6dcc3ff5f78a9d1fadfe34b7db2f24d5e18',
+      },
+      {
+        id: 'write',
+        version: 1,
+        sha256: 'f2d48ca5b9b16d9fe1a0a51df84c926966527fe403ccb484b144a4324800f15c',
+      },
+      {
+        id: 'remark',
+        version: 1,
+        sha256: '188ae86c0366face6e5bf7d1c479336a8781bc71eeb77c600ba21f562b602753',
+      },
+    ]);
+  });
+
+  test('are all that lies in the folder', async () => {
+    const files = await readdir(ownPrompts);
+    expect(files.toSorted()).toEqual(promptIds.map((id) => `${id}.md`).toSorted());
+  });
+
+  test('keep what changes from call to call at their end, for the server’s prompt cache', async () => {
+    const prompts = await loadPrompts();
+    for (const id of ['pick', 'write', 'remark'] as const) {
+      const [fixed = ''] = prompts[id].template.split('⟦資料⟧');
+      expect(fixed).not.toMatch(/\{\{(?:most|title|sentences|facts|claims)\}\}/);
+    }
+  });
+});
+
+describe('a prompt file', () => {
+  const whole = '---\nid: pick\nversion: 2\nvariables: [topic]\n---\nAbout {{topic}}.\n';
+
+  test('is read whole', () => {
+    expect(parsePrompt('pick.md', 'pick', whole)).toEqual({
+      id: 'pick',
+      version: 2,
+      variables: ['topic'],
+      template: 'About {{topic}}.',
+    });
+  });
+
+  test.each([
+    ['a stray variable', whole.replace('About', 'About {{title}},'), /^pick\.md:6: \{\{title\}\}/],
+    ['an idle variable', whole.replace('[topic]', '[topic, title]'), /^pick\.md:4: variable title/],
+    [
+      'an unknown key',
+      whole.replace('---\nAbout', 'owner: me\n---\nAbout'),
+      /^pick\.md:5: unknown key "owner"/,
+    ],
+    ['another id', whole.replace('id: pick', 'id: write'), /^pick\.md:2: id is write/],
+    ['a version that is no number', whole.replace('2', 'two'), /^pick\.md:3: version/],
+    ['a missing key', whole.replace('version: 2\n', ''), /^pick\.md:\d: version/],
+    ['no front matter', 'About {{topic}}.', /^pick\.md:1: no front matter/],
+    ['broken YAML', whole.replace('[topic]', '[topic'), /^pick\.md:[45]: /],
+  ])('with %s is refused by file and line', (_, text, message) => {
+    expect(() => parsePrompt('pick.md', 'pick', text)).toThrow(UsageError);
+    expect(() => parsePrompt('pick.md', 'pick', text)).toThrow(message);
+  });
+
+  test('that is missing is named', async () => {
+    await expect(loadPrompts('/nonexistent')).rejects.toThrow(/^\/nonexistent\/system\.md: /);
+  });
+});
