@@ -51,6 +51,7 @@ export async function writeStory(
   );
   const numbers = shown.map(({ n }) => n);
   const label = `write ${storyId}`;
+  const instead = "the sources' own sentences stand in";
   const answer = await asker.ask(
     {
       label,
@@ -62,7 +63,7 @@ export async function writeStory(
     },
     writeAnswer,
     storyId,
-    "the sources' own sentences stand in",
+    instead,
   );
   if (answer === undefined) return verbatim(storyId, facts);
   const known = new Set(numbers);
@@ -79,7 +80,9 @@ export async function writeStory(
   };
   add('headline', answer.headline);
   for (const sentence of answer.sentences.slice(0, most)) add('body', sentence);
-  return drafts;
+  if (drafts.some(({ role }) => role === 'body')) return drafts;
+  asker.note('summarise.answer-lost', storyId, `${label}: no sentence; ${instead}`);
+  return verbatim(storyId, facts);
 }
 
 /** The title and the first facts word for word, when there is no answer to use. */
