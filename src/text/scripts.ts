@@ -58,12 +58,13 @@ const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const simplifiedMe = /[什怎那多要]么/;
 
 /**
- * Folds to one script, NFKC and lower case, for comparison only, never for print. Character by
+ * Folds to one script, NFKC, straight apostrophes and lower case, for comparison only, never for print. Character by
  * character, so that a text folds to the same string wherever it is cut; length may change.
  */
 export function foldForComparison(text: string): string {
   return text
     .normalize('NFKC')
+    .replace(/[‘’]/g, "'")
     .replace(han, (character) => folded.get(character) ?? character)
     .toLowerCase();
 }

@@ -1,0 +1,64 @@
+/** The same article again: reprints, cut or lengthened ones, rewrites that add nothing. */
+import {
+  averageLink,
+  containment,
+  dot,
+  shared,
+  weigh,
+  type Link,
+  type Weights,
+} from '../../text/similarity.ts';
+import { candidatePairs } from './candidates.ts';
+import type { Fingerprint } from './fingerprint.ts';
+
+/** Under so many units a body is a teaser, and title and words decide. */
+const teaser = 70;
+/** Set on labelled republished articles (see test/dedupe). */
+const threshold = 0.66;
+
+/**
+ * Groups of two and more indices that are one article. A pair is judged by how much of the
+ * shorter body the longer one holds (Jaccard would fail on cuts and tails), by its lead, its title,
+ * and by whether figures in the same words agree: a template with other figures is another article.
+ */
+export function copiesAmong(prints: readonly Fingerprint[]): readonly (readonly number[])[] {
+  const weights = weigh(prints.map((print) => print.terms));
+  const links = candidatePairs(prints, 2).flatMap(([a, b]): readonly Link[] => {
+    const [x, y] = [prints[a], prints[b]];
+    if (x === undefined || y === undefined) return [];
+    const likeness = likenessOf(x, y, weights[a] ?? new Map(), weights[b] ?? new Map());
+    return likeness > 0.2 ? [{ a, b, likeness }] : [];
+  });
+  return averageLink(prints.length, links, threshold).filter((group) => group.length > 1);
+}
+
+function likenessOf(x: Fingerprint, y: Fingerprint, xw: Weights, yw: Weights): number {
+  const title = titleLikeness(x, y);
+  if (Math.min(x.length, y.length) < teaser) return teaserLikeness(title, dot(xw, yw));
+  const body = Math.max(containment(x.body, y.body), containment(y.body, x.body));
+  const lead = Math.max(containment(x.lead, y.body), containment(y.lead, x.body));
+  return (0.55 * body + 0.25 * lead + 0.2 * title) * figureAgreement(x, y);
+}
+
+/** Title and words must speak together: columns keep their title, and sites their teaser, over different articles. */
+function teaserLikeness(title: number, words: number): number {
+  return Math.max(words < 0.3 ? 0.6 * title : title, Math.min(1, (title + words) / 1.5));
+}
+
+function titleLikeness(x: Fingerprint, y: Fingerprint): number {
+  const smaller = Math.min(x.title.length, y.title.length);
+  return smaller < 3 ? 0 : shared(x.title, y.title) / smaller;
+}
+
+/** 1 where figures in the same surroundings agree, down to 0 where none does. */
+function figureAgreement(x: Fingerprint, y: Fingerprint): number {
+  let same = 0;
+  let other = 0;
+  for (const [context, figure] of x.figures) {
+    const counterpart = y.figures.get(context);
+    if (counterpart === undefined) continue;
+    if (counterpart === figure) same++;
+    else other++;
+  }
+  return (same + 1) / (same + other + 1);
+}

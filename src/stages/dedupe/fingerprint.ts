@@ -1,0 +1,64 @@
+/** What is compared of an article, worked out once. */
+import { foldForComparison, scriptOf } from '../../text/scripts.ts';
+import { shinglesOf, type Shingles } from '../../text/similarity.ts';
+import { termsOf, unitsOf } from '../../text/tokens.ts';
+
+/** The part of an article that comparison looks at. */
+export interface Comparable {
+  readonly id: string;
+  readonly title: string;
+  /** Plain text, one block a line. */
+  readonly text: string;
+}
+
+export interface Fingerprint {
+  readonly id: string;
+  /** Title and body, folded. */
+  readonly folded: string;
+  /** Han characters, words and figures of the body. */
+  readonly length: number;
+  /** Pairs of units of the title. */
+  readonly title: Shingles;
+  /** Runs of three units of the body. */
+  readonly body: Shingles;
+  /** The same of the body's first 60 units. */
+  readonly lead: Shingles;
+  /** Figures by what stands around them: `…人员共#人` to `58`. */
+  readonly figures: ReadonlyMap<string, string>;
+  /** Whether it is written in Chinese; names and figures bridge to the rest. */
+  readonly chinese: boolean;
+  /** Terms of title and body, for weighing. */
+  readonly terms: readonly string[];
+}
+
+const run = 3;
+const leadUnits = 60;
+
+export function fingerprint(article: Comparable): Fingerprint {
+  const body = foldForComparison(article.text);
+  const title = foldForComparison(article.title);
+  const units = unitsOf(body);
+  return {
+    id: article.id,
+    folded: `${title}\n${body}`,
+    length: units.length,
+    title: shinglesOf(unitsOf(title), 2),
+    body: shinglesOf(units, run),
+    lead: shinglesOf(units.slice(0, leadUnits), run),
+    figures: figuresInContext(units),
+    chinese: ['hant', 'hans'].includes(scriptOf(`${article.title} ${article.text}`)),
+    terms: termsOf(`${title}\n${body}`),
+  };
+}
+
+/** Each figure under the three units before it and the one after it, other figures masked; the first wins. */
+function figuresInContext(units: readonly string[]): ReadonlyMap<string, string> {
+  const figures = new Map<string, string>();
+  const masked = units.map((unit) => (/^\d/.test(unit) ? '#' : unit));
+  masked.forEach((unit, i) => {
+    if (unit !== '#') return;
+    const context = `${masked.slice(Math.max(0, i - 3), i).join('')}#${masked[i + 1] ?? ''}`;
+    if (!figures.has(context)) figures.set(context, units[i] ?? '');
+  });
+  return figures;
+}
