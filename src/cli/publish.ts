@@ -22,7 +22,7 @@ const layouts = {
   astro: { posts: 'src/content/blog', pictures: 'public/assets/img/posts' },
   eleventy: { posts: 'posts', pictures: 'assets/img/posts' },
   hexo: { posts: 'source/_posts', pictures: 'source/assets/img/posts' },
-  markdown: { posts: '.', pictures: 'assets/img/posts' },
+  markdown: { posts: '.', pictures: '.' },
 } as const;
 
 export interface Destination {

@@ -15,13 +15,19 @@ export const proofSigns: Readonly<Record<ProofLevel, string>> = {
 export function markedSentence(claim: Claim, digest: Digest, wording: Wording): string {
   const text = escapeText(claim.text);
   const sentence = claim.lang === digest.lang ? text : wording.original(text);
-  const ids = new Set(claim.citations.map((citation) => citation.articleId));
   const marks = digest.sources.flatMap((source, i) => {
-    if (!ids.has(source.articleId)) return [];
+    const quotes = claim.citations.filter((citation) => citation.articleId === source.articleId);
+    if (quotes.length === 0) return [];
     const mark = wording.mark(i + 1, proofSigns[claim.proof.level]);
     const url = escapeUrl(source.url);
     const how = claim.proof.origin === 'replaced' ? 'replaced' : claim.proof.level;
-    const title = escapeTitle(wording.proof[how](source.outlet));
+    // A sentence in its source's own words shows its quotation already.
+    const shown = claim.proof.level === 'quoted' ? [] : quotes.map((citation) => citation.quote);
+    const title = escapeTitle(
+      [wording.proof[how](source.outlet), ...shown.map((quote) => wording.quotation(quote))].join(
+        ' ',
+      ),
+    );
     return [url === undefined ? mark : `[${mark}](${url} "${title}")`];
   });
   return marks.length === 0 ? sentence : `${sentence}${wording.sentenceGap}${marks.join(' ')}`;

@@ -65,6 +65,7 @@ export const english: Wording = {
     'What follows is inference, not reported fact; each item names the events it rests on.',
   restsOn: (events) => ` (inference, from ${events.join(', ')})`,
   original: (sentence) => `“${sentence}” (original)`,
+  quotation: (quote) => `“${quote}”`,
   proof: {
     quoted: (outlet) => `Quoted word for word from ${outlet}`,
     replaced: (outlet) => `The draft was not proved; this is ${outlet}'s own sentence`,

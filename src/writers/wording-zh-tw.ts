@@ -73,6 +73,7 @@ export const taiwanese: Wording = {
   inference: '以下為推論，並非來源所報導的事實；各項句末註明所據事件。',
   restsOn: (events) => `（推論，據${events.join('、')}）`,
   original: (sentence) => `「${sentence}」（原文）`,
+  quotation: (quote) => `「${quote}」`,
   proof: {
     quoted: (outlet) => `逐字引自 ${outlet}`,
     replaced: (outlet) => `擬句查證未過，改以 ${outlet} 原句代替`,

@@ -33,6 +33,8 @@ export interface Wording {
   readonly restsOn: (events: readonly string[]) => string;
   /** Puts a sentence that is quoted in another language between marks. */
   readonly original: (sentence: string) => string;
+  /** A source's sentence behind the mark of a sentence that was shortened from it. */
+  readonly quotation: (quote: string) => string;
   readonly proof: {
     readonly quoted: (outlet: string) => string;
     readonly replaced: (outlet: string) => string;

@@ -1,0 +1,76 @@
+#!/usr/bin/env node
+/**
+ * Writes the questions of a recording anew around its answers, by label, after a prompt has changed.
+ *
+ *     node test/tools/refresh-recording.mjs fixtures/replay/qwen-2026-01-26
+ *
+ * A question without an answer gets the extractive engine's as a start and is named on standard
+ * error; an answer that no question asks for any more is named too, and its file removed.
+ */
+import { readdir, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createMemoryStore } from '../../dist/adapters/file-store.js';
+import { recordingLlm } from '../../dist/adapters/recorder.js';
+import { readExchanges, readHead, slugOf } from '../../dist/adapters/recording.js';
+import { replayFetcher } from '../../dist/adapters/replayer.js';
+import { loadPrompts } from '../../dist/config/prompts.js';
+import { windowOf } from '../../dist/config/window.js';
+import { createExtractiveEngine } from '../../dist/engines/extractive.js';
+import { digestLine } from '../../dist/pipeline/digest.js';
+import { runLine } from '../../dist/pipeline/runner.js';
+
+const folder = resolve(process.argv[2] ?? 'fixtures/replay/qwen-2026-01-26');
+const prompts = fileURLToPath(new URL('../../prompts/', import.meta.url));
+const head = await readHead(folder);
+const { contextTokens, ...info } = head.engine;
+const answers = new Map(
+  (await readExchanges(folder, 'llm')).map((e) => [e.request.label, e.answer]),
+);
+const extractive = createExtractiveEngine();
+const asked = new Set();
+
+const llm = recordingLlm(
+  {
+    info,
+    contextTokens,
+    ask: async (request) => {
+      asked.add(request.label);
+      const known = answers.get(request.label);
+      if (known) return known;
+      process.stderr.write(`new: ${request.label}\n`);
+      const { json } = await extractive.ask(request);
+      return { json, promptTokens: 0, outputTokens: 0 };
+    },
+  },
+  folder,
+);
+
+await runLine(
+  digestLine,
+  { topic: head.topic, window: windowOf(head.date, head.windowDays ?? head.topic.windowDays, head.topic.timeZone) },
+  {
+    store: createMemoryStore(),
+    ports: { fetcher: await replayFetcher(folder), llm },
+    params: {
+      topic: head.topic,
+      window: windowOf(head.date, head.windowDays ?? head.topic.windowDays, head.topic.timeZone),
+      lang: head.lang ?? head.topic.language,
+      format: 'jekyll',
+      maxStories: head.stories ?? 5,
+      image: false,
+      told: [],
+      prompts: await loadPrompts(prompts),
+    },
+    clock: { now: () => 0 },
+    portKeys: { llm: info },
+    mayReuse: () => false,
+  },
+);
+
+const kept = new Set([...asked].map((label) => `${slugOf(label, 80)}.yaml`));
+for (const name of await readdir(join(folder, 'llm'))) {
+  if (kept.has(name)) continue;
+  process.stderr.write(`no longer asked: ${name}\n`);
+  await rm(join(folder, 'llm', name));
+}
