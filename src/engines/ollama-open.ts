@@ -15,14 +15,10 @@ export interface OpenOptions extends Omit<
   readonly contextTokens?: number | undefined;
 }
 
-export type AutoChoice =
-  | { readonly engine: 'ollama'; readonly llm: Llm }
-  | { readonly engine: 'extractive'; readonly warning: string };
-
 /** Enough for an article of 3,000 characters at once, and 1 GB of cache with a model of 4 to 8 billion parameters. */
 export const defaultContextTokens = 8192;
 
-/** Engine `ollama`: rejects with ModelError when the server or the model is missing. */
+/** Rejects with ModelError when the server or the model is missing; loads nothing yet. */
 export async function openOllamaEngine(options: OpenOptions): Promise<Llm> {
   const { host, signal, model } = options;
   const probe = await probeOllama(host, { signal, only: model });
@@ -33,22 +29,6 @@ export async function openOllamaEngine(options: OpenOptions): Promise<Llm> {
   const found = choose(probe.models, model);
   if (found === undefined) throw missing(probe, options);
   return engineFor(found, options);
-}
-
-/**
- * Engine `auto`: Ollama where it answers and has the model, else the extractive engine with a
- * warning that says why, since the two write different posts.
- */
-export async function chooseEngine(options: OpenOptions): Promise<AutoChoice> {
-  try {
-    return { engine: 'ollama', llm: await openOllamaEngine(options) };
-  } catch (error) {
-    if (!(error instanceof ModelError)) throw error;
-    return {
-      engine: 'extractive',
-      warning: `no model is used, the post will be made of the sources' own sentences: ${error.message}`,
-    };
-  }
 }
 
 function engineFor(found: OllamaModel, options: OpenOptions): Llm {

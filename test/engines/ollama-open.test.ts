@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chooseEngine, openOllamaEngine } from '../../src/engines/ollama-open.ts';
+import { openOllamaEngine } from '../../src/engines/ollama-open.ts';
 import { findModel, probeOllama } from '../../src/engines/ollama-probe.ts';
 import { serve } from '../support/network.ts';
 import { pickRequest } from '../support/model-request.ts';
@@ -70,23 +70,6 @@ describe('opening', () => {
       name: 'ModelError',
       message: expect.stringContaining('plain:latest') as string,
       hint: 'ollama pull plane',
-    });
-  });
-});
-
-describe('auto', () => {
-  test('is Ollama where it has the model', async () => {
-    const server = await scriptedOllama([], models);
-    const choice = await chooseEngine({ host: server.origin, model: 'plain' });
-    expect(choice.engine).toBe('ollama');
-  });
-
-  test('is extractive with a warning where it has not', async () => {
-    const server = await scriptedOllama([], models);
-    const choice = await chooseEngine({ host: server.origin, model: 'absent' });
-    expect(choice).toMatchObject({
-      engine: 'extractive',
-      warning: expect.stringContaining('absent') as string,
     });
   });
 });

@@ -8,7 +8,7 @@ import { article, ferry, story, summariseParams, tram, tramSentences } from './s
 type Kind = LlmRequest['task']['kind'];
 
 const good: Readonly<Record<Kind, unknown>> = {
-  pick: { facts: [2] },
+  pick: { facts: [2, 3] },
   write: { headline: { text: '標題', facts: [0] }, sentences: [{ text: '內文。', facts: [1] }] },
   remark: { remarks: [] },
 };
@@ -40,6 +40,7 @@ describe('a lost answer', () => {
     expect(value.drafts.map(({ role, text }) => [role, text])).toEqual([
       ['headline', '北港輕軌明年動工'],
       ['body', tramSentences[1]],
+      ['body', tramSentences[2]],
     ]);
     for (const { text, citations } of value.drafts) expect(citations[0]?.quote).toBe(text);
     expect(diagnostics.map(({ subject }) => subject)).toEqual(['sh1']);
