@@ -21,9 +21,7 @@ export function readModelJson(text: string, schema: Schema): ModelJson {
   } catch (error) {
     return { ok: false, fault: 'not-json', reason: (error as Error).message };
   }
-  const checked = z
-    .fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0])
-    .safeParse(json);
+  const checked = z.fromJSONSchema(schema).safeParse(json);
   if (checked.success) return { ok: true, json };
   return { ok: false, fault: 'off-schema', reason: z.prettifyError(checked.error) };
 }

@@ -2,7 +2,11 @@
  * The `fetch` that the npm `ollama` client is given. The client's own handling prints error bodies
  * to stdout, where the post goes, and takes no signal and no time limit.
  */
+import type { Config } from 'ollama/browser';
 import { Agent, fetch as undiciFetch } from 'undici';
+
+/** The type of `fetch` that the client asks for. */
+type ClientFetch = NonNullable<Config['fetch']>;
 
 /** An HTTP answer other than 2xx. */
 export class OllamaHttpError extends Error {
@@ -31,7 +35,7 @@ export function createModelAgent(): Agent {
  * Every request ends with `signal`. Rejects with OllamaHttpError for a status other than 2xx, and
  * in the stream with a plain Error for a line that is no JSON object or reports an error.
  */
-export function createOllamaFetch(dispatcher: Agent, signal: AbortSignal): typeof fetch {
+export function createOllamaFetch(dispatcher: Agent, signal: AbortSignal): ClientFetch {
   const checked = async (url: string, init: RequestInit = {}): Promise<unknown> => {
     const signals = [signal, init.signal].filter((s) => s instanceof AbortSignal);
     const response = await undiciFetch(url, {
@@ -48,7 +52,7 @@ export function createOllamaFetch(dispatcher: Agent, signal: AbortSignal): typeo
       headers: { 'content-type': response.headers.get('content-type') ?? '' },
     });
   };
-  return checked as typeof fetch;
+  return checked as ClientFetch;
 }
 
 /** The server's own words out of an error body, which may be JSON, JSON in JSON, plain text or a proxy's HTML. */

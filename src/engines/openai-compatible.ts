@@ -1,6 +1,6 @@
 /** The engine behind any server that speaks OpenAI's chat completions. */
 import { fetch as undiciFetch } from 'undici';
-import { DigestError, ModelError } from '../errors.ts';
+import { ModelError, type DigestError } from '../errors.ts';
 import type { Llm } from '../ports.ts';
 import { askJson, type ChatCall, type Completion } from './ask-json.ts';
 import { defaultCallLimits, watchCall, type CallLimits } from './call-watch.ts';
