@@ -16,6 +16,7 @@ const never = new Set(
 );
 /** Holds one only when the page is built oddly: kept when it has most of the page's text. */
 const rarely = new Set(['aside', 'footer', 'form', 'figcaption', 'header', 'details']);
+const cells = new Set(['td', 'th', 'tr', 'tbody', 'thead']);
 const roles = new Set(
   'navigation complementary contentinfo menu menubar toolbar dialog alertdialog search banner tablist'.split(
     ' ',
@@ -62,6 +63,8 @@ function why(element: DomElement): string | undefined {
   const role = element.getAttribute('role');
   if (role !== null && roles.has(role)) return `role ${role}`;
   if (hides(element)) return 'hidden';
+  // Names of cells say what stands in them (`player`, `rank`), not where they stand.
+  if (cells.has(tag)) return undefined;
   const name = nameOf(element);
   if (name === '' || isProse(element)) return undefined;
   const found = boilerplate.exec(name);

@@ -9,8 +9,8 @@ export interface LinkedData {
   readonly modified?: string;
   readonly authors: readonly string[];
   readonly publisher?: string;
-  /** Plain text, HTML taken out. */
-  readonly body?: string;
+  /** Paragraphs of `articleBody`, HTML taken out; empty where there is none. */
+  readonly paragraphs: readonly string[];
   /** `isAccessibleForFree` is false. */
   readonly paid: boolean;
 }
@@ -87,6 +87,16 @@ function names(value: unknown): readonly string[] {
     .filter((name): name is string => name !== undefined && name.length < 80);
 }
 
+/** Splits at line breaks and at block tags; escaped HTML is unescaped first. */
+function paragraphs(value: unknown): readonly string[] {
+  if (typeof value !== 'string') return [];
+  const html = /&lt;\/?(?:p|br|div)\b/i.test(value) ? unescape(value) : value;
+  return html
+    .split(/\n+|<\/?(?:p|br|div|h[1-6]|li|ul|ol|blockquote)\b[^>]{0,400}>/i)
+    .map(plainText)
+    .filter((line) => line !== undefined);
+}
+
 function typesOf(bag: Bag): readonly string[] {
   const type = bag['@type'];
   return (Array.isArray(type) ? type : [type]).filter((t): t is string => typeof t === 'string');
@@ -108,11 +118,11 @@ export function readLinkedData(scripts: readonly string[]): LinkedData | undefin
     published: plainText(bag['datePublished']),
     modified: plainText(bag['dateModified']),
     publisher: plainText(bag['publisher']),
-    body: plainText(bag['articleBody']),
   };
   const free = bag['isAccessibleForFree'];
   return {
     types: typesOf(bag),
+    paragraphs: paragraphs(bag['articleBody']),
     authors: names(bag['author']),
     paid: free === false || (typeof free === 'string' && free.toLowerCase() === 'false'),
     ...Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),

@@ -85,6 +85,14 @@ const noise: readonly (readonly [string, RegExp])[] = [
     /^[\s]*(?:[▲▼△▽↑↓◀◤]|图[:：/一二三四五六七八九十\d]{1,2}[:：/ 、]|\(?图[/:：]|image: |photo: |pic: |caption:)|[(（[【](?:图|图片|照片|摄影|资料照|photo|示意图|视频截图|记者.{2,12}摄|.{2,12}(?:摄|提供|翻摄))[/:：/]?.{0,40}[)）\]】]$|(?:资料照|资料照片|档案照|资料图片|视频截图|网络图|示意图|图源网络)[)）\]】。]?$|(?:getty images|shutterstock|istock|afp via getty images|\/ ?(?:ap|afp|reuters|epa|getty)(?: photo)?|\(ap photo[^)]*\)|file photo)[.)]?$/u,
   ],
   [
+    'caption',
+    /^(?:reuters|getty(?: images)?|afp|ap|associated press|epa|pa(?: media| wire)?|shutterstock|istock|unsplash|pexels|courtesy|handout)(?:\s*[/|,·-]\s*[\p{L} .]{2,40})?$/u,
+  ],
+  [
+    'call',
+    /(?:sign up|subscribe|register) (?:for|to) .{0,60}(?:newsletter|inbox|alerts|e-?mail)|(?:delivered|straight|sent|direct(?:ly)?) (?:through|to) your (?:inbox|letterbox|door|phone)|^we want to hear from you/u,
+  ],
+  [
     'call',
     /^(?:click here|tap here|sign up|subscribe|follow (?:us|me|.{1,40} on (?:facebook|twitter|instagram|google news|x|whatsapp|telegram|flipboard|linkedin|youtube))|join (?:our|us|the)|like us|get (?:the|our|more|all the) .{0,60}(?:newsletter|inbox|app|updates)|download (?:the|our)|for (?:more|the latest) .{0,90}(?:click|visit|sign up|follow|subscribe|news|stories)|for all the latest|to (?:read|learn|see) more,? (?:click|visit|about)|check out (?:our|the latest|more)|want more|stay up to date|keep up with|never miss|listen to|watch (?:the|our|now|below|live)|tell us what|what do you think|let us know|share (?:your|this|on)|have (?:a|your) (?:tip|news|say)|got a (?:tip|story)|do you have (?:a|any)|see all photos|view (?:gallery|comments|all|slideshow)|advertisement|advert|ad$|story continues|article continues|continue reading|scroll (?:down )?(?:to|for)|this (?:article|story|post) (?:contains|may contain) (?:affiliate|paid)|we (?:may|might) (?:earn|get|receive) .{0,40}commission|skip (?:past|to|ad|advert)|loading|please (?:enable|log|sign|subscribe)|report (?:a|this)|simak (?:breaking|juga)|sign in|log ?in|register|create (?:an )?account|don'?t have an account|already (?:have|a) |thank you for (?:reading|subscribing)|enter your email)\b/u,
   ],

@@ -1,23 +1,23 @@
 /** One page in, one article out: the only file that knows the order of the steps. */
 import type { ArticleDate, ArticleKind, ArticleLanguage, Block } from '../../model/article.ts';
 import { detectLanguage } from '../../text/languages.ts';
-import { type RawBlock, readBlocks } from './blocks.ts';
+import { readBlocks } from './blocks.ts';
+import { choose } from './choose.ts';
 import { type Cut, clean } from './clean.ts';
 import { gatherClues } from './clues.ts';
 import { readDates } from './dates.ts';
-import { densityPick } from './density.ts';
-import { type DomDocument, type DomElement, isElement } from './dom.ts';
-import { firstMeta, readHead } from './head.ts';
+import type { DomDocument } from './dom.ts';
+import { readHead } from './head.ts';
 import { canonicalUrl, readByline, readOutlet } from './identity.ts';
-import { judgeKind } from './kind.ts';
 import { readLinkedData } from './json-ld.ts';
-import { type ParserName, parseFast, parseStrict } from './parse.ts';
-import { prepare } from './prepare.ts';
-import { cutRails } from './rails.ts';
-import { readabilityPick } from './readability.ts';
-import { key, readTitle } from './title.ts';
-import { trim } from './trim.ts';
+import { judgeKind } from './kind.ts';
+import { whatIsKnown } from './known.ts';
 import { weight } from './measure.ts';
+import { type ParserName, parseFast, parseStrict } from './parse.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import { cutRails } from './rails.ts';
+import { readTitle } from './title.ts';
+import { trim } from './trim.ts';
 
 export interface PageSource {
   /** Absolute http(s) URL of the page. */
@@ -31,9 +31,11 @@ export interface ReadOptions {
 }
 
 export interface Reading {
+  /** Without the names of section and site; '' where the page has none. */
   readonly title: string;
   readonly byline?: string;
   readonly outlet?: string;
+  /** Canonical address. */
   readonly url: string;
   readonly lang: ArticleLanguage;
   readonly kind: ArticleKind;
@@ -42,6 +44,7 @@ export interface Reading {
   readonly publishedAt?: ArticleDate;
   readonly modifiedAt?: ArticleDate;
   readonly description?: string;
+  /** Empty where no article was found. */
   readonly blocks: readonly Block[];
   readonly parser: ParserName;
   /** Which candidate was taken, and why. */
@@ -49,92 +52,65 @@ export interface Reading {
   readonly cuts: readonly Cut[];
 }
 
-function under(root: DomElement, blocks: readonly RawBlock[]): readonly RawBlock[] {
-  const known = new Map<DomElement, boolean>();
-  const inside = (element: DomElement): boolean => {
-    const seen = known.get(element);
-    if (seen !== undefined) return seen;
-    const result =
-      element === root || (isElement(element.parentNode) && inside(element.parentNode));
-    known.set(element, result);
-    return result;
-  };
-  return blocks.filter((block) => inside(block.element));
-}
+/** Text that would be lost if the fast parser's empty answer were believed. */
+const worthAnotherTry = 400;
 
-function size(blocks: readonly RawBlock[]): number {
-  return blocks.reduce((sum, block) => sum + weight(block.text), 0);
-}
-
+/**
+ * Reads one page. Throws `PageTooLarge` for what is beyond the limits of `prepare`, and what jsdom throws
+ * where both parsers fail. The same page gives the same reading.
+ */
 export async function readArticle(page: PageSource, options: ReadOptions = {}): Promise<Reading> {
   const prepared = prepare(page.html);
-  let document: DomDocument;
-  let parser: ParserName = 'linkedom';
   try {
-    document = parseFast(prepared.html);
-    if (document.body === null) throw new Error('no body');
+    const reading = read(page, options, prepared, parseFast(prepared.html), 'linkedom');
+    if (
+      reading.blocks.length > 0 ||
+      weight(prepared.html.replace(/<[^>]*>/g, '').trim()) < worthAnotherTry
+    )
+      return reading;
   } catch {
-    parser = 'jsdom';
-    document = await parseStrict(prepared.html, page.url);
+    // linkedom throws on some broken pages; jsdom follows the standard.
   }
-  const body = document.body;
-  if (body === null) throw new Error('no body');
+  return read(page, options, prepared, await parseStrict(prepared.html, page.url), 'jsdom');
+}
+
+function read(
+  page: PageSource,
+  options: ReadOptions,
+  prepared: Prepared,
+  document: DomDocument,
+  parser: ParserName,
+): Reading {
+  const { body } = document;
+  if (body === null) throw new Error('the page has no body');
   const head = readHead(prepared.head);
   const data = readLinkedData(prepared.jsonLd);
+  const known = whatIsKnown(head, data);
   const clues = gatherClues(body);
   const title = readTitle(head, data, clues, page.url);
-  const description =
-    data?.description ?? firstMeta(head, 'og:description', 'description', 'twitter:description');
-  const lead = description === undefined ? '' : key(description).slice(0, 24);
-  const told = data?.body === undefined ? '' : key(data.body);
-  const isLead = (text: string): boolean => {
-    const letters = key(text);
-    return (
-      (lead.length >= 12 && letters.includes(lead)) ||
-      (letters.length >= 30 && told.includes(letters))
-    );
-  };
-  const cuts: Cut[] = [...clean(body, isLead)];
-  const all = readBlocks(body);
-  const dates = readDates(
-    { head, data, clues, url: page.url, lines: all.slice(0, 12).map((block) => block.text) },
-    options.timeZone,
-  );
-  const railed = cutRails(body, all, (block) => isLead(block.text));
-  cuts.push(...railed.cuts);
   const outlet = readOutlet(head, data);
   const byline = readByline(head, data, clues, outlet);
-  const facts = { title, byline, outlet };
-  const pick = densityPick(body, railed.blocks);
-  let raw = pick === undefined ? [] : under(pick, railed.blocks);
-  let chosen = 'density';
-  if (size(raw) < 300 || pick === body || (options as { r?: boolean }).r) {
-    for (const block of all) if (!railed.blocks.includes(block)) block.element.remove();
-    try {
-      const second = readabilityPick(document);
-      const other = second === undefined ? [] : readBlocks(second);
-      if (size(other) > size(raw) * 0.2 || (options as { r?: boolean }).r) {
-        raw = other;
-        chosen = 'readability';
-      }
-    } catch {
-      /* the first stands */
-    }
-  }
-  const first = raw[0];
-  if (first !== undefined && !raw.some((block) => isLead(block.text))) {
-    const at = railed.blocks.indexOf(first);
-    const standfirst = railed.blocks
-      .slice(Math.max(0, at - 25), at)
-      .findLast(
-        (block) => isLead(block.text) && weight(block.text) > 100 && block.kind !== 'heading',
-      );
-    if (standfirst !== undefined) raw = [standfirst, ...raw];
-  }
-  const trimmed = trim(raw, facts);
-  cuts.push(...trimmed.cuts);
+
+  const cleaned = clean(body, known.vouchesFor);
+  const all = readBlocks(body);
+  const railed = cutRails(body, all, (block) => known.vouchesFor(block.text));
+  const choice = choose(document, body, all, railed.blocks, known);
+  const trimmed = trim(choice.blocks, { title, byline, outlet });
+
   const blocks = trimmed.blocks.map(({ kind, text }) => ({ kind, text }));
   const text = blocks.map((block) => block.text).join('\n');
+  const first = choice.blocks[0];
+  const start = first === undefined ? 0 : Math.max(0, railed.blocks.indexOf(first));
+  const lines = [
+    ...choice.blocks.slice(0, 4),
+    ...railed.blocks.slice(Math.max(0, start - 8), start),
+    ...all.slice(0, 12),
+    ...choice.blocks.slice(-3),
+  ];
+  const dates = readDates(
+    { head, data, clues, url: page.url, lines: lines.map((block) => block.text) },
+    options.timeZone,
+  );
   const verdict = judgeKind({
     url: page.url,
     title,
@@ -159,10 +135,10 @@ export async function readArticle(page: PageSource, options: ReadOptions = {}): 
     reason: verdict.reason,
     ...(dates.published === undefined ? {} : { publishedAt: dates.published }),
     ...(dates.modified === undefined ? {} : { modifiedAt: dates.modified }),
-    ...(description === undefined ? {} : { description }),
+    ...(known.description === undefined ? {} : { description: known.description }),
     blocks,
     parser,
-    chosen,
-    cuts,
+    chosen: choice.why,
+    cuts: [...cleaned, ...railed.cuts, ...trimmed.cuts],
   };
 }

@@ -24,6 +24,23 @@ function linkShare(block: RawBlock): number {
 const dateLine =
   /(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? (?:19|20)\d{2}|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (?:19|20)\d{2}|\b\d+ ?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?) (?:ago|read)\b|\d+ ?(?:分鐘|分钟|小時|小时|天|日)前|\d{1,2}:\d{2}/i;
 
+/** The author's name or the day, and hardly more. */
+function isSignature(block: RawBlock, facts: TrimFacts): boolean {
+  const k = key(block.text);
+  if (
+    facts.byline !== undefined &&
+    k.startsWith(key(facts.byline)) &&
+    k.length < key(facts.byline).length + 24
+  )
+    return true;
+  const found = dateLine.exec(block.text);
+  if (found === null || endsSentence(block.text)) return false;
+  return (
+    key(found[0]).length > k.length * 0.3 ||
+    /^(?:published|updated|posted|last updated)\b/i.test(block.text)
+  );
+}
+
 /** A line of the article's dress: day, author, place of section, controls. */
 function isDress(block: RawBlock, facts: TrimFacts): boolean {
   const { text } = block;
@@ -73,7 +90,14 @@ function trimHead(
     cut(block, 'dress of the headline');
     start++;
   }
-  return blocks.slice(start);
+  // A standfirst may stand above the date and the author.
+  const near = blocks.slice(start, start + 4).filter((block) => {
+    const dress =
+      weight(block.text) < 90 && block.kind === 'paragraph' && isSignature(block, facts);
+    if (dress) cut(block, 'dress of the headline');
+    return !dress;
+  });
+  return [...near, ...blocks.slice(start + 4)];
 }
 
 /** Why a line between others is no text of the article. */
@@ -86,6 +110,7 @@ function lineReason(block: RawBlock): string | undefined {
   if (share > 0.9 && block.kind !== 'table' && block.kind !== 'list-item' && w < 260 && w > 14)
     return 'link alone';
   if (!/[\p{L}\p{N}]/u.test(block.text)) return 'no letters';
+  if (w < 4 && block.kind === 'paragraph') return 'no words';
   return undefined;
 }
 
@@ -110,12 +135,26 @@ function trimEnd(
   return blocks.slice(0, end);
 }
 
+/** Blocks of a second copy of the text, as pages for two screen sizes hold; single repetitions are the author's. */
+function secondCopies(blocks: readonly RawBlock[]): ReadonlySet<RawBlock> {
+  const seen = new Set<string>();
+  const again = new Set<RawBlock>();
+  for (const block of blocks) {
+    const letters = key(block.text);
+    if (letters.length > 24 && seen.has(letters)) again.add(block);
+    seen.add(letters);
+  }
+  return again.size >= 3 && again.size > blocks.length * 0.2 ? again : new Set();
+}
+
+/** `blocks` as the container holds them, in order; the cuts say what went. */
 export function trim(blocks: readonly RawBlock[], facts: TrimFacts): Trimmed {
   const cuts: Cut[] = [];
   const cut = (block: RawBlock, reason: string): void =>
     void cuts.push({ reason, text: block.text });
+  const doubled = secondCopies(blocks);
   const body = trimHead(blocks, facts, cut).filter((block) => {
-    const reason = lineReason(block);
+    const reason = doubled.has(block) ? 'said before' : lineReason(block);
     if (reason !== undefined) cut(block, reason);
     return reason === undefined;
   });

@@ -1,0 +1,47 @@
+/** What the page says about its own text elsewhere: a description that repeats its beginning, a copy in its metadata. */
+import { type Head, firstMeta } from './head.ts';
+import type { LinkedData } from './json-ld.ts';
+import { key } from './title.ts';
+
+export interface Known {
+  readonly description: string | undefined;
+  /** Paragraphs of the copy in the metadata; empty where there is none. */
+  readonly paragraphs: readonly string[];
+  /** The text holds the beginning of the description, or is part of the copy. */
+  readonly vouchesFor: (text: string) => boolean;
+  /** Share of the copy that these lines give, 0 to 1; `undefined` where there is no copy worth the name. */
+  readonly covered: (lines: readonly string[]) => number | undefined;
+}
+
+/** So many letters of the description must agree; teasers are often cut or reworded later on. */
+const leadLetters = 24;
+/** A copy shorter than this is a summary or a stub. */
+const copyLetters = 150;
+
+export function whatIsKnown(head: Head, data: LinkedData | undefined): Known {
+  const description =
+    data?.description ?? firstMeta(head, 'og:description', 'description', 'twitter:description');
+  const lead = key(description ?? '').slice(0, leadLetters);
+  const paragraphs = data?.paragraphs ?? [];
+  const copy = key(paragraphs.join(''));
+  return {
+    description,
+    paragraphs,
+    vouchesFor: (text) => {
+      const letters = key(text);
+      return (
+        (lead.length >= leadLetters / 2 && letters.includes(lead)) ||
+        (letters.length >= 30 && copy.includes(letters))
+      );
+    },
+    covered: (lines) => {
+      if (copy.length < copyLetters) return undefined;
+      let found = 0;
+      for (const line of lines) {
+        const letters = key(line);
+        if (letters.length > 7 && copy.includes(letters)) found += letters.length;
+      }
+      return Math.min(1, found / copy.length);
+    },
+  };
+}
