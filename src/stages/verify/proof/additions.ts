@@ -13,6 +13,8 @@ export interface Addition {
   readonly place: 'start' | 'middle' | 'end';
   /** Unit of the sentence before which it stands. */
   readonly before: number;
+  /** It begins or ends within a word of the claim. */
+  readonly cuts: boolean;
 }
 
 /** Why an addition can't be passed; undefined where it is licensed. */
@@ -23,7 +25,8 @@ export function objectionTo(
 ): string | undefined {
   const words = wordsOf(addition.units, 0, addition.units.length);
   const said = commonOf(addition.units);
-  if (words.every((word) => idle.has(word))) return undefined;
+  const particle = /^[了着过]$/.test(said);
+  if (words.every((word) => idle.has(word)) && (!addition.cuts || particle)) return undefined;
   const dates = addition.units.filter((unit) => unit.date !== undefined);
   if (
     dates.length === 1 &&

@@ -1,5 +1,5 @@
 /** Whom a pronoun, an elided subject or a quotation belongs to, as far as the text shows it. */
-import { commonOf, type Sentence, type Source } from './source.ts';
+import { type Attribution, commonOf, type Sentence, type Source } from './source.ts';
 import { predicateStarts } from './words.ts';
 
 /** The sentence before another in its source; the title stands before nothing. */
@@ -83,14 +83,44 @@ export function speakerOf(
       ? (nameBefore(source, sentence) ?? own.speaker)
       : own.speaker;
   }
-  if (!sentence.insideQuotation) return undefined;
-  for (let n = sentence.number - 1; n > 0 && n >= sentence.number - 6; n--) {
-    const earlier = source.sentences[n];
-    const found = earlier?.attributions.find((a) => !a.neutral && a.speaker !== '');
-    if (earlier !== undefined && found !== undefined) return found.speaker;
-    if (earlier?.insideQuotation === false) break;
-  }
-  return undefined;
+  return quotes(sentence) ? quotedSpeaker(source, sentence) : undefined;
+}
+
+/** Whether a sentence is someone's words: in a quotation that goes on, or nothing but one. */
+export function quotes(sentence: Sentence): boolean {
+  if (sentence.insideQuotation) return true;
+  const text = sentence.text.written.trim();
+  return /^[“「"]/.test(text) && (/[”」"]$/.test(text) || !/[”」]/.test(text));
+}
+
+/** The speaker of a quotation of several sentences; `someone` where the text does not tell. */
+function quotedSpeaker(source: Source, sentence: Sentence): string {
+  let from = sentence.number;
+  while (from > 1 && source.sentences[from]?.insideQuotation === true) from--;
+  let to = sentence.number;
+  while (source.sentences[to + 1]?.insideQuotation === true) to++;
+  const around = [
+    source.sentences[from]?.attributions[0],
+    source.sentences[to]?.attributions.at(-1),
+    spokenAfter(source.sentences[to + 1]),
+    announced(source.sentences[from - 1]),
+  ];
+  const named = around.find((a) => a !== undefined && !a.neutral && a.speaker !== '');
+  return named?.speaker ?? 'someone';
+}
+
+/** 「……。」某人說。 where the last words are a sentence of their own. */
+function spokenAfter(sentence: Sentence | undefined): Attribution | undefined {
+  const first = sentence?.attributions[0];
+  return first !== undefined && first.at < 14 && sentence?.clauseOf[first.at] === 0
+    ? first
+    : undefined;
+}
+
+/** 某人說： at the end of the sentence before. */
+function announced(sentence: Sentence | undefined): Attribution | undefined {
+  const last = sentence?.attributions.at(-1);
+  return last !== undefined && /[:：]\s*$/.test(sentence?.text.written ?? '') ? last : undefined;
 }
 
 /** Whether a verb of saying governs one of the places: those after it, and all where it ends the sentence. */

@@ -43,6 +43,7 @@ export function additionsAndOmissions(placed: Placed, previous: Placed | undefin
         instead: commonOf(sentence.units, source, next),
         place,
         before: next,
+        cuts: units[at]?.opens === false || units[stop]?.opens === false,
       });
     if (next > source) {
       const crosses = place === 'middle' && sentence.clauseOf[source] !== sentence.clauseOf[next];

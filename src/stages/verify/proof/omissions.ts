@@ -26,6 +26,8 @@ export interface How {
   readonly headline?: boolean;
   /** What stands in its place says the same. */
   readonly swapped?: boolean;
+  /** What the claim said before, in the common form: a subject named there may go unsaid. */
+  readonly earlier?: string;
 }
 
 const harmlessNot =
@@ -36,6 +38,9 @@ const titles =
 /** Whether a word may not be lost for its own sake; bounds of a figure go with the figure. */
 function limits(sentence: Sentence, word: string, at: number, omission: Omission): boolean {
   if (harmlessNot.test(word)) return false;
+  // 84比24 is a score.
+  if (word === '比' && sentence.units[at - 1]?.figure && sentence.units[at + 1]?.figure)
+    return false;
   if (englishLimiting.has(word)) return true;
   if (approximations.has(word)) {
     const inside = (i: number): boolean => i >= omission.from && i < omission.to;
@@ -107,7 +112,13 @@ export function harmOf(sentence: Sentence, omission: Omission, how: How = {}): s
     return undefined;
   // A name's description (甲國的大公司乙 → 乙), a place within a place (甲州乙市 → 乙市).
   if (place !== 'end' && titles.test(said) && (listed || said.includes('的'))) return undefined;
-  if (words.length <= 3 && /(?:省|州|市|县|区|镇|乡|村|街道|一带)$/.test(said)) return undefined;
+  if (said.length <= 6 && /(?:省|州|市|县|区|镇|乡|村|街道|一带)$/.test(said)) return undefined;
+  if (
+    place === 'start' &&
+    said.length > 1 &&
+    how.earlier?.includes(said.replace(/[也则就还又]$/, '')) === true
+  )
+    return undefined;
   if (place === 'start') {
     if (roleWords.has(last) || /^(?:和|的)$/.test(last)) return `begins after “${said}”`;
     if (adjunctStarts.test(said) || pronouns.has(said) || titles.test(said)) return undefined;
@@ -132,14 +143,14 @@ export function harmOfSkip(
   sentence: Sentence,
   from: number,
   to: number,
-  bridged: boolean,
+  ownSubject: boolean,
 ): string | undefined {
   for (let c = from; c < to; c++) {
     const clause = sentence.clauses[c];
     if (clause === undefined) continue;
     const said = commonOf(sentence.units, clause.start, clause.end);
     if (condition.test(said)) return `leaves out the condition “${said}”`;
-    if (bridged || !/[\u4e00-\u9fff]/.test(sentence.common)) continue;
+    if (ownSubject || !/[\u4e00-\u9fff]/.test(sentence.common)) continue;
     if (!adjunctStarts.test(said) && !predicateStarts.test(said))
       return `skips “${said}”, which may be what the rest speaks of`;
   }

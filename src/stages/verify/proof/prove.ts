@@ -6,12 +6,19 @@
 import { additionsAndOmissions } from './edits.ts';
 import { objectionTo } from './additions.ts';
 import { align, type Alignment } from './align.ts';
-import { speakerOf } from './context.ts';
+import { quotes, speakerOf } from './context.ts';
 import { contradictions } from './contradict.ts';
 import { harmOf, harmOfSkip } from './omissions.ts';
-import { commonOf, languageOf, readSentence, type Sentence, type Source } from './source.ts';
+import {
+  commonOf,
+  languageOf,
+  readSentence,
+  type Sentence,
+  type Source,
+  wordsOf,
+} from './source.ts';
 import { unitsOf, type Unit } from './units.ts';
-import { predicateStarts } from './words.ts';
+import { adjunctStarts, attributes, predicateStarts, saying } from './words.ts';
 
 export interface CitedWords {
   readonly sourceId: string;
@@ -137,15 +144,25 @@ function objections(
   let previous: Placed | undefined;
   const attributed = new Set<Sentence>();
   const used = new Map<Sentence, readonly number[]>();
+  let carried: readonly Unit[] = [];
   for (const clause of joined(claim)) {
-    const units = claim.units.slice(clause.start, clause.end);
+    const own = claim.units.slice(clause.start, clause.end);
+    const units = [...carried, ...own];
+    carried = [];
     const placed = place(units, sentences, previous);
+    if ((placed?.alignment.matched ?? 0) < units.length * enough && says(own)) {
+      // 某人說，: who says what follows is shown by what follows.
+      carried = units;
+      continue;
+    }
     if (placed === undefined || placed.alignment.matched < units.length * enough) {
       return [...reasons, `no cited sentence says “${commonOf(units)}”`];
     }
     const source = sources.find((s) => s.id === placed.sentence.sourceId);
     if (source === undefined) return [...reasons, 'the cited source is missing'];
-    reasons.push(...judge(placed, previous, source, headline));
+    reasons.push(
+      ...judge(placed, previous, source, headline, commonOf(claim.units, 0, clause.start)),
+    );
     used.set(placed.sentence, [
       ...(used.get(placed.sentence) ?? []),
       ...placed.alignment.pairs.filter((pair) => pair >= 0),
@@ -156,7 +173,8 @@ function objections(
   for (const [sentence, places] of used) {
     const source = sources.find((s) => s.id === sentence.sourceId);
     const speaker = source === undefined ? undefined : speakerOf(source, sentence, places);
-    if (speaker !== undefined && !attributed.has(sentence) && !hasSpeaker(claim, speaker)) {
+    if (speaker === undefined || attributed.has(sentence) || hasSpeaker(claim, speaker)) continue;
+    if (!(quotes(sentence) && /^[“「"]/.test(claim.text.written))) {
       reasons.push(`says as fact what the source says by “${speaker}”`);
     }
   }
@@ -178,6 +196,11 @@ function joined(claim: Sentence): readonly { readonly start: number; readonly en
     }
   });
   return clauses;
+}
+
+/** Whether a clause ends with a verb of saying. */
+function says(units: readonly Unit[]): boolean {
+  return saying.has(wordsOf(units, 0, units.length).at(-1) ?? '');
 }
 
 function hasSpeaker(claim: Sentence, speaker: string): boolean {
@@ -222,6 +245,7 @@ function judge(
   previous: Placed | undefined,
   source: Source,
   headline: boolean,
+  earlier: string,
 ): readonly string[] {
   const { sentence, alignment } = placed;
   const { additions, omissions, crossings } = additionsAndOmissions(placed, previous);
@@ -236,17 +260,24 @@ function judge(
   for (const omission of omissions) {
     const replaced = omission.replaced && unlicensed.has(omission.to);
     const swapped = omission.replaced && !replaced;
-    reasons.push(harmOf(sentence, { ...omission, replaced }, { headline, swapped }) ?? '');
+    reasons.push(harmOf(sentence, { ...omission, replaced }, { headline, swapped, earlier }) ?? '');
   }
   for (const crossing of crossings) reasons.push(crossing);
   const first = alignment.pairs.find((pair) => pair >= 0) ?? 0;
   const c0 = sentence.clauseOf[first] ?? 0;
-  const sameSentence = previous?.sentence === sentence;
   const bridged = additions.some((a) => a.place === 'start' && a.units.length > 1);
-  let from = c0;
-  if (sameSentence) from = (sentence.clauseOf[lastOf(previous.alignment.pairs) ?? 0] ?? 0) + 1;
-  else while (from > 0 && sentence.clauses[from]?.strong !== true) from--;
-  const skipped = harmOfSkip(sentence, from, c0, false);
+  // After a semicolon a sentence begins anew: its head counts, not what was used before it.
+  let strong = c0;
+  while (strong > 0 && sentence.clauses[strong]?.strong !== true) strong--;
+  const used = previous?.sentence === sentence ? (lastOf(previous.alignment.pairs) ?? 0) : -1;
+  const sameSentence = used >= (sentence.clauses[strong]?.start ?? 0);
+  const from = sameSentence ? (sentence.clauseOf[used] ?? 0) + 1 : strong;
+  const head = sentence.clauses[c0];
+  const ownSubject =
+    (sameSentence || previous === undefined) &&
+    head?.start === first &&
+    startsAnew(commonOf(sentence.units, head.start, head.end));
+  const skipped = harmOfSkip(sentence, from, c0, ownSubject);
   reasons.push(skipped ?? '');
   const starts = commonOf(
     sentence.units,
@@ -256,10 +287,15 @@ function judge(
   if (!sameSentence && previous !== undefined && !bridged && predicateStarts.test(starts)) {
     const follows =
       previous.sentence.sourceId === sentence.sourceId &&
-      previous.sentence.number + 1 === sentence.number &&
+      (previous.sentence.number + 1 === sentence.number || previous.sentence === sentence) &&
       from === 0 &&
       skipped === undefined;
     if (!follows) reasons.push(`gives “${starts}” another subject`);
   }
   return reasons.filter((reason) => reason !== '');
+}
+
+/** Whether a clause brings its own subject, and one that belongs to no subject before it. */
+function startsAnew(clause: string): boolean {
+  return !predicateStarts.test(clause) && !adjunctStarts.test(clause) && !attributes.test(clause);
 }

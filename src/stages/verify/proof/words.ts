@@ -39,7 +39,7 @@ export const pronouns: ReadonlySet<string> = set(
 
 /** Verbs of saying in the common form: what follows is vouched for by the speaker alone. */
 export const saying: ReadonlySet<string> = set(
-  '说 强调 告诉 回应 回答 回覆 回复 报道 辩 辩说 质疑 批评 警告 承认 否认 解释 补充 感慨 总结 称赞 反驳 主张 相信 say says said told claim claims claimed reported warned according believe believes believed argued argues denied',
+  '说 强调 告诉 回应 回答 回覆 回复 报道 辩 辩说 质疑 批评 警告 承认 否认 解释 补充 感慨 总结 反驳 主张 相信 say says said told claim claims claimed reported warned according believe believes believed argued argues denied',
 );
 
 /** Say so only where they end their clause: 该公司宣布，… */
@@ -53,11 +53,11 @@ export const reporters: RegExp =
 
 /** A clause that starts with one of these has its subject before it. */
 export const predicateStarts: RegExp =
-  /^(?:同比|环比|年增|月增|比|增|减|降|升|涨|跌|占|达|为|是|有|没|不|未|无|获|使|让|令|把|被|由|向|将|并|也|还|又|再|已|正|曾|可|能|会|要|须|需|应|就|才|都|均|且|而且|以|用|从|对|跟|按|实施|推广|提出|建成|发展|形成|途经|历时|参加|宣布|推出|发布|包括|涵盖|覆盖|支持|拥有|成为|超过|创|位|居|排|得|拿|带|进|出|做|开|收|打|造成|导致|引发|显示|表明|希望|计划|预计|准备|力争|要求|强调|说|对此|其|他|她|它|这|那|此|该|给|当场|后|幸|最大|最|能够|稳定|实现|完成|负于|战胜|说|影响|引导|恢复|努力|建议|总规模|增速|增幅|涨幅|跌幅|产销|同|销售|生产|从而|进而|据此|因而|因此|所以|于是|随后)/;
+  /^(?:同比|环比|年增|月增|比|增|减|降|升|涨|跌|占|达|为|是|有|没|不|未|无|获|使|让|令|把|被|由|向|将|并|也|还|又|却|再|已|正|曾|可|能|会|要|须|需|应|就|才|都|均|且|而且|以|用|从|对|跟|按|实施|推广|提出|建成|发展|形成|途经|历时|参加|宣布|推出|发布|包括|涵盖|覆盖|支持|拥有|成为|超过|创|位|居|排|得|拿|带|进|出|做|开|收|打|造成|导致|引发|显示|表明|希望|计划|预计|准备|力争|要求|强调|说|对此|其(?!中)|他|她|它|这|那|此|该|给|当场|后|幸|最大|最|能够|稳定|实现|完成|负于|战胜|说|影响|引导|恢复|努力|建议|总规模|增速|增幅|涨幅|跌幅|产销|同|销售|生产|从而|进而|据此|因而|因此|所以|于是|随后)/;
 
 /** A clause that only says when, where, from whom or why. */
 export const adjunctStarts: RegExp =
-  /^(?:在|于|据|随着|由于|因|为|为了|当|自|从|截至|截止|至|目前|同时|此外|另外|但|而|记者|报道|实际上|根据|针对|对于|关于|经过|作为|与|按照|受|围绕|不过|然而|今年|去年|日前|近日|当地时间|其中|一方面|另一方面|早在|其实|总之|近年来|@|虽然|尽管|按|以|和)/;
+  /^(?:在|于|据|随着|由于|因|为|为了|当|自|从|截至|截止|至|目前|同时|此外|另外|但|而|记者|报道|实际上|根据|针对|对于|关于|经过|作为|与|按照|受|围绕|不过|然而|今年|去年|日前|近日|当地时间|一方面|另一方面|早在|其实|总之|近年来|@|虽然|尽管|按|以|和)/;
 
 /** English words that must neither go nor come. */
 export const englishLimiting: ReadonlySet<string> = set(`
@@ -66,3 +66,7 @@ may might could would should can will shall must possibly perhaps probably likel
 if unless until except only just almost nearly about around approximately roughly least most more less fewer than over under up down some many few several all every each any both half part mostly mainly first last former deputy acting
 said say says claimed claim denied deny refused refuse failed fail before after against by to from for with instead rather
 `);
+
+/** A clause that starts so speaks of a part or property of what was named before it. */
+export const attributes: RegExp =
+  /^(?:股价|市值|营收|营业额|收入|利润|获利|盈利|毛利|成交|销量|销售|产量|产值|产能|价格|售价|报价|成本|规模|总量|总额|总产|面积|人口|人数|数量|用户|客户|员工|团队|成员|队员|球员|选手|性能|效能|速度|功能|参数|版本|市占|占有率|份额|分额|比例|比重|增幅|增速|涨幅|跌幅|漲|幅度|得分|成绩|排名|首都|总部|创办人|创始人|首席|主席|总裁|董事|发言人|负责人|家属|父|母|妻|夫|儿|女儿|子女|前者|后者|双方|两者|两人|本人|自己|以上|以下|最高|最低|平均|总|均|各|每|部分|多数|大多数|少数|许多|有些|第|#)/;
