@@ -11,7 +11,8 @@ export type AllowPrivate = readonly string[] | boolean;
 export function isAllowed(url: URL, allow: AllowPrivate): boolean {
   if (typeof allow === 'boolean') return allow;
   const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port;
-  const names = new Set([url.hostname, `${url.hostname}:${port}`]);
+  const address = url.hostname.replace(/^\[|\]$/g, '');
+  const names = new Set([url.hostname, address, `${url.hostname}:${port}`]);
   return allow.some((entry) => names.has(entry.trim().toLowerCase()));
 }
 

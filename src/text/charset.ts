@@ -18,11 +18,24 @@ const prescanBytes = 65_536;
 /** How much of a page is judged when its encoding must be guessed. */
 const judgedBytes = 400_000;
 
-/** Share of unreadable characters from which a declared encoding is not believed. */
-const unreadable = 0.002;
+/** Share of the characters beyond ASCII that may be unreadable before a declared encoding is not believed. */
+const unreadable = 0.02;
 
 /** Encodings tried where none is declared or the declared one is not believed. */
 const tried = ['utf-8', 'big5', 'gb18030', 'windows-1252'] as const;
+
+/** Encodings that read each other's pages without complaint, as nonsense. */
+const rivals: Readonly<Record<string, string>> = {
+  big5: 'gb18030',
+  gbk: 'big5',
+  gb18030: 'big5',
+};
+
+/**
+ * By how much a rival must read better than what a page declares. Prose in its own encoding scores
+ * 0.3 and more a character, nonsense about 0.
+ */
+const clearly = 0.2;
 
 /** Decodes a page: BOM, `charset` of the content type, `<meta>`, else what reads best. */
 export function decodeHtml(bytes: Uint8Array, contentType: string | undefined): Decoded {
@@ -49,7 +62,8 @@ function decode(
     return { text: read(bytes, 'utf-8'), encoding: 'utf-8' };
   if (declared !== undefined) {
     const text = read(bytes, declared);
-    if (unreadableShare(text) <= unreadable && declared !== 'windows-1252')
+    const readable = unreadableShare(text) <= unreadable && declared !== 'windows-1252';
+    if (readable && !readsBetter(bytes, rivals[declared], declared))
       return { text, encoding: declared };
   }
   return bestOf(bytes, [declared, header, inBody, ...tried]);
@@ -103,7 +117,14 @@ function isNearlyAscii(bytes: Uint8Array): boolean {
 function unreadableShare(text: string): number {
   const bad = text.split('\ufffd').length - 1;
   // One broken character, where a page was cut or an advertisement spliced in, is no lie.
-  return bad <= 2 ? 0 : bad / text.length;
+  return bad <= 2 ? 0 : bad / (text.match(/[^\0-\x7f]/g)?.length ?? 1);
+}
+
+function readsBetter(bytes: Uint8Array, rival: string | undefined, declared: string): boolean {
+  if (rival === undefined) return false;
+  const beginning = bytes.subarray(0, judgedBytes);
+  const score = (encoding: string): number => readability(read(beginning, encoding));
+  return score(rival) > score(declared) + clearly;
 }
 
 /** The candidate in which the page's beginning reads best; the earlier one on a tie. */

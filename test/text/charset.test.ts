@@ -110,6 +110,8 @@ describe('declared wrongly or not at all', () => {
     ['utf-8', utf8(page('gb2312', simplified)), simplified],
     ['big5', encode.big5(page('utf-8', traditional)), traditional],
     ['gb18030', encode.gbk(page('utf-8', simplified)), simplified],
+    ['big5', encode.big5(page('gb2312', traditional)), traditional],
+    ['gb18030', encode.gbk(page('big5', simplified)), simplified],
     ['big5', encode.big5(page(undefined, traditional)), traditional],
     ['gb18030', encode.gbk(page(undefined, simplified)), simplified],
     ['utf-8', utf8(page(undefined, traditional)), traditional],

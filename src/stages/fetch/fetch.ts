@@ -7,6 +7,7 @@ import type { Page } from '../../model/page.ts';
 import type { Window } from '../../model/topic.ts';
 import type { Fetcher } from '../../ports.ts';
 import { clearlyOutside } from '../../sources/days.ts';
+import { failureText } from '../../sources/failure-text.ts';
 import { outcome, type Outcome, type Stage } from '../../stage.ts';
 import { readPage } from './read-page.ts';
 import { foldSameUrl } from './same-url.ts';
@@ -62,6 +63,6 @@ async function fetchPage(hit: Hit, fetcher: Fetcher): Promise<Page | Diagnostic>
     return readPage(hit, await fetcher.fetch(request));
   } catch (error) {
     if (!(error instanceof FetchFailure)) throw error;
-    return drop('fetch.failed', hit.id, `${error.fault}: ${error.message}`);
+    return drop('fetch.failed', hit.id, failureText(error));
   }
 }

@@ -6,6 +6,7 @@ import type { Hit } from '../../model/hit.ts';
 import type { Query, SourceSpec } from '../../model/topic.ts';
 import type { Fetcher } from '../../ports.ts';
 import { parseSource, planSource } from '../../sources/all.ts';
+import { failureText } from '../../sources/failure-text.ts';
 import { asHit } from '../../sources/ids.ts';
 import { UnreadableAnswerError, type PlannedRequest } from '../../sources/source.ts';
 import { outcome, type Outcome, type Stage } from '../../stage.ts';
@@ -74,7 +75,7 @@ async function ask(
     const sightings = findings.map((finding) => ({ source: plan.source, finding }));
     return { sightings, odd };
   } catch (error) {
-    if (error instanceof FetchFailure) return failed(`${error.fault}: ${error.message}`);
+    if (error instanceof FetchFailure) return failed(failureText(error));
     if (error instanceof UnreadableAnswerError) return failed(`${host}: ${error.message}`);
     throw error;
   }

@@ -5,6 +5,7 @@ import { FetchFailure } from '../../errors.ts';
 import type { Window } from '../../model/topic.ts';
 import type { Fetcher, FetchRequest } from '../../ports.ts';
 import { clearlyOutside } from '../../sources/days.ts';
+import { failureText } from '../../sources/failure-text.ts';
 import {
   readResolved,
   readSignature,
@@ -19,20 +20,16 @@ import type { Sighting } from './sighting.ts';
 
 const concurrency = 4;
 
-/** An id that was not resolved, with the reason. */
-class Unresolved {
-  readonly reason: string;
-
-  constructor(reason: string) {
-    this.reason = reason;
-  }
+/** Why there is no URL, signature or answer. */
+interface Missing {
+  readonly missing: string;
 }
 
-type Resolved = string | Unresolved;
+type Resolved = string | Missing;
 
 /**
  * Puts the article's URL in the place of each wrapped link. What can't be resolved keeps the link,
- * with a note; what the window excludes by its own date is left wrapped, since it goes anyway.
+ * with a note; nothing is asked for what the window excludes by its own date, since it goes anyway.
  */
 export async function unwrapFindings(
   sightings: readonly Sighting[],
@@ -45,8 +42,8 @@ export async function unwrapFindings(
   const wanted = new Map<string, string>();
   for (const { source, finding } of sightings) {
     const id = wrappedId(finding.url);
-    if (id !== undefined && !wanted.has(id) && !clearlyOutside(finding.date, window))
-      wanted.set(id, source);
+    if (id === undefined || wanted.has(id)) continue;
+    if (urlInId(id) !== undefined || !clearlyOutside(finding.date, window)) wanted.set(id, source);
   }
   const resolved = await resolveAll(wanted, fetcher);
   const diagnostics: Diagnostic[] = [];
@@ -56,7 +53,7 @@ export async function unwrapFindings(
     if (found === undefined) return sighting;
     if (typeof found === 'string') return { source, finding: { ...finding, url: found } };
     const { id } = asHit(source, finding);
-    diagnostics.push(note('search.unwrap-failed', id, `link stays wrapped: ${found.reason}`));
+    diagnostics.push(note('search.unwrap-failed', id, `link stays wrapped: ${found.missing}`));
     return sighting;
   });
   return { sightings: unwrapped, diagnostics };
@@ -76,33 +73,33 @@ async function resolveAll(
   const signed = await pMap(handles, ([id, source]) => sign(id, source, fetcher), { concurrency });
   const ready: SignedId[] = [];
   for (const [i, one] of signed.entries()) {
-    if (one instanceof Unresolved) resolved.set(handles[i]?.[0] ?? '', one);
+    if ('missing' in one) resolved.set(handles[i]?.[0] ?? '', one);
     else ready.push(one);
   }
   if (ready.length === 0) return resolved;
   const answer = await ask(resolveRequest(ready), fetcher);
-  const urls = answer instanceof Unresolved ? [] : readResolved(answer, ready.length);
+  const urls = typeof answer !== 'string' ? [] : readResolved(answer, ready.length);
   for (const [i, { id }] of ready.entries()) {
-    const nothing = answer instanceof Unresolved ? answer : new Unresolved('Google names no URL');
+    const nothing = typeof answer !== 'string' ? answer : { missing: 'Google names no URL' };
     resolved.set(id, urls[i] ?? nothing);
   }
   return resolved;
 }
 
-async function sign(id: string, source: string, fetcher: Fetcher): Promise<SignedId | Unresolved> {
+async function sign(id: string, source: string, fetcher: Fetcher): Promise<SignedId | Missing> {
   const edition = source.split(':')[1] ?? 'en-US';
   const html = await ask(signatureRequest(id, edition), fetcher);
-  if (html instanceof Unresolved) return html;
-  return readSignature(html, id) ?? new Unresolved('the page of the link carries no signature');
+  if (typeof html !== 'string') return html;
+  return readSignature(html, id) ?? { missing: 'the page of the link carries no signature' };
 }
 
-async function ask(request: FetchRequest, fetcher: Fetcher): Promise<string | Unresolved> {
+async function ask(request: FetchRequest, fetcher: Fetcher): Promise<string | Missing> {
   try {
     const { status, body } = await fetcher.fetch(request);
-    if (status >= 400) return new Unresolved(`Google answered with status ${status}`);
+    if (status >= 400) return { missing: `Google answered with status ${status}` };
     return Buffer.from(body).toString('utf8');
   } catch (error) {
-    if (error instanceof FetchFailure) return new Unresolved(`${error.fault}: ${error.message}`);
+    if (error instanceof FetchFailure) return { missing: failureText(error) };
     throw error;
   }
 }

@@ -208,6 +208,15 @@ test('over a real server: redirects, encodings, failures, all accounted for', as
   account(hits, outcome);
 });
 
+test('a refused private address says how to allow it', async () => {
+  const fetcher = createHttpFetcher();
+  const outcome = await fetch.run([hit('http://10.0.0.1/x')], { fetcher }, paramsOf(queryOf([])));
+  await fetcher.close();
+  expect(outcome.diagnostics[0]?.message).toMatch(
+    /^private-address: .*--allow-private 10\.0\.0\.1/,
+  );
+});
+
 test.each([
   ['https://www.instagram.com/p/x', 'instagram.com'],
   ['https://x.com/a', 'x.com'],
