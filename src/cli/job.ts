@@ -106,9 +106,7 @@ export async function jobOf(topicId: string | undefined, flags: RunFlags, io: Io
 
 async function settingsOf(flags: RunFlags, io: Io): Promise<Settings> {
   const { image: _, ...named } = flags;
-  const typed: Partial<Record<SettingName, unknown>> = named as Partial<
-    Record<SettingName, unknown>
-  >;
+  const typed: Partial<Record<SettingName, unknown>> = named;
   const { settings } = await resolveSettings(typed, io.env, io.cwd);
   if (flags.out !== undefined && flags.blog !== undefined) {
     throw new UsageError('--out and --blog exclude each other.');

@@ -37,7 +37,7 @@ export function parseYamlFile<T>(
     throw new UsageError(`${path}:${line}: unknown key "${[...path0, key].join('.')}".`, { hint });
   }
   const line = lineOf(document.contents, path0, lines);
-  const wrong = / received undefined$/.test(issue.message) ? 'is missing' : issue.message;
+  const wrong = issue.message.endsWith(' received undefined') ? 'is missing' : issue.message;
   throw new UsageError(`${path}:${line}: ${path0.join('.') || 'the file'}: ${wrong}`);
 }
 

@@ -13,7 +13,7 @@ net.Socket.prototype.connect = function guarded(this: net.Socket, ...args: unkno
   const target =
     typeof first === 'object' && first !== null
       ? (first as { host?: string; port?: number; path?: string })
-      : { port: Number(first), host: String(args[1] ?? 'localhost') };
+      : { port: Number(first), host: typeof args[1] === 'string' ? args[1] : 'localhost' };
   if (target.path === undefined && !isDeclared(target.host ?? 'localhost', Number(target.port))) {
     const where = `${target.host ?? 'localhost'}:${String(target.port)}`;
     undeclared.push(where);
