@@ -1,4 +1,5 @@
 /** Structured data about the article (schema.org in JSON-LD), read leniently: pages write it badly. */
+import { load } from 'cheerio/slim';
 import { squeeze } from './dom.ts';
 
 export interface LinkedData {
@@ -60,24 +61,9 @@ function plainText(value: unknown): string | undefined {
   return plain === '' ? undefined : plain;
 }
 
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-};
-
+/** Character references are written in full, and often twice, inside JSON. */
 function unescape(value: string): string {
-  return value.replace(
-    /&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|(amp|lt|gt|quot|apos|nbsp));/gi,
-    (_, dec, hex, name) => {
-      if (typeof name === 'string') return entities[name.toLowerCase()] ?? '';
-      const code = typeof dec === 'string' ? Number(dec) : Number.parseInt(String(hex), 16);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-    },
-  );
+  return value.includes('&') ? load(value.replace(/</g, '&lt;'), null, false).text() : value;
 }
 
 function names(value: unknown): readonly string[] {

@@ -1,6 +1,7 @@
 /** What the page says about its own text elsewhere: a description that repeats its beginning, a copy in its metadata. */
 import { type Head, firstMeta } from './head.ts';
 import type { LinkedData } from './json-ld.ts';
+import { weight } from './measure.ts';
 import { key } from './title.ts';
 
 export interface Known {
@@ -15,8 +16,8 @@ export interface Known {
 
 /** So many letters of the description must agree; teasers are often cut or reworded later on. */
 const leadLetters = 24;
-/** A copy shorter than this is a summary or a stub. */
-const copyLetters = 150;
+/** A copy with less text than this (in Latin letters) is a summary or a stub. */
+const leastCopy = 500;
 
 export function whatIsKnown(head: Head, data: LinkedData | undefined): Known {
   const description =
@@ -24,6 +25,7 @@ export function whatIsKnown(head: Head, data: LinkedData | undefined): Known {
   const lead = key(description ?? '').slice(0, leadLetters);
   const paragraphs = data?.paragraphs ?? [];
   const copy = key(paragraphs.join(''));
+  const copyWeight = weight(copy);
   return {
     description,
     paragraphs,
@@ -35,7 +37,7 @@ export function whatIsKnown(head: Head, data: LinkedData | undefined): Known {
       );
     },
     covered: (lines) => {
-      if (copy.length < copyLetters) return undefined;
+      if (copyWeight < leastCopy) return undefined;
       let found = 0;
       for (const line of lines) {
         const letters = key(line);

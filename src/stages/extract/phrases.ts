@@ -18,11 +18,15 @@ const folds: Readonly<Record<string, string>> = {
   畫: '画', 過: '过', 動: '动', 對: '对', 實: '实', 當: '当', 從: '从', 給: '给', 樣: '样', 麼: '么',
 }; // prettier-ignore
 
+const foldable = new RegExp(`[${Object.keys(folds).join('')}]`, 'g');
+
 /** Lower case, one Chinese script for the characters that matter here, no white space at the ends. */
 export function foldPhrase(text: string): string {
-  let out = '';
-  for (const c of text.normalize('NFKC').toLowerCase()) out += folds[c] ?? c;
-  return out.trim();
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(foldable, (c) => folds[c] ?? c)
+    .trim();
 }
 
 /** Stripped of marks around it: `▍延伸閱讀：` is `延伸阅读`. */

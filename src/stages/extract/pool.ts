@@ -3,7 +3,7 @@
  * result and not the process. The order of calls is free; every call gets its own answer.
  */
 import { Worker } from 'node:worker_threads';
-import { type PageSource, type ReadOptions, type Reading, readArticle } from './read-article.ts';
+import type { PageSource, ReadOptions, Reading } from './read-article.ts';
 
 export interface PoolOptions extends ReadOptions {
   /** Threads; 0 reads in this thread, without limits. */
@@ -34,17 +34,6 @@ export interface Pool {
   readonly close: () => Promise<void>;
 }
 
-/** Turns whatever a page made us throw into a result. */
-export async function readSafely(page: PageSource, options: ReadOptions): Promise<PageResult> {
-  try {
-    return { ok: true, reading: await readArticle(page, options) };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const large = error instanceof Error && error.name === 'PageTooLarge';
-    return { ok: false, code: large ? 'too-large' : 'crash', message };
-  }
-}
-
 interface Waiting {
   readonly page: PageSource;
   readonly resolve: (result: PageResult) => void;
@@ -63,7 +52,11 @@ const canSpawn = workerFile.pathname.endsWith('.js');
 export function openPool(options: PoolOptions): Pool {
   const reading: ReadOptions = options.timeZone === undefined ? {} : { timeZone: options.timeZone };
   if (options.workers === 0 || !canSpawn)
-    return { read: (page) => readSafely(page, reading), close: () => Promise.resolve() };
+    return {
+      // Loaded only here: with workers, this thread never parses a page.
+      read: async (page) => (await import('./read-safely.ts')).readSafely(page, reading),
+      close: () => Promise.resolve(),
+    };
   const queue: Waiting[] = [];
   const seats: Seat[] = Array.from({ length: options.workers }, () => ({
     worker: undefined,

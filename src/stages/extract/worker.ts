@@ -1,6 +1,7 @@
 /** The thread's side of the pool: one page at a time, one answer each. */
 import { parentPort } from 'node:worker_threads';
-import { type Job, readSafely } from './pool.ts';
+import type { Job } from './pool.ts';
+import { readSafely } from './read-safely.ts';
 
 parentPort?.on('message', (job: Job) => void answer(job));
 
