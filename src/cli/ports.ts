@@ -1,6 +1,6 @@
 /** The ports of a run: real or replayed, remembered, recorded. */
 import { cachedFetcher, cachedLlm } from '../adapters/cached-ports.ts';
-import type { ProxySettings } from '../adapters/http-fetcher.ts';
+import type { HttpFetcher, ProxySettings } from '../adapters/http-fetcher.ts';
 import type { Environment } from '../config/layers.ts';
 import { UsageError } from '../errors.ts';
 import type { Manifest } from '../model/run.ts';
@@ -14,6 +14,8 @@ import type { Reporter } from './report.ts';
 export interface JobPorts extends Ports {
   /** Why the engine is not the wished one. */
   readonly fellBack: string | undefined;
+  /** Lets go of open connections. */
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -35,7 +37,8 @@ export async function portsOf(
         earlier: earlier?.engine,
         progress: reporter.progress,
       });
-  let fetcher = await innerFetcher(job, io);
+  const inner = await innerFetcher(job, io);
+  let fetcher: Fetcher = inner;
   let llm: Llm = engine.llm;
   if (!job.replay) {
     const scope = `${job.window.date}/${job.topic.id}`;
@@ -57,13 +60,13 @@ export async function portsOf(
     fetcher = recordingFetcher(fetcher, job.record);
     llm = recordingLlm(llm, job.record);
   }
-  return { fetcher, llm, fellBack: engine.fellBack };
+  return { fetcher, llm, fellBack: engine.fellBack, close: inner.close };
 }
 
-async function innerFetcher(job: Job, io: Io): Promise<Fetcher> {
+async function innerFetcher(job: Job, io: Io): Promise<HttpFetcher> {
   if (job.replay) {
     const { replayFetcher } = await import('../adapters/replayer.ts');
-    return replayFetcher(job.replay.folder);
+    return { ...(await replayFetcher(job.replay.folder)), close: () => Promise.resolve() };
   }
   const { createHttpFetcher } = await import('../adapters/http-fetcher.ts');
   return createHttpFetcher({

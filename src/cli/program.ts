@@ -1,6 +1,6 @@
 /** The command line: words into options, options into commands. */
 import { Command, CommanderError, Option } from 'commander';
-import { formatNames, engineNames, settings } from '../config/settings.ts';
+import { formatNames, settings } from '../config/settings.ts';
 import { exitCodes } from '../errors.ts';
 import { reportFailure } from './failure.ts';
 import type { Io } from './io.ts';
@@ -69,8 +69,8 @@ function addRun(program: Command, io: Io, act: Act): void {
       '--blog <dir>',
       'root of the blog: the post into _posts/, the picture into assets/img/posts/',
     )
-    .addOption(new Option('--format <name>', settings.format.what).choices(formatNames))
-    .addOption(new Option('--engine <name>', settings.engine.what).choices(engineNames))
+    .option('--format <name>', `${settings.format.what}: ${formatNames.join(', ')}`)
+    .option('--engine <name>', settings.engine.what)
     .option('--model <name>', settings.model.what)
     .option('--lang <tag>', 'zh-TW or en')
     .option('--stories <n>', settings.stories.what)

@@ -55,7 +55,9 @@ describe('exit codes', () => {
     const site = await smallSite();
     site.behaviour.feedStatus = 500;
     const cwd = await temporaryFolder();
-    const { code, out, err } = await cli([...(await site.topic(cwd)), '--engine', 'extractive'], { cwd });
+    const { code, out, err } = await cli([...(await site.topic(cwd)), '--engine', 'extractive'], {
+      cwd,
+    });
     expect([code, out]).toEqual([4, '']);
     expect(err).toMatch(/500/);
   });
@@ -64,7 +66,13 @@ describe('exit codes', () => {
     const site = await smallSite();
     const cwd = await temporaryFolder();
     // The discard port: nothing listens there.
-    const argv = [...(await site.topic(cwd)), '--engine', 'ollama', '--ollama-host', 'http://127.0.0.1:9'];
+    const argv = [
+      ...(await site.topic(cwd)),
+      '--engine',
+      'ollama',
+      '--ollama-host',
+      'http://127.0.0.1:9',
+    ];
     const run = spawnCli([...argv, '--out', 'posts'], { cwd });
     const { code, out, err } = await run.done;
     expect(err).toMatch(/hint: .*--engine extractive/);

@@ -10,17 +10,20 @@ describe('usage errors', () => {
     [['qwen', '--date', '2026-02-30'], /not a date: "2026-02-30".\n.*Did you mean 2026-02-28\?/],
     [['qwne'], /unknown topic "qwne".\n.*Did you mean "qwen"\?/],
     [[], /which topic\?\n.*qwen/],
-    [['qwen', '--engine', 'olama'], /olama.*is invalid.*ollama/],
-    [['qwen', '--format', 'jekyl'], /jekyl.*is invalid.*jekyll/],
+    [['qwen', '--engine', 'olama'], /--engine: not valid: "olama".*\n.*Did you mean "ollama"\?/],
+    [['qwen', '--format', 'jekyl'], /--format: not valid: "jekyl".*\n.*Did you mean "jekyll"\?/],
     [['qwen', '--window', 'week'], /not a window: "week"/],
     [['qwen', '--from', 'verfy'], /unknown stage "verfy".\n.*Did you mean "verify"\?/],
     [['qwen', '--out', 'a', '--blog', 'b'], /--out and --blog exclude each other/],
-    [['qwen', '--lang', 'zh'], /--lang.*zh-TW/],
+    [['qwen', '--lang', 'zh'], /--lang: not valid: "zh".*\n.*zh-TW, en/],
     [['qwen', '--stories', 'many'], /--stories/],
     [['qwen', '--quiet', '--verbose'], /exclude each other/],
     [['qwen', '--replay', 'nowhere'], /no recording in .*nowhere/],
     [['claude', '--replay', demoRecording], /the recording is about "qwen", not "claude"/],
-    [['qwen', '--replay', demoRecording, '--date', '2026-01-27'], /Did you mean --date 2026-01-26\?/],
+    [
+      ['qwen', '--replay', demoRecording, '--date', '2026-01-27'],
+      /Did you mean --date 2026-01-26\?/,
+    ],
     [['qwen', '--replay', demoRecording, '--model', 'x'], /holds answers of "example"/],
     [['stage', 'dedup'], /unknown stage "dedup".\n.*Did you mean "dedupe"\?/],
     [['show', 'qwen'], /not a run: "qwen"/],
@@ -35,7 +38,10 @@ describe('usage errors', () => {
   test('a topic file with a fault is named with its line', async () => {
     const cwd = await temporaryFolder();
     await writeFile(join(cwd, 'digest.yaml'), `topics: ${cwd}\n`);
-    await writeFile(join(cwd, 'own.yaml'), 'id: own\nname: Own\nsources:\n  - { kind: feeds, url: "https://a.example" }\n');
+    await writeFile(
+      join(cwd, 'own.yaml'),
+      'id: own\nname: Own\nsources:\n  - { kind: feeds, url: "https://a.example" }\n',
+    );
     const { code, err } = await cli(['own'], { cwd });
     expect(err).toMatch(/own\.yaml:4: sources\.0\.kind/);
     expect(code).toBe(2);

@@ -13,7 +13,7 @@ export async function config(io: Io): Promise<number> {
     const line =
       value === undefined
         ? `# ${key}:`
-        : stringify({ [key]: value }, { collectionStyle: 'flow' }).trim();
+        : `${key}: ${stringify(value, { collectionStyle: 'flow' }).trim()}`;
     await io.out(`${line}  # ${origins[name]}; ${what}\n`);
   }
   return exitCodes.published;

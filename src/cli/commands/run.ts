@@ -64,6 +64,8 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
     return await finish(attempt, result);
   } catch (error) {
     return await fail(attempt, error);
+  } finally {
+    await ports.close();
   }
 }
 
