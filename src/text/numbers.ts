@@ -68,13 +68,14 @@ const englishWords: Readonly<Record<string, number>> = {
 };
 
 const arabic = String.raw`\d+(?:,\d{3})*(?:\.\d+)?`;
-const scale = '(?:[十百千]?[万萬](?:[亿億])?|[百千]?[亿億]|兆|[百千])';
+// 千米, 千克 and 兆瓦 are units.
+const scale = '(?:[十百千]?[万萬](?:[亿億])?|[百千]?[亿億]|(?:兆|[百千])(?![米克瓦赫帕]))';
 const pattern = new RegExp(
   [
     String.raw`(?<percentOf>百分之)(?<percentNumber>${arabic}|[${numeral}点點]+)`,
     `(?<parts>[${numeral}]+|\\d+)分之(?<share>[${numeral}]+|\\d+)`,
     `(?<tenths>[一二三四五六七八九]|\\d)成(?<more>[一二三四五六七八九])?(?![为為功员員果就立长長])`,
-    String.raw`(?<![a-z0-9.])(?<arabic>${arabic}(?:${scale}(?:\d+(?:\.\d+)?[万萬千百]?)?)?)(?<en>\s?(?:hundred|thousand|million|billion|trillion)\b|(?:m|bn|k)\b)?(?<percent>\s?%|\s?per ?cent\b|\s?percent\b)?(?:(?:st|nd|rd|th)\b)?(?![a-z\d])`,
+    String.raw`(?<![a-z0-9.])(?<arabic>${arabic}(?:\s?${scale}(?:\d+(?:\.\d+)?[万萬千百]?)?)?)(?<en>\s?(?:hundred|thousand|million|billion|trillion)\b|bn\b|(?<=[$£€¥]\s?[\d.,]+)[mk]\b)?(?<percent>\s?%|\s?per ?cent\b|\s?percent\b)?(?:(?:st|nd|rd|th)\b)?(?![a-z\d])`,
     `(?<spelled>${spelled}{2,}|[十百千](?!分[点點之])(?=[${measure}多余餘])|[〇零一二两兩三四五六七八九](?=[${measure}]))(?:[点點](?<fraction>[〇零一二三四五六七八九]+))?`,
     String.raw`\b(?<word>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b(?<wordScale>\s(?:hundred|thousand|million|billion))?`,
   ].join('|'),
@@ -111,7 +112,7 @@ export function chineseNumber(text: string): number {
 function arabicNumber(text: string): number {
   let total = 0;
   for (const [, number = '0', factor = ''] of text.matchAll(
-    new RegExp(`(${arabic})(${scale})?`, 'g'),
+    new RegExp(`(${arabic})\\s?(${scale})?`, 'g'),
   )) {
     let value = Number(number.replaceAll(',', ''));
     for (const c of factor) value *= large[c] ?? small[c] ?? 1;

@@ -25,8 +25,9 @@ export function objectionTo(
 ): string | undefined {
   const words = wordsOf(addition.units, 0, addition.units.length);
   const said = commonOf(addition.units);
-  const particle = /^[了着过]$/.test(said);
-  if (words.every((word) => idle.has(word)) && (!addition.cuts || particle)) return undefined;
+  // 以上 for 以下 is not an idle 上.
+  const turns = addition.cuts && /[上下内外前后中里间时]/.test(said);
+  if (words.every((word) => idle.has(word)) && !turns) return undefined;
   const dates = addition.units.filter((unit) => unit.date !== undefined);
   if (
     dates.length === 1 &&

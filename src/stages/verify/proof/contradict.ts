@@ -71,6 +71,11 @@ function absent(unit: Unit, all: Grounds, foreign: boolean, claim: Sentence): st
       );
     return has ? undefined : `no source has the figure ${as}`;
   }
+  if (foreign && unit.kind === 'word' && /\d/.test(unit.key) && !sameEverywhere.test(unit.key)) {
+    const runs = unit.key.match(/\d+/g) ?? [];
+    const has = runs.every((run) => new RegExp(`(?<!\\d)${run}(?!\\d)`).test(all.text));
+    return has ? undefined : `no source has ${as}`;
+  }
   if (unit.date === undefined) return undefined;
   const { year, month, day } = unit.date;
   if (day === undefined && month === undefined) return undefined;
@@ -82,12 +87,20 @@ function absent(unit: Unit, all: Grounds, foreign: boolean, claim: Sentence): st
   if ([...dates, ...all.days].some(matches)) return undefined;
   // An English text says "on Thursday" where a Chinese one gives the day.
   const comparable = dates.some(
-    (other) => other.day !== undefined && (!foreign || other.month === month),
+    (other) =>
+      other.day !== undefined && (!foreign || month === undefined || other.month === month),
   );
+  const otherMonth = dates.some(
+    (other) => day !== undefined && other.day === day && other.month !== undefined,
+  );
+  if (foreign && month !== undefined && otherMonth) return `no source has the date ${as}`;
   const numbered = all.units.some(({ figure }) => figure?.value === (day ?? month));
   if (numbered || (foreign && !comparable)) return undefined;
   return `no source has the date ${as}`;
 }
+
+/** Has a number in one language and none in the other: 新冠. */
+const sameEverywhere = /^covid-?19$/;
 
 /** Whether a claim's figure is a source's, rounded to fewer digits. */
 function rounds(claim: number, source: number): boolean {

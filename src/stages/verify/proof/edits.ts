@@ -52,7 +52,7 @@ export function additionsAndOmissions(placed: Placed, previous: Placed | undefin
           crossings.push(
             `leaps over “${commonOf(sentence.units, source, next)}” into another clause`,
           );
-      } else omissions.push({ from: source, to: next, place, replaced });
+      } else omissions.push({ ...settled(sentence, source, next), place, replaced });
     }
     if (stop === units.length) break;
     source = next + 1;
@@ -64,6 +64,35 @@ export function additionsAndOmissions(placed: Placed, previous: Placed | undefin
     if (at === units.length && source >= (lastClause?.end ?? 0)) break;
   }
   return { additions, omissions, crossings };
+}
+
+/** 核心艙、實驗艙 without 實驗艙 may have lost 艙、實驗 to the alignment: moved to where words begin and end. */
+function settled(
+  sentence: Sentence,
+  from: number,
+  to: number,
+): { readonly from: number; readonly to: number } {
+  const { units } = sentence;
+  const clean = (shift: number): boolean =>
+    units[from + shift]?.opens !== false &&
+    units[to + shift]?.opens !== false &&
+    (shift === 0 || sentence.markAfter.has(from + shift - 1));
+  if (clean(0)) return { from, to };
+  for (
+    let shift = 1;
+    shift <= 6 && units[from + shift - 1]?.key === units[to + shift - 1]?.key;
+    shift++
+  ) {
+    if (clean(shift)) return { from: from + shift, to: to + shift };
+  }
+  for (
+    let shift = -1;
+    shift >= -6 && units[from + shift]?.key === units[to + shift]?.key;
+    shift--
+  ) {
+    if (clean(shift)) return { from: from + shift, to: to + shift };
+  }
+  return { from, to };
 }
 
 /**

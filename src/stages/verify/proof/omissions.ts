@@ -38,6 +38,9 @@ const titles =
 /** Whether a word may not be lost for its own sake; bounds of a figure go with the figure. */
 function limits(sentence: Sentence, word: string, at: number, omission: Omission): boolean {
   if (harmlessNot.test(word)) return false;
+  // 將預計 is 預計.
+  if (word === '将' && /^(?:预|计|拟|力)/.test(sentence.units[omission.to]?.key ?? ''))
+    return false;
   // 84比24 is a score.
   if (word === '比' && sentence.units[at - 1]?.figure && sentence.units[at + 1]?.figure)
     return false;
@@ -89,7 +92,14 @@ export function harmOf(sentence: Sentence, omission: Omission, how: How = {}): s
   const first = words[0] ?? '';
   const last = words.at(-1) ?? '';
   if (bracketed(sentence, from, to)) return undefined;
-  if (first === '的') return `leaves out “${said}”, of which the source speaks`;
+  if (
+    first === '的' &&
+    !(
+      place === 'end' &&
+      units[sentence.clauses[sentence.clauseOf[from] ?? 0]?.start ?? 0]?.key === '在'
+    )
+  )
+    return `leaves out “${said}”, of which the source speaks`;
   if (last === '的' || last === '地') return undefined;
   if (how.headline === true && place !== 'middle') return undefined;
   const listed = sentence.markAfter.get(from - 1)?.includes('、') === true;
@@ -113,11 +123,15 @@ export function harmOf(sentence: Sentence, omission: Omission, how: How = {}): s
   // A name's description (甲國的大公司乙 → 乙), a place within a place (甲州乙市 → 乙市).
   if (place !== 'end' && titles.test(said) && (listed || said.includes('的'))) return undefined;
   if (said.length <= 6 && /(?:省|州|市|县|区|镇|乡|村|街道|一带)$/.test(said)) return undefined;
-  if (
-    place === 'start' &&
-    said.length > 1 &&
-    how.earlier?.includes(said.replace(/[也则就还又]$/, '')) === true
-  )
+  const clause = sentence.clauses[sentence.clauseOf[from] ?? 0];
+  const lead = commonOf(units, clause?.start ?? 0, from);
+  const subject = said.replace(/[也则就还又]$/, '');
+  if (/^(?:但|而|并|同时|因此|且)?$/.test(lead) && subject.length > 1) {
+    if (how.earlier?.includes(subject) === true) return undefined;
+  }
+  if (commonOf(units, Math.max(0, from - subject.length), from) === subject) return undefined;
+  // 在某醫院的手術室內 is in the hospital.
+  if (place === 'end' && units[clause?.start ?? 0]?.key === '在' && /[内里中上外旁]$/.test(last))
     return undefined;
   if (place === 'start') {
     if (roleWords.has(last) || /^(?:和|的)$/.test(last)) return `begins after “${said}”`;

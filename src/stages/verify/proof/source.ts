@@ -204,6 +204,9 @@ function attributionsIn(
       const word = wordsOf(units, i, end).join('');
       if (!saying.has(word) && !(announcing.has(word) && end === clause.end)) continue;
       let speaker = commonOf(units, clause.start, i);
+      // 可以說, 一般來說 quote nobody; 告訴人 is a plaintiff.
+      if (/(?:可|来|再|难|不用|换句话|或者|据|小|好)$/.test(speaker) && word === '说') continue;
+      if (/[人状乃]/.test(units[end]?.key ?? '') && word === '告诉') continue;
       const before = clauses[c - 1];
       if (speaker === '' && before !== undefined)
         speaker = commonOf(units, before.start, before.end);

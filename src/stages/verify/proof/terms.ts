@@ -6,7 +6,10 @@ import taiwanPhrases from 'opencc-js/dict/TWPhrases';
 import { foldForComparison } from '../../../text/scripts.ts';
 import { taiwanTerms } from '../../../text/taiwan-terms.ts';
 
-/** Own pairs, `variant=common`, in Simplified characters as comparison folds them. */
+/**
+ * Own pairs, `variant=common`, in Simplified characters as comparison folds them. A pair of equals
+ * keeps a longer word from being taken apart: 称赞 does not say.
+ */
 const pairs = `
 社群媒体=社交媒体 社群平台=社交平台 志工=志愿者 抄截=抢断 基频=基带 达文西=达芬奇 萧邦=肖邦 土石流=泥石流
 公尺=米 公分=厘米 公里=千米 公斤=千克 美金=美元 台币=新台币 坪效=坪效 联准会=美联储 央视=央视
@@ -25,7 +28,7 @@ const pairs = `
 预估=预计 预期=预计 料=料 疑似=疑 涉嫌=涉嫌 当地时间=当地时间 大陆=大陆 南韩=韩国 北韩=朝鲜 纽西兰=新西兰 川普=特朗普 欧巴马=奥巴马 普丁=普京 泽连斯基=泽连斯基 泽伦斯基=泽连斯基 马斯克=马斯克
 脸书=facebook 推特=twitter 苹果公司=苹果 谷歌=google 微软=microsoft 辉达=英伟达 nvidia=英伟达 超微=amd 高通公司=高通 阿里云=阿里云
 全国人大=全国人大 产业=行业 获利=盈利 营收=营收 收报=收报 收盘报=收报 以…报收=收报 得到=获得 取得=获得 获=获得 录得=获得 兴建=修建 建造=修建 修筑=修建 得=得 须要=需 拿到=获得
-上涨=涨 下跌=跌 机率=概率 几率=概率 败=负 排名=位列 名列=位列 调降=下调 加上=和 外加=和 以至=至 到=至 直至=至 再次=再 再度=再 首度=首次 全台=全台 之=的 其=其 台=台 隨著=随着 相比=相比 比起=比 较=比
+称赞=称赞 称为=称为 称作=称作 称号=称号 啧啧称赞=啧啧称赞 告诉人=告诉人 报导=报道 上涨=涨 下跌=跌 机率=概率 几率=概率 败=负 排名=位列 名列=位列 调降=下调 加上=和 外加=和 以至=至 到=至 直至=至 再次=再 再度=再 首度=首次 全台=全台 之=的 其=其 台=台 隨著=随着 相比=相比 比起=比 较=比
 `;
 
 type Replacement = readonly [from: string, to: string];
@@ -38,7 +41,7 @@ function ownPairs(): readonly Replacement[] {
       const [from = '', to = ''] = pair.split('=');
       return [from, to];
     })
-    .filter(([from, to]) => from !== to);
+    .filter(([from]) => from !== '');
 }
 
 /** Taiwan's word → the mainland's, out of OpenCC's phrases and the project's own list. */
