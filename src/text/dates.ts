@@ -116,7 +116,7 @@ function possible(date: PartialDate): boolean {
   return (date.month ?? 1) >= 1 && (date.month ?? 1) <= 12 && (date.day ?? 1) <= 31;
 }
 
-function value(text: string | undefined): number | undefined {
+function numberOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   return /^\d/.test(text) ? Number(text) : chineseNumber(text);
 }
@@ -149,25 +149,29 @@ function read(
   if (g['roc'] !== undefined)
     return {
       year: Number(g['rocYear']) + 1911,
-      month: value(g['rocMonth']),
-      day: value(g['rocDay']),
+      month: numberOf(g['rocMonth']),
+      day: numberOf(g['rocDay']),
     };
   if (g['iso'] !== undefined)
-    return { year: value(g['isoYear']), month: value(g['isoMonth']), day: value(g['isoDay']) };
+    return {
+      year: numberOf(g['isoYear']),
+      month: numberOf(g['isoMonth']),
+      day: numberOf(g['isoDay']),
+    };
   if (g['year'] !== undefined)
     return {
-      year: value(g['year']),
-      month: value(g['yearMonth'] ?? g['slashMonth']),
-      day: value(g['yearDay'] ?? g['slashDay']),
+      year: numberOf(g['year']),
+      month: numberOf(g['yearMonth'] ?? g['slashMonth']),
+      day: numberOf(g['yearDay'] ?? g['slashDay']),
     };
   if (g['thisYear'] !== undefined) {
     const away = yearsAway[g['thisYear']];
     const year = away === undefined || anchor?.year === undefined ? undefined : anchor.year + away;
-    return { year, month: value(g['thisMonth']), day: value(g['thisDay']) };
+    return { year, month: numberOf(g['thisMonth']), day: numberOf(g['thisDay']) };
   }
   if (g['month'] !== undefined) {
-    const month = value(g['month']);
-    return { year: yearOf(month, anchor, before), month, day: value(g['monthDay']) };
+    const month = numberOf(g['month']);
+    return { year: yearOf(month, anchor, before), month, day: numberOf(g['monthDay']) };
   }
   if (g['nearMonth'] !== undefined) {
     // 11月…比上月: which month it is counted from can't be told.
@@ -177,7 +181,7 @@ function read(
     return {
       year: anchor.year === undefined ? undefined : at.getUTCFullYear(),
       month: at.getUTCMonth() + 1,
-      day: value(g['nearDay']),
+      day: numberOf(g['nearDay']),
     };
   }
   if (g['bareDay'] !== undefined) {
@@ -185,8 +189,8 @@ function read(
     return { year: from?.year, month: from?.month, day: Number(g['bareDay']) };
   }
   if (g['bareSlashDay'] !== undefined) {
-    const month = value(g['bareSlashMonth']);
-    return { year: yearOf(month, anchor, before), month, day: value(g['bareSlashDay']) };
+    const month = numberOf(g['bareSlashMonth']);
+    return { year: yearOf(month, anchor, before), month, day: numberOf(g['bareSlashDay']) };
   }
   const away = daysAway[g['near'] ?? g['enNear'] ?? ''];
   if (away !== undefined) return shifted(anchor, away);
@@ -200,14 +204,14 @@ function read(
   if (name !== undefined) {
     const index = englishMonth(name);
     return {
-      year: value(g['enYear'] ?? g['enYear2']) ?? yearOf(index, anchor, before),
+      year: numberOf(g['enYear'] ?? g['enYear2']) ?? yearOf(index, anchor, before),
       month: index,
-      day: value(g['enDay'] ?? g['enDay2']),
+      day: numberOf(g['enDay'] ?? g['enDay2']),
     };
   }
   if (g['monthOnly'] !== undefined) {
     const month = englishMonth(g['monthOnly']);
-    return { year: value(g['yearOnly']) ?? yearOf(month, anchor, before), month };
+    return { year: numberOf(g['yearOnly']) ?? yearOf(month, anchor, before), month };
   }
   return undefined;
 }

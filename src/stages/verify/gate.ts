@@ -14,10 +14,7 @@ const leaks: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/\{\{|\}\}|\{%|%\}/, 'holds template code'],
   [/<[a-z!/][^>]*>/i, 'holds HTML'],
   [/[\n\r\t]/, 'runs over several lines'],
-  [
-    /[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/,
-    'holds invisible characters',
-  ],
+  [/[\p{Cc}\p{Cf}]/u, 'holds invisible characters'],
 ];
 
 const address = /(?:https?:\/\/|www\.)[^\s，。「」）)]+/gi;

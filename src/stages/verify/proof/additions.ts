@@ -38,7 +38,7 @@ export function objectionTo(
   }
   if (addition.units.some((unit) => unit.figure !== undefined || unit.date !== undefined))
     return `the sources do not have “${said}” here`;
-  if (/^中国/.test(said) && /^(?:我国)/.test(addition.instead) && source.simplified)
+  if (said.startsWith('中国') && /^(?:我国)/.test(addition.instead) && source.simplified)
     return undefined;
   const speech = saying.has(words.at(-1) ?? '');
   const name = speech

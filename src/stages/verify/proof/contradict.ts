@@ -58,7 +58,7 @@ function absent(unit: Unit, all: Grounds, foreign: boolean, claim: Sentence): st
   if (unit.figure !== undefined) {
     const { value, kind } = unit.figure;
     // Small counts are often counted by the writer, or spelled in words; 百 alone is no figure.
-    if (kind !== 'percent' && value < (foreign ? 11 : 4)) return undefined;
+    if (kind !== 'percent' && value < (foreign ? 5 : 4)) return undefined;
     if (!/[\d一二三四五六七八九两兩a-z]/.test(as) || kind === 'ratio') return undefined;
     if (foreign && /^\s?(?:时|点|分)/.test(claim.text.folded.slice(unit.end))) return undefined;
     const digits = /^\d+$/.test(as) && new RegExp(`(?<!\\d)${as}(?!\\d)`).test(all.text);

@@ -62,7 +62,7 @@ export interface Source {
 const clauseMarks = /[,，;；:：。.!?！？…—]/;
 const strongMarks = /[;；。.!?！？]/;
 /** An agency's or paper's opening: 某社北京5月19日电（记者…）. */
-const dateline =
+const agencyOpening =
   /^[^,，。:：]{0,30}?(?:电|讯|综合报道)(?:\s*[(（][^)）]{1,30}[)）])?(?=\s*[^\s,，。影视脑话子动器站力量])/;
 
 /** Whether a text is English (or another Latin script) rather than Chinese. */
@@ -120,7 +120,7 @@ export function readSentence(
   const markAfter = new Map<number, string>();
   let start = 0;
   let strong = true;
-  let opening = number > 0 ? (dateline.exec(text.folded)?.[0].length ?? 0) : 0;
+  let opening = number > 0 ? (agencyOpening.exec(text.folded)?.[0].length ?? 0) : 0;
   for (const unit of text.list) {
     if (opening > 0 && unit.start >= opening) {
       opening = 0;

@@ -1,0 +1,68 @@
+/** What stands against one clause of a claim where it was found. */
+import { objectionTo } from './additions.ts';
+import { additionsAndOmissions } from './edits.ts';
+import { harmOf, harmOfSkip } from './omissions.ts';
+import { lastOf, type Placed } from './placing.ts';
+import { commonOf, type Source } from './source.ts';
+import { adjunctStarts, attributes, predicateStarts } from './words.ts';
+
+/** The objections to one clause where it was placed. */
+export function judge(
+  placed: Placed,
+  previous: Placed | undefined,
+  source: Source,
+  headline: boolean,
+  earlier: string,
+): readonly string[] {
+  const { sentence, alignment } = placed;
+  const { additions, omissions, crossings } = additionsAndOmissions(placed, previous);
+  const reasons: string[] = [];
+  const unlicensed = new Set<number>();
+  for (const addition of additions) {
+    const objection = objectionTo(source, sentence, addition);
+    if (objection === undefined) continue;
+    unlicensed.add(addition.before);
+    reasons.push(objection);
+  }
+  for (const omission of omissions) {
+    const replaced = omission.replaced && unlicensed.has(omission.to);
+    const swapped = omission.replaced && !replaced;
+    reasons.push(harmOf(sentence, { ...omission, replaced }, { headline, swapped, earlier }) ?? '');
+  }
+  for (const crossing of crossings) reasons.push(crossing);
+  const first = alignment.pairs.find((pair) => pair >= 0) ?? 0;
+  const c0 = sentence.clauseOf[first] ?? 0;
+  const bridged = additions.some((a) => a.place === 'start' && a.units.length > 1);
+  // After a semicolon a sentence begins anew: its head counts, not what was used before it.
+  let strong = c0;
+  while (strong > 0 && sentence.clauses[strong]?.strong !== true) strong--;
+  const used = previous?.sentence === sentence ? (lastOf(previous.alignment.pairs) ?? 0) : -1;
+  const sameSentence = used >= (sentence.clauses[strong]?.start ?? 0);
+  const from = sameSentence ? (sentence.clauseOf[used] ?? 0) + 1 : strong;
+  const head = sentence.clauses[c0];
+  const ownSubject =
+    (sameSentence || previous === undefined) &&
+    head?.start === first &&
+    startsAnew(commonOf(sentence.units, head.start, head.end));
+  const skipped = harmOfSkip(sentence, from, c0, ownSubject);
+  reasons.push(skipped ?? '');
+  const starts = commonOf(
+    sentence.units,
+    sentence.clauses[c0]?.start ?? 0,
+    sentence.clauses[c0]?.end,
+  );
+  if (!sameSentence && previous !== undefined && !bridged && predicateStarts.test(starts)) {
+    const follows =
+      previous.sentence.sourceId === sentence.sourceId &&
+      (previous.sentence.number + 1 === sentence.number || previous.sentence === sentence) &&
+      from === 0 &&
+      skipped === undefined;
+    if (!follows) reasons.push(`gives “${starts}” another subject`);
+  }
+  return reasons.filter((reason) => reason !== '');
+}
+
+/** Whether a clause brings its own subject, and one that belongs to no subject before it. */
+function startsAnew(clause: string): boolean {
+  return !predicateStarts.test(clause) && !adjunctStarts.test(clause) && !attributes.test(clause);
+}
