@@ -117,13 +117,12 @@ function withStandfirst(
   known: Known,
 ): readonly RawBlock[] {
   const first = blocks[0];
-  if (first === undefined || blocks.some((block) => known.vouchesFor(block.text))) return blocks;
+  if (first === undefined || blocks.some((block) => known.leads(block.text))) return blocks;
   const at = railed.indexOf(first);
   const standfirst = railed
     .slice(Math.max(0, at - 25), at)
     .findLast(
-      (block) =>
-        block.kind !== 'heading' && weight(block.text) > 100 && known.vouchesFor(block.text),
+      (block) => block.kind !== 'heading' && weight(block.text) > 60 && known.leads(block.text),
     );
   return standfirst === undefined ? blocks : [standfirst, ...blocks];
 }

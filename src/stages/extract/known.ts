@@ -8,6 +8,8 @@ export interface Known {
   readonly description: string | undefined;
   /** Paragraphs of the copy in the metadata; empty where there is none. */
   readonly paragraphs: readonly string[];
+  /** The text holds the beginning of the description, or begins inside it. */
+  readonly leads: (text: string) => boolean;
   /** The text holds the beginning of the description, or is part of the copy. */
   readonly vouchesFor: (text: string) => boolean;
   /** Share of the copy that these lines give, 0 to 1; `undefined` where there is no copy worth the name. */
@@ -22,19 +24,26 @@ const leastCopy = 500;
 export function whatIsKnown(head: Head, data: LinkedData | undefined): Known {
   const description =
     data?.description ?? firstMeta(head, 'og:description', 'description', 'twitter:description');
-  const lead = key(description ?? '').slice(0, leadLetters);
+  const whole = key(description ?? '');
+  const lead = whole.slice(0, leadLetters);
   const paragraphs = data?.paragraphs ?? [];
   const copy = key(paragraphs.join(''));
   const copyWeight = weight(copy);
+  const holdsLead = (letters: string): boolean =>
+    lead.length >= leadLetters / 2 && letters.includes(lead);
   return {
     description,
     paragraphs,
-    vouchesFor: (text) => {
+    leads: (text) => {
       const letters = key(text);
       return (
-        (lead.length >= leadLetters / 2 && letters.includes(lead)) ||
-        (letters.length >= 30 && copy.includes(letters))
+        holdsLead(letters) ||
+        (letters.length >= leadLetters && whole.includes(letters.slice(0, leadLetters)))
       );
+    },
+    vouchesFor: (text) => {
+      const letters = key(text);
+      return holdsLead(letters) || (letters.length >= 30 && copy.includes(letters));
     },
     covered: (lines) => {
       if (copyWeight < leastCopy) return undefined;

@@ -135,16 +135,32 @@ function trimEnd(
   return blocks.slice(0, end);
 }
 
-/** Blocks of a second copy of the text, as pages for two screen sizes hold; single repetitions are the author's. */
+/**
+ * A second copy of the text, as pages for two screen sizes hold: three long paragraphs or more that
+ * follow each other in both places. Single repetitions are the author's.
+ */
 function secondCopies(blocks: readonly RawBlock[]): ReadonlySet<RawBlock> {
-  const seen = new Set<string>();
+  const first = new Map<string, number>();
   const again = new Set<RawBlock>();
-  for (const block of blocks) {
+  let run: RawBlock[] = [];
+  let last = -1;
+  const close = (): void => {
+    if (run.length >= 3) for (const block of run) again.add(block);
+    run = [];
+  };
+  for (const [i, block] of blocks.entries()) {
     const letters = key(block.text);
-    if (letters.length > 24 && seen.has(letters)) again.add(block);
-    seen.add(letters);
+    const original = weight(block.text) > 80 ? first.get(letters) : undefined;
+    if (original === undefined || (run.length > 0 && original !== last + 1)) close();
+    if (original === undefined) {
+      if (!first.has(letters)) first.set(letters, i);
+    } else {
+      run.push(block);
+      last = original;
+    }
   }
-  return again.size >= 3 && again.size > blocks.length * 0.2 ? again : new Set();
+  close();
+  return again;
 }
 
 /** `blocks` as the container holds them, in order; the cuts say what went. */
