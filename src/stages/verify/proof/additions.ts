@@ -40,6 +40,12 @@ export function objectionTo(
     return `the sources do not have “${said}” here`;
   if (said.startsWith('中国') && /^(?:我国)/.test(addition.instead) && source.simplified)
     return undefined;
+  if (
+    said === '中国' &&
+    source.simplified &&
+    /^(?:国家|国务院|全国)/.test(commonOf(sentence.units, addition.before))
+  )
+    return undefined;
   const speech = saying.has(words.at(-1) ?? '');
   const name = speech
     ? commonOf(addition.units, 0, addition.units.length - 1)
@@ -63,6 +69,7 @@ export function objectionTo(
     if (name.length > 1 && atStart && elided && carriesOn(source, sentence, name)) return undefined;
     return `the context does not show that “${said}” is meant`;
   }
+  if (fuller(source, sentence, addition, said)) return undefined;
   return `the sources do not say “${said}” here`;
 }
 
@@ -80,4 +87,17 @@ function datesHere(sentence: Sentence, at: number): readonly Unit[] {
     .slice(sentence.clauses[from]?.start ?? 0, sentence.clauses[to - 1]?.end)
     .filter((unit) => unit.date !== undefined);
   return found.length > 0 ? found : [{ key: '', kind: 'mark', start: 0, end: 0, opens: true }];
+}
+
+/**
+ * 王宮 called 華沙王宮, as the source itself does elsewhere: an addition that makes up a longer name
+ * with the word after it. The word must be no predicate, or the addition would be its subject.
+ */
+function fuller(source: Source, sentence: Sentence, addition: Addition, said: string): boolean {
+  const { before, instead } = addition;
+  if (instead !== '' || said.length < 2 || said.length > 10 || /[的了是在]/.test(said))
+    return false;
+  const [next = ''] = wordsOf(sentence.units, before, before + 4);
+  if (next.length < 2 || predicateStarts.test(next)) return false;
+  return source.sentences.some((other) => other !== sentence && other.common.includes(said + next));
 }

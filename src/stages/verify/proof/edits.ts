@@ -77,7 +77,8 @@ function settled(
     units[from + shift]?.opens !== false &&
     units[to + shift]?.opens !== false &&
     (shift === 0 || sentence.markAfter.has(from + shift - 1));
-  if (clean(0)) return { from, to };
+  const torn = units.slice(from, to - 1).some((_, i) => sentence.markAfter.has(from + i));
+  if (clean(0) && !torn) return { from, to };
   for (
     let shift = 1;
     shift <= 6 && units[from + shift - 1]?.key === units[to + shift - 1]?.key;

@@ -3,7 +3,7 @@ import { objectionTo } from './additions.ts';
 import { additionsAndOmissions } from './edits.ts';
 import { harmOf, harmOfSkip } from './omissions.ts';
 import { lastOf, type Placed } from './placing.ts';
-import { commonOf, type Source } from './source.ts';
+import { commonOf, type Sentence, type Source } from './source.ts';
 import { adjunctStarts, attributes, predicateStarts } from './words.ts';
 
 /** The objections to one clause where it was placed. */
@@ -41,9 +41,7 @@ export function judge(
   const from = sameSentence ? (sentence.clauseOf[used] ?? 0) + 1 : strong;
   const head = sentence.clauses[c0];
   const ownSubject =
-    (sameSentence || previous === undefined) &&
-    head?.start === first &&
-    startsAnew(commonOf(sentence.units, head.start, head.end));
+    (sameSentence || previous === undefined) && head?.start === first && startsAnew(sentence, c0);
   const skipped = harmOfSkip(sentence, from, c0, ownSubject);
   reasons.push(skipped ?? '');
   const starts = commonOf(
@@ -63,6 +61,11 @@ export function judge(
 }
 
 /** Whether a clause brings its own subject, and one that belongs to no subject before it. */
-function startsAnew(clause: string): boolean {
+function startsAnew(sentence: Sentence, c: number): boolean {
+  const at = sentence.clauses[c];
+  if (at === undefined) return false;
+  const clause = commonOf(sentence.units, at.start, at.end);
+  // A clause of dates alone belongs to the next.
+  if (/^[@#\d和至到年初底末]+$/.test(clause)) return startsAnew(sentence, c + 1);
   return !predicateStarts.test(clause) && !adjunctStarts.test(clause) && !attributes.test(clause);
 }

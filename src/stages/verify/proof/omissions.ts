@@ -47,7 +47,8 @@ function limits(sentence: Sentence, word: string, at: number, omission: Omission
   if (englishLimiting.has(word)) return true;
   if (approximations.has(word)) {
     const inside = (i: number): boolean => i >= omission.from && i < omission.to;
-    const next = at + [...word].length;
+    let next = at + 1;
+    while (sentence.units[next]?.opens === false) next++;
     const figures = [at - 1, at - 2, next].filter((i) => sentence.units[i]?.figure !== undefined);
     return figures.length === 0 ? word.length > 1 : !figures.some(inside);
   }
@@ -64,7 +65,8 @@ export function harmOf(sentence: Sentence, omission: Omission, how: How = {}): s
   let at = from;
   for (const word of words) {
     if (limits(sentence, word, at, omission)) return `leaves out “${word}”`;
-    at += units[at]?.kind === 'word' ? 1 : [...word].length;
+    at++;
+    while (at < to && units[at]?.opens === false) at++;
   }
   if (words.every((word) => idle.has(word))) return undefined;
   if (/^[了着过下上出起来去到至]+$/.test(said)) return undefined;
@@ -164,7 +166,7 @@ export function harmOfSkip(
     if (clause === undefined) continue;
     const said = commonOf(sentence.units, clause.start, clause.end);
     if (condition.test(said)) return `leaves out the condition “${said}”`;
-    if (ownSubject || !/[\u4e00-\u9fff]/.test(sentence.common)) continue;
+    if (said === '其中' || ownSubject || !/[\u4e00-\u9fff]/.test(sentence.common)) continue;
     if (!adjunctStarts.test(said) && !predicateStarts.test(said))
       return `skips “${said}”, which may be what the rest speaks of`;
   }
