@@ -59,6 +59,7 @@ export type DropCode =
   | 'extract.failed'
   | 'extract.empty'
   | 'extract.not-article'
+  | 'select.not-news'
   | 'select.off-topic'
   | 'select.out-of-window'
   | 'select.undated'
@@ -74,6 +75,7 @@ const drops: Readonly<Record<DropCode, Severity>> = {
   'extract.failed': 'warning',
   'extract.empty': 'warning',
   'extract.not-article': 'info',
+  'select.not-news': 'info',
   'select.off-topic': 'info',
   'select.out-of-window': 'info',
   'select.undated': 'info',

@@ -1,0 +1,58 @@
+/** `digest stage extractive`: documents in, their most telling sentences out. */
+import { z } from 'zod';
+import { UsageError } from '../errors.ts';
+import { choose, rankSentences } from '../text/ranking.ts';
+import { splitSentences } from '../text/sentences.ts';
+
+const inputSchema = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      id: z.string(),
+      documents: z.array(z.strictObject({ id: z.string(), text: z.string() })),
+      budget: z.number().int().positive(),
+    }),
+  ),
+});
+
+type Item = z.infer<typeof inputSchema>['items'][number];
+
+/**
+ * `{items: [{id, documents: [{id, text}], budget}]}` → `{results: [{id, sentences: [{documentId,
+ * text}]}]}`; budget in tokens (a CJK character or a Latin word), every sentence verbatim, in the
+ * documents' order. Throws a UsageError that names the path of the wrong value.
+ */
+export async function runAlone(input: unknown): Promise<unknown> {
+  const parsed = inputSchema.safeParse(input);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const path = issue?.path.join('.') ?? '';
+    throw new UsageError(
+      `stage extractive: ${path === '' ? 'input' : path}: ${issue?.message ?? 'invalid'}`,
+      { hint: '{items: [{id, documents: [{id, text}], budget}]}' },
+    );
+  }
+  return {
+    results: parsed.data.items.map((item) => ({ id: item.id, sentences: summarise(item) })),
+  };
+}
+
+/** Where and when a report was filed, and by whom: set apart from the sentence that it opens. */
+const dateline =
+  /^[^。！？\n]{1,12}\d{1,2}月\d{1,2}日(?:[^。，！？\n]{0,8})?[电電](?:[（(][^）)]{1,40}[）)])?\s*/;
+
+function summarise({ documents, budget }: Item): readonly { documentId: string; text: string }[] {
+  const sentences = documents.flatMap(({ id, text }) => {
+    const all = text.split(/\n+/).flatMap((block) => splitSentences(block));
+    const bare = all.map((sentence) => sentence.replace(dateline, '')).filter((s) => s !== '');
+    return bare.map((sentence, place) => ({
+      documentId: id,
+      text: sentence,
+      place,
+      of: bare.length,
+    }));
+  });
+  return choose(rankSentences(sentences), { most: sentences.length, tokens: budget })
+    .toSorted((a, b) => a - b)
+    .flatMap((i) => sentences[i] ?? [])
+    .map(({ documentId, text }) => ({ documentId, text }));
+}

@@ -1,0 +1,50 @@
+/** The engine without a model: picks the sources' own sentences. Never passed off as a model. */
+import type { Llm, LlmTask, NumberedSentence } from '../ports.ts';
+import { choose, rankSentences } from '../text/ranking.ts';
+
+/** Answers the task's data in the schema that the prompt asks for; no prompt is read, no token counted. */
+export function createExtractiveEngine(): Llm {
+  return {
+    info: { engine: 'extractive', model: 'extractive' },
+    contextTokens: Number.MAX_SAFE_INTEGER,
+    ask: async ({ task }) => ({ json: answer(task), promptTokens: 0, outputTokens: 0 }),
+  };
+}
+
+function answer(task: LlmTask): unknown {
+  switch (task.kind) {
+    case 'pick':
+      return { facts: pick(task.sentences, task.most) };
+    case 'write':
+      return write(task.titles, task.facts);
+    case 'remark':
+      // Without a model there is no inference to offer.
+      return { remarks: [] };
+  }
+}
+
+/** Numbers of the sentences that say most, most important first. */
+function pick(sentences: readonly NumberedSentence[], most: number): readonly number[] {
+  const ranked = rankSentences(
+    sentences.map(({ text }, place) => ({ text, place, of: sentences.length })),
+  );
+  return choose(ranked, { most, tokens: Number.MAX_SAFE_INTEGER }).flatMap(
+    (i) => sentences[i]?.n ?? [],
+  );
+}
+
+/** Sentences of a story's body. */
+const mostSentences = 4;
+
+/** The lead article's title and the facts that say most, word for word, in the order in which they were handed in. */
+function write(titles: readonly string[], facts: readonly NumberedSentence[]): unknown {
+  const ranked = rankSentences(facts.map(({ text }, place) => ({ text, place, of: facts.length })));
+  const chosen = choose(ranked, { most: mostSentences, tokens: Number.MAX_SAFE_INTEGER });
+  return {
+    headline: { text: titles[0] ?? '', facts: [0] },
+    sentences: chosen
+      .toSorted((a, b) => a - b)
+      .flatMap((i) => facts[i] ?? [])
+      .map(({ n, text }) => ({ text, facts: [n] })),
+  };
+}

@@ -1,0 +1,101 @@
+/** Story[] → Story[]: what is news, on topic, in the window, not told before, and matters most. */
+import { drop, type Diagnostic, type DropCode } from '../../diagnostics.ts';
+import type { Article, ArticleKind } from '../../model/article.ts';
+
+import type { Story, Telling } from '../../model/story.ts';
+import { outcome, type Params, type Stage } from '../../stage.ts';
+import { inWindow, provenDate, windowText } from './dating.ts';
+import { presenceOf } from './on-topic.ts';
+import { outletsOf, ranked } from './rank.ts';
+import { toldBefore, type ToldBefore } from './told.ts';
+
+/**
+ * Keeps the tellings that may be told, then the `maxStories` stories that matter most, best first.
+ * Every article that goes leaves a diagnostic with its reason; its copies were folded into it before.
+ */
+export const select: Stage<readonly Story[], readonly Story[]> = {
+  name: 'select',
+  version: 1,
+  needs: [],
+  uses: ['topic', 'window', 'told', 'maxStories'],
+  run: (stories, _ports, params) => {
+    const told = toldBefore(params.told);
+    const dropped: Diagnostic[] = [];
+    const valid = stories.flatMap((story): readonly Story[] => {
+      const tellings = story.tellings.flatMap((telling): readonly Telling[] => {
+        const reason = objection(telling, params, told);
+        if (reason !== undefined) dropped.push(reason);
+        return reason === undefined ? [withProvenDate(telling)] : [];
+      });
+      const [lead, ...rest] = tellings;
+      return lead === undefined ? [] : [{ id: `s${lead.article.id}`, tellings: [lead, ...rest] }];
+    });
+    const order = ranked(valid, params.topic);
+    const left = order.slice(params.maxStories);
+    return outcome(order.slice(0, params.maxStories), [
+      ...dropped,
+      ...left.flatMap((story) => notChosen(story, order.indexOf(story) + 1, params.maxStories)),
+    ]);
+  },
+};
+
+/** The first reason against a telling, or none. */
+function objection(
+  { article, copies }: Telling,
+  { topic, window }: Params,
+  told: ToldBefore,
+): Diagnostic | undefined {
+  const because = (code: DropCode, message: string): Diagnostic => drop(code, article.id, message);
+  if (article.kind !== 'news') return because('select.not-news', whatItIs[article.kind]);
+  const presence = presenceOf(article, topic);
+  if (presence === 'absent') {
+    return because('select.off-topic', `neither title nor text names ${topic.name}`);
+  }
+  if (presence === 'passing') {
+    return because('select.off-topic', `names ${topic.name} only once, in passing, far down`);
+  }
+  const date = provenDate(article);
+  if (date === undefined) return because('select.undated', whyUndated(article));
+  if (!inWindow(date.value, window)) {
+    return because(
+      'select.out-of-window',
+      `published ${date.value} (${date.evidence}), outside ${windowText(window)}`,
+    );
+  }
+  const before = told(article, copies);
+  return before === undefined ? undefined : because('select.told-before', before);
+}
+
+const whatItIs: Readonly<Record<Exclude<ArticleKind, 'news'>, string>> = {
+  evergreen: 'a standing page, no news article',
+  paywall: 'behind a paywall: only a teaser is readable',
+  'consent-wall': 'a consent page instead of the article',
+  'login-wall': 'a login page instead of the article',
+  'soft-404': 'an error page that answered with status 200',
+  social: 'a post on a social network, no news article',
+};
+
+function whyUndated({ hit, modifiedAt }: Article): string {
+  const seen = hit.date === undefined ? '' : `; ${hit.source} only saw it on ${hit.date.value}`;
+  const changed = modifiedAt === undefined ? '' : `; changed on ${modifiedAt.value}`;
+  return `no date of publication on the page${seen}${changed}`;
+}
+
+/** A date that only the source knows is the article's from here on, with its weaker evidence. */
+function withProvenDate(telling: Telling): Telling {
+  const date = provenDate(telling.article);
+  if (date === undefined || telling.article.publishedAt !== undefined) return telling;
+  return { ...telling, article: { ...telling.article, publishedAt: date } };
+}
+
+function notChosen(story: Story, place: number, most: number): readonly Diagnostic[] {
+  const outlets = outletsOf(story.tellings).size;
+  const printed = `${outlets} ${outlets === 1 ? 'outlet' : 'outlets'}`;
+  return story.tellings.map(({ article }) =>
+    drop(
+      'select.not-chosen',
+      article.id,
+      `story ${place} by weight (${printed}); the post holds ${most}`,
+    ),
+  );
+}
