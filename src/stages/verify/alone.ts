@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { UsageError } from '../../errors.ts';
 import { proveClaim } from './proof/prove.ts';
-import { readSource, sentencesOfText, type Source } from './proof/source.ts';
+import { readSource, sentencesIn, type Source } from './proof/source.ts';
 
 const inputSchema = z.strictObject({
   claims: z.array(
@@ -53,7 +53,7 @@ export async function runAlone(input: unknown): Promise<unknown> {
       const fresh = readSource({
         id: source.id,
         title: source.title ?? undefined,
-        sentences: sentencesOfText(source.text),
+        ...sentencesIn(source.text.split('\n')),
         publishedAt: source.publishedAt ?? undefined,
       });
       read.set(key, fresh);

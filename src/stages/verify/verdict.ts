@@ -1,8 +1,10 @@
 /** One draft before its sources: proved, replaced or dropped. */
+import type { Article } from '../../model/article.ts';
 import type { Claim, Citation, Draft, NonEmpty } from '../../model/claim.ts';
 import type { Verdict } from '../../model/drafts.ts';
 import type { Story } from '../../model/story.ts';
 import { toTaiwan } from '../../text/scripts.ts';
+import { sentencesOf } from '../../text/sentences.ts';
 import { bare, checkCitations, citableOf, type Citable } from './citations.ts';
 import { claimOf } from './claim.ts';
 import { leakIn } from './gate.ts';
@@ -31,10 +33,17 @@ export function readStory(story: Story): ReadStory {
       id: article.id,
       title: sentences[0],
       sentences: sentences.slice(1),
+      openings: openingsOf(article),
       publishedAt: article.publishedAt?.value,
     }),
   );
   return { story, citable, sources };
+}
+
+/** The sentences that begin a block, as `sentencesOf` counts them. */
+function openingsOf(article: Article): ReadonlySet<number> {
+  const blocks = article.blocks.map((block) => sentencesOf({ blocks: [block] }).length);
+  return new Set(blocks.map((_, i) => blocks.slice(0, i).reduce((sum, n) => sum + n, 1)));
 }
 
 function nonEmpty(citations: readonly Citation[]): NonEmpty<Citation> | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { proveClaim, type ProofResult } from '../../../src/stages/verify/proof/prove.ts';
-import { readSource, sentencesOfText } from '../../../src/stages/verify/proof/source.ts';
+import { readSource, sentencesIn } from '../../../src/stages/verify/proof/source.ts';
 
 const text = `星河科技昨日發布語言模型「長庚」，並宣布將開放權重。
 該公司表示，長庚的月活躍用戶已達1200萬，較上月增加三成。
@@ -12,7 +12,7 @@ const text = `星河科技昨日發布語言模型「長庚」，並宣布將開
 const source = readSource({
   id: 'a',
   title: '星河科技發布長庚模型',
-  sentences: sentencesOfText(text),
+  ...sentencesIn(text.split('\n')),
   publishedAt: '2026-01-26',
 });
 
@@ -96,9 +96,9 @@ it('finds the sentence itself where nothing is cited', () => {
 describe('English', () => {
   const english = readSource({
     id: 'e',
-    sentences: sentencesOfText(
+    ...sentencesIn([
       'Galaxy Labs said on Monday that it may open the weights of its model. The model has 12 million monthly users, up 30% from December. Sea Cloud bought 15% of Galaxy Labs for $80 million.',
-    ),
+    ]),
     publishedAt: '2026-01-27',
   });
   const inEnglish = (claim: string): ProofResult => proveClaim({ text: claim, sources: [english] });

@@ -61,7 +61,11 @@ export function proveClaim(request: ProofRequest): ProofResult {
 }
 
 function readClaim(text: string, sources: readonly Source[]): Sentence {
-  return readSentence('', 0, unitsOf(text, sources[0]?.anchor), false);
+  // As readSource names the country that 我国 means.
+  const named = sources.some((source) => source.simplified)
+    ? text.replaceAll(/我[国國]/g, '中国')
+    : text;
+  return readSentence('', 0, unitsOf(named, sources[0]?.anchor), false);
 }
 
 /** Everything that stands against calling the claim proved. */

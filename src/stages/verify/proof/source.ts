@@ -10,6 +10,8 @@ export interface SourceText {
   readonly title?: string | undefined;
   /** Sentences in order, without the title. */
   readonly sentences: readonly string[];
+  /** Numbers (from 1) of the sentences that begin a paragraph; a quotation ends with its paragraph. */
+  readonly openings?: ReadonlySet<number>;
   /** ISO 8601; the day from which 昨日 and the like are counted. */
   readonly publishedAt?: string | undefined;
 }
@@ -72,9 +74,17 @@ export function languageOf(text: string): 'zh' | 'en' {
   return characters * 3 >= letters ? 'zh' : 'en';
 }
 
-/** Cuts prose that is not yet cut into sentences. */
-export function sentencesOfText(text: string): readonly string[] {
-  return text.split('\n').flatMap((line) => splitSentences(line.trim()));
+/** Sentences of paragraphs, with the numbers of those that begin one. */
+export function sentencesIn(
+  paragraphs: readonly string[],
+): Required<Pick<SourceText, 'sentences' | 'openings'>> {
+  const sentences: string[] = [];
+  const openings = new Set<number>();
+  for (const paragraph of paragraphs) {
+    openings.add(sentences.length + 1);
+    sentences.push(...splitSentences(paragraph.trim()));
+  }
+  return { sentences, openings };
 }
 
 /** Reads a source once, for any number of claims. */
@@ -89,7 +99,10 @@ export function readSource(source: SourceText): Source {
   const sentences: Sentence[] = [];
   let depth = 0;
   [source.title ?? '', ...source.sentences].forEach((text, number) => {
-    sentences.push(readSentence(source.id, number, unitsOf(named(text), anchor), depth > 0));
+    if (source.openings?.has(number) === true && !/^[「“"]/.test(text)) depth = 0;
+    // The mark that ends a quotation may have slipped to the next sentence's head.
+    const inside = depth > 0 && !/^[」”]/.test(text);
+    sentences.push(readSentence(source.id, number, unitsOf(named(text), anchor), inside));
     if (number === 0) return;
     const opened = (text.match(/[「“]/g) ?? []).length - (text.match(/[」”]/g) ?? []).length;
     // A quotation that never closes must not swallow the rest of the article.
