@@ -1,7 +1,6 @@
 /** One question to a chat model with an answer in JSON: the same for every kind of server. */
 import { AnswerError } from '../errors.ts';
 import type { LlmAnswer, LlmRequest } from '../ports.ts';
-import { leastTokens } from '../text/token-budget.ts';
 import { readModelJson, schemaForPrompt } from './model-json.ts';
 
 export interface ChatMessage {
@@ -29,7 +28,7 @@ export interface Completion {
 /** What the guard against silently cut prompts knows of the model. */
 export interface PromptGuard {
   readonly contextTokens: number;
-  /** Fewest tokens that these messages can have made when nothing was cut. */
+  /** Fewest tokens that this text can have made when nothing was cut; 0 where the server's counts say nothing. */
   readonly fewest: (text: string) => number;
 }
 
@@ -97,7 +96,7 @@ function refuseCutPrompt(
 ): void {
   if (promptTokens === undefined) return;
   const text = messages.map((message) => message.content).join('\n');
-  const expected = Math.max(leastTokens(text), guard.fewest(text));
+  const expected = guard.fewest(text);
   const full = promptTokens + outputTokens >= guard.contextTokens;
   if (promptTokens >= expected && !full) return;
   throw new AnswerError(

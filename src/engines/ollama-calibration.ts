@@ -7,8 +7,8 @@ const chinese =
 const english =
   'The city said on Monday that its new tram line will open in four years, and that every station along the route will have lifts for wheelchair users.';
 
-/** Prompts to count, in the order that `ratesFrom` expects. */
-export const calibrationTexts: readonly [string, string, string] = ['.', chinese, english];
+/** Prompts to count, in the order that `ratesFrom` expects; the Chinese one comes again at the end. */
+export const calibrationTexts: readonly string[] = ['.', chinese, english, chinese];
 
 export interface TokenRates {
   /** Tokens a CJK character. */
@@ -17,14 +17,23 @@ export interface TokenRates {
   readonly narrow: number;
 }
 
-/** The rates behind the three counts; the first, an empty prompt's, is what the chat template adds. */
-export function ratesFrom(counts: readonly [number, number, number]): TokenRates {
-  const [base, zh, en] = counts;
+/** No tokenizer met makes fewer tokens of Chinese than half a token a character. */
+const leastWide = 0.4;
+
+/**
+ * The rates behind the counts; the first, an empty prompt's, is what the chat template adds.
+ * Nothing when the counts can't be relied on: some servers (ollama #3427, and 0.30 until #16428)
+ * leave out the tokens that they still have in their cache, so that the same prompt counts less
+ * when it is sent again.
+ */
+export function ratesFrom(counts: readonly (number | undefined)[]): TokenRates | undefined {
+  const [base, zh, en, again] = counts;
+  if (base === undefined || zh === undefined || en === undefined || zh !== again) return undefined;
+  const wide = (zh - base) / weigh(chinese).wide;
   const { letters, others } = weigh(english);
-  return {
-    wide: Math.max(0, zh - base) / weigh(chinese).wide,
-    narrow: Math.max(0, en - base) / (letters + others),
-  };
+  return wide < leastWide
+    ? undefined
+    : { wide, narrow: Math.max(0, en - base) / (letters + others) };
 }
 
 /**

@@ -57,9 +57,7 @@ export function createOllamaEngine(options: OllamaOptions): Llm {
       const call = { label: 'calibrate', messages, schema: {}, maxTokens: 1 };
       counts.push((await chat(options, call)).promptTokens);
     }
-    const [base, zh, en] = counts;
-    if (base !== undefined && zh !== undefined && en !== undefined)
-      rates = ratesFrom([base, zh, en]);
+    rates = ratesFrom(counts);
     warm = true;
   };
   return {

@@ -2,6 +2,7 @@
 import { fetch as undiciFetch } from 'undici';
 import { ModelError, type DigestError } from '../errors.ts';
 import type { Llm } from '../ports.ts';
+import { leastTokens } from '../text/token-budget.ts';
 import { askJson, type ChatCall, type Completion } from './ask-json.ts';
 import { defaultCallLimits, watchCall, type CallLimits } from './call-watch.ts';
 import type { EngineProgress } from './engine-progress.ts';
@@ -68,7 +69,10 @@ export function createOpenAiEngine(options: OpenAiOptions): Llm {
     ask: (request) =>
       queue(async () => {
         options.signal?.throwIfAborted();
-        return askJson(request, chat, { contextTokens: options.contextTokens, fewest: () => 0 });
+        return askJson(request, chat, {
+          contextTokens: options.contextTokens,
+          fewest: leastTokens,
+        });
       }),
   };
 }

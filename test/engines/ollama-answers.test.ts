@@ -3,7 +3,7 @@ import type { EngineProgress } from '../../src/engines/engine-progress.ts';
 import { createOllamaEngine, type OllamaOptions } from '../../src/engines/ollama.ts';
 import type { Llm } from '../../src/ports.ts';
 import { pickRequest } from '../support/model-request.ts';
-import { last, piece, says, scriptedOllama } from '../support/scripted-ollama.ts';
+import { countOf, last, piece, says, scriptedOllama } from '../support/scripted-ollama.ts';
 
 function engine(host: string, options: Partial<OllamaOptions> = {}): Llm {
   return createOllamaEngine({ host, model: 'test-model', contextTokens: 2048, ...options });
@@ -142,6 +142,23 @@ describe('a prompt that the server cut', () => {
     await expect(engine(server.origin).ask(pickRequest)).rejects.toMatchObject({
       fault: 'truncated-prompt',
     });
+  });
+
+  test('is not suspected where the server counts only what its cache lacks', async () => {
+    const cached = new Map<string, number>();
+    const server = await scriptedOllama(
+      [says('{"facts":[1]}', { prompt_eval_count: 12 })],
+      undefined,
+      (body) => {
+        const text = body.messages.map(({ content }) => content).join('');
+        const again = cached.has(text);
+        cached.set(text, 1);
+        return again ? 1 : countOf(body);
+      },
+    );
+    expect((await engine(server.origin).ask(long)).json).toEqual({ facts: [1] });
+    // The same process of the server, warm from an earlier run: every count is small.
+    expect((await engine(server.origin).ask(long)).json).toEqual({ facts: [1] });
   });
 
   test('is not suspected where the server tells no count', async () => {

@@ -76,6 +76,7 @@ export function refuses(status: number, error: string, type = 'application/json'
 export async function scriptedOllama(
   replies: readonly Reply[],
   models: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { 'test-model:latest': {} },
+  calibration: (body: ChatBody) => number = countOf,
 ): Promise<ScriptedOllama> {
   const chats: ChatBody[] = [];
   const questions: ChatBody[] = [];
@@ -102,7 +103,7 @@ export async function scriptedOllama(
         if (!response.writableFinished) closed++;
       });
       if (chat.messages.length === 0) return void response.end(last(0, { done_reason: 'load' }));
-      if (chat.format === undefined) return void response.end(last(countOf(chat)));
+      if (chat.format === undefined) return void response.end(last(calibration(chat)));
       const reply = replies[Math.min(questions.length, replies.length - 1)];
       questions.push(chat);
       await reply?.(response, chat);
