@@ -18,7 +18,8 @@ type Item = z.infer<typeof inputSchema>['items'][number];
 
 /**
  * `{items: [{id, documents: [{id, text}], budget}]}` → `{results: [{id, sentences: [{documentId,
- * text}]}]}`; budget in tokens (a CJK character or a Latin word), every sentence verbatim, in the
+ * text}]}]}`; budget in tokens (a CJK character or a Latin word; since sentences
+ * aren't cut, the last may exceed it by an eighth), every sentence verbatim, in the
  * documents' order. Throws a UsageError that names the path of the wrong value.
  */
 export async function runAlone(input: unknown): Promise<unknown> {

@@ -16,46 +16,53 @@ export interface Candidate {
 export interface Ranked {
   readonly index: number;
   readonly score: number;
+  /** Starts with a pronoun or connective that leans on the sentence before it. */
+  readonly leans: boolean;
   readonly tokens: number;
   readonly weights: Weights;
 }
 
 /** Above so many sentences a document is a heap (reviews, comments) whose beginning says no more than its end. */
 const articleLength = 70;
-const shareOfPlace = 0.45;
+const shareOfPlace = 0.5;
+/** How fast the weight of a place falls: 1 / (1 + place) to this power. */
+const fall = 0.7;
 /** Fewer tokens are a fragment: a caption, a heading, an exclamation. */
 const fewestTokens = 8;
 const fragment = 0.5;
-/** A start that leans on the sentence before it. */
-const leaningStart =
-  /^(?:(?:但|但是|不过|然而|而且|此外|另外|同时|因此|所以|于是|其中|对此|随后|之后|接着|他|她|它|他们|她们|它们|这|该|此|其)(?!\p{Script=Han}?国)|(?:but|and|however|moreover|also|so|then|he|she|it|they|this|that|these|those|his|her|its|their|meanwhile|instead|in addition)\b)/u;
-const leaning = 0.75;
 const question = 0.7;
+/** A start that leans on the sentence before it; folded text. */
+const leaningStart =
+  /^["'`「『“\s]*(?:但|不过|然而|而且|此外|另外|同时|因此|所以|于是|其中|对此|随后|之后|接着|[他她它]|这|该|此(?!外)|其(?!他|余)|(?:but|and|however|moreover|also|so|then|he|she|it|they|this|that|these|those|his|her|its|their|meanwhile|instead|in addition)(?!\p{L}))/u;
+/**
+ * Background of the weighing (see `weigh`). In an article the rare word tells; in a heap what many
+ * say is what matters, so common words must keep their weight.
+ */
+const articleBackground = 20;
+const heapBackground = 200;
 
 /**
  * Weighs every candidate: likeness to the centroid of all (Radev et al. 2004), its place (early
- * sentences of an article carry the news), less for fragments, questions and sentences that lean on
- * the one before. In a heap of sentences the mean likeness to all others counts instead of place
+ * sentences of an article carry the news), less for fragments and questions. In a heap of sentences the mean likeness to all others counts instead of place
  * (degree centrality, Erkan and Radev 2004).
  */
 export function rankSentences(candidates: readonly Candidate[]): readonly Ranked[] {
   const folded = candidates.map(({ text }) => foldForComparison(text));
   const terms = folded.map((text) => termsOf(text));
-  const weights = weigh(terms, 20);
+  const heap = candidates.some(({ of }) => of > articleLength);
+  const weights = weigh(terms, heap ? heapBackground : articleBackground);
   const centroid = centroidOf(weights);
-  return candidates.map(({ place, of }, index) => {
+  return candidates.map(({ place }, index) => {
     const own = weights[index] ?? new Map<string, number>();
     const text = folded[index] ?? '';
     const tokens = unitsOf(text).length;
-    const heap = of > articleLength;
-    const position = heap ? 0 : 1 / (1 + place) ** 0.5;
+    const position = 1 / (1 + place) ** fall;
     const central = dot(own, centroid);
     const score =
       (heap ? central : (1 - shareOfPlace) * central + shareOfPlace * position) *
       (tokens < fewestTokens ? fragment : 1) *
-      (place > 0 && leaningStart.test(text) ? leaning : 1) *
       (/[?？]\s*$/.test(text) ? question : 1);
-    return { index, score, tokens, weights: own };
+    return { index, score, leans: place > 0 && leaningStart.test(text), tokens, weights: own };
   });
 }
 
@@ -71,33 +78,53 @@ function centroidOf(weights: readonly Weights[]): Weights {
 export interface Limits {
   /** At most so many sentences. */
   readonly most: number;
-  /** At most so many tokens (a CJK character or a Latin word); the first choice may exceed them. */
+  /** About so many tokens (a CJK character or a Latin word); the first choice may exceed them. */
   readonly tokens: number;
 }
 
 /** Above this cosine two sentences say the same. */
 const sameStatement = 0.6;
 /** What likeness to the chosen costs (maximal marginal relevance, Carbonell and Goldstein 1998). */
-const costOfLikeness = 0.4;
+const costOfLikeness = 0.3;
+/** Sentences aren't cut: the last may exceed the budget by this share. */
+const overrun = 1 / 8;
 
-/** Chooses the best, then again and again the best that says something else. Returns indices in order of choice. */
+/**
+ * Chooses the best, then again and again the best that says something else. A sentence that leans
+ * on the one before it is chosen only after that one. Returns indices in order of choice; at least
+ * one where there is a candidate.
+ */
 export function choose(ranked: readonly Ranked[], limits: Limits): readonly number[] {
   const chosen: Ranked[] = [];
   const left = new Set(ranked);
-  let room = limits.tokens;
-  while (chosen.length < limits.most) {
-    let best: { readonly item: Ranked; readonly value: number } | undefined;
-    for (const item of left) {
-      const likeness = Math.max(0, ...chosen.map((other) => dot(item.weights, other.weights)));
-      if (likeness > sameStatement || (chosen.length > 0 && item.tokens > room)) continue;
-      const value = item.score - costOfLikeness * likeness;
-      if (best === undefined || value > best.value) best = { item, value };
-    }
+  let room = limits.tokens * (1 + overrun);
+  const stands = ({ leans, index }: Ranked): boolean =>
+    !leans || chosen.some((other) => other.index === index - 1);
+  const worthOf = (item: Ranked): number | undefined => {
+    const likeness = Math.max(0, ...chosen.map((other) => dot(item.weights, other.weights)));
+    if (likeness > sameStatement || (chosen.length > 0 && item.tokens > room)) return undefined;
+    return item.score - costOfLikeness * likeness;
+  };
+  while (chosen.length < limits.most && room > limits.tokens * overrun) {
+    const able = [...left].filter((item) => stands(item));
+    // A text in which every sentence leans still has a best one.
+    const best = highest(able.length > 0 || chosen.length > 0 ? able : [...left], worthOf);
     if (best === undefined) break;
-    chosen.push(best.item);
-    left.delete(best.item);
-    room -= best.item.tokens;
-    if (room <= 0) break;
+    chosen.push(best);
+    left.delete(best);
+    room -= best.tokens;
   }
   return chosen.map(({ index }) => index);
+}
+
+function highest(
+  items: readonly Ranked[],
+  worthOf: (item: Ranked) => number | undefined,
+): Ranked | undefined {
+  let best: { readonly item: Ranked; readonly worth: number } | undefined;
+  for (const item of items) {
+    const worth = worthOf(item);
+    if (worth !== undefined && (best === undefined || worth > best.worth)) best = { item, worth };
+  }
+  return best?.item;
 }
