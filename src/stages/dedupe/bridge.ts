@@ -5,29 +5,36 @@ import { glossary } from './glossary.ts';
 
 const longestFirst = Object.keys(glossary).sort((a, b) => b.length - a.length);
 const chineseNames = new RegExp(longestFirst.join('|'), 'g');
-const englishWords = new Set(
-  Object.values(glossary).flatMap((words) => words.split(' ').map((word) => stem(word))),
-);
-
 /** Only the beginning says what it is about. */
 const charactersRead = 1500;
 
 /**
- * Terms in English. Of a Chinese text: its Latin words, its figures, and the English of its
- * glossary words. Of an English text: figures, capital names are unknown here since the text is
- * folded, so all words that the glossary has, and those that are no glossary word but could stand
- * in Latin letters in a Chinese text; weighing by frequency leaves the shared ones.
+ * Terms in English for every text of a batch. Of a Chinese text: its Latin words, its figures, and
+ * the English of its glossary words. Of another text: those of its words that some Chinese text of
+ * the batch has in this way, since the rest could never be met.
  */
-export function bridgeTerms(print: Fingerprint): readonly string[] {
-  const text = print.folded.slice(0, print.chinese ? charactersRead / 2 : charactersRead);
-  const latin = (text.match(/[a-z][a-z0-9-]*[a-z0-9]|\d+(?:[.,]\d+)*/g) ?? []).map((word) =>
-    stem(word.replaceAll(',', '')),
+export function bridgeTerms(prints: readonly Fingerprint[]): readonly (readonly string[])[] {
+  const own = prints.map((print) => (print.chinese ? chineseSide(print) : latinSide(print)));
+  const reachable = new Set(own.filter((_, i) => prints[i]?.chinese).flat());
+  return own.map((terms, i) =>
+    prints[i]?.chinese ? terms : terms.filter((term) => reachable.has(term)),
   );
-  if (!print.chinese)
-    return latin.filter((word) => englishWords.has(word) || /\d/.test(word) || word.length > 3);
+}
+
+function chineseSide({ folded }: Fingerprint): readonly string[] {
+  const text = folded.slice(0, charactersRead / 2);
   const named = text.match(chineseNames) ?? [];
   return [
-    ...latin.filter((word) => word.length > 1 || /\d/.test(word)),
+    ...latinTerms(text),
     ...named.flatMap((name) => (glossary[name] ?? '').split(' ').map((word) => stem(word))),
   ];
+}
+
+function latinSide({ folded }: Fingerprint): readonly string[] {
+  return latinTerms(folded.slice(0, charactersRead));
+}
+
+function latinTerms(text: string): readonly string[] {
+  const found = text.match(/[a-z][a-z0-9-]*[a-z0-9]|\d+(?:[.,]\d+)*/g) ?? [];
+  return found.map((word) => stem(word.replaceAll(',', '')));
 }

@@ -16,7 +16,7 @@ const threshold = 0.11;
  */
 const shareOfMean = 0.7;
 /** Likeness over the bridge of names, figures and glossary runs so much higher than within a language. */
-const bridgeScale = 0.11 / 0.3;
+const bridgeScale = threshold / 0.28;
 const fewestBridgeTerms = 3;
 /** Up to so many articles every pair is looked at. */
 const comparePairsUpTo = 600;
@@ -27,7 +27,7 @@ export function eventsAmong(prints: readonly Fingerprint[]): readonly (readonly 
     prints.map((print) => print.terms.slice(0, termsCompared)),
     background,
   );
-  const bridges = prints.map((print) => bridgeTerms(print));
+  const bridges = bridgeTerms(prints);
   const bridgeWeights = weigh(bridges, background);
   const links: Link[] = [];
   for (const [a, b] of pairsToCompare(weights, bridgeWeights)) {
