@@ -1,6 +1,6 @@
 /** The differences between a clause of a claim and the sentence that it was found in. */
 import type { Addition } from './additions.ts';
-import type { Omission } from './omissions.ts';
+import type { Omission } from './omission.ts';
 import type { Placed } from './placing.ts';
 import { commonOf, type Sentence } from './source.ts';
 import { adjunctStarts, predicateStarts } from './words.ts';

@@ -49,7 +49,12 @@ export function judge(
     sentence.clauses[c0]?.start ?? 0,
     sentence.clauses[c0]?.end,
   );
-  if (!sameSentence && previous !== undefined && !bridged && predicateStarts.test(starts)) {
+  if (
+    !sameSentence &&
+    previous !== undefined &&
+    !bridged &&
+    (predicateStarts.test(starts) || attributes.test(starts))
+  ) {
     const follows =
       previous.sentence.sourceId === sentence.sourceId &&
       (previous.sentence.number + 1 === sentence.number || previous.sentence === sentence) &&

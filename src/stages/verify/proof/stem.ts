@@ -2,7 +2,9 @@
 
 /** `reports` → `report`, `companies` → `company`; tense and negation stay. */
 export function stem(word: string): string {
-  const bare = word.replace(/['’]s$/, '').replaceAll('’', "'");
+  const bare = word.replaceAll('’', "'");
+  // A possessive is another word: "the rival of X" is not X.
+  if (/'s?$/.test(bare)) return bare;
   if (/\d/.test(bare) || bare.length < 4) return bare;
   if (bare.endsWith('ies')) return `${bare.slice(0, -3)}y`;
   if (/(?:ss|us|is)$/.test(bare)) return bare;

@@ -29,7 +29,7 @@ export const roleWords: ReadonlySet<string> = set(
 /** Carry no meaning of their own between clauses: may come and go. */
 export const idle: ReadonlySet<string> = set(`
 的 了 着 地 也 还 并 而 且 则 就 便 即 又 亦 此 该 这 那 是 个 一个 一 这个 该个 其中 同时 此外 另外 另 正 正式 目前 当时 当日 当天 日前 所 之 间 至今 实际上 事实上 总而言之 一共 共 总共 共有 以来 因此 于是 随后 其后 之后 后 然后 接着 当 虽然 虽 尽管 但 竟 竟然 每每 而且 并且 方面 进行 加以 予以 成为 做 作为 刚刚 更 现场 本次 此次 这次 本场 月 日 年 内 里 中 上 时 期间 突然 逐渐 逐步 马上 迅速 积极 认真 不断 持续 首先 届时 地区 一带 等 位 名 件 项 条 种 家 系列 这些 那些 全力 有 盛大 隆重 热烈 著名 知名 全新 闻名遐迩 宝贵 可观 精彩 高度 深入 充分 广泛 亲切 共同
-a an the that which who also and then but of has have had been be in at on just now later so however meanwhile as this these those its 's
+a an the that which who also and then but of has have had been be in at on just now later so however meanwhile as this these those its '
 `);
 
 /** Idle only when left out or put in between whole clauses, not within: see omissions. */
@@ -69,4 +69,4 @@ said say says claimed claim denied deny refused refuse failed fail before after 
 
 /** A clause that starts so speaks of a part or property of what was named before it. */
 export const attributes: RegExp =
-  /^(?:股价|市值|营收|营业额|收入|利润|获利|盈利|毛利|成交|销量|销售|产量|产值|产能|价格|售价|报价|成本|规模|总量|总额|总产|面积|人口|人数|数量|用户|客户|员工|团队|成员|队员|球员|选手|性能|效能|速度|功能|参数|版本|市占|占有率|份额|分额|比例|比重|增幅|增速|涨幅|跌幅|漲|幅度|得分|成绩|排名|首都|总部|创办人|创始人|首席|主席|总裁|董事|发言人|负责人|家属|父|母|妻|夫|儿|女儿|子女|前者|后者|双方|两者|两人|本人|自己|以上|以下|最高|最低|平均|总|均|各|每|部分|多数|大多数|少数|许多|有些|第|#)/;
+  /^(?:股价|市值|营收|营业额|收入|利润|获利|盈利|毛利|成交|销量|销售|产量|产值|产能|价格|售价|报价|成本|规模|总量|总额|总产|面积|人口|人数|数量|用户|客户|员工|团队|成员|队员|球员|选手|性能|效能|速度|功能|参数|版本|市占|占有率|份额|分额|比例|比重|增幅|增速|涨幅|跌幅|漲|幅度|得分|成绩|排名|首都|总部|创办人|创始人|首席|主席|总裁|董事|发言人|负责人|家属|父|母|妻|夫|儿|女儿|子女|前者|后者|双方|两者|两人|本人|自己|公司|产品|新产品|新品|该|计划|项目|活动|研究|报告|以上|以下|最高|最低|平均|总|均|各|每|部分|多数|大多数|少数|许多|有些|第|#)/;

@@ -1,0 +1,112 @@
+/** Where words may be left out of a Chinese clause without moving what stays to another owner. */
+import type { LeftOut } from './omission.ts';
+import { commonOf, type Sentence, wordsOf } from './source.ts';
+import { adjunctStarts, attributes, idle, predicateStarts, pronouns, roleWords } from './words.ts';
+
+/** Ends of a description before the name it describes. */
+const titles =
+  /(?:选手|主席|总统|总理|主任|总监|经理|教练|记者|分析师|创始人|首席执行官|骑友|好手|议员|代表|发言人|教授|博士|部长|市长|县长|局长|院长|导演|公司|巨头|平台|集团|厂商|企业|机构|官|长|者|员|师|手|人|家|院|部|局|市|省|县|国)$/;
+/** Bodies that a place's name is part of: 加州政府 is not the government. */
+const bodies =
+  /^(?:政府|法院|检|警|当局|议会|国会|官|教育|卫生|公安|人民|市长|县长|州长|省长|长|委|厅|局|大学|队)/;
+const measures = /^[个位名件项条种家次台辆座份分款支场部篇些批套组座]$/;
+const connective = /^(?:但|而|并|同时|因此|且)?$/;
+
+/** Why an omission can't be passed, in words; undefined where nothing that stays depends on it. */
+export function harmInChinese({
+  sentence,
+  omission,
+  said,
+  words,
+  how,
+}: LeftOut): string | undefined {
+  const { from, to, place } = omission;
+  const { units } = sentence;
+  const first = words[0] ?? '';
+  const last = words.at(-1) ?? '';
+  const next = commonOf(units, to, to + 3);
+  const clause = sentence.clauses[sentence.clauseOf[from] ?? 0];
+  if (words.length === 1 && roleWords.has(first)) return `leaves out “${said}”`;
+  if (units[from]?.opens === false || units[to]?.opens === false) return `cuts a word at “${said}”`;
+  if (bracketed(sentence, from, to)) return undefined;
+  // 在某醫院的手術室內 is in the hospital.
+  const within = units[clause?.start ?? 0]?.key === '在' && /[内里中上外旁]$/.test(last);
+  if (place === 'end' && within) return undefined;
+  if (first === '的') return `leaves out “${said}”, of which the source speaks`;
+  if (last === '的' || last === '地') return modifier();
+  if (how.headline === true && place !== 'middle') return undefined;
+  if (isListed()) return undefined;
+  if (place !== 'start' && /^(?:和|等)$/.test(first) && !next.startsWith('的')) return undefined;
+  if (phrase()) return undefined;
+  // A name's description (甲國的大公司乙 → 乙), a place within a place (甲州乙市 → 乙市).
+  if (place !== 'end' && titles.test(said) && (after('、') || said.includes('的')))
+    return undefined;
+  if (said.length <= 6 && /(?:省|州|市|县|区|镇|乡|村|街道|一带)$/.test(said) && !bodies.test(next))
+    return undefined;
+  if (saidBefore()) return undefined;
+  if (place === 'start') return atStart();
+  return `leaves out “${said}”`;
+
+  function after(mark: string): boolean {
+    return sentence.markAfter.get(from - 1)?.includes(mark) === true;
+  }
+
+  /** 甲公司對手的產品 is no product of 甲公司: a modifier may go where a verb or measure stands before it. */
+  function modifier(): string | undefined {
+    if (place === 'start') {
+      const belongs =
+        attributes.test(commonOf(units, to)) || predicateStarts.test(commonOf(units, to));
+      return belongs && how.earlier !== undefined && how.earlier !== ''
+        ? `begins after “${said}”`
+        : undefined;
+    }
+    const before = wordsOf(units, Math.max(0, from - 6), from).at(-1) ?? '';
+    const free =
+      last === '地' ||
+      sentence.markAfter.has(from - 1) ||
+      measures.test(before) ||
+      idle.has(before) ||
+      roleWords.has(before) ||
+      predicateStarts.test(before) ||
+      predicateStarts.test(first);
+    return free ? undefined : `leaves out “${said}”, to whom the rest belongs`;
+  }
+
+  /** An item of a list, unless the items are counted. */
+  function isListed(): boolean {
+    const goesOn = sentence.markAfter.get(to - 1)?.includes('、') === true;
+    if (units[to]?.figure !== undefined) return false;
+    if (goesOn) return true;
+    return after('、') && (place === 'end' || /^[和等]/.test(next));
+  }
+
+  function phrase(): boolean {
+    return (
+      /^(?:在|于|从|以|因|随|按照|据|由于|针对|通过|经)$/.test(first) &&
+      /^(?:中|上|下|里|内|时|后|前|间|起|方面|以来)$/.test(last)
+    );
+  }
+
+  /** A subject that the claim named before, or that the source says twice. */
+  function saidBefore(): boolean {
+    const subject = said.replace(/[也则就还又]$/, '');
+    if (commonOf(units, Math.max(0, from - subject.length), from) === subject) return true;
+    const lead = commonOf(units, clause?.start ?? 0, from);
+    return connective.test(lead) && subject.length > 1 && how.earlier?.includes(subject) === true;
+  }
+
+  function atStart(): string | undefined {
+    if (roleWords.has(last)) return `begins after “${said}”`;
+    const harmless = [adjunctStarts, titles, predicateStarts].some((known) => known.test(said));
+    return harmless || pronouns.has(said)
+      ? undefined
+      : `leaves out “${said}”, of whom the source speaks`;
+  }
+}
+
+function bracketed(sentence: Sentence, from: number, to: number): boolean {
+  return (
+    /[（(]/.test(sentence.markAfter.get(from - 1) ?? '') &&
+    /[)）]/.test(sentence.markAfter.get(to - 1) ?? '')
+  );
+}
