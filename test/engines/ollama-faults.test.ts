@@ -209,6 +209,17 @@ describe('abort', () => {
     await vi.waitFor(() => expect(server.closedEarly()).toBe(1));
   });
 
+  test('while the server is busy ends the waiting', async () => {
+    const server = await scriptedOllama([refuses(503, 'server busy')]);
+    const abort = new AbortController();
+    const llm = engine(server.origin, { signal: abort.signal, busyDelaysMs: [60_000] });
+    const asked = llm.ask(pickRequest);
+    await vi.waitFor(() => expect(server.questions).toHaveLength(1));
+    const reason = new Error('interrupted');
+    setTimeout(() => abort.abort(reason), 50);
+    await expect(asked).rejects.toBe(reason);
+  });
+
   test('leaves calls that wait unsent', async () => {
     const server = await scriptedOllama([(response) => void response.write(piece('{'))]);
     const abort = new AbortController();

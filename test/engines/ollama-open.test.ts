@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openOllamaEngine } from '../../src/engines/ollama-open.ts';
 import { findModel, probeOllama } from '../../src/engines/ollama-probe.ts';
-import { serve } from '../support/network.ts';
+import { closedPort, serve } from '../support/network.ts';
 import { pickRequest } from '../support/model-request.ts';
 import { says, scriptedOllama } from '../support/scripted-ollama.ts';
 
@@ -62,6 +62,23 @@ describe('opening', () => {
   test('without a name takes the first model that can chat', async () => {
     const server = await scriptedOllama([], models);
     expect((await openOllamaEngine({ host: server.origin })).info.model).toBe('thinker:4b');
+  });
+
+  test('without a model that can chat says so', async () => {
+    const server = await scriptedOllama([], { 'embedder:latest': models['embedder:latest'] });
+    await expect(openOllamaEngine({ host: server.origin })).rejects.toMatchObject({
+      name: 'ModelError',
+      hint: expect.stringContaining('ollama pull') as string,
+    });
+  });
+
+  test('without a server says how to go on', async () => {
+    const host = `http://127.0.0.1:${await closedPort()}`;
+    await expect(openOllamaEngine({ host, model: 'plain' })).rejects.toMatchObject({
+      name: 'ModelError',
+      message: expect.stringContaining('no server answers there') as string,
+      hint: expect.stringContaining('--engine extractive') as string,
+    });
   });
 
   test('names the nearest model and what to pull for one that is missing', async () => {
