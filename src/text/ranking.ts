@@ -33,7 +33,7 @@ const fragment = 0.5;
 const question = 0.7;
 /** A start that leans on the sentence before it; folded text. */
 const leaningStart =
-  /^["'`「『“\s]*(?:但|不过|然而|而且|此外|另外|同时|因此|所以|于是|其中|对此|随后|之后|接着|[他她它]|这|该|此(?!外)|其(?!他|余)|(?:but|and|however|moreover|also|so|then|he|she|it|they|this|that|these|those|his|her|its|their|meanwhile|instead|in addition)(?!\p{L}))/u;
+  /^["'`「『“\s]*(?:但|不过|然而|而且|此外|另外|同时|因此|所以|于是|其中|对此|随后|之后|接着|[他她它]|这|该|公司(?=说|表示|指出|称|预|强调|也|还|同时)|此(?!外)|其(?!他|余)|(?:but|and|however|moreover|also|so|then|he|she|it|they|this|that|these|those|his|her|its|their|meanwhile|instead|in addition)(?!\p{L}))/u;
 /**
  * Background of the weighing (see `weigh`). In an article the rare word tells; in a heap what many
  * say is what matters, so common words must keep their weight.

@@ -3,6 +3,15 @@
 // A closing quotation mark or bracket belongs to the sentence that it ends.
 const closers = '」』”’）)】》〉"\'';
 
+const openers = '「『“（《';
+
+function closerOf(opener: string): string {
+  return '」』”）》'[openers.indexOf(opener)] ?? '';
+}
+
+/** Characters before a full stop that decide whether it ends a sentence. */
+const longestAbbreviation = 6;
+
 /** Abbreviations after which a full stop ends no sentence. */
 const abbreviation =
   /(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Inc|Corp|Co|Ltd|No|vs|etc|e\.g|i\.e|U\.S|U\.K|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/;
@@ -18,14 +27,17 @@ export function splitSentences(block: string): readonly string[] {
   let depth = 0;
   for (let i = 0; i < characters.length; i++) {
     const c = characters[i] ?? '';
-    if ('「『“（《'.includes(c)) depth++;
+    // A mark that is never closed opens nothing: else the rest of the block would be one sentence.
+    if (openers.includes(c) && characters.includes(closerOf(c), i)) depth++;
     else if ('」』”）》'.includes(c)) depth = Math.max(0, depth - 1);
     const next = characters[i + 1];
     const ends =
       '。！？!?；'.includes(c) ||
       (c === '.' &&
         (next === undefined || /[\s”"’)]/.test(next)) &&
-        !abbreviation.test(characters.slice(start, i + 1).join('')));
+        !abbreviation.test(
+          characters.slice(Math.max(start, i - longestAbbreviation), i + 1).join(''),
+        ));
     if (!ends || c === '；') continue;
     let end = i + 1;
     while (

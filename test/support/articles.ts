@@ -1,0 +1,38 @@
+import type { Article } from '../../src/model/article.ts';
+import type { Story } from '../../src/model/story.ts';
+
+/** A news article of 26 January 2026 with the given text, one paragraph a line; anything can be put in its place. */
+export function anArticle(
+  id: string,
+  title: string,
+  text: string,
+  rest: Partial<Article> = {},
+): Article {
+  const url = `https://${id}.example/news`;
+  return {
+    id,
+    hit: { id, source: 'feed:test', url, title },
+    url,
+    title,
+    outlet: `Outlet ${id}`,
+    lang: 'zh-Hant',
+    kind: 'news',
+    publishedAt: { value: '2026-01-26T08:00:00+08:00', evidence: 'json-ld' },
+    blocks: text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => ({ kind: 'paragraph', text: line })),
+    ...rest,
+  };
+}
+
+/** A story told by the given articles, without copies. */
+export function aStory(lead: Article, ...others: readonly Article[]): Story {
+  return {
+    id: `s${lead.id}`,
+    tellings: [
+      { article: lead, copies: [] },
+      ...others.map((article) => ({ article, copies: [] })),
+    ],
+  };
+}
