@@ -3,12 +3,23 @@ import { type DomElement, isElement } from './dom.ts';
 import { endsSentence, weight } from './measure.ts';
 import type { RawBlock } from './blocks.ts';
 
+/** Words that consent notices and rules for comments are made of; a report uses one of them, a notice several. */
+const notice =
+  /\bcookies?\b|\bconsent\b|\bopt(?:ing)?[- ]?out\b|personal (?:information|data)|your (?:browser|device|privacy|preferences)|(?:our|this) (?:web)?site|advertising partners|privacy policy|留言|發文|回文|发帖|跟帖|回帖|封鎖|封锁|刪除|删除|本網站|本网站|本站|帳號|账号|帐号|使用者|檢舉|举报|隱私|隐私/gi;
+
+/** Two different ones in a block, or more. */
+function isNotice(text: string): boolean {
+  const found = text.match(notice);
+  return found !== null && new Set(found.map((word) => word.toLowerCase())).size > 1;
+}
+
 /** Weight of a block as prose: nothing for links and labels, more where it reads like sentences. */
 export function proseWeight(block: RawBlock): number {
   const whole = weight(block.text);
   const share = block.linked / Math.max(1, block.text.replace(/\s/g, '').length);
   if (share > 0.6) return 0;
   const own = whole * (1 - share);
+  if (isNotice(block.text)) return own * 0.1;
   if (block.kind === 'heading' || block.kind === 'table') return own * 0.2;
   // A teaser is cut off in the middle.
   if (/(?:\.{3}|…)$/.test(block.text)) return own * 0.2;

@@ -4,6 +4,8 @@
  * parsers, which are costly and recurse, only meet pages that they can bear.
  */
 
+import { endOfTag, endsParagraph, findClose, flat, nameAt } from './tag-scan.ts';
+
 /** Deeper tags are left out, their text stays. Blink caps its tree at 512 too (kMaximumHTMLParserDOMTreeDepth). */
 const maxDepth = 256;
 /** A tag longer than this in characters keeps its name only: inline data or an attack. */
@@ -29,12 +31,6 @@ const skipped = new Set([
   'textarea',
   'map',
 ]);
-/** Elements that nest nothing, or whose end tag may be missing: they don't count as depth. */
-const flat = new Set(
-  'area base br col embed hr img input link meta source track wbr p li dt dd td th tr option thead tbody tfoot colgroup'.split(
-    ' ',
-  ),
-);
 /** Left out as tags; the skeleton is written anew, since broken pages have two of them. */
 const skeleton = new Set(['html', 'head', 'body']);
 
@@ -56,47 +52,6 @@ export class PageTooLarge extends Error {
   override readonly name = 'PageTooLarge';
 }
 
-const tagName = /[a-z][a-z0-9:-]*/iy;
-
-function nameAt(html: string, at: number): string {
-  tagName.lastIndex = at;
-  const found = tagName.exec(html)?.[0] ?? '';
-  return found.length > 32 ? '' : found.toLowerCase();
-}
-
-/** Where the tag that starts at `at` ends (after its `>`); quotes may hold `>`. Negative where a quotation mark never closes: then the first `>` ends it. */
-function endOfTag(html: string, at: number): number {
-  let quote = 0;
-  // A stray quotation mark must not swallow the page.
-  const limit = Math.min(html.length, at + 200_000);
-  for (let i = at + 1; i < limit; i++) {
-    const c = html.charCodeAt(i);
-    if (quote !== 0) {
-      if (c === quote) quote = 0;
-    } else if (c === 62) return i + 1;
-    // A quotation mark opens a value only after `=`; elsewhere it is part of a broken name.
-    else if ((c === 34 || c === 39) && followsEquals(html, i)) quote = c;
-  }
-  const plain = html.indexOf('>', at);
-  return plain === -1 ? -html.length : -(plain + 1);
-}
-
-function followsEquals(html: string, at: number): boolean {
-  let i = at - 1;
-  while (html.charCodeAt(i) === 32) i--;
-  return html.charCodeAt(i) === 61;
-}
-
-/** Case-insensitive search for `</name`, without a copy of the page. */
-function findClose(html: string, name: string, from: number): number {
-  let at = html.indexOf('</', from);
-  while (at !== -1) {
-    if (html.slice(at + 2, at + 2 + name.length).toLowerCase() === name) return at;
-    at = html.indexOf('</', at + 2);
-  }
-  return -1;
-}
-
 /** Throws `PageTooLarge` when what is left is still beyond the limits. */
 export function prepare(html: string): Prepared {
   const out: string[] = [];
@@ -106,6 +61,7 @@ export function prepare(html: string): Prepared {
   let removed = 0;
   let depth = 0;
   let tags = 0;
+  let inParagraph = false;
   let length = 0;
   let at = 0;
   // Names whose end tag does not come any more: no second search to the end of the page.
@@ -155,6 +111,10 @@ export function prepare(html: string): Prepared {
     if (length > maxLength) throw new PageTooLarge(`more than ${maxLength} characters of markup`);
     let tag = html.slice(open, end);
     if (found < 0 || tag.length > maxTag) tag = `<${closing ? '/' : ''}${name}>`;
+    if (inParagraph && endsParagraph.has(name)) {
+      if (!closing) keep('</p>');
+      inParagraph = false;
+    }
     if (closing) {
       if (skipped.has(name) || skeleton.has(name)) continue;
       if (!flat.has(name)) {
@@ -188,6 +148,7 @@ export function prepare(html: string): Prepared {
         depth++;
         if (depth > maxDepth) continue;
       }
+      inParagraph ||= name === 'p';
       keepTag(tag);
     }
   }

@@ -100,8 +100,9 @@ export function cutRails(
     const leads = before === undefined || !contains(root, before.element);
     let end = endUnder(root, blocks, i + 1);
     if (blocks.slice(i, end).some(isLead)) continue;
-    if (!leads)
-      end = isWeakHeading(heading.text)
+    // A ticker may lead the container of the article itself: then, too, the text goes on.
+    end =
+      !leads && isWeakHeading(heading.text)
         ? afterLinks(blocks, i + 1, end)
         : resumption(blocks, i + 1, end);
     cuts.push({
