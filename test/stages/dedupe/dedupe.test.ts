@@ -96,7 +96,9 @@ describe('dedupe', () => {
     );
     expect(placed.sort()).toEqual(articles.map(({ id }) => id));
     const copies = value.flatMap(({ tellings }) => tellings.flatMap((t) => t.copies));
-    expect(diagnostics.map((d) => d.subject).sort()).toEqual(copies.map(({ id }) => id).sort());
+    expect(diagnostics.map((d) => d.subject ?? '').sort()).toEqual(
+      copies.map(({ id }) => id).sort(),
+    );
     expect(await run([])).toEqual({ value: [], diagnostics: [] });
   });
 });
