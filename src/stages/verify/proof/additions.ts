@@ -17,6 +17,14 @@ export interface Addition {
   readonly cuts: boolean;
 }
 
+/** Whether an addition is made of words that say nothing by themselves; such stand for no other words. */
+export function isIdle(addition: Addition): boolean {
+  const words = wordsOf(addition.units, 0, addition.units.length);
+  // 以上 for 以下 is not an idle 上.
+  const turns = addition.cuts && /[上下内外前后中里间时]/.test(commonOf(addition.units));
+  return words.every((word) => idle.has(word)) && !turns;
+}
+
 /** Why an addition can't be passed; undefined where it is licensed. */
 export function objectionTo(
   source: Source,
@@ -25,9 +33,7 @@ export function objectionTo(
 ): string | undefined {
   const words = wordsOf(addition.units, 0, addition.units.length);
   const said = commonOf(addition.units);
-  // 以上 for 以下 is not an idle 上.
-  const turns = addition.cuts && /[上下内外前后中里间时]/.test(said);
-  if (words.every((word) => idle.has(word)) && !turns) return undefined;
+  if (isIdle(addition)) return undefined;
   const dates = addition.units.filter((unit) => unit.date !== undefined);
   if (
     dates.length === 1 &&

@@ -128,10 +128,7 @@ function covers(sentence: Sentence, at: number, places: readonly number[]): bool
   const clause = sentence.clauseOf[at] ?? 0;
   if (clause > 0 && clause === sentence.clauses.length - 1 && at >= sentence.units.length - 2)
     return true;
-  let end = clause + 1;
-  while (end < sentence.clauses.length && sentence.clauses[end]?.strong !== true) end++;
-  const last = sentence.clauses[end - 1]?.end ?? sentence.units.length;
-  return places.some((place) => place > at && place < last);
+  return places.some((place) => place > at);
 }
 
 function nameBefore(source: Source, sentence: Sentence): string | undefined {

@@ -52,7 +52,10 @@ export function additionsAndOmissions(placed: Placed, previous: Placed | undefin
           crossings.push(
             `leaps over “${commonOf(sentence.units, source, next)}” into another clause`,
           );
-      } else omissions.push({ ...settled(sentence, source, next), place, replaced });
+      } else {
+        const run = replaced ? { from: source, to: next } : settled(sentence, source, next);
+        omissions.push({ ...run, place, replaced });
+      }
     }
     if (stop === units.length) break;
     source = next + 1;

@@ -1,5 +1,5 @@
 /** What stands against one clause of a claim where it was found. */
-import { objectionTo } from './additions.ts';
+import { isIdle, objectionTo } from './additions.ts';
 import { additionsAndOmissions } from './edits.ts';
 import { harmOf, harmOfSkip } from './omissions.ts';
 import { lastOf, type Placed } from './placing.ts';
@@ -18,6 +18,7 @@ export function judge(
   const { additions, omissions, crossings } = additionsAndOmissions(placed, previous);
   const reasons: string[] = [];
   const unlicensed = new Set<number>();
+  const idle = new Set(additions.filter((a) => isIdle(a)).map((a) => a.before));
   for (const addition of additions) {
     const objection = objectionTo(source, sentence, addition);
     if (objection === undefined) continue;
@@ -26,7 +27,7 @@ export function judge(
   }
   for (const omission of omissions) {
     const replaced = omission.replaced && unlicensed.has(omission.to);
-    const swapped = omission.replaced && !replaced;
+    const swapped = omission.replaced && !replaced && !idle.has(omission.to);
     reasons.push(harmOf(sentence, { ...omission, replaced }, { headline, swapped, earlier }) ?? '');
   }
   for (const crossing of crossings) reasons.push(crossing);

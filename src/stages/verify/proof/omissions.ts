@@ -9,7 +9,7 @@ import {
   englishLimiting,
   idle,
   limiting,
-  predicateStarts,
+  beginsPredicate,
 } from './words.ts';
 
 const harmlessNot =
@@ -18,9 +18,6 @@ const harmlessNot =
 /** Whether a word may not be lost for its own sake; bounds of a figure go with the figure. */
 function limits(sentence: Sentence, word: string, at: number, omission: Omission): boolean {
   if (harmlessNot.test(word)) return false;
-  // 將預計 is 預計.
-  if (word === '将' && /^(?:预|计|拟|力)/.test(sentence.units[omission.to]?.key ?? ''))
-    return false;
   // 84比24 is a score.
   if (word === '比' && sentence.units[at - 1]?.figure && sentence.units[at + 1]?.figure)
     return false;
@@ -43,13 +40,16 @@ export function harmOf(sentence: Sentence, omission: Omission, how: How = {}): s
   const said = commonOf(units, from, to);
   const words = wordsOf(units, from, to);
   let at = from;
-  for (const word of words) {
+  // 將預計 is 預計.
+  const future = said === '将' && /^[预计拟力]/.test(units[to]?.key ?? '');
+  for (const word of future ? [] : words) {
     if (limits(sentence, word, at, omission)) return `leaves out “${word}”`;
     at++;
     while (at < to && units[at]?.opens === false) at++;
   }
   if (words.every((word) => idle.has(word))) return undefined;
   if (/^[了着过下上出起来去到至]+$/.test(said)) return undefined;
+  if (future) return undefined;
   // 涨幅为0.65% is 涨幅0.65%.
   if (said === '为' && units[to]?.figure !== undefined) return undefined;
   const run = units.slice(from, to);
@@ -84,7 +84,8 @@ export function harmOfSkip(
     const said = commonOf(sentence.units, clause.start, clause.end);
     if (condition.test(said)) return `leaves out the condition “${said}”`;
     if (said === '其中' || ownSubject || !/[\u4e00-\u9fff]/.test(sentence.common)) continue;
-    if (!adjunctStarts.test(said) && !predicateStarts.test(said))
+    const words = wordsOf(sentence.units, clause.start, clause.end);
+    if (!adjunctStarts.test(said) && !beginsPredicate(words))
       return `skips “${said}”, which may be what the rest speaks of`;
   }
   return undefined;

@@ -1,7 +1,15 @@
 /** Where words may be left out of a Chinese clause without moving what stays to another owner. */
 import type { LeftOut } from './omission.ts';
 import { commonOf, type Sentence, wordsOf } from './source.ts';
-import { adjunctStarts, attributes, idle, predicateStarts, pronouns, roleWords } from './words.ts';
+import {
+  adjunctStarts,
+  attributes,
+  beginsPredicate,
+  idle,
+  predicateStarts,
+  pronouns,
+  roleWords,
+} from './words.ts';
 
 /** Ends of a description before the name it describes. */
 const titles =
@@ -65,10 +73,11 @@ export function harmInChinese({
       last === '地' ||
       sentence.markAfter.has(from - 1) ||
       measures.test(before) ||
-      idle.has(before) ||
+      [...before].every((c) => idle.has(c)) ||
       roleWords.has(before) ||
-      predicateStarts.test(before) ||
-      predicateStarts.test(first);
+      beginsPredicate([before]) ||
+      beginsPredicate(words) ||
+      /^(?:针对|关于|对于|来自|位于|用于|有关|作为|由|共)$/.test(first);
     return free ? undefined : `leaves out “${said}”, to whom the rest belongs`;
   }
 
@@ -97,7 +106,7 @@ export function harmInChinese({
 
   function atStart(): string | undefined {
     if (roleWords.has(last)) return `begins after “${said}”`;
-    const harmless = [adjunctStarts, titles, predicateStarts].some((known) => known.test(said));
+    const harmless = adjunctStarts.test(said) || titles.test(said) || beginsPredicate(words);
     return harmless || pronouns.has(said)
       ? undefined
       : `leaves out “${said}”, of whom the source speaks`;

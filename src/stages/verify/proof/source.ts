@@ -226,7 +226,7 @@ function attributionsIn(
       found.push({
         at: i,
         speaker,
-        neutral: (speaker === '' && word === '报道') || reporters.test(speaker),
+        neutral: word === '报道' || reporters.test(speaker),
       });
       break;
     }

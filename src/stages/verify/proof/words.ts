@@ -55,6 +55,16 @@ export const reporters: RegExp =
 export const predicateStarts: RegExp =
   /^(?:同比|环比|年增|月增|比|增|减|降|升|涨|跌|占|达|为|是|有|没|不|未|无|获|使|让|令|把|被|由|向|将|并|也|还|又|却|再|已|正|曾|可|能|会|要|须|需|应|就|才|都|均|且|而且|以|用|从|对|跟|按|实施|推广|提出|建成|发展|形成|途经|历时|参加|宣布|推出|发布|包括|涵盖|覆盖|支持|拥有|成为|超过|创|位|居|排|得|拿|带|进|出|做|开|收|打|造成|导致|引发|显示|表明|希望|计划|预计|准备|力争|要求|强调|说|对此|其(?!中)|他|她|它|这|那|此|该|给|当场|后|幸|最大|最|能够|稳定|实现|完成|负于|战胜|说|影响|引导|恢复|努力|建议|总规模|增速|增幅|涨幅|跌幅|产销|同|销售|生产|继续|加强|推进|加快|促进|坚持|深化|开展|落实|组织|引导|协助|联合|配合|提升|提高|降低|减少|增加|扩大|打造|构建|建立|设立|成立|完善|优化|简化|改善|解决|应对|避免|防止|保障|确保|保持|维持|来到|抵达|前往|返回|离开|进入|加入|退出|承诺|允许|禁止|限制|涉及|意味|反映|体现|标志|总计|合计|累计|共计|分别|相当|甚至|尤其|从而|进而|全天|尾盘|收盘|据此|因而|因此|所以|于是|随后)/;
 
+/**
+ * Whether a clause certainly begins with its predicate, judged by its first word: 有 does, 有限公司
+ * does not. `predicateStarts` by itself says yes too often; each is used on its safe side.
+ */
+export function beginsPredicate(words: readonly string[]): boolean {
+  const [first = '', second = ''] = words;
+  const found = predicateStarts.exec(first + second)?.[0] ?? '';
+  return found.length > 1 || (found !== '' && found === first);
+}
+
 /** A clause that only says when, where, from whom or why. */
 export const adjunctStarts: RegExp =
   /^(?:在|于|据|随着|由于|因|为|为了|当|自|从|截至|截止|至|目前|同时|此外|另外|但|而|记者|报道|实际上|根据|针对|对于|关于|经过|作为|与|按照|受|围绕|不过|然而|今年|去年|日前|近日|当地时间|一方面|另一方面|早在|其实|总之|近年来|@|虽然|尽管|按|以|和)/;
