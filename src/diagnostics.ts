@@ -24,6 +24,7 @@ export type NoteCode =
   | 'extract.fallback'
   | 'summarise.answer-lost'
   | 'summarise.bad-pick'
+  | 'summarise.echo'
   | 'summarise.not-read'
   | 'summarise.nothing-picked'
   | 'verify.replaced'
@@ -39,6 +40,7 @@ const notes: Readonly<Record<NoteCode, Severity>> = {
   'extract.fallback': 'info',
   'summarise.answer-lost': 'warning',
   'summarise.bad-pick': 'warning',
+  'summarise.echo': 'warning',
   'summarise.not-read': 'info',
   'summarise.nothing-picked': 'info',
   'verify.replaced': 'warning',

@@ -6,6 +6,7 @@ import { fillTemplate } from '../../text/template.ts';
 import { remarkAnswer, remarkSchema } from './answers.ts';
 import type { Asker } from './asker.ts';
 import { roomFor, thatFit } from './budget.ts';
+import { echoesPrompt } from './echo.ts';
 import { knownNumbers } from './facts.ts';
 import { asData, numberedLines } from './fence.ts';
 import { languageRules } from './write.ts';
@@ -52,14 +53,28 @@ export async function writeRemarks(
     'the post has no inference',
   );
   const known = new Set(claims.map(({ n }) => n));
-  return (answer?.remarks ?? []).slice(0, mostRemarks).map(({ group, text, restsOn }, i) => ({
-    id: `r${i + 1}`,
-    group,
-    text: text.replace(/\s+/gu, ' ').trim(),
-    restsOn: knownNumbers(restsOn, known, asker, subject, 'remark').flatMap(
-      (n) => drafts[n - 1]?.id ?? [],
-    ),
-  }));
+  // The sources' words, not the drafts': those may be copied off a prompt themselves.
+  const told = drafts.flatMap(({ citations }) => citations.map(({ quote }) => quote));
+  const remarks: RemarkDraft[] = [];
+  for (const { group, text: given, restsOn } of (answer?.remarks ?? []).slice(0, mostRemarks)) {
+    const text = given.replace(/\s+/gu, ' ').trim();
+    const numbers = knownNumbers(restsOn, known, asker, subject, 'remark');
+    if (echoesPrompt(text, params.prompts.remark.template, told)) {
+      asker.note('summarise.echo', subject, `remark: copied off the prompt, left out: ${text}`);
+      continue;
+    }
+    if (remarks.some((remark) => remark.text === text)) {
+      asker.note('summarise.echo', subject, `remark: said before, left out: ${text}`);
+      continue;
+    }
+    remarks.push({
+      id: `r${remarks.length + 1}`,
+      group,
+      text,
+      restsOn: numbers.flatMap((n) => drafts[n - 1]?.id ?? []),
+    });
+  }
+  return remarks;
 }
 
 /** Drafts under numbers from 1, in order. Where not all fit, every story's first sentences go before any story's last. */
