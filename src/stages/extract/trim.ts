@@ -3,7 +3,8 @@ import type { RawBlock } from './blocks.ts';
 import type { Cut } from './clean.ts';
 import { proseWeight } from './density.ts';
 import { endsSentence, weight } from './measure.ts';
-import { isReadMore, noiseReason } from './phrases.ts';
+import { noiseReason } from './noise.ts';
+import { isReadMore } from './phrases.ts';
 import { key } from './title.ts';
 
 export interface Trimmed {
@@ -46,7 +47,7 @@ function isDress(block: RawBlock, facts: TrimFacts): boolean {
   const { text } = block;
   const w = weight(text);
   if (w > 150) return false;
-  if (dateLine.test(text) && (w < 70 || !endsSentence(text))) return true;
+  if (dateLine.test(text) && !/[。！？!?]$|[^m]\.$/.test(text)) return true;
   if (facts.byline !== undefined && key(text).includes(key(facts.byline)) && w < 90) return true;
   if (facts.outlet !== undefined && key(text) === key(facts.outlet)) return true;
   if (
@@ -126,7 +127,7 @@ function trimEnd(
     const loose =
       block.kind === 'heading' ||
       linkShare(block) > 0.5 ||
-      (dateLine.test(block.text) && weight(block.text) < 60) ||
+      (dateLine.test(block.text) && weight(block.text) < 60 && !endsSentence(block.text)) ||
       (weight(block.text) < 12 && !endsSentence(block.text));
     if (!loose || block.kind === 'table') break;
     cut(block, 'after the text');

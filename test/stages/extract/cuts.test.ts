@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { readArticle } from '../../../src/stages/extract/read-article.ts';
+
+const url = 'https://news.example/1';
+const sentence = (n: number): string =>
+  `In part ${n} of the report the harbour office says that the works on pier ${n} went on through the winter.`;
+const prose = (from: number, to: number): string =>
+  Array.from({ length: to - from + 1 }, (_, i) => `<p>${sentence(from + i)}</p>`).join('');
+const textOf = async (html: string): Promise<string> =>
+  (await readArticle({ url, html })).blocks.map((block) => block.text).join('\n');
+const whole = (from: number, to: number): string =>
+  Array.from({ length: to - from + 1 }, (_, i) => sentence(from + i)).join('\n');
+
+describe('rails', () => {
+  it('of plain paragraphs, longer than the article, go', async () => {
+    const rail = Array.from(
+      { length: 12 },
+      (_, i) =>
+        `<p>Headline number ${i} of another day</p><p>A teaser for it that is as long as a paragraph of the article, and ends like one, number ${i}.</p>`,
+    ).join('');
+    const html = `<h1>Winter works</h1><div id="a">${prose(1, 4)}<p>You may also like</p>${rail}</div>`;
+    expect(await textOf(html)).toBe(whole(1, 4));
+  });
+
+  it('leave the article whose container a ticker leads', async () => {
+    const html = `<div id="a"><h2>Breaking news</h2><h1>Winter works</h1>${prose(1, 6)}</div>`;
+    expect(await textOf(html)).toBe(whole(1, 6));
+  });
+
+  it('leave what follows a film in the text', async () => {
+    const html = `<h1>Winter works</h1><div id="a">${prose(1, 2)}<h3>Recommended videos</h3><p>Bottom line: good.</p>${prose(3, 3)}</div>`;
+    expect(await textOf(html)).toContain(sentence(3));
+  });
+
+  it('are kept where the copy in the metadata says that they belong to the article', async () => {
+    const copy = JSON.stringify({
+      '@type': 'NewsArticle',
+      headline: 'Winter works',
+      articleBody: [...whole(1, 4).split('\n'), 'See also', ...whole(7, 8).split('\n')].join('\n'),
+    });
+    const html = `<script type="application/ld+json">${copy}</script><h1>Winter works</h1><div id="a">${prose(1, 4)}<h2>See also</h2>${prose(7, 8)}</div>`;
+    expect(await textOf(html)).toContain(sentence(8));
+  });
+});
+
+describe('the copy of the text in the metadata', () => {
+  it('stands in where the page shows something else', async () => {
+    const copy = JSON.stringify({
+      '@graph': [
+        {
+          '@type': ['NewsArticle'],
+          headline: 'Winter works',
+          articleBody: `<p>${whole(1, 7).replaceAll('\n', '</p><p>')}</p>`,
+        },
+      ],
+    });
+    const html = `<script type="application/ld+json">${copy}</script><h1>Winter works</h1><div>Loading…</div>`;
+    expect(await textOf(html)).toBe(whole(1, 7));
+  });
+});
+
+describe('around the text', () => {
+  it('day, author and controls go; a first sentence with a day in it stays', async () => {
+    const first =
+      'On 20 January 2026 the harbour office opened the works to the public for the first time.';
+    const html = `<h1>Winter works</h1><p>By Mara Voss</p><p>20 January 2026, 7:05</p><p>4 min read</p><div id="a"><p>${first}</p>${prose(1, 3)}</div>`;
+    expect(await textOf(html)).toBe(`${first}\n${whole(1, 3)}`);
+  });
+
+  it('a short Chinese first sentence with a day in it stays', async () => {
+    const html =
+      '<h1>新模型開源</h1><div id="a"><p>2026年1月26日，實驗室公布新模型。</p><p>負責人表示，權重全部開放下載，任何人都可以拿去修改與販售。</p></div>';
+    expect(await textOf(html)).toMatch(/^2026年1月26日，實驗室公布新模型。/);
+  });
+
+  it('a notice about cookies never outweighs a short article', async () => {
+    const notice = Array.from(
+      { length: 12 },
+      (_, i) =>
+        `<p>These cookies are set by our advertising partners, ${i} of them, and you can change your preferences on this site at any time.</p>`,
+    ).join('');
+    const html = `<h1>Winter works</h1><div>${prose(1, 4)}</div><div>${notice}</div>`;
+    expect(await textOf(html)).toBe(whole(1, 4));
+  });
+
+  it('a second copy of the text for another screen goes, a refrain stays', async () => {
+    const twice = `<h1>Winter works</h1><div id="a">${prose(1, 4)}${prose(1, 4)}</div>`;
+    expect(await textOf(twice)).toBe(whole(1, 4));
+    const refrain = `<h1>Winter works</h1><div id="a">${prose(1, 1)}${prose(2, 2)}${prose(1, 1)}${prose(3, 3)}${prose(1, 1)}</div>`;
+    expect((await textOf(refrain)).split('\n')).toHaveLength(5);
+  });
+});
