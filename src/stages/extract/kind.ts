@@ -35,7 +35,7 @@ const consent =
 const login =
   /(?:log|sign) ?in (?:to (?:continue|view|see|read|your account)|required)|please (?:log|sign) ?in|you must (?:be logged|log) ?in|(?:请)?先?(?:登录|登入)(?:后|以|才能|即可|会员|帐号|账号).{0,6}(?:继续|阅读|查看|浏览|观看)?|会员(?:登录|登入)|请(?:先)?(?:登录|登入)|ログインしてください/;
 const pay =
-  /subscribe (?:to|now to) (?:continue|read|unlock|keep)|(?:this (?:article|story|content) is (?:for|only available to)) (?:paid )?(?:subscribers|members)|subscriber[- ]only|already a subscriber|to continue reading|(?:本文|本篇|全文|此文章?).{0,8}(?:付费|订阅|会员).{0,6}(?:文章|内容|专属|限定|阅读)?|(?:订阅|付费|加入会员|成为会员).{0,8}(?:阅读|解锁|看)(?:全文|完整|更多)|(?:会員|会員登録|有料).{0,6}(?:限定|記事)/;
+  /subscribe (?:to|now to) (?:continue|read|unlock|keep)|(?:this (?:article|story|content) is (?:for|only available to)) (?:paid )?(?:subscribers|members)|subscriber[- ]only|already a subscriber|to continue reading|(?:本文|本篇|全文|此文章?).{0,8}(?:付费|订阅|会员).{0,6}(?:文章|内容|专属|限定|阅读)?|(?:订阅|付费|加入会员|成为会员).{0,8}(?:阅读|解锁|看)(?:全文|完整|更多)|(?:会員|会員登録|有料).{0,6}(?:限定|记事)/;
 const evergreenPath =
   /^\/?$|\/(?:docs?|documentation|product|products|pricing|features?|models?|about(?:-us)?|download|downloads|wiki|guide|guides|tutorials?|help|support|faq|reference|api|solutions?|services?|careers|contact|legal|privacy|terms|studio|playground|console|dashboard|signup|login|search|tag|tags|category|topics?|authors?)(?:\/|$|\.html?$)|^\/[a-z]{2}(?:-[a-z]{2})?\/?$/i;
 

@@ -43,8 +43,8 @@ const tailHeadings: readonly RegExp[] = [
   // English.
   /^(?:related|recommended|suggested|trending|popular|most (?:read|popular|viewed|shared|watched|commented)|top|latest|more|further|editors?'?s? (?:picks?|choice)|featured|similar|sponsored|promoted)(?: (?:now|today|on|for you|stories|story|news|articles?|posts?|reading|reads|coverage|content|topics?|links?|videos?|headlines|picks|like this|you may like|today|stories for you|from around the web|this week|in .{1,30}|from .{1,40}|on .{1,40}|by .{1,40}))*$/,
   /^(?:you (?:may|might|could)(?: also)? (?:like|enjoy|be interested in|want to read|have missed)|(?:also|see also|read|watch) (?:on|next|also|more|this next)|see also|up next|what to read next|read (?:next|more|this next)|don'?t miss|in case you missed it|others (?:also )?(?:read|viewed)|people also (?:read|viewed|ask)|keep reading|next (?:article|story|post|up)|previous (?:article|story|post)|around the web|from the web|more from .{1,40}|more on .{1,40}|more in .{1,40}|share this(?: article| story| post)?|leave a (?:reply|comment)|post a comment|comments?(?: \(\d+\))?|\d+ comments?|join the (?:conversation|discussion)|add (?:a )?comment|about the author|filed under|tags?|topics?|popular now|trending now|most popular|you'?ll also like|recommended for you|we recommend|sponsored content|advertisement feature|paid content|elsewhere on .{1,30}|today'?s top (?:stories|news)|must[- ]reads?|explore more|related coverage|related content|more stories|more news|more coverage|latest news|latest stories|breaking news|subscribe to our newsletter|sign up for .{1,60}newsletters?)$/,
-  // Japanese, in folded characters (记, 动).
-  /^(?:関連(?:记事|ニュース|リンク|キーワード|トピックス|ワード|动画)|あわせて読みたい|合わせて読みたい|こちらもおすすめ|おすすめ(?:の)?(?:记事|ニュース)?|人気(?:の)?(?:记事|ランキング)|最新(?:の)?(?:记事|ニュース)|この记事(?:を読んだ人|に関連|の関連).{0,16}|次の记事|前の记事|コメント|ランキング|アクセスランキング|もっと(?:読む|見る)|続きを読む|タグ)$/,
+  // Japanese, in folded characters (连, 记, 动).
+  /^(?:関连(?:记事|ニュース|リンク|キーワード|トピックス|ワード|动画)|あわせて読みたい|合わせて読みたい|こちらもおすすめ|おすすめ(?:の)?(?:记事|ニュース)?|人気(?:の)?(?:记事|ランキング)|最新(?:の)?(?:记事|ニュース)|この记事(?:を読んだ人|に関连|の関连).{0,16}|次の记事|前の记事|コメント|ランキング|アクセスランキング|もっと(?:読む|見る)|続きを読む|タグ)$/,
 ];
 
 /** A line that announces what is no longer the article: related links, rails, comments. */
@@ -60,7 +60,7 @@ export function isWeakHeading(text: string): boolean {
 }
 
 const readMore =
-  /^(?:read (?:more|also|next|full story)|also read|read|see also|see more|related(?: (?:story|article|coverage|news|post|video|link))?|more|watch|listen|download|recommended|don'?t miss|must read|more on this|more from .{1,30}|in case you missed it|icymi|baca juga|lihat juga|simak juga|leggi anche|lee tambi[eé]n|leia (?:também|mais)|lire aussi|lesen sie auch|延伸阅读|相关阅读|相关报导|相关新闻|推荐阅读|同场加映|看更多|更多新闻|更多详情|点我看更多|阅读更多|关联|参考阅读|あわせて読みたい|関連记事|▶|►)(?:\s*(?:[:：|│｜/►▶]|>>)|\s+[–—-]\s)\s*\S/;
+  /^(?:read (?:more|also|next|full story)|also read|read|see also|see more|related(?: (?:story|article|coverage|news|post|video|link))?|more|watch|listen|download|recommended|don'?t miss|must read|more on this|more from .{1,30}|in case you missed it|icymi|baca juga|lihat juga|simak juga|leggi anche|lee tambi[eé]n|leia (?:também|mais)|lire aussi|lesen sie auch|延伸阅读|相关阅读|相关报导|相关新闻|推荐阅读|同场加映|看更多|更多新闻|更多详情|点我看更多|阅读更多|关联|参考阅读|あわせて読みたい|関连记事|▶|►)(?:\s*(?:[:：|│｜/►▶]|>>)|\s+[–—-]\s)\s*\S/;
 
 /** `Read more: …`, `延伸閱讀：…`: a link to another story inside the text. */
 export function isReadMore(text: string): boolean {
