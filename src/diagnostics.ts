@@ -87,10 +87,11 @@ const drops: Readonly<Record<DropCode, Severity>> = {
 };
 
 /** Folds the hit into another that says the same. */
-export type FoldCode = 'fetch.same-url' | 'dedupe.copy';
+export type FoldCode = 'fetch.same-url' | 'dedupe.copy' | 'compose.same-event';
 const folds: Readonly<Record<FoldCode, Severity>> = {
   'fetch.same-url': 'info',
   'dedupe.copy': 'info',
+  'compose.same-event': 'info',
 };
 
 export type DiagnosticCode = NoteCode | DropCode | FoldCode;

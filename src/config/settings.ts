@@ -139,7 +139,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     key: 'stories',
     env: 'DIGEST_STORIES',
     schema: z.coerce.number().int().min(1).max(20),
-    fallback: 5,
+    fallback: 7,
     what: 'at most so many events in a post',
   },
   strict: {

@@ -46,6 +46,8 @@ export interface SiteBehaviour {
   feedStatus: number;
   /** Pages (from 0) that never answer. */
   silent: Set<number>;
+  /** Pages that answer 410. */
+  gone: Set<number>;
   /** Date of every article, instead of its own. */
   date?: string;
 }
@@ -59,7 +61,7 @@ export interface SmallSite extends LoopbackServer {
 }
 
 export async function smallSite(): Promise<SmallSite> {
-  const behaviour: SiteBehaviour = { feedStatus: 200, silent: new Set() };
+  const behaviour: SiteBehaviour = { feedStatus: 200, silent: new Set(), gone: new Set() };
   const listener: RequestListener = (request, response) => {
     const origin = `http://${request.headers.host ?? ''}`;
     const page = /^\/news\/(\d)$/.exec(request.url ?? '');
@@ -68,6 +70,9 @@ export async function smallSite(): Promise<SmallSite> {
         'content-type': 'application/rss+xml; charset=utf-8',
       });
       response.end(behaviour.feedStatus === 200 ? feedOf(origin, behaviour) : 'no');
+    } else if (page && behaviour.gone.has(Number(page[1]))) {
+      response.writeHead(410, { 'content-type': 'text/plain' });
+      response.end('gone');
     } else if (page && !behaviour.silent.has(Number(page[1]))) {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
       response.end(pageOf(Number(page[1]), behaviour));

@@ -1,5 +1,6 @@
 /** The compose stage: proved sentences become a post without a format. Nothing is written here, only chosen and put in order. */
-import { drop, note } from '../../diagnostics.ts';
+import { drop, fold, note } from '../../diagnostics.ts';
+import type { Article } from '../../model/article.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
 import { NothingNewError } from '../../errors.ts';
 import type { Digest } from '../../model/digest.ts';
@@ -49,8 +50,17 @@ export const compose: Stage<Proved, Digest> = {
     for (const story of proved.stories) {
       for (const { article } of story.tellings) {
         if (numbers.has(article.id)) continue;
-        const why = told.leftOut.get(story.id) ?? 'its event is told, from other articles';
-        diagnostics.push(drop('compose.not-cited', article.id, `cited nowhere: ${why}`));
+        const why = told.leftOut.get(story.id);
+        const teller = story.tellings.find((telling) => numbers.has(telling.article.id))?.article;
+        diagnostics.push(
+          why === undefined && teller
+            ? fold('compose.same-event', article.id, teller.id, sameEvent(teller))
+            : drop(
+                'compose.not-cited',
+                article.id,
+                `cited nowhere: ${why ?? 'its event is not told'}`,
+              ),
+        );
       }
     }
     const labels = composeLabels(topic, window.days);
@@ -90,3 +100,7 @@ export const compose: Stage<Proved, Digest> = {
     );
   },
 };
+
+function sameEvent({ title, outlet }: Article): string {
+  return `tells the same event as “${title}” (${outlet}), which the post cites`;
+}

@@ -103,15 +103,18 @@ describe('sources', () => {
     expect(value.sources[2]?.date).toBe('2026-01-26');
   });
 
-  test('every article of the stories is cited or dropped with a reason', async () => {
+  test('every article of the stories is cited, folded into one that is, or dropped with a reason', async () => {
     const { value, diagnostics } = await run();
     const cited = value.sources.map((source) => source.articleId);
-    const dropped = diagnostics
-      .filter((d) => d.fate?.kind === 'dropped')
-      .map((d) => d.subject ?? '');
+    const ends = diagnostics.filter((d) => d.fate !== undefined);
     const all = sampleStories.flatMap((story) => story.tellings.map(({ article }) => article.id));
-    expect([...cited, ...dropped].toSorted()).toEqual(all.toSorted());
-    expect(dropped).toEqual(['h000000000006', 'h000000000008']);
+    expect([...cited, ...ends.map((d) => d.subject ?? '')].toSorted()).toEqual(all.toSorted());
+    const folded = ends.filter((d) => d.fate?.kind === 'folded');
+    expect(folded.map((d) => d.subject)).toEqual(['h000000000006']);
+    for (const d of folded) expect(cited).toContain(d.fate?.kind === 'folded' ? d.fate.into : '');
+    expect(ends.filter((d) => d.fate?.kind === 'dropped').map((d) => d.subject)).toEqual([
+      'h000000000008',
+    ]);
   });
 
   test('counts agree with the lists and the verdicts', async () => {
