@@ -1,18 +1,31 @@
 /** Whom a pronoun, an elided subject or a quotation belongs to, as far as the text shows it. */
 import { type Attribution, commonOf, type Sentence, type Source } from './source.ts';
-import { predicateStarts } from './words.ts';
+import { adjunctStarts, predicateStarts } from './words.ts';
 
 /** The sentence before another in its source; the title stands before nothing. */
 function before(source: Source, sentence: Sentence): Sentence | undefined {
   return sentence.number > 1 ? source.sentences[sentence.number - 1] : undefined;
 }
 
-/** Whether a name stands where a subject stands: at a clause's start or right before a verb of saying. */
+/** What two parties do: after it 該公司 could be either. */
+const between =
+  /收购|并购|合并|入股|投资|买下|卖给|出售|控告|起诉|告上|击败|战胜|负于|合作|结盟|签约|供应|采购|竞争|介绍|聘请|邀请|任命|取代|会见|会谈|acquire|bought|buy|sued|sue|hired|met|beat|sold|partner/;
+
+/**
+ * Whether a name stands where a subject stands, with nothing before it but a description or a time,
+ * and no second party beside it.
+ */
 function leads(sentence: Sentence, name: string): boolean {
-  const clause = sentence.clauses[0];
-  if (clause === undefined) return false;
-  const head = sentence.common.slice(0, name.length + 24);
-  return head.includes(name) || sentence.attributions.some((a) => a.speaker.includes(name));
+  if (between.test(sentence.common)) return false;
+  if (sentence.attributions.some((a) => a.speaker.includes(name))) return true;
+  const at = sentence.common.indexOf(name);
+  const lead = sentence.common.slice(0, Math.max(0, at));
+  if (at < 0 || lead.length > 16) return false;
+  if (/^[\p{Script=Latin}\s]+$/u.test(name)) {
+    const names = sentence.text.written.match(/\p{Lu}[\p{L}\d-]*(?:\s\p{Lu}[\p{L}\d-]*)*/gu) ?? [];
+    return new Set(names).size <= 2;
+  }
+  return lead === '' || adjunctStarts.test(lead) || /[的者员师手长官人家名位]$/.test(lead);
 }
 
 /**

@@ -45,23 +45,20 @@ export function judge(
     (sameSentence || previous === undefined) && head?.start === first && startsAnew(sentence, c0);
   const skipped = harmOfSkip(sentence, from, c0, ownSubject);
   reasons.push(skipped ?? '');
-  const starts = commonOf(
-    sentence.units,
-    sentence.clauses[c0]?.start ?? 0,
-    sentence.clauses[c0]?.end,
-  );
-  if (
-    !sameSentence &&
-    previous !== undefined &&
-    !bridged &&
-    (predicateStarts.test(starts) || attributes.test(starts))
-  ) {
+  const starts = commonOf(sentence.units, head?.start ?? 0, head?.end);
+  const chinese = /[\u4e00-\u9fff]/.test(sentence.common);
+  const subjectless = chinese
+    ? predicateStarts.test(starts) || attributes.test(starts)
+    : !/^[\p{Lu}\d"“$£€]/u.test(
+        sentence.text.written.slice(sentence.units[head?.start ?? 0]?.start),
+      );
+  if (!sameSentence && previous !== undefined && !bridged && subjectless) {
     const follows =
       previous.sentence.sourceId === sentence.sourceId &&
       (previous.sentence.number + 1 === sentence.number || previous.sentence === sentence) &&
       from === 0 &&
       skipped === undefined;
-    if (!follows) reasons.push(`gives “${starts}” another subject`);
+    if (!follows || !chinese) reasons.push(`gives “${starts}” another subject`);
   }
   return reasons.filter((reason) => reason !== '');
 }

@@ -69,6 +69,7 @@ export function harmOf(sentence: Sentence, omission: Omission, how: How = {}): s
   return /[\u4e00-\u9fff]/.test(sentence.common) ? harmInChinese(left) : harmInEnglish(left);
 }
 
+/** Bind what stands beside them; they may not be skipped. */
 const condition = /若|一旦|除非|否则|只要|只有|除|假设|前提|情况下|的话|unless|\bif\b/;
 
 /** Why whole clauses [from, to) can't be skipped before clause `to` is used; undefined where they can. */
@@ -90,3 +91,17 @@ export function harmOfSkip(
   }
   return undefined;
 }
+
+/** Why the clauses after the last one used can't be left off: they take back or bind what was said. */
+export function harmOfTail(sentence: Sentence, last: number): string | undefined {
+  for (let c = (sentence.clauseOf[last] ?? 0) + 1; c < sentence.clauses.length; c++) {
+    const clause = sentence.clauses[c];
+    if (clause === undefined || clause.strong) return undefined;
+    const said = commonOf(sentence.units, clause.start, clause.end);
+    if (tail.test(said)) return `leaves out “${said}”`;
+  }
+  return undefined;
+}
+
+const tail =
+  /^(?:若|除非|只要|前提|条件|除)|除外|例外|为前提|为条件|^(?:unless|if|except|provided|but not)\b/;

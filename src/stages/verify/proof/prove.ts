@@ -7,6 +7,7 @@ import { citedSentences, type CitedWords, nearest } from './cited.ts';
 import { quotes, speakerOf } from './context.ts';
 import { contradictions } from './contradict.ts';
 import { judge } from './judge.ts';
+import { harmOfTail } from './omissions.ts';
 import { joined, place, type Placed } from './placing.ts';
 import {
   commonOf,
@@ -107,6 +108,8 @@ function objections(
   }
   if (carried.length > 0) reasons.push(`no cited sentence says “${commonOf(carried)}”`);
   for (const [sentence, places] of used) {
+    const tail = harmOfTail(sentence, Math.max(...places));
+    if (tail !== undefined) reasons.push(tail);
     const source = sources.find((s) => s.id === sentence.sourceId);
     const speaker = source === undefined ? undefined : speakerOf(source, sentence, places);
     if (speaker === undefined || attributed.has(sentence) || hasSpeaker(claim, speaker)) continue;
