@@ -48,12 +48,19 @@ export function readDates(
       }
     return undefined;
   };
-  const published =
+  const shown = shownDate(page.clues, at);
+  const written =
     at(page.data?.published, 'json-ld') ??
     fromMeta(publishedMeta) ??
-    shownDate(page.clues, at) ??
+    shown ??
     at(dateInUrl(page.url), 'url') ??
     firstOf(page.lines, (line) => (line.length < 200 ? at(line, 'text') : undefined));
+  // Metadata may know the day only, where the page shows the hour.
+  const finer =
+    written?.value.length === 10 &&
+    shown !== undefined &&
+    shown.value.startsWith(`${written.value}T`);
+  const published = finer ? shown : written;
   const modified = at(page.data?.modified, 'json-ld') ?? fromMeta(modifiedMeta);
   return {
     ...(published === undefined ? {} : { published }),

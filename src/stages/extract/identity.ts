@@ -39,6 +39,7 @@ const reporter =
 
 function tidy(name: string | undefined, outlet: string | undefined): string | undefined {
   if (name === undefined) return undefined;
+  if (/^(?:來源|来源|出處|出处|source)\s*[:：]/i.test(name.trim())) return undefined;
   const plain = squeeze(name).replace(
     /^(?:by|from|von|par|por|di|oleh|文|記者|记者|作者|撰文)[\s:：/／]+/i,
     '',
