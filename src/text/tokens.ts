@@ -1,7 +1,6 @@
-/** Text as units, words and figures, for comparison. Everything here takes what `foldForComparison` returns. */
+/** Text as units and terms, for comparison. Everything here takes what `foldForComparison` returns. */
 
 const unit = /\p{Script=Han}|[\p{L}\p{M}]+(?:['’][\p{L}]+)?|\d+(?:[.,]\d+)*%?/gu;
-const figure = /\d+(?:[.,]\d+)*/g;
 const hanOnly = /^\p{Script=Han}$/u;
 
 /** Han characters, words of other scripts and figures, in order; punctuation and space fall away. */
@@ -12,12 +11,6 @@ export function unitsOf(folded: string): readonly string[] {
 /** `\p{L}` holds Han too: a space between the scripts keeps `qwen发布` from being one word. */
 function splitMixed(folded: string): string {
   return folded.replace(/(\p{Script=Han})/gu, ' $1 ');
-}
-
-/** The figures of a text without thousands separators, each once. */
-export function figuresOf(folded: string): ReadonlySet<string> {
-  const figures = folded.match(figure) ?? [];
-  return new Set(figures.map((text) => text.replace(/,(?=\d{3})/g, '')));
 }
 
 /**

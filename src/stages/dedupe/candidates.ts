@@ -2,8 +2,10 @@
 import type { Shingles } from '../../text/similarity.ts';
 import type { Fingerprint } from './fingerprint.ts';
 
-/** Bounds the work on batches in which everything shares something with everything. */
-const mostPairsCounted = 20_000_000;
+/** Bounds time and memory on batches in which everything shares something with everything. */
+const mostPairsCounted = 4_000_000;
+/** A key that too many items have pairs each with so many of its neighbours only. */
+const neighbours = 3;
 /** Of a long body every fourth run of units is enough to find its copies. */
 const sampleAbove = 120;
 const sampling = 4;
@@ -26,7 +28,7 @@ function sample(body: Shingles): Shingles {
 
 /**
  * Pairs of indices (`a < b`) that have at least `least` of their 32-bit keys in common. Rare keys
- * are counted first; common ones only while the budget lasts.
+ * are counted first; when the budget is used up, a key links neighbours only.
  */
 export function pairsSharing(
   keys: readonly (readonly number[])[],
@@ -35,10 +37,11 @@ export function pairsSharing(
   const pairs = new Map<number, number>();
   let budget = mostPairsCounted;
   for (const holders of bySize(postings(keys))) {
-    budget -= (holders.length * (holders.length - 1)) / 2;
-    if (budget < 0) break;
+    const all = (holders.length * (holders.length - 1)) / 2;
+    const reach = all <= budget ? holders.length : neighbours;
+    budget -= Math.min(all, budget);
     for (let i = 0; i < holders.length; i++) {
-      for (let j = i + 1; j < holders.length; j++) {
+      for (let j = i + 1; j < holders.length && j <= i + reach; j++) {
         const key = (holders[i] ?? 0) * itemBits + (holders[j] ?? 0);
         pairs.set(key, (pairs.get(key) ?? 0) + 1);
       }

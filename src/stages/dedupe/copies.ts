@@ -16,12 +16,49 @@ const teaser = 70;
 /** Set on labelled republished articles (see test/dedupe). */
 const threshold = 0.66;
 
+/** Above so many articles, groups found through neighbours alone may be parts of one: see `copiesAmong`. */
+const oneRoundUpTo = 1000;
+
 /**
  * Groups of two and more indices that are one article. A pair is judged by how much of the
  * shorter body the longer one holds (Jaccard would fail on cuts and tails), by its lead, its title,
  * and by whether figures in the same words agree: a template with other figures is another article.
+ * Identical texts are put together first. In large batches the longest of each group is compared
+ * again with the longest of the others, until nothing joins any more.
  */
 export function copiesAmong(prints: readonly Fingerprint[]): readonly (readonly number[])[] {
+  let groups = identical(prints);
+  for (;;) {
+    const leaders = groups.map((group) => longest(group, prints));
+    const joined = round(leaders.flatMap((i) => prints[i] ?? []));
+    const before = groups;
+    groups = joined.map((group) => group.flatMap((i) => before[i] ?? []));
+    if (groups.length === before.length || prints.length <= oneRoundUpTo) break;
+  }
+  return groups
+    .filter((group) => group.length > 1)
+    .map((group) => group.toSorted((a, b) => a - b))
+    .sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+}
+
+/** An article without any text is like no other. */
+function identical(prints: readonly Fingerprint[]): readonly (readonly number[])[] {
+  const groups = new Map<string, number[]>();
+  prints.forEach(({ folded }, i) => {
+    const key = folded.trim() === '' ? `empty ${i}` : `text ${folded}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [i]);
+    else group.push(i);
+  });
+  return [...groups.values()];
+}
+
+function longest(group: readonly number[], prints: readonly Fingerprint[]): number {
+  const length = (i: number): number => prints[i]?.length ?? 0;
+  return group.reduce((kept, i) => (length(i) > length(kept) ? i : kept));
+}
+
+function round(prints: readonly Fingerprint[]): readonly (readonly number[])[] {
   const weights = weigh(prints.map((print) => print.terms));
   const links = candidatePairs(prints, 2).flatMap(([a, b]): readonly Link[] => {
     const [x, y] = [prints[a], prints[b]];
@@ -29,7 +66,7 @@ export function copiesAmong(prints: readonly Fingerprint[]): readonly (readonly 
     const likeness = likenessOf(x, y, weights[a] ?? new Map(), weights[b] ?? new Map());
     return likeness > 0.2 ? [{ a, b, likeness }] : [];
   });
-  return averageLink(prints.length, links, threshold).filter((group) => group.length > 1);
+  return averageLink(prints.length, links, threshold);
 }
 
 function likenessOf(x: Fingerprint, y: Fingerprint, xw: Weights, yw: Weights): number {
