@@ -3,11 +3,11 @@ import { proveClaim, type ProofResult } from '../../../src/stages/verify/proof/p
 import { readSource, sentencesIn } from '../../../src/stages/verify/proof/source.ts';
 
 /** Proves a claim against a short article of which every sentence is cited. */
-function prove(paragraphs: readonly string[], claim: string): ProofResult {
+function prove(paragraphs: readonly string[], claim: string, headline = false): ProofResult {
   const read = sentencesIn(paragraphs);
   const source = readSource({ id: 's', ...read, publishedAt: '2026-01-26' });
   const citations = read.sentences.map((quote) => ({ sourceId: 's', quote }));
-  return proveClaim({ text: claim, sources: [source], citations });
+  return proveClaim({ text: claim, sources: [source], citations, headline });
 }
 
 /** Kind of fault, the article's paragraphs, the claim. */
@@ -216,6 +216,7 @@ const faults: readonly (readonly [string, readonly string[], string])[] = [
 describe('never passes a fault', () => {
   it.each(faults)('%s: %j → %s', (_kind, paragraphs, claim) => {
     expect(prove(paragraphs, claim).verdict).not.toBe('supported');
+    expect(prove(paragraphs, claim, true).verdict).not.toBe('supported');
   });
 });
 

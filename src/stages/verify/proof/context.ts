@@ -58,6 +58,11 @@ export function refersTo(
   if (/^(?:我|我们|本人)/.test(pronoun))
     return speakerOf(source, sentence)?.includes(name) === true;
   const head = commonOf(sentence.units, 0, at);
+  if (/^[前后]者/.test(pronoun)) {
+    const told = `${before(source, sentence)?.common ?? ''}${head}`;
+    const pair = pronoun.startsWith('前') ? `${name}[^和]{0,8}和` : `和[^和]{0,8}${name}`;
+    return new RegExp(pair.replaceAll(' ', '\\s?')).test(told) && told.split('和').length === 2;
+  }
   // A subject at the sentence's own head; another named later could be meant as well.
   const here = head.slice(0, name.length + 12).includes(name);
   const own = sentence.attributions.find((a) => !a.neutral && a.at < at);

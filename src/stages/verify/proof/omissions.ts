@@ -29,6 +29,7 @@ function limits(sentence: Sentence, word: string, at: number, omission: Omission
     const figures = [at - 1, at - 2, next].filter((i) => sentence.units[i]?.figure !== undefined);
     return figures.length === 0 ? word.length > 1 : !figures.some(inside);
   }
+  if (/^(?:约|近|仅|只|至少|最多|不到)[有为达需要在]$/.test(word)) return true;
   return limiting.has(word) || /^[不没未无非否]/.test(word) || /^(?:可能|预计|最)/.test(word);
 }
 

@@ -42,7 +42,8 @@ export function harmInChinese({
   if (place === 'end' && within) return undefined;
   if (first === '的') return `leaves out “${said}”, of which the source speaks`;
   if (last === '的' || last === '地') return modifier();
-  if (how.headline === true && place !== 'middle') return undefined;
+  const turned = /吗|呢|失败|破裂|告吹|未遂|为止|@/.test(said) || roleWords.has(first);
+  if (how.headline === true && place === 'end' && !turned) return undefined;
   if (isListed()) return undefined;
   if (place !== 'start' && /^(?:和|等)$/.test(first) && !next.startsWith('的')) return undefined;
   if (phrase()) return undefined;

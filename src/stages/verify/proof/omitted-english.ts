@@ -9,20 +9,13 @@ const prepositions = new Set(
 );
 
 /** Why an omission can't be passed, in words; undefined where nothing that stays depends on it. */
-export function harmInEnglish({
-  sentence,
-  omission,
-  said,
-  words,
-  how,
-}: LeftOut): string | undefined {
+export function harmInEnglish({ sentence, omission, said, words }: LeftOut): string | undefined {
   const { from, to, place } = omission;
   const opened = from === 0 || sentence.markAfter.has(from - 1) || place === 'start';
   const closed = to >= sentence.units.length || sentence.markAfter.has(to - 1) || place === 'end';
   // Between commas or brackets; a clause's own head is no aside.
   if (opened && closed && place !== 'start') return undefined;
   if (place === 'start' && sentence.markAfter.has(to - 1)) return undefined;
-  if (how.headline === true && place !== 'middle') return undefined;
   if (prepositions.has(words[0] ?? '') && !prepositions.has(words.at(-1) ?? '')) return undefined;
   // An adjective or adverb: "its (new) model". After a name or before one it could be the head.
   const near = [from - 1, ...places(from, to), to].filter((i) => capital(sentence, i));

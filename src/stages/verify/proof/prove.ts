@@ -8,6 +8,7 @@ import { quotes, speakerOf } from './context.ts';
 import { contradictions } from './contradict.ts';
 import { judge } from './judge.ts';
 import { harmOfTail } from './omissions.ts';
+import { quotationFaults } from './quotations.ts';
 import { joined, place, type Placed } from './placing.ts';
 import {
   commonOf,
@@ -57,7 +58,10 @@ export function proveClaim(request: ProofRequest): ProofResult {
   const contradicted = contradictions(claim, sentences, sources, foreign);
   if (contradicted.length > 0) return { verdict: 'unsupported', reasons: contradicted };
   if (foreign) return { verdict: 'unsure', reasons: ['rules prove nothing across languages'] };
-  const reasons = objections(claim, sentences, sources, request.headline === true);
+  const reasons = [
+    ...quotationFaults(request.text, sentences),
+    ...objections(claim, sentences, sources, request.headline === true),
+  ];
   return reasons.length === 0 ? { verdict: 'supported', reasons } : { verdict: 'unsure', reasons };
 }
 

@@ -226,7 +226,7 @@ function attributionsIn(
       found.push({
         at: i,
         speaker,
-        neutral: word === '报道' || reporters.test(speaker),
+        neutral: word === '报道' || reporters.test(speaker) || /^[^，]{0,6}记者/.test(speaker),
       });
       break;
     }

@@ -1,0 +1,28 @@
+/** Words in quotation marks are a source's own, or they are no quotation. */
+import { commonOf, type Sentence } from './source.ts';
+import { unitsOf } from './units.ts';
+
+const quotation = /(.{0,3})[「『“"]([^「『“”」』"]+)[」』”"]/g;
+/** A verb of saying or a colon right before the mark: what follows is speech. */
+const spoken = /(?:說|说|道|稱|称|表示|指出|問|问|答|:|：|said,?\s|says,?\s)[，,：:]?\s?$/;
+
+/** What is wrong with the quotations of a claim, in words. */
+export function quotationFaults(claim: string, sentences: readonly Sentence[]): readonly string[] {
+  const faults: string[] = [];
+  for (const [, before = '', quoted = ''] of claim.matchAll(quotation)) {
+    const wanted = bare(quoted);
+    const holding = sentences.filter((sentence) => bare(sentence.text.written).includes(wanted));
+    if (holding.length === 0) faults.push(`no cited sentence has the words “${quoted}”`);
+    else if (spoken.test(before) && !holding.some(isQuoted))
+      faults.push(`the source does not quote “${quoted}”`);
+  }
+  return faults;
+}
+
+function isQuoted(sentence: Sentence): boolean {
+  return sentence.insideQuotation || /[「『“"]/.test(sentence.text.written);
+}
+
+function bare(text: string): string {
+  return commonOf(unitsOf(text).list.filter((unit) => unit.kind !== 'mark')).replaceAll(' ', '');
+}
