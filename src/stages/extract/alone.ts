@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { UsageError } from '../../errors.ts';
 import { type PageResult, defaultPool, openPool } from './pool.ts';
 
+/** Options of `digest stage extract --lines`. */
 export interface LineOptions {
   /** Adds `explain` to each answer: the parser, the candidate, each cut with its reason. */
   readonly explain?: boolean;

@@ -2,6 +2,7 @@
 import type { BlockKind } from '../../model/article.ts';
 import { type DomElement, type DomNode, isElement, isText, squeeze } from './dom.ts';
 
+/** A block with what the cuts ask about it; text is squeezed, without line breaks. */
 export interface RawBlock {
   readonly kind: BlockKind;
   readonly text: string;

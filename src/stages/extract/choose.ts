@@ -6,6 +6,7 @@ import type { Known } from './known.ts';
 import { weight } from './measure.ts';
 import { readabilityPick } from './readability.ts';
 
+/** The blocks that were chosen, not yet trimmed. */
 export interface Choice {
   readonly blocks: readonly RawBlock[];
   /** Which candidate, and why, for `--explain`. */
@@ -17,6 +18,7 @@ const little = 300;
 /** A candidate that gives less of the page's own copy of the text than this is on the wrong track. */
 const leastCovered = 0.5;
 
+/** Weight of all text, in Latin letters. */
 export function sizeOf(blocks: readonly RawBlock[]): number {
   return blocks.reduce((sum, block) => sum + weight(block.text), 0);
 }

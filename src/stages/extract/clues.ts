@@ -1,6 +1,7 @@
 /** What the page itself shows about its headline and its day, gathered before anything is taken out. */
 import { type DomElement, childElements, nameOf, squeeze } from './dom.ts';
 
+/** A short text of the page that may be its headline, its day or its author. */
 export interface Clue {
   readonly what: 'h1' | 'heading' | 'time' | 'date' | 'byline';
   readonly text: string;

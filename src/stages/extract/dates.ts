@@ -14,6 +14,7 @@ const modifiedMeta = [
   'article:modified_time', 'og:updated_time', 'og:modified_time', 'bytedance:updated_time', 'weibo:article:update_at', 'datemodified', 'lastmod', 'last-modified', 'dcterms.modified', 'modified_date', 'article:updated_time',
 ]; // prettier-ignore
 
+/** A time is absent where the page gives no whole date. */
 export interface PageDates {
   readonly published?: ArticleDate;
   readonly modified?: ArticleDate;

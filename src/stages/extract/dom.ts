@@ -9,6 +9,7 @@ export interface DomNode {
   readonly nextSibling: DomNode | null;
 }
 
+/** An element. */
 export interface DomElement extends DomNode {
   /** Lower-case tag name. */
   readonly localName: string;
@@ -19,14 +20,17 @@ export interface DomElement extends DomNode {
   readonly remove: () => void;
 }
 
+/** A parsed page. */
 export interface DomDocument extends DomNode {
   readonly body: DomElement | null;
 }
 
+/** Narrows to elements; `null` is none. */
 export function isElement(node: DomNode | null): node is DomElement {
   return node?.nodeType === 1;
 }
 
+/** Text nodes, CDATA left out. */
 export function isText(node: DomNode): boolean {
   return node.nodeType === 3;
 }

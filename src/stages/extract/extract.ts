@@ -64,6 +64,7 @@ function judge(
   return { article: articleOf(page, reading), diagnostics: fallback };
 }
 
+/** The stage: pages in, articles out, in the order of the pages. Never throws for a page: each that gives no article has a diagnostic with the reason. */
 export const extract: Stage<readonly Page[], readonly Article[]> = {
   name: 'extract',
   version: 1,

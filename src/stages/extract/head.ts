@@ -2,6 +2,7 @@
 import { load } from 'cheerio/slim';
 import { squeeze } from './dom.ts';
 
+/** Metadata as the page writes them, white space folded. */
 export interface Head {
   /** Contents by lower-case name or property, in the page's order. */
   readonly meta: ReadonlyMap<string, readonly string[]>;

@@ -2,6 +2,7 @@
 import { load } from 'cheerio/slim';
 import { squeeze } from './dom.ts';
 
+/** What the article's node says; strings are plain text. */
 export interface LinkedData {
   readonly types: readonly string[];
   readonly headline?: string;

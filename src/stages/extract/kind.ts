@@ -4,6 +4,7 @@ import { type Head, firstMeta } from './head.ts';
 import type { LinkedData } from './json-ld.ts';
 import { foldPhrase } from './phrases.ts';
 
+/** What the verdict rests on. */
 export interface KindFacts {
   readonly url: string;
   readonly title: string;
@@ -19,6 +20,7 @@ export interface KindFacts {
   readonly asksPassword: boolean;
 }
 
+/** The kind, with the reason for a reader. */
 export interface KindVerdict {
   readonly kind: ArticleKind;
   /** Plain words, for a diagnostic; '' for news. */

@@ -4,6 +4,7 @@ import type { LinkedData } from './json-ld.ts';
 import { weight } from './measure.ts';
 import { key } from './title.ts';
 
+/** What may be asked about the page's own account of its text. */
 export interface Known {
   readonly description: string | undefined;
   /** Paragraphs of the copy in the metadata; empty where there is none. */
@@ -21,6 +22,7 @@ const leadLetters = 24;
 /** A copy with less text than this (in Latin letters) is a summary or a stub. */
 const leastCopy = 500;
 
+/** Reads it off the metadata; where they are silent, every answer is no. */
 export function whatIsKnown(head: Head, data: LinkedData | undefined): Known {
   const description =
     data?.description ?? firstMeta(head, 'og:description', 'description', 'twitter:description');

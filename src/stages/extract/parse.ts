@@ -2,6 +2,7 @@
 import { parseHTML } from 'linkedom';
 import type { DomDocument } from './dom.ts';
 
+/** Which parser read the page. */
 export type ParserName = 'linkedom' | 'jsdom';
 
 /** Parses with linkedom. Throws what linkedom throws. */

@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import type { PageSource, ReadOptions, Reading } from './read-article.ts';
 
+/** Limits of the pool. */
 export interface PoolOptions extends ReadOptions {
   /** Threads; 0 reads in this thread, without limits. */
   readonly workers: number;
@@ -14,10 +15,13 @@ export interface PoolOptions extends ReadOptions {
   readonly memoryMb: number;
 }
 
+/** Two threads; ten seconds and 512 MB for a page: the slowest page measured takes a tenth of a second. */
 export const defaultPool: PoolOptions = { workers: 2, timeoutMs: 10_000, memoryMb: 512 };
 
+/** Which limit was broken; `crash` is anything else. */
 export type FailureCode = 'timeout' | 'memory' | 'too-large' | 'crash';
 
+/** One page's answer. */
 export type PageResult =
   | { readonly ok: true; readonly reading: Reading }
   | { readonly ok: false; readonly code: FailureCode; readonly message: string };
@@ -28,6 +32,7 @@ export interface Job {
   readonly options: ReadOptions;
 }
 
+/** Threads that read pages; close it when done. */
 export interface Pool {
   /** Never rejects. */
   readonly read: (page: PageSource) => Promise<PageResult>;
@@ -49,6 +54,7 @@ interface Seat {
 const workerFile = new URL(import.meta.url.replace(/pool\.([jt]s)$/, 'worker.$1'));
 const canSpawn = workerFile.pathname.endsWith('.js');
 
+/** Opens a pool. Threads start with the first page; a broken one is replaced by the next page. */
 export function openPool(options: PoolOptions): Pool {
   const reading: ReadOptions = options.timeZone === undefined ? {} : { timeZone: options.timeZone };
   if (options.workers === 0 || !canSpawn)

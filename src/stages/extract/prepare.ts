@@ -3,14 +3,13 @@
  * styles, comments, inline data), keeps the metadata aside, and bounds depth and size, so that the
  * parsers, which are costly and recurse, only meet pages that they can bear.
  */
-
 import { endOfTag, endsParagraph, findClose, flat, nameAt } from './tag-scan.ts';
 
 /** Deeper tags are left out, their text stays. Blink caps its tree at 512 too (kMaximumHTMLParserDOMTreeDepth). */
 const maxDepth = 256;
 /** A tag longer than this in characters keeps its name only: inline data or an attack. */
 const maxTag = 16_384;
-/** Tags and characters of what is left; real articles of the dev set stay under a tenth of either. */
+/** Tags and characters of what is left; the largest news pages measured have 12,000 tags and half a million characters. */
 const maxTags = 150_000;
 const maxLength = 12_000_000;
 
@@ -34,6 +33,7 @@ const skipped = new Set([
 /** Left out as tags; the skeleton is written anew, since broken pages have two of them. */
 const skeleton = new Set(['html', 'head', 'body']);
 
+/** A page made fit for the parsers. */
 export interface Prepared {
   /** A whole document without head, ready to parse. */
   readonly html: string;

@@ -8,6 +8,7 @@ import type { Cut } from './clean.ts';
 import { weight } from './measure.ts';
 import { isTailHeading, isWeakHeading } from './phrases.ts';
 
+/** Blocks without the rails, and what was cut. */
 export interface Railed {
   readonly blocks: readonly RawBlock[];
   readonly cuts: readonly Cut[];

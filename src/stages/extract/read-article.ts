@@ -19,17 +19,20 @@ import { cutRails } from './rails.ts';
 import { readTitle } from './title.ts';
 import { trim } from './trim.ts';
 
+/** A page, decoded. */
 export interface PageSource {
   /** Absolute http(s) URL of the page. */
   readonly url: string;
   readonly html: string;
 }
 
+/** What the page does not say itself. */
 export interface ReadOptions {
   /** IANA zone for times that carry none; without one such a time is read as its day. */
   readonly timeZone?: string;
 }
 
+/** What was read off one page. */
 export interface Reading {
   /** Without the names of section and site; '' where the page has none. */
   readonly title: string;

@@ -7,11 +7,13 @@ import { noiseReason } from './noise.ts';
 import { isReadMore } from './phrases.ts';
 import { key } from './title.ts';
 
+/** Blocks of the article alone, and what was cut. */
 export interface Trimmed {
   readonly blocks: readonly RawBlock[];
   readonly cuts: readonly Cut[];
 }
 
+/** Metadata that the page repeats around its text. */
 export interface TrimFacts {
   readonly title: string;
   readonly byline?: string | undefined;

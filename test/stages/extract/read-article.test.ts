@@ -120,6 +120,16 @@ it('reads a time without a zone as its day where no zone is known', async () => 
   expect(article.publishedAt?.value).toBe('2026-01-19');
 });
 
+it('takes the hour from the page where its metadata know the day only', async () => {
+  const html =
+    '<head><meta name="publishdate" content="2026-01-26"></head><h1>新模型開源</h1><div class="info">2026-01-26 10:40</div><div class="body"><p>實驗室公布新模型，權重全部開放下載，任何人都可以拿去修改與販售。</p></div>';
+  const article = await readArticle({ url, html }, { timeZone: 'Asia/Taipei' });
+  expect(article.publishedAt).toEqual({
+    value: '2026-01-26T10:40:00+08:00',
+    evidence: 'near the headline',
+  });
+});
+
 describe('what stands in the place of an article', () => {
   it.each([
     ['consent-wall', 'consent-wall'],
