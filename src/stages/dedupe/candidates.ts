@@ -11,7 +11,7 @@ const sampleAbove = 120;
 const sampling = 4;
 const itemBits = 2 ** 20;
 
-/** Pairs of indices (`a < b`) that share runs of their bodies or pairs of their titles, at least `least` of those sampled. */
+/** Pairs of indices (`a < b`) that share runs of their bodies or pairs of their titles, at least the share `least` of those sampled. */
 export function candidatePairs(
   prints: readonly Fingerprint[],
   least: number,
@@ -27,8 +27,8 @@ function sample(body: Shingles): Shingles {
 }
 
 /**
- * Pairs of indices (`a < b`) that have at least `least` of their 32-bit keys in common. Rare keys
- * are counted first; when the budget is used up, a key links neighbours only.
+ * Pairs of indices (`a < b`) that have two 32-bit keys and at least the share `least` of the shorter
+ * list in common. Rare keys are counted first; when the budget is used up, a key links neighbours only.
  */
 export function pairsSharing(
   keys: readonly (readonly number[])[],
@@ -47,9 +47,13 @@ export function pairsSharing(
       }
     }
   }
-  return [...pairs]
-    .filter(([, count]) => count >= least)
-    .map(([key]) => [Math.floor(key / itemBits), key % itemBits] as const);
+  const found: (readonly [number, number])[] = [];
+  for (const [key, count] of pairs) {
+    const [a, b] = [Math.floor(key / itemBits), key % itemBits];
+    const fewer = Math.min(keys[a]?.length ?? 0, keys[b]?.length ?? 0);
+    if (count >= Math.max(2, fewer * least)) found.push([a, b]);
+  }
+  return found;
 }
 
 /** Key and item in one number each, sorted: a tenth of the memory that a map of lists takes. */

@@ -16,15 +16,19 @@ const teaser = 70;
 /** Set on labelled republished articles (see test/dedupe). */
 const threshold = 0.66;
 
+/** Copies share far more; cut ones of a rewrite may share little more. */
+const fewestShared = 0.1;
 /** Above so many articles, groups found through neighbours alone may be parts of one: see `copiesAmong`. */
 const oneRoundUpTo = 1000;
+/** A round that leaves more than this share of the groups apart is the last. */
+const worthARound = 0.9;
 
 /**
  * Groups of two and more indices that are one article. A pair is judged by how much of the
  * shorter body the longer one holds (Jaccard would fail on cuts and tails), by its lead, its title,
  * and by whether figures in the same words agree: a template with other figures is another article.
  * Identical texts are put together first. In large batches the longest of each group is compared
- * again with the longest of the others, until nothing joins any more.
+ * again with the longest of the others, until few join any more.
  */
 export function copiesAmong(prints: readonly Fingerprint[]): readonly (readonly number[])[] {
   let groups = identical(prints);
@@ -33,7 +37,7 @@ export function copiesAmong(prints: readonly Fingerprint[]): readonly (readonly 
     const joined = round(leaders.flatMap((i) => prints[i] ?? []));
     const before = groups;
     groups = joined.map((group) => group.flatMap((i) => before[i] ?? []));
-    if (groups.length === before.length || prints.length <= oneRoundUpTo) break;
+    if (groups.length > before.length * worthARound || prints.length <= oneRoundUpTo) break;
   }
   return groups
     .filter((group) => group.length > 1)
@@ -60,7 +64,7 @@ function longest(group: readonly number[], prints: readonly Fingerprint[]): numb
 
 function round(prints: readonly Fingerprint[]): readonly (readonly number[])[] {
   const weights = weigh(prints.map((print) => print.terms));
-  const links = candidatePairs(prints, 2).flatMap(([a, b]): readonly Link[] => {
+  const links = candidatePairs(prints, fewestShared).flatMap(([a, b]): readonly Link[] => {
     const [x, y] = [prints[a], prints[b]];
     if (x === undefined || y === undefined) return [];
     const likeness = likenessOf(x, y, weights[a] ?? new Map(), weights[b] ?? new Map());

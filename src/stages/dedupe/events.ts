@@ -56,7 +56,7 @@ function pairsToCompare(
 ): readonly (readonly [number, number])[] {
   if (weights.length > comparePairsUpTo) {
     const keys = weights.map((terms, i) => [...heaviest(terms), ...heaviest(bridges[i])]);
-    return pairsSharing(keys, 2);
+    return pairsSharing(keys, 0);
   }
   return weights.flatMap((_, a) =>
     Array.from({ length: weights.length - a - 1 }, (_gap, k) => [a, a + 1 + k] as const),
