@@ -1,5 +1,5 @@
 /** The cheap candidate: the container in which prose is densest, found from the blocks alone. */
-import { type DomElement, isElement } from './dom.ts';
+import { type DomElement, contains, isElement } from './dom.ts';
 import { endsSentence, weight } from './measure.ts';
 import type { RawBlock } from './blocks.ts';
 
@@ -27,6 +27,36 @@ export function proseWeight(block: RawBlock): number {
   return own < 80 ? own * 0.1 : own * 0.6;
 }
 
+/** Prose as the lines of an article are: hardly a link, long, closed with a full stop. */
+export function readsAsText(block: RawBlock | undefined): boolean {
+  return (
+    block !== undefined &&
+    (block.kind === 'paragraph' || block.kind === 'quote') &&
+    block.linked < block.text.length * 0.3 &&
+    weight(block.text) > 80 &&
+    /[.。！？!?…][\s"'”’」』）)\]】]*$/u.test(block.text)
+  );
+}
+
+/**
+ * What stands beside the best child reads on as text: two blocks or more of it, and most of what is there.
+ * Rails and notices are links, headlines and fragments for the greater part.
+ */
+function goesOn(at: DomElement, best: DomElement, blocks: readonly RawBlock[]): boolean {
+  let all = 0;
+  let text = 0;
+  let count = 0;
+  for (const block of blocks) {
+    if (!contains(at, block.element) || contains(best, block.element)) continue;
+    const w = weight(block.text);
+    all += w;
+    if (!readsAsText(block) || isNotice(block.text)) continue;
+    text += w;
+    count++;
+  }
+  return count >= 2 && text > all * 0.55;
+}
+
 /** A part among parts of the same name: pages of a long text, items of a list. */
 function isOneOfMany(
   one: DomElement,
@@ -43,6 +73,10 @@ function isOneOfMany(
       holds(other),
   );
 }
+
+/** Below this share of its parent's prose no child is the article; from `clear` on it is, whatever stands beside it. */
+const least = 0.5;
+const clear = 0.85;
 
 interface Sum {
   /** Prose in the whole subtree. */
@@ -95,7 +129,8 @@ export function densityPick(body: DomElement, blocks: readonly RawBlock[]): DomE
     if (best === undefined || one === undefined) return at;
     // A single paragraph is no container, however long.
     if (one.count < 2 && here.count > 1) return at;
-    if (most < here.total * 0.62) return at;
+    const share = most / here.total;
+    if (share < least || (share < clear && goesOn(at, best, blocks))) return at;
     if (
       isOneOfMany(
         best,

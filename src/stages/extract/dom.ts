@@ -46,6 +46,16 @@ export function* childElements(parent: DomNode): Generator<DomElement> {
   }
 }
 
+/** The element itself or one below it. */
+export function contains(ancestor: DomElement, element: DomElement): boolean {
+  let node: DomElement | null = element;
+  while (node !== null) {
+    if (node === ancestor) return true;
+    node = isElement(node.parentNode) ? node.parentNode : null;
+  }
+  return false;
+}
+
 /** Class and id in one lower-case string, `camelCase` as `camel-case`, for the rules about names. */
 export function nameOf(element: DomElement): string {
   const cls = element.getAttribute('class');

@@ -2,10 +2,10 @@
  * Rails of other stories, found by the line that announces them and cut before any container is chosen:
  * a rail is often longer than the article beside it.
  */
-import { type DomElement, isElement } from './dom.ts';
+import { type DomElement, contains, isElement } from './dom.ts';
 import type { RawBlock } from './blocks.ts';
+import { readsAsText } from './density.ts';
 import type { Cut } from './clean.ts';
-import { weight } from './measure.ts';
 import { isTailHeading, isWeakHeading } from './phrases.ts';
 
 /** Blocks without the rails, and what was cut. */
@@ -14,34 +14,14 @@ export interface Railed {
   readonly cuts: readonly Cut[];
 }
 
-function contains(ancestor: DomElement, element: DomElement): boolean {
-  let node: DomElement | null = element;
-  while (node !== null) {
-    if (node === ancestor) return true;
-    node = isElement(node.parentNode) ? node.parentNode : null;
-  }
-  return false;
-}
-
-/** Prose as the lines of an article are: hardly a link, long, closed with a full stop. */
-function plain(block: RawBlock | undefined): boolean {
-  return (
-    block !== undefined &&
-    (block.kind === 'paragraph' || block.kind === 'quote') &&
-    block.linked < block.text.length * 0.3 &&
-    weight(block.text) > 80 &&
-    /[.。！？!?…][\s"'”’」』）)\]】]*$/u.test(block.text)
-  );
-}
-
 /** Where the text goes on after a box of links: three paragraphs in a row; a rail's headlines stand between its teasers. */
 function resumption(blocks: readonly RawBlock[], from: number, end: number): number {
   for (let i = from; i < end; i++) {
     if (
-      plain(blocks[i]) &&
-      plain(blocks[i + 1]) &&
+      readsAsText(blocks[i]) &&
+      readsAsText(blocks[i + 1]) &&
       i + 1 < end &&
-      (plain(blocks[i + 2]) || i + 2 === end)
+      (readsAsText(blocks[i + 2]) || i + 2 === end)
     )
       return i;
   }

@@ -90,3 +90,22 @@ describe('around the text', () => {
     expect((await textOf(refrain)).split('\n')).toHaveLength(5);
   });
 });
+
+describe('the container', () => {
+  it('holds both halves of a text that an advertisement parts', async () => {
+    const html = `<h1>Winter works</h1><main><div class="upper">${prose(1, 5)}</div><div class="slot">Harbour tours from nine euros</div><div class="lower">${prose(6, 8)}</div></main>`;
+    const text = await textOf(html);
+    expect(text).toContain(whole(1, 5));
+    expect(text).toContain(whole(6, 8));
+  });
+
+  it('leaves out a list of teasers beside the text', async () => {
+    const teasers = Array.from(
+      { length: 12 },
+      (_, i) =>
+        `<div><a href="/${i}">Headline number ${i} of another day</a><span>The first words of it, cut off in the mid...</span></div>`,
+    ).join('');
+    const html = `<h1>Winter works</h1><main><div class="left">${prose(1, 4)}</div><div class="right">${teasers}</div></main>`;
+    expect(await textOf(html)).toBe(whole(1, 4));
+  });
+});

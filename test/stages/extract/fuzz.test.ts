@@ -34,7 +34,7 @@ describe('mutated pages never throw, and their blocks stay single lines', () => 
         .trim()
         .split('\n')
         .map((line) => (JSON.parse(line) as { readonly html: string }).html)
-        .filter((html) => html.length < 40_000);
+        .filter((html) => html.length < 30_000);
       expect(await readMutants(pages, 2000, 7)).toBe(2000);
     },
     180_000,
