@@ -210,6 +210,11 @@ const faults: readonly (readonly [string, readonly string[], string])[] = [
     ['Galaxy hired Lin. He previously led Sea Cloud.'],
     'Galaxy previously led Sea Cloud.',
   ],
+  [
+    'property owner',
+    ['長庚有 320 億個參數，重量為 2 公斤，增加三成。'],
+    '長庚有320億個參數，增加三成。',
+  ],
   ['word cut', ['這款軟體有不安全的元件。'], '這款軟體有安全的元件。'],
 ];
 
@@ -258,6 +263,23 @@ const fair: readonly (readonly [string, readonly string[], string])[] = [
     ['星河以低價收購，隨後退出市場。'],
     '星河隨後退出市場。',
   ],
+  [
+    'white space about figures',
+    ['星河週一（26 日）宣布，用戶已突破 1 億。'],
+    '星河1月26日宣布，用戶已突破1億。',
+  ],
+  [
+    'a property between',
+    ['長庚有 320 億個參數，重量為 2 公斤，支援中文。'],
+    '長庚有320億個參數，支援中文。',
+  ],
+  ['examples of a count', ['服務覆蓋杭州、上海等12個城市。'], '服務覆蓋12個城市。'],
+  [
+    'the later words of a speaker',
+    ['何霽月說，團隊比較過五種模型，選擇長庚的主因是品質。'],
+    '何霽月說，選擇長庚的主因是品質。',
+  ],
+  ['where a rise began', ['海嶽將目標價由185元上調至210元。'], '海嶽將目標價上調至210元。'],
 ];
 
 describe('passes what stays near its source', () => {

@@ -3,6 +3,7 @@ import type { Addition } from './additions.ts';
 import type { Omission } from './omission.ts';
 import type { Placed } from './placing.ts';
 import { commonOf, type Sentence } from './source.ts';
+import { harmOfSkip, startsAnew } from './omissions.ts';
 import { adjunctStarts, predicateStarts } from './words.ts';
 
 export interface Edits {
@@ -48,7 +49,10 @@ export function additionsAndOmissions(placed: Placed, previous: Placed | undefin
     if (next > source) {
       const crosses = place === 'middle' && sentence.clauseOf[source] !== sentence.clauseOf[next];
       if (crosses) {
-        if (!sharesSubject(sentence, begin, source, next))
+        const spoken = sentence.attributions.some((a) => a.at === source - 1);
+        const skipped = spoken ? skipAfter(sentence, source, next) : undefined;
+        if (skipped !== undefined) crossings.push(skipped);
+        else if (!spoken && !sharesSubject(sentence, begin, source, next))
           crossings.push(
             `leaps over “${commonOf(sentence.units, source, next)}” into another clause`,
           );
@@ -117,4 +121,13 @@ function sharesSubject(sentence: Sentence, begin: number, from: number, to: numb
     if (!predicateStarts.test(said) && !(c < last && adjunctStarts.test(said))) return false;
   }
   return true;
+}
+
+/** 某人說，(甲，)乙: what is wrong with going from the verb of saying to a later clause. */
+function skipAfter(sentence: Sentence, from: number, to: number): string | undefined {
+  const first = sentence.clauseOf[from] ?? 0;
+  const last = sentence.clauseOf[to] ?? 0;
+  if (sentence.clauses[first]?.start !== from || sentence.clauses[last]?.start !== to)
+    return `leaps over “${commonOf(sentence.units, from, to)}” into another clause`;
+  return harmOfSkip(sentence, first, last, startsAnew(sentence, last));
 }

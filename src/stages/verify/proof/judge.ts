@@ -1,10 +1,10 @@
 /** What stands against one clause of a claim where it was found. */
 import { isIdle, objectionTo } from './additions.ts';
 import { additionsAndOmissions } from './edits.ts';
-import { harmOf, harmOfSkip } from './omissions.ts';
+import { harmOf, harmOfSkip, startsAnew } from './omissions.ts';
 import { lastOf, type Placed } from './placing.ts';
-import { commonOf, type Sentence, type Source } from './source.ts';
-import { adjunctStarts, attributes, predicateStarts } from './words.ts';
+import { commonOf, type Source } from './source.ts';
+import { attributes, predicateStarts } from './words.ts';
 
 /** The objections to one clause where it was placed. */
 export function judge(
@@ -61,14 +61,4 @@ export function judge(
     if (!follows || !chinese) reasons.push(`gives “${starts}” another subject`);
   }
   return reasons.filter((reason) => reason !== '');
-}
-
-/** Whether a clause brings its own subject, and one that belongs to no subject before it. */
-function startsAnew(sentence: Sentence, c: number): boolean {
-  const at = sentence.clauses[c];
-  if (at === undefined) return false;
-  const clause = commonOf(sentence.units, at.start, at.end);
-  // A clause of dates alone belongs to the next.
-  if (/^[@#\d和至到年初底末]+$/.test(clause)) return startsAnew(sentence, c + 1);
-  return !predicateStarts.test(clause) && !adjunctStarts.test(clause) && !attributes.test(clause);
 }

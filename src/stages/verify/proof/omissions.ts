@@ -10,6 +10,8 @@ import {
   idle,
   limiting,
   beginsPredicate,
+  attributes,
+  predicateStarts,
 } from './words.ts';
 
 const harmlessNot =
@@ -87,10 +89,25 @@ export function harmOfSkip(
     if (condition.test(said)) return `leaves out the condition “${said}”`;
     if (said === '其中' || ownSubject || !/[\u4e00-\u9fff]/.test(sentence.common)) continue;
     const words = wordsOf(sentence.units, clause.start, clause.end);
+    if (isProperty(said) && goesOnBeyond(sentence, to)) continue;
     if (!adjunctStarts.test(said) && !beginsPredicate(words))
       return `skips “${said}”, which may be what the rest speaks of`;
   }
   return undefined;
+}
+
+/** 重量為2公斤: a property of the subject, which stays the subject of what follows. */
+function isProperty(clause: string): boolean {
+  return /^[^#@，]{2,6}[为达是约][^，]{0,2}#/.test(clause);
+}
+
+/** Whether a clause's predicate can't be said of a property: 支持, 采用; not 增长, 占. */
+function goesOnBeyond(sentence: Sentence, c: number): boolean {
+  const clause = sentence.clauses[c];
+  const said = commonOf(sentence.units, clause?.start, clause?.end);
+  return /^(?:并|也|还|可)?(?:支持|采用|使用|提供|包括|涵盖|具备|搭载|配备|内建|开放|推出|发布|加入|兼容|适用|由)/.test(
+    said,
+  );
 }
 
 /** Why the clauses after the last one used can't be left off: they take back or bind what was said. */
@@ -106,3 +123,13 @@ export function harmOfTail(sentence: Sentence, last: number): string | undefined
 
 const tail =
   /^(?:若|除非|只要|前提|条件|除)|除外|例外|为前提|为条件|^(?:unless|if|except|provided|but not)\b/;
+
+/** Whether a clause brings its own subject, and one that belongs to no subject before it. */
+export function startsAnew(sentence: Sentence, c: number): boolean {
+  const at = sentence.clauses[c];
+  if (at === undefined) return false;
+  const clause = commonOf(sentence.units, at.start, at.end);
+  // A clause of dates alone belongs to the next.
+  if (/^[@#\d和至到年初底末]+$/.test(clause)) return startsAnew(sentence, c + 1);
+  return !predicateStarts.test(clause) && !adjunctStarts.test(clause) && !attributes.test(clause);
+}

@@ -85,12 +85,18 @@ export function harmInChinese({
   /** An item of a list, unless the items are counted. */
   function isListed(): boolean {
     const goesOn = sentence.markAfter.get(to - 1)?.includes('、') === true;
-    if (units[to]?.figure !== undefined) return false;
+    // 甲、乙等12個城市 are 12 cities; 甲、乙、丙三家 without 丙 are not three.
+    if (units[to]?.figure !== undefined) return last === '等' && place !== 'start';
     if (goesOn) return true;
     return after('、') && (place === 'end' || /^[和等]/.test(next));
   }
 
   function phrase(): boolean {
+    // 由甲上調至乙: where it came from may go.
+    const rises = /^(?:上调|下调|增|升|降|涨|跌|提高|扩大|减)\D{0,4}[至到]/.test(
+      commonOf(units, to, to + 6),
+    );
+    if (/^[由从自]$/.test(first) && rises) return true;
     return (
       /^(?:在|于|从|以|因|随|按照|据|由于|针对|通过|经)$/.test(first) &&
       /^(?:中|上|下|里|内|时|后|前|间|起|方面|以来)$/.test(last)
@@ -107,6 +113,10 @@ export function harmInChinese({
 
   function atStart(): string | undefined {
     if (roleWords.has(last)) return `begins after “${said}”`;
+    // 旗下助理「甲」: a description before a name in marks.
+    const named = /[「『“《"]/.test(sentence.markAfter.get(to - 1) ?? '');
+    const spoken = sentence.attributions.some((a) => a.at >= from && a.at < to);
+    if (named && !spoken && said.length <= 12 && !beginsPredicate(words)) return undefined;
     const harmless = adjunctStarts.test(said) || titles.test(said) || beginsPredicate(words);
     return harmless || pronouns.has(said)
       ? undefined

@@ -23,7 +23,7 @@ export interface Unit {
 export interface Units {
   /** Folded text. */
   readonly folded: string;
-  /** As written; same offsets as `folded` where both have the same length. */
+  /** As written, without white space beside Han characters; same offsets as `folded` where both have the same length. */
   readonly written: string;
   readonly list: readonly Unit[];
 }
@@ -45,7 +45,9 @@ const latin =
   /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d][\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d.\-'’]*/uy;
 
 /** Splits a text into units; `anchor` is the day from which 昨日 and the like are counted. */
-export function unitsOf(text: string, anchor?: PartialDate): Units {
+export function unitsOf(original: string, anchor?: PartialDate): Units {
+  // 1 月 25 日 and 1月25日 are one date: white space beside Han characters is typography.
+  const text = original.replace(/(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/gu, '');
   const folded = foldForComparison(text);
   const dates = new Map(datesIn(folded, anchor).map((date) => [date.start, date]));
   const figures = new Map(figuresIn(folded).map((figure) => [figure.start, figure]));
