@@ -95,7 +95,8 @@ export function scriptOf(text: string): 'hant' | 'hans' | 'latin' | 'none' {
  * Puts Simplified text into Traditional characters and words of Taiwan, sentence by sentence and
  * only where Simplified-only characters stand: OpenCC damages text that is Traditional already
  * (里長 → 裡長, 范先生 → 範先生). Where a clause mixes both scripts, only the Simplified-only
- * characters turn. Inside quotation marks words stay and only characters turn. Every occurrence of
+ * characters turn. Inside quotation marks words stay and only characters turn; the
+ * marks become Taiwan's. Every occurrence of
  * a name in `protect` stays as it is.
  */
 export function toTaiwan(text: string, protect: readonly string[] = []): string {
@@ -106,10 +107,24 @@ export function toTaiwan(text: string, protect: readonly string[] = []): string 
     hidden = hidden.replaceAll(name, String.fromCharCode(firstHideout + i));
   });
   const converted = hidden
-    .split(/(?<=[。！？!?；\n])/)
+    // Not inside a quotation: its words stay, so it must be seen whole.
+    .split(/(?<=[。！？!?；\n])(?![^「『“\n]{0,200}[」』”])/)
     .map((sentence) => sentenceToTaiwan(sentence))
     .join('');
-  return converted.replace(/[\uE000-\uEFFF]/g, (c) => names[c.charCodeAt(0) - firstHideout] ?? c);
+  return taiwanMarks(converted).replace(
+    /[\uE000-\uEFFF]/g,
+    (c) => names[c.charCodeAt(0) - firstHideout] ?? c,
+  );
+}
+
+/** Mainland quotation marks into Taiwan's; an apostrophe after a Latin letter stays. Kana has its own. */
+function taiwanMarks(text: string): string {
+  if (kana.test(text)) return text;
+  return text
+    .replaceAll('“', '「')
+    .replaceAll('”', '」')
+    .replace(/‘(?=\p{Script=Han})/gu, '『')
+    .replace(/(?<!\p{Script=Latin})’/gu, '』');
 }
 
 /** Private-use characters stand in for protected names; no dictionary knows them. */
@@ -140,7 +155,7 @@ function convertCharacters(text: string): string {
 }
 
 function convertProse(text: string): string {
-  const quotedParts = /(「[^」]*」|『[^』]*』|“[^”]*”|‘[^’]*’)/;
+  const quotedParts = /(「[^」]{0,400}」|『[^』]{0,400}』|“[^”]{0,400}”|‘[^’]{0,400}’)/;
   // Characters are chosen in the whole sentence, since a quotation mark may cut a phrase.
   return toTaiwanForms(toTraditional(text))
     .split(quotedParts)

@@ -23,12 +23,15 @@ const abbreviation =
 export function splitSentences(block: string): readonly string[] {
   const sentences: string[] = [];
   const characters = [...block];
+  const lastCloser = new Map(
+    [...openers].map((opener) => [opener, characters.lastIndexOf(closerOf(opener))]),
+  );
   let start = 0;
   let depth = 0;
   for (let i = 0; i < characters.length; i++) {
     const c = characters[i] ?? '';
     // A mark that is never closed opens nothing: else the rest of the block would be one sentence.
-    if (openers.includes(c) && characters.includes(closerOf(c), i)) depth++;
+    if ((lastCloser.get(c) ?? -1) > i) depth++;
     else if ('」』”）》'.includes(c)) depth = Math.max(0, depth - 1);
     const next = characters[i + 1];
     const ends =

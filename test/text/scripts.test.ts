@@ -73,6 +73,12 @@ describe('toTaiwan', () => {
     expect(toTaiwan('云从科技与周杰伦合作。', ['周杰伦', '云从'])).toBe('云从科技與周杰伦合作。');
   });
 
+  it("prints Taiwan's quotation marks and leaves apostrophes", () => {
+    expect(toTaiwan('他说：“这是‘好’软件。”Qwen’s 作者同意。')).toBe(
+      '他說：「這是『好』軟件。」Qwen’s 作者同意。',
+    );
+  });
+
   it('leaves Japanese alone', () => {
     const text = '会社は新しい体制を発表した。';
     expect(toTaiwan(text)).toBe(text);
