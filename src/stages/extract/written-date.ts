@@ -126,13 +126,23 @@ export function readDate(text: string, zone: string | undefined): string | undef
 
 /** A day in the path: `/2024/05/13/`, `/20240513/`, `t20240513_`. */
 export function dateInUrl(url: string): string | undefined {
-  const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '');
-  const found =
-    /(?<!\d)((?:19|20)\d{2})[-/_](\d{1,2})[-/_](\d{1,2})(?!\d)/.exec(path) ??
-    /(?<!\d)((?:19|20)\d{2})[-/]?(\d{2})[-/]?(\d{2})(?=[\D]|\d{3,}|$)/.exec(path);
-  if (found === null) return undefined;
-  const [, y, m, d] = found;
-  return valid(Number(y), Number(m), Number(d))
-    ? `${y}-${pad(Number(m))}-${pad(Number(d))}`
-    : undefined;
+  return dayOf(
+    /(?<!\d)((?:19|20)\d{2})[-/_](\d{1,2})[-/_](\d{1,2})(?!\d)/.exec(pathOf(url)) ??
+      /(?<!\d)((?:19|20)\d{2})\/?(\d{2})\/?(\d{2})(?!\d)/.exec(pathOf(url)),
+  );
+}
+
+/** Eight digits at the head of a longer number, `20131127000637`: a day, or only a number that looks like one. */
+export function dateInNumber(url: string): string | undefined {
+  return dayOf(/(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?=\d{3,})/.exec(pathOf(url)));
+}
+
+function pathOf(url: string): string {
+  return url.replace(/^[a-z]+:\/\/[^/]*/i, '');
+}
+
+function dayOf(found: RegExpExecArray | null): string | undefined {
+  const [, y, m, d] = (found ?? []).map(Number);
+  if (y === undefined || m === undefined || d === undefined || !valid(y, m, d)) return undefined;
+  return `${y}-${pad(m)}-${pad(d)}`;
 }

@@ -130,6 +130,46 @@ it('takes the hour from the page where its metadata know the day only', async ()
   });
 });
 
+describe('the day of publication', () => {
+  const text =
+    '<div class="body"><p>實驗室公布新模型，權重全部開放下載，任何人都可以拿去修改與販售。</p></div>';
+  const dateOf = async (html: string, at = url): Promise<unknown> =>
+    (await readArticle({ url: at, html: html + text })).publishedAt;
+
+  it('is the one in the path where the head of the page shows another day', async () => {
+    const html = '<div class="date">2026年1月30日</div><h1>新模型開源</h1>';
+    expect(await dateOf(html, 'https://news.example/2026/01/22/model.html')).toEqual({
+      value: '2026-01-22',
+      evidence: 'url',
+    });
+  });
+
+  it('is the one near the headline before a vague meta name', async () => {
+    const html =
+      '<head><meta name="date" content="2026-01-30"></head><h1>新模型開源</h1><span class="time">2026-01-22</span>';
+    expect(await dateOf(html)).toMatchObject({ value: '2026-01-22' });
+  });
+
+  it('is the marked time before the path', async () => {
+    const html =
+      '<h1>新模型開源</h1><time itemprop="datePublished" datetime="2026-01-23T08:00:00+08:00">昨天</time>';
+    expect(await dateOf(html, 'https://news.example/2026/01/22/model.html')).toEqual({
+      value: '2026-01-23T08:00:00+08:00',
+      evidence: 'time element',
+    });
+  });
+
+  it('is not the day of a change', async () => {
+    const html =
+      '<h1>新模型開源</h1><span class="time">更新時間 2026-01-24</span><span class="time">2026-01-22</span>';
+    expect(await dateOf(html)).toMatchObject({ value: '2026-01-22' });
+  });
+
+  it('is unknown where the page gives none', async () => {
+    expect(await dateOf('<h1>新模型開源</h1>')).toBeUndefined();
+  });
+});
+
 describe('what stands in the place of an article', () => {
   it.each([
     ['consent-wall', 'consent-wall'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateInUrl, readDate } from '../../../src/stages/extract/written-date.ts';
+import { dateInNumber, dateInUrl, readDate } from '../../../src/stages/extract/written-date.ts';
 
 describe('readDate', () => {
   it.each([
@@ -44,5 +44,12 @@ describe('dateInUrl', () => {
     'https://a.example/9001',
   ])('finds none in %s', (url) => {
     expect(dateInUrl(url)).toBeUndefined();
+  });
+});
+
+describe('dateInNumber', () => {
+  it('reads the day at the head of a long number', () => {
+    expect(dateInNumber('https://a.example/realtime/20260122004567-2')).toBe('2026-01-22');
+    expect(dateInUrl('https://a.example/realtime/20260122004567-2')).toBeUndefined();
   });
 });
