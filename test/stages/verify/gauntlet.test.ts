@@ -215,6 +215,13 @@ const faults: readonly (readonly [string, readonly string[], string])[] = [
     ['長庚有 320 億個參數，重量為 2 公斤，增加三成。'],
     '長庚有320億個參數，增加三成。',
   ],
+  [
+    'rumour before a comma',
+    ['市場傳出，平頭哥擬在香港上市，最快第四季遞件。'],
+    '平頭哥擬在香港上市。',
+  ],
+  ['daily for monthly', ['長庚的月活躍用戶已突破1億。'], '長庚的日活躍用戶已突破1億。'],
+  ['yearly for monthly', ['長庚的月費為300元。'], '長庚的年費為300元。'],
   ['word cut', ['這款軟體有不安全的元件。'], '這款軟體有安全的元件。'],
 ];
 

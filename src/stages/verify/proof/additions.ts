@@ -3,7 +3,7 @@ import { carriesOn, refersTo, speakerOf } from './context.ts';
 import { commonOf, type Sentence, type Source, wordsOf } from './source.ts';
 import { same } from './align.ts';
 import type { Unit } from './units.ts';
-import { idle, predicateStarts, pronouns, saying } from './words.ts';
+import { idle, idleAdded, predicateStarts, pronouns, saying } from './words.ts';
 
 export interface Addition {
   /** Units of the claim's clause. */
@@ -22,7 +22,7 @@ export function isIdle(addition: Addition): boolean {
   const words = wordsOf(addition.units, 0, addition.units.length);
   // 以上 for 以下 is not an idle 上.
   const turns = addition.cuts && /[上下内外前后中里间时]/.test(commonOf(addition.units));
-  return words.every((word) => idle.has(word)) && !turns;
+  return words.every((word) => idleAdded.has(word)) && !turns;
 }
 
 /** Why an addition can't be passed; undefined where it is licensed. */

@@ -209,6 +209,10 @@ function attributionsIn(
 ): readonly Attribution[] {
   const found: Attribution[] = [];
   clauses.forEach((clause, c) => {
+    const said = commonOf(units, clause.start, clause.end);
+    const rumour = /^(.*?)(?:传出|盛传|据传|传|爆料)$/.exec(said);
+    if (rumour !== null && clauses.length > c + 1)
+      found.push({ at: clause.end - 1, speaker: rumour[1] ?? '', neutral: false });
     for (let i = clause.start; i < clause.end; i++) {
       const unit = units[i];
       if (unit === undefined || !unit.opens) continue;

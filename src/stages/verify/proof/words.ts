@@ -28,8 +28,14 @@ export const roleWords: ReadonlySet<string> = set(
 
 /** Carry no meaning of their own between clauses: may come and go. */
 export const idle: ReadonlySet<string> = set(`
-的 了 着 地 也 还 并 而 且 则 就 便 即 又 亦 此 该 这 那 是 个 一个 一 这个 该个 其中 同时 此外 另外 另 正 正式 目前 当时 当日 当天 日前 所 之 间 至今 实际上 事实上 总而言之 一共 共 总共 共有 以来 因此 于是 随后 其后 之后 后 然后 接着 当 虽然 虽 尽管 但 竟 竟然 每每 而且 并且 方面 进行 加以 予以 成为 做 作为 刚刚 更 现场 本次 此次 这次 本场 月 日 年 内 里 中 上 时 期间 突然 逐渐 逐步 马上 迅速 积极 认真 不断 持续 首先 届时 地区 一带 等 位 名 件 项 条 种 家 系列 这些 那些 全力 有 盛大 隆重 热烈 著名 知名 全新 闻名遐迩 宝贵 可观 精彩 高度 深入 充分 广泛 亲切 共同
+的 了 着 地 也 还 并 而 且 则 就 便 即 又 亦 此 该 这 那 是 个 一个 一 这个 该个 其中 同时 此外 另外 另 正 正式 目前 当时 当日 当天 日前 所 之 间 至今 实际上 事实上 总而言之 一共 共 总共 共有 以来 因此 于是 随后 其后 之后 后 然后 接着 当 虽然 虽 尽管 但 竟 竟然 每每 而且 并且 方面 进行 加以 予以 成为 做 作为 刚刚 更 现场 本次 此次 这次 本场 内 里 中 上 时 期间 突然 逐渐 逐步 马上 迅速 积极 认真 不断 持续 首先 届时 地区 一带 等 位 名 件 项 条 种 家 系列 这些 那些 全力 有 盛大 隆重 热烈 著名 知名 全新 闻名遐迩 宝贵 可观 精彩 高度 深入 充分 广泛 亲切 共同
 a an the that which who also and then but of has have had been be in at on just now later so however meanwhile as this these those its '
+`);
+
+/** May be put in: particles and connectives that say neither cause, degree nor order. */
+export const idleAdded: ReadonlySet<string> = set(`
+的 了 着 地 也 还 并 而 且 则 就 便 即 亦 此 该 这 那 是 个 一个 其中 同时 此外 另外 之 虽然 虽 但 而且 并且 方面 进行 加以 予以 做 等 位 名 件 项 条 种 家 中 上 内 里 时 期间 一共 共 总共 共有 本次 此次 这次 目前 当时
+a an the that which who also and but of has have had been be in at on now as this these those its '
 `);
 
 /** Idle only when left out or put in between whole clauses, not within: see omissions. */
@@ -44,7 +50,7 @@ export const saying: ReadonlySet<string> = set(
 
 /** Say so only where they end their clause: 该公司宣布，… */
 export const announcing: ReadonlySet<string> = set(
-  '宣布 披露 提出 建议 呼吁 预测 预计 估计 要求 发现',
+  '宣布 披露 提出 建议 呼吁 预测 预计 估计 要求 发现 传出 盛传 据传 传 爆料 爆 揭露 猜测 推测 推估 预料 相信 怀疑 指控 主张 重申 承诺 威胁',
 );
 
 /** Those who report without vouching: their 'said' may go. */
