@@ -96,7 +96,7 @@ function datesHere(sentence: Sentence, at: number): readonly Unit[] {
 }
 
 /**
- * 王宮 called 華沙王宮, as the source itself does elsewhere: an addition that makes up a longer name
+ * 王宮 called 華沙王宮, as the source itself does near by: an addition that makes up a longer name
  * with the word after it. The word must be no predicate, or the addition would be its subject.
  */
 function fuller(source: Source, sentence: Sentence, addition: Addition, said: string): boolean {
@@ -105,5 +105,11 @@ function fuller(source: Source, sentence: Sentence, addition: Addition, said: st
     return false;
   const [next = ''] = wordsOf(sentence.units, before, before + 4);
   if (next.length < 2 || predicateStarts.test(next)) return false;
-  return source.sentences.some((other) => other !== sentence && other.common.includes(said + next));
+  // Near by, or in the title: farther off the same word may belong to another name.
+  return source.sentences.some(
+    (other) =>
+      other !== sentence &&
+      (other.number === 0 || Math.abs(other.number - sentence.number) <= 3) &&
+      other.common.includes(said + next),
+  );
 }

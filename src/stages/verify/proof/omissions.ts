@@ -50,6 +50,11 @@ export function harmOf(sentence: Sentence, omission: Omission, how: How = {}): s
     at++;
     while (at < to && units[at]?.opens === false) at++;
   }
+  // 6月之後, 上千人: what stands at a date or figure bounds it.
+  const dated = units[from - 1]?.date ?? units[from - 1]?.figure;
+  if (dated !== undefined && /^(?:之?[后前]|以[后前来]|起|内)/.test(said))
+    return `leaves out “${said}”`;
+  if (units[to]?.figure !== undefined && /[上数几]$/.test(said)) return `leaves out “${said}”`;
   if (words.every((word) => idle.has(word))) return undefined;
   if (/^[了着过下上出起来去到至]+$/.test(said)) return undefined;
   if (future) return undefined;

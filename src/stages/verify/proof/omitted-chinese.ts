@@ -45,7 +45,10 @@ export function harmInChinese({
   const turned = /吗|呢|失败|破裂|告吹|未遂|为止|@/.test(said) || roleWords.has(first);
   if (how.headline === true && place === 'end' && !turned) return undefined;
   if (isListed()) return undefined;
-  if (place !== 'start' && /^(?:和|等)$/.test(first) && !next.startsWith('的')) return undefined;
+  // 與乙合作開發 is not 開發: what is done together stays.
+  const together = /合作|联合|共同|携手|竞争|合并|一起|#/.test(said);
+  if (place !== 'start' && /^[和等]$/.test(first) && !together && !next.startsWith('的'))
+    return undefined;
   if (phrase()) return undefined;
   // A name's description (甲國的大公司乙 → 乙), a place within a place (甲州乙市 → 乙市).
   if (place !== 'end' && titles.test(said) && (after('、') || said.includes('的')))

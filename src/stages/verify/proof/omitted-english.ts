@@ -16,7 +16,8 @@ export function harmInEnglish({ sentence, omission, said, words }: LeftOut): str
   // Between commas or brackets; a clause's own head is no aside.
   if (opened && closed && place !== 'start') return undefined;
   if (place === 'start' && sentence.markAfter.has(to - 1)) return undefined;
-  if (prepositions.has(words[0] ?? '') && !prepositions.has(words.at(-1) ?? '')) return undefined;
+  if (place === 'end' && prepositions.has(words[0] ?? '') && !prepositions.has(words.at(-1) ?? ''))
+    return undefined;
   // An adjective or adverb: "its (new) model". After a name or before one it could be the head.
   const near = [from - 1, ...places(from, to), to].filter((i) => capital(sentence, i));
   if (place === 'middle' && words.length <= 2 && near.length === 0) return undefined;
