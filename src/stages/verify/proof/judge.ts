@@ -52,7 +52,9 @@ export function judge(
     : !/^[\p{Lu}\d"“$£€]/u.test(
         sentence.text.written.slice(sentence.units[head?.start ?? 0]?.start),
       );
-  if (!sameSentence && previous !== undefined && !bridged && subjectless) {
+  // What follows at once in the source may follow at once in the claim.
+  const adjoins = used >= 0 && c0 <= (sentence.clauseOf[used] ?? 0) + 1;
+  if (!sameSentence && previous !== undefined && !bridged && subjectless && !adjoins) {
     const follows =
       previous.sentence.sourceId === sentence.sourceId &&
       (previous.sentence.number + 1 === sentence.number || previous.sentence === sentence) &&

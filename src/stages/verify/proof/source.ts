@@ -152,7 +152,9 @@ export function readSentence(
       /^[:.,]$/.test(unit.key) &&
       /\d/.test(text.folded.charAt(unit.start - 1)) &&
       /\d/.test(text.folded.charAt(unit.end));
-    if (between || !clauseMarks.test(unit.key)) continue;
+    // The stops of U.S. end nothing.
+    const initial = unit.key === '.' && /(?:^|[\s.(])[a-z]$/.test(text.folded.slice(0, unit.start));
+    if (between || initial || !clauseMarks.test(unit.key)) continue;
     if (units.length > start) {
       clauses.push({ start, end: units.length, strong });
       start = units.length;
