@@ -8,8 +8,8 @@ import type { Story } from '../../model/story.ts';
 /** A text without marks and white space, in one script: equal when only script or punctuation differ. */
 export function bare(text: string): string {
   return foldForComparison(text)
-    .replace(/[\p{P}\p{S}\s]/gu, (mark) => (/[-%$€£¥.+]/.test(mark) ? mark : ''))
-    .replace(/(?<!\d)[-.+]|[.](?!\d)/g, '');
+    .replace(/[\p{P}\p{S}\s]/gu, (mark) => (/[-%$€£¥.+?:/~]/.test(mark) ? mark : ''))
+    .replace(/(?<!\d)[-.+:/~]|[.](?!\d)/g, '');
 }
 
 /** An article that may be cited, with its sentences; number 0 is the title. */

@@ -45,20 +45,32 @@ export function standInFor(
     const sentence = citable.get(citation.articleId)?.sentences[citation.sentence];
     if (sentence === undefined || citation.sentence === 0) continue;
     const reason = whyNotAlone(sentence, citation.sentence, sourceOf(citation.articleId));
-    if (reason === undefined) return quoteAs(citation, sentence);
+    if (reason === undefined) return quoteAs(citation, sentence, sourceOf(citation.articleId));
     reasons.push(reason);
   }
   return reasons.length > 0 ? reasons : ['no sentence of a body is cited'];
+}
+
+/**
+ * A source's words as Taiwan prints them. 我国 in a text in Simplified characters means China, and a
+ * reader here would take it for another country.
+ */
+export function printed(text: string, source: Source | undefined): string {
+  const taiwan = languageOf(text) === 'en' ? text : toTaiwan(text);
+  return source?.simplified === true
+    ? taiwan.replaceAll('我國', '中國').replaceAll('我国', '中國')
+    : taiwan;
 }
 
 /** A sentence of a source as a claim's text and citation. */
 export function quoteAs(
   citation: Pick<Citation, 'articleId' | 'sentence'>,
   sentence: string,
+  source: Source | undefined,
 ): StandIn {
   const lang = languageOf(sentence) === 'en' ? 'en' : 'zh-TW';
   return {
-    text: lang === 'en' ? sentence : toTaiwan(sentence),
+    text: printed(sentence, source),
     lang,
     citations: [{ articleId: citation.articleId, sentence: citation.sentence, quote: sentence }],
   };

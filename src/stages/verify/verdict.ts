@@ -3,14 +3,13 @@ import type { Article } from '../../model/article.ts';
 import type { Claim, Citation, Draft, NonEmpty } from '../../model/claim.ts';
 import type { Verdict } from '../../model/drafts.ts';
 import type { Story } from '../../model/story.ts';
-import { toTaiwan } from '../../text/scripts.ts';
 import { sentencesOf } from '../../text/sentences.ts';
 import { bare, checkCitations, citableOf, type Citable } from './citations.ts';
 import { claimOf } from './claim.ts';
 import { leakIn } from './gate.ts';
 import { proveClaim } from './proof/prove.ts';
 import { languageOf, readSource, type Source } from './proof/source.ts';
-import { quoteAs, standInFor, whyNotAlone } from './stand-in.ts';
+import { printed, quoteAs, standInFor, whyNotAlone } from './stand-in.ts';
 
 /** A story with its articles read for proving. */
 export interface ReadStory {
@@ -72,8 +71,13 @@ export function judgeDraft(
     read.sources.find((source) => source.id === id);
 
   const lang = languageOf(draft.text) === 'en' ? 'en' : 'zh-TW';
-  const text = lang === 'en' ? draft.text.trim() : toTaiwan(draft.text.trim());
-  const converted = text === draft.text.trim() ? [] : ['Simplified characters were converted'];
+  // A draft may cite several; one source of the mainland is enough for its 我国.
+  const mainland = citations.map((c) => sourceOf(c.articleId)).find((source) => source?.simplified);
+  const text = printed(draft.text.trim(), mainland);
+  const converted =
+    text === draft.text.trim()
+      ? []
+      : ['words of the mainland’s script or standpoint were converted'];
   const base = { id: draft.id, storyId: draft.storyId, role: draft.role };
   const passed = (level: 'quoted' | 'aligned', cited: NonEmpty<Citation>): Judged => ({
     claim: claimOf({
@@ -93,7 +97,11 @@ export function judgeDraft(
   });
 
   const own = citations.find((citation) =>
-    isQuotation(text, read.citable.get(citation.articleId)?.sentences[citation.sentence]),
+    isQuotation(
+      text,
+      read.citable.get(citation.articleId)?.sentences[citation.sentence],
+      sourceOf(citation.articleId),
+    ),
   );
   if (own !== undefined) {
     const sentence = read.citable.get(own.articleId)?.sentences[own.sentence] ?? '';
@@ -135,10 +143,14 @@ export function judgeDraft(
 }
 
 /** Whether a text is a source's sentence but for script, terms of Taiwan and punctuation. */
-function isQuotation(text: string, sentence: string | undefined): boolean {
+function isQuotation(
+  text: string,
+  sentence: string | undefined,
+  source: Source | undefined,
+): boolean {
   if (sentence === undefined) return false;
   const wanted = bare(text);
-  return wanted !== '' && (wanted === bare(sentence) || wanted === bare(toTaiwan(sentence)));
+  return wanted !== '' && (wanted === bare(sentence) || wanted === bare(printed(sentence, source)));
 }
 
 /** The lead article's own title as a story's headline. */
@@ -149,7 +161,8 @@ export function headlineOf(
   reasons: readonly string[],
 ): Judged {
   const lead = read.story.tellings[0].article;
-  const title = quoteAs({ articleId: lead.id, sentence: 0 }, lead.title);
+  const source = read.sources.find(({ id }) => id === lead.id);
+  const title = quoteAs({ articleId: lead.id, sentence: 0 }, lead.title, source);
   const text = proposed ?? lead.title;
   if (lead.title.trim() === '')
     return {

@@ -58,7 +58,7 @@ describe('proof levels', () => {
   it('prints Simplified drafts in Traditional characters and says so', async () => {
     const ran = await run(stories, [body('d', '北辰证券担任这笔交易的财务顾问。', cite('h2', 1))]);
     expect(ran.claim('d')?.text).toBe('北辰證券擔任這筆交易的財務顧問。');
-    expect(ran.verdict('d')?.reasons.join()).toContain('Simplified');
+    expect(ran.verdict('d')?.reasons.join()).toContain('script');
   });
 });
 
@@ -96,6 +96,24 @@ describe('what is not proved', () => {
     expect(ran.claim('d')).toBeUndefined();
     expect(ran.verdict('d')).toMatchObject({ outcome: 'dropped' });
   });
+});
+
+it('names the country that 我国 means in a text of the mainland', async () => {
+  const sentence = '我国的软件出口增加三成。';
+  const mainland = storyOf(article('h5', '软件出口增加', [sentence]));
+  const ran = await run(
+    [mainland],
+    [draft('d', mainland.id, sentence, [{ articleId: 'h5', sentence: 1, quote: sentence }])],
+  );
+  expect(ran.claim('d')?.text).toBe('中國的軟體出口增加三成。');
+  expect(ran.claim('d')?.citations[0].quote).toBe(sentence);
+});
+
+it('does not take a question for what it asks', async () => {
+  const asked = storyOf(article('h6', '模型', ['新模型真的比較快？']));
+  const citation = { articleId: 'h6', sentence: 1, quote: '新模型真的比較快？' };
+  const ran = await run([asked], [draft('d', asked.id, '新模型真的比較快。', [citation])]);
+  expect(ran.claim('d')?.text).not.toBe('新模型真的比較快。');
 });
 
 describe('citations', () => {

@@ -114,6 +114,8 @@ function objections(
   for (const [sentence, places] of used) {
     const tail = harmOfTail(sentence, Math.max(...places));
     if (tail !== undefined) reasons.push(tail);
+    if (asks(sentence, Math.max(...places)) && !/[?？]/.test(claim.text.written))
+      reasons.push('says what the source asks');
     const source = sources.find((s) => s.id === sentence.sourceId);
     const speaker = source === undefined ? undefined : speakerOf(source, sentence, places);
     if (speaker === undefined || attributed.has(sentence) || hasSpeaker(claim, speaker)) continue;
@@ -122,6 +124,16 @@ function objections(
     }
   }
   return reasons;
+}
+
+/** Whether what stands at a place of a sentence ends in a question mark. */
+function asks(sentence: Sentence, place: number): boolean {
+  for (let i = place; i < sentence.units.length; i++) {
+    const mark = sentence.markAfter.get(i) ?? '';
+    if (/[?？]/.test(mark)) return true;
+    if (/[。.!！;；]/.test(mark)) return false;
+  }
+  return false;
 }
 
 /** Whether a clause ends with a verb of saying. */
