@@ -91,7 +91,7 @@ describe.skipIf(!existsSync(data))('over real pages (skipped where ../shared is 
       '--window',
       '9000d',
       '--stories',
-      '12',
+      '5',
       '--out',
       'out',
     ];

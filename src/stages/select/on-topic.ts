@@ -6,8 +6,8 @@ import { foldForComparison } from '../../text/scripts.ts';
 /** Where a topic's name stands in an article; `absent` and `passing` are off topic. */
 export type Presence = 'title' | 'lead' | 'body' | 'passing' | 'absent';
 
-/** An article says within its first characters what it is about. */
-const leadCharacters = 400;
+/** An article says in its first two or three sentences what it is about; Han says it in fewer characters. */
+const leadCharacters = { han: 120, other: 400 } as const;
 /** Named so often further down, it is a part of the matter and no aside. */
 const oftenEnough = 2;
 
@@ -18,8 +18,12 @@ export function presenceOf(article: Article, topic: Topic): Presence {
   const body = article.blocks.map((block) => block.text).join('\n');
   const times = count(body, pattern);
   if (times === 0) return 'absent';
-  if (count(body.slice(0, leadCharacters), pattern) > 0) return 'lead';
+  if (count(body.slice(0, leadOf(article)), pattern) > 0) return 'lead';
   return times >= oftenEnough ? 'body' : 'passing';
+}
+
+function leadOf({ lang }: Article): number {
+  return lang.startsWith('zh') || lang === 'ja' ? leadCharacters.han : leadCharacters.other;
 }
 
 /** Any of the topic's names in folded text; `undefined` for a topic without aliases. */

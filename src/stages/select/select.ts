@@ -1,8 +1,8 @@
 /** Story[] → Story[]: what is news, on topic, in the window, not told before, and matters most. */
 import { drop, type Diagnostic, type DropCode } from '../../diagnostics.ts';
-import type { Article, ArticleKind } from '../../model/article.ts';
-
+import type { Article, ArticleKind, ArticleLanguage } from '../../model/article.ts';
 import type { Story, Telling } from '../../model/story.ts';
+import type { PostLanguage } from '../../model/topic.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
 import { inWindow, provenDate, windowText } from './dating.ts';
 import { presenceOf } from './on-topic.ts';
@@ -15,9 +15,9 @@ import { toldBefore, type ToldBefore } from './told.ts';
  */
 export const select: Stage<readonly Story[], readonly Story[]> = {
   name: 'select',
-  version: 1,
+  version: 2,
   needs: [],
-  uses: ['topic', 'window', 'told', 'maxStories'],
+  uses: ['topic', 'window', 'told', 'maxStories', 'lang'],
   run: (stories, _ports, params) => {
     const told = toldBefore(params.told);
     const dropped: Diagnostic[] = [];
@@ -27,7 +27,7 @@ export const select: Stage<readonly Story[], readonly Story[]> = {
         if (reason !== undefined) dropped.push(reason);
         return reason === undefined ? [withProvenDate(telling)] : [];
       });
-      const [lead, ...rest] = tellings;
+      const [lead, ...rest] = inReadingOrder(tellings, params.lang);
       return lead === undefined ? [] : [{ id: `s${lead.article.id}`, tellings: [lead, ...rest] }];
     });
     const order = ranked(valid, params.topic);
@@ -38,6 +38,21 @@ export const select: Stage<readonly Story[], readonly Story[]> = {
     ]);
   },
 };
+
+/** Nearest to the post's reader first: only those in the post's language can be told in its words. */
+const readingOrder: Readonly<Record<PostLanguage, readonly ArticleLanguage[]>> = {
+  'zh-TW': ['zh-Hant', 'zh-Hans'],
+  en: ['en'],
+};
+
+function inReadingOrder(tellings: readonly Telling[], lang: PostLanguage): readonly Telling[] {
+  const order = readingOrder[lang];
+  const rank = ({ article }: Telling): number => {
+    const place = order.indexOf(article.lang);
+    return place < 0 ? order.length : place;
+  };
+  return tellings.toSorted((a, b) => rank(a) - rank(b));
+}
 
 /** The first reason against a telling, or none. */
 function objection(

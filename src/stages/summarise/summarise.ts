@@ -2,7 +2,6 @@
 import type { Draft } from '../../model/claim.ts';
 import type { Drafts } from '../../model/drafts.ts';
 import type { Story, Telling } from '../../model/story.ts';
-import type { PostLanguage } from '../../model/topic.ts';
 import type { Llm } from '../../ports.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
 import { createAsker, type Asker } from './asker.ts';
@@ -56,7 +55,7 @@ async function pickStory(
   params: Params,
   asker: Asker,
 ): Promise<PickedStory> {
-  const [first, ...others] = chosenTellings(story, params.lang);
+  const [first, ...others] = chosenTellings(story);
   const picked = [...(await pickFacts(first.article, mostPicks.first, llm, params, asker))];
   for (const { article } of others)
     picked.push(...(await pickFacts(article, mostPicks.other, llm, params, asker)));
@@ -66,11 +65,8 @@ async function pickStory(
   return { storyId: story.id, titles, facts: numberFacts(title, picked) };
 }
 
-/** Those in the post's own language first, since only they can be told in its words; else the story's order. */
-function chosenTellings(story: Story, lang: PostLanguage): readonly [Telling, ...Telling[]] {
-  const wanted = lang === 'en' ? 'en' : 'zh';
-  const [first, ...rest] = story.tellings.toSorted(
-    (a, b) => Number(b.article.lang.startsWith(wanted)) - Number(a.article.lang.startsWith(wanted)),
-  );
-  return [first ?? story.tellings[0], ...rest.slice(0, mostTellings - 1)];
+/** Select has put those in the post's own language first, since only they can be told in its words. */
+function chosenTellings({ tellings }: Story): readonly [Telling, ...Telling[]] {
+  const [first, ...rest] = tellings;
+  return [first, ...rest.slice(0, mostTellings - 1)];
 }

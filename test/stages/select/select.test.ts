@@ -194,3 +194,17 @@ describe('choice', () => {
     expect(kept(await run(stories.toReversed()))).toEqual([['c'], ['a'], ['b']]);
   });
 });
+
+describe('reading order', () => {
+  const english = anArticle('h1', 'Qwen opens its weights', 'Qwen is open.', { lang: 'en' });
+  const simplified = anArticle('h2', '千问开放权重', '千问开放。', { lang: 'zh-Hans' });
+  const traditional = anArticle('h3', '千問開放權重', '千問開放。');
+
+  it.each([
+    ['zh-TW', ['h3', 'h2', 'h1']],
+    ['en', ['h1', 'h2', 'h3']],
+  ] as const)('tellings in the language of a %s post lead', async (lang, order) => {
+    const story = aStory(english, simplified, traditional);
+    expect(kept(await run([story], { lang }))).toEqual([order]);
+  });
+});
