@@ -3,7 +3,8 @@ import type { Claim, NonEmpty, Remark, RemarkDraft } from '../../model/claim.ts'
 import type { Verdict } from '../../model/drafts.ts';
 import { toTaiwan } from '../../text/scripts.ts';
 import { leakIn } from './gate.ts';
-import { languageOf, wordsOf } from './proof/source.ts';
+import { wordsOf } from './proof/phrases.ts';
+import { languageOf } from './proof/source.ts';
 import { unitsOf, type Unit } from './proof/units.ts';
 
 /** Endings by which a Han name of a company or body is known. */

@@ -1,6 +1,7 @@
 /** What a claim put in that its source's clause lacks, and whether the context licenses it. */
 import { carriesOn, refersTo, speakerOf } from './context.ts';
-import { commonOf, type Sentence, type Source, wordsOf } from './source.ts';
+import { commonOf, wordsOf } from './phrases.ts';
+import type { Sentence, Source } from './source.ts';
 import { same } from './align.ts';
 import type { Unit } from './units.ts';
 import { idle, idleAdded, predicateStarts, pronouns, saying } from './words.ts';

@@ -1,5 +1,7 @@
 /** Whom a pronoun, an elided subject or a quotation belongs to, as far as the text shows it. */
-import { type Attribution, commonOf, type Sentence, type Source } from './source.ts';
+import type { Attribution } from './attributions.ts';
+import { commonOf } from './phrases.ts';
+import type { Sentence, Source } from './source.ts';
 import { adjunctStarts, predicateStarts } from './words.ts';
 
 /** The sentence before another in its source; the title stands before nothing. */

@@ -1,7 +1,8 @@
 /** What in a claim its sources contradict: figures, units, dates, negation. */
 import { dateContradicts, dateHolds, type PartialDate } from '../../../text/dates.ts';
 import { align } from './align.ts';
-import { commonOf, type Sentence, type Source } from './source.ts';
+import { commonOf } from './phrases.ts';
+import type { Sentence, Source } from './source.ts';
 import type { Unit } from './units.ts';
 
 /** Share of a claim that must be found in one sentence before a difference counts as contradiction. */

@@ -2,7 +2,8 @@
 import type { Addition } from './additions.ts';
 import type { Omission } from './omission.ts';
 import type { Placed } from './placing.ts';
-import { commonOf, type Sentence } from './source.ts';
+import { commonOf } from './phrases.ts';
+import type { Sentence } from './source.ts';
 import { harmOfSkip, startsAnew } from './omissions.ts';
 import { adjunctStarts, predicateStarts } from './words.ts';
 

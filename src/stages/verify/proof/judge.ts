@@ -3,7 +3,8 @@ import { isIdle, objectionTo } from './additions.ts';
 import { additionsAndOmissions } from './edits.ts';
 import { harmOf, harmOfSkip, startsAnew } from './omissions.ts';
 import { lastOf, type Placed } from './placing.ts';
-import { commonOf, type Source } from './source.ts';
+import { commonOf } from './phrases.ts';
+import type { Source } from './source.ts';
 import { attributes, predicateStarts } from './words.ts';
 
 /** The objections to one clause where it was placed. */

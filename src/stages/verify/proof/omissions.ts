@@ -1,6 +1,7 @@
 /** What a claim left out of the clauses it uses, and whether that turns or limits what stayed. */
 import type { How, Omission } from './omission.ts';
-import { commonOf, type Sentence, wordsOf } from './source.ts';
+import { commonOf, wordsOf } from './phrases.ts';
+import type { Sentence } from './source.ts';
 import { harmInChinese } from './omitted-chinese.ts';
 import { harmInEnglish } from './omitted-english.ts';
 import {

@@ -1,6 +1,7 @@
 /** Where words may be left out of a Chinese clause without moving what stays to another owner. */
 import type { LeftOut } from './omission.ts';
-import { commonOf, type Sentence, wordsOf } from './source.ts';
+import { commonOf, wordsOf } from './phrases.ts';
+import type { Sentence } from './source.ts';
 import {
   adjunctStarts,
   attributes,

@@ -10,14 +10,8 @@ import { judge } from './judge.ts';
 import { harmOfTail } from './omissions.ts';
 import { quotationFaults } from './quotations.ts';
 import { joined, place, type Placed } from './placing.ts';
-import {
-  commonOf,
-  languageOf,
-  readSentence,
-  type Sentence,
-  type Source,
-  wordsOf,
-} from './source.ts';
+import { commonOf, wordsOf } from './phrases.ts';
+import { languageOf, readSentence, type Sentence, type Source } from './source.ts';
 import { unitsOf, type Unit } from './units.ts';
 import { saying } from './words.ts';
 
@@ -127,8 +121,8 @@ function objections(
 }
 
 /** Whether what stands at a place of a sentence ends in a question mark. */
-function asks(sentence: Sentence, place: number): boolean {
-  for (let i = place; i < sentence.units.length; i++) {
+function asks(sentence: Sentence, at: number): boolean {
+  for (let i = at; i < sentence.units.length; i++) {
     const mark = sentence.markAfter.get(i) ?? '';
     if (/[?？]/.test(mark)) return true;
     if (/[。.!！;；]/.test(mark)) return false;

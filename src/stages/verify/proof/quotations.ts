@@ -1,5 +1,6 @@
 /** Words in quotation marks are a source's own, or they are no quotation. */
-import { commonOf, type Sentence } from './source.ts';
+import { commonOf } from './phrases.ts';
+import type { Sentence } from './source.ts';
 import { unitsOf } from './units.ts';
 
 const quotation = /(.{0,3})[「『“"]([^「『“”」』"]+)[」』”"]/g;

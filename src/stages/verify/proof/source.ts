@@ -1,9 +1,9 @@
 /** A source read for proving: its sentences as units, cut into clauses, with who says what. */
+import { type Attribution, attributionsIn, type Clause } from './attributions.ts';
 import { anchorOf, datelineOf, type PartialDate } from '../../../text/dates.ts';
 import { foldForComparison, hasSimplifiedOnly } from '../../../text/scripts.ts';
 import { splitSentences } from '../../../text/sentences.ts';
 import { type Unit, type Units, unitsOf } from './units.ts';
-import { announcing, reporters, saying } from './words.ts';
 
 export interface SourceText {
   readonly id: string;
@@ -14,24 +14,6 @@ export interface SourceText {
   readonly openings?: ReadonlySet<number>;
   /** ISO 8601; the day from which 昨日 and the like are counted. */
   readonly publishedAt?: string | undefined;
-}
-
-/** A stretch between commas; offsets into `Sentence.units`. */
-export interface Clause {
-  readonly start: number;
-  readonly end: number;
-  /** Begins anew: a sentence's first, or after a semicolon. */
-  readonly strong: boolean;
-}
-
-/** A verb of saying with the words before it in its clause. */
-export interface Attribution {
-  /** Place of the verb in `units`. */
-  readonly at: number;
-  /** Common form of what stands before the verb. */
-  readonly speaker: string;
-  /** Only a reporter or nobody speaks. */
-  readonly neutral: boolean;
 }
 
 export interface Sentence {
@@ -178,64 +160,4 @@ export function readSentence(
     common,
     attributions: attributionsIn(units, clauses),
   };
-}
-
-/** Common form of the units in [from, to). */
-export function commonOf(
-  units: readonly Unit[],
-  from: number = 0,
-  to: number = units.length,
-): string {
-  return units
-    .slice(from, to)
-    .map((unit) => (unit.kind === 'word' && unit.key.length > 1 ? `${unit.key} ` : unit.key))
-    .join('')
-    .trim();
-}
-
-/** Words of the units in [from, to), in the common form. */
-export function wordsOf(units: readonly Unit[], from: number, to: number): readonly string[] {
-  const words: string[] = [];
-  for (let i = from; i < to; i++) {
-    const unit = units[i];
-    if (unit === undefined) break;
-    if (unit.opens || words.length === 0) words.push(unit.key);
-    else words.push(`${words.pop() ?? ''}${unit.key}`);
-  }
-  return words;
-}
-
-function attributionsIn(
-  units: readonly Unit[],
-  clauses: readonly Clause[],
-): readonly Attribution[] {
-  const found: Attribution[] = [];
-  clauses.forEach((clause, c) => {
-    const said = commonOf(units, clause.start, clause.end);
-    const rumour = /^(.*?)(?:传出|盛传|据传|传|爆料)$/.exec(said);
-    if (rumour !== null && clauses.length > c + 1)
-      found.push({ at: clause.end - 1, speaker: rumour[1] ?? '', neutral: false });
-    for (let i = clause.start; i < clause.end; i++) {
-      const unit = units[i];
-      if (unit === undefined || !unit.opens) continue;
-      let end = i + 1;
-      while (end < clause.end && units[end]?.opens === false) end++;
-      const word = wordsOf(units, i, end).join('');
-      if (!saying.has(word) && !(announcing.has(word) && end === clause.end)) continue;
-      let speaker = commonOf(units, clause.start, i);
-      // 可以說, 一般來說 quote nobody; 告訴人 is a plaintiff.
-      if (/(?:可|来|再|难|不用|换句话|或者|据|小|好)$/.test(speaker) && word === '说') continue;
-      if (/[人状乃]/.test(units[end]?.key ?? '') && word === '告诉') continue;
-      const before = clauses[c - 1];
-      if (speaker === '' && before !== undefined)
-        speaker = commonOf(units, before.start, before.end);
-      found.push({
-        at: i,
-        speaker,
-        neutral: word === '报道' || reporters.test(speaker) || /^[^，]{0,6}记者/.test(speaker),
-      });
-      break;
-    }
-  });
-  return found;
 }

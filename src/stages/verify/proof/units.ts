@@ -127,12 +127,3 @@ function withWords(list: readonly Unit[]): readonly Unit[] {
     return unit.opens === opens ? unit : { ...unit, opens };
   });
 }
-
-/** The text that some units in a row cover, as written. */
-export function textOf(units: Units, from: number, to: number): string {
-  const first = units.list[from];
-  const last = units.list[to - 1];
-  return first === undefined || last === undefined
-    ? ''
-    : units.written.slice(first.start, last.end);
-}
