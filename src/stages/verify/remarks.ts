@@ -3,7 +3,8 @@ import type { Claim, NonEmpty, Remark, RemarkDraft } from '../../model/claim.ts'
 import type { Verdict } from '../../model/drafts.ts';
 import { toTaiwan } from '../../text/scripts.ts';
 import { leakIn } from './gate.ts';
-import { wordsOf } from './proof/phrases.ts';
+import { foreignName } from './names.ts';
+import { commonOf, wordsOf } from './proof/phrases.ts';
 import { languageOf } from './proof/source.ts';
 import { unitsOf, type Unit } from './proof/units.ts';
 
@@ -69,6 +70,9 @@ function newFact(text: string, grounds: readonly string[]): string | undefined {
     if (!folded.includes(unitsOf(quoted).folded)) return `the quotation “${quoted}”`;
   }
   const words = wordsOf(read.list, 0, read.list.length);
+  const common = ground.map((g) => commonOf(g.list)).join('\n');
+  const foreign = foreignName(words, common);
+  if (foreign !== undefined) return `“${foreign}”`;
   const body = words.findIndex((word, i) => {
     const name = bodies.test(word) ? nameBefore(words, i) : '';
     return name !== '' && !folded.includes(name);
@@ -94,7 +98,8 @@ function has(unit: Unit, units: readonly Unit[], folded: string): boolean {
   }
   if (unit.date !== undefined) {
     const { year, month, day } = unit.date;
-    if (year === undefined && month === undefined && day === undefined) return true;
+    if (year === undefined && month === undefined && day === undefined)
+      return units.some((u) => u.date?.text === unit.date?.text);
     return units.some(
       (u) => u.date?.year === year && u.date?.month === month && u.date?.day === day,
     );
