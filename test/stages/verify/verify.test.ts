@@ -229,6 +229,10 @@ describe('remarks', () => {
     ['a date', '開放權重後，2月3日將有更新。', ['d1']],
     ['a Latin name', '開放權重將威脅OpenRival的地位。', ['d1']],
     ['a quotation', '業界稱之為「開放元年」。', ['d1']],
+    ['a well-known name', '開放權重將衝擊台積電的訂單。', ['d1']],
+    ['a person', '開放權重讓林以安的策略奏效。', ['d1']],
+    ['a witness', '業界人士認為，開放權重影響深遠。', ['d1']],
+    ['a relative date', '開放權重後，明年將有更多模型。', ['d1']],
     ['an organisation', '開放權重將衝擊天權科技公司。', ['d1']],
   ])('drops one that brings in %s', async (_name, text, restsOn) => {
     const ran = await remark(text, ...restsOn);

@@ -1,6 +1,6 @@
 /** What a claim put in that its source's clause lacks, and whether the context licenses it. */
 import { carriesOn, refersTo, speakerOf } from './context.ts';
-import { commonOf, wordsOf } from './phrases.ts';
+import { commonOf, shownOf, wordsOf } from './phrases.ts';
 import type { Sentence, Source } from './source.ts';
 import { same } from './align.ts';
 import type { Unit } from './units.ts';
@@ -34,6 +34,7 @@ export function objectionTo(
 ): string | undefined {
   const words = wordsOf(addition.units, 0, addition.units.length);
   const said = commonOf(addition.units);
+  const shown = shownOf(addition.units);
   if (isIdle(addition)) return undefined;
   const dates = addition.units.filter((unit) => unit.date !== undefined);
   if (
@@ -44,7 +45,7 @@ export function objectionTo(
       return undefined;
   }
   if (addition.units.some((unit) => unit.figure !== undefined || unit.date !== undefined))
-    return `the sources do not have “${said}” here`;
+    return `the sources do not have “${shown}” here`;
   if (said.startsWith('中国') && /^(?:我国)/.test(addition.instead) && source.simplified)
     return undefined;
   if (
@@ -60,24 +61,25 @@ export function objectionTo(
   if (speech || (addition.place === 'start' && /^[他她]/.test(addition.instead))) {
     const speaker = speakerOf(source, sentence);
     if (speaker !== undefined && name.length > 1 && speaker.includes(name)) return undefined;
-    if (speech) return `the sources do not show that “${name}” says this`;
+    if (speech)
+      return `the sources do not show that “${shownOf(addition.units, 0, addition.units.length - 1)}” says this`;
   }
   const pronoun = addition.instead.replace(/的$/, '');
   const owner = name.replace(/^(?:对|向|给|让|请|由|被|将|把)/, '');
   if (pronouns.has(pronoun.replace(/^(?:对|向|给|让|请|由|被|将|把)/, ''))) {
     const at = addition.before;
     if (owner.length > 1 && refersTo(source, sentence, pronoun, at, owner)) return undefined;
-    return `the context does not show that “${said}” is meant`;
+    return `the context does not show that “${shown}” is meant`;
   }
   if (addition.place === 'start' && addition.instead === '') {
     const clause = sentence.clauses[sentence.clauseOf[addition.before] ?? 0];
     const atStart = clause !== undefined && sentence.clauseOf[addition.before] === 0;
     const elided = predicateStarts.test(commonOf(sentence.units, addition.before));
     if (name.length > 1 && atStart && elided && carriesOn(source, sentence, name)) return undefined;
-    return `the context does not show that “${said}” is meant`;
+    return `the context does not show that “${shown}” is meant`;
   }
   if (fuller(source, sentence, addition, said)) return undefined;
-  return `the sources do not say “${said}” here`;
+  return `the sources do not say “${shown}” here`;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What in a claim its sources contradict: figures, units, dates, negation. */
 import { dateContradicts, dateHolds, type PartialDate } from '../../../text/dates.ts';
 import { align } from './align.ts';
-import { commonOf } from './phrases.ts';
+import { shownOf } from './phrases.ts';
 import type { Sentence, Source } from './source.ts';
 import type { Unit } from './units.ts';
 
@@ -134,7 +134,7 @@ function contradictedBy(claim: Sentence, sentences: readonly Sentence[]): string
       const other = sentence.units[(pairs[i - 1] ?? 0) + 1];
       const next = pairs[i + 1];
       if (other === undefined || next !== (pairs[i - 1] ?? 0) + 2) return;
-      const here = commonOf(sentence.units, Math.max(0, next - 6), next + 4);
+      const here = shownOf(sentence.units, Math.max(0, next - 6), next + 4);
       if (
         unit.figure !== undefined &&
         other.figure !== undefined &&
@@ -169,7 +169,7 @@ function contradictedBy(claim: Sentence, sentences: readonly Sentence[]): string
       const after = pairs.slice(i + 1, i + 3).find((pair) => pair >= 0) ?? -1;
       if (before >= 0 && after === before + 1)
         reasons.push(
-          `negates what the source says: “${commonOf(sentence.units, Math.max(0, before - 4), after + 4)}”`,
+          `negates what the source says: “${shownOf(sentence.units, Math.max(0, before - 4), after + 4)}”`,
         );
     });
   }

@@ -2,7 +2,7 @@
 import type { Addition } from './additions.ts';
 import type { Omission } from './omission.ts';
 import type { Placed } from './placing.ts';
-import { commonOf } from './phrases.ts';
+import { commonOf, shownOf } from './phrases.ts';
 import type { Sentence } from './source.ts';
 import { harmOfSkip, startsAnew } from './omissions.ts';
 import { adjunctStarts, predicateStarts } from './words.ts';
@@ -55,7 +55,7 @@ export function additionsAndOmissions(placed: Placed, previous: Placed | undefin
         if (skipped !== undefined) crossings.push(skipped);
         else if (!spoken && !sharesSubject(sentence, begin, source, next))
           crossings.push(
-            `leaps over “${commonOf(sentence.units, source, next)}” into another clause`,
+            `leaps over “${shownOf(sentence.units, source, next)}” into another clause`,
           );
       } else {
         const run = replaced ? { from: source, to: next } : settled(sentence, source, next);
@@ -129,6 +129,6 @@ function skipAfter(sentence: Sentence, from: number, to: number): string | undef
   const first = sentence.clauseOf[from] ?? 0;
   const last = sentence.clauseOf[to] ?? 0;
   if (sentence.clauses[first]?.start !== from || sentence.clauses[last]?.start !== to)
-    return `leaps over “${commonOf(sentence.units, from, to)}” into another clause`;
+    return `leaps over “${shownOf(sentence.units, from, to)}” into another clause`;
   return harmOfSkip(sentence, first, last, startsAnew(sentence, last));
 }

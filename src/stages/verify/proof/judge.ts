@@ -3,7 +3,7 @@ import { isIdle, objectionTo } from './additions.ts';
 import { additionsAndOmissions } from './edits.ts';
 import { harmOf, harmOfSkip, startsAnew } from './omissions.ts';
 import { lastOf, type Placed } from './placing.ts';
-import { commonOf } from './phrases.ts';
+import { commonOf, shownOf } from './phrases.ts';
 import type { Source } from './source.ts';
 import { attributes, predicateStarts } from './words.ts';
 
@@ -61,7 +61,10 @@ export function judge(
       (previous.sentence.number + 1 === sentence.number || previous.sentence === sentence) &&
       from === 0 &&
       skipped === undefined;
-    if (!follows || !chinese) reasons.push(`gives “${starts}” another subject`);
+    if (!follows || !chinese)
+      reasons.push(
+        `gives “${shownOf(sentence.units, head?.start ?? 0, head?.end)}” another subject`,
+      );
   }
   return reasons.filter((reason) => reason !== '');
 }

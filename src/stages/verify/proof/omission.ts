@@ -26,6 +26,8 @@ export interface LeftOut {
   readonly omission: Omission;
   /** Common form of what is left out. */
   readonly said: string;
+  /** The same as written. */
+  readonly shown: string;
   readonly words: readonly string[];
   readonly how: How;
 }

@@ -1,6 +1,7 @@
 /** What a claim left out of the clauses it uses, and whether that turns or limits what stayed. */
 import type { How, Omission } from './omission.ts';
-import { commonOf, wordsOf } from './phrases.ts';
+import type { Unit } from './units.ts';
+import { commonOf, shownOf, wordsOf } from './phrases.ts';
 import type { Sentence } from './source.ts';
 import { harmInChinese } from './omitted-chinese.ts';
 import { harmInEnglish } from './omitted-english.ts';
@@ -42,20 +43,21 @@ export function harmOf(sentence: Sentence, omission: Omission, how: How = {}): s
   if (to <= from) return undefined;
   const units = sentence.units;
   const said = commonOf(units, from, to);
+  const shown = shownOf(units, from, to);
   const words = wordsOf(units, from, to);
   let at = from;
   // 將預計 is 預計.
   const future = said === '将' && /^[预计拟力]/.test(units[to]?.key ?? '');
   for (const word of future ? [] : words) {
-    if (limits(sentence, word, at, omission)) return `leaves out “${word}”`;
-    at++;
-    while (at < to && units[at]?.opens === false) at++;
+    if (limits(sentence, word, at, omission))
+      return `leaves out “${shownOf(units, at, wordEnd(units, at, to))}”`;
+    at = wordEnd(units, at, to);
   }
   // 6月之後, 上千人: what stands at a date or figure bounds it.
   const dated = units[from - 1]?.date ?? units[from - 1]?.figure;
   if (dated !== undefined && /^(?:之?[后前]|以[后前来]|起|内)/.test(said))
-    return `leaves out “${said}”`;
-  if (units[to]?.figure !== undefined && /[上数几]$/.test(said)) return `leaves out “${said}”`;
+    return `leaves out “${shown}”`;
+  if (units[to]?.figure !== undefined && /[上数几]$/.test(said)) return `leaves out “${shown}”`;
   if (words.every((word) => idle.has(word))) return undefined;
   if (/^[了着过下上出起来去到至]+$/.test(said)) return undefined;
   if (future) return undefined;
@@ -73,13 +75,20 @@ export function harmOf(sentence: Sentence, omission: Omission, how: How = {}): s
   )
     return undefined;
   if (how.swapped === true) return undefined;
-  if (omission.replaced) return `puts other words for “${said}”`;
-  const left = { sentence, omission, said, words, how };
+  if (omission.replaced) return `puts other words for “${shown}”`;
+  const left = { sentence, omission, said, shown, words, how };
   return /[\u4e00-\u9fff]/.test(sentence.common) ? harmInChinese(left) : harmInEnglish(left);
 }
 
 /** Bind what stands beside them; they may not be skipped. */
 const condition = /若|一旦|除非|否则|只要|只有|除|假设|前提|情况下|的话|unless|\bif\b/;
+
+/** Where the word that begins at a unit ends. */
+function wordEnd(units: readonly Unit[], at: number, to: number): number {
+  let end = at + 1;
+  while (end < to && units[end]?.opens === false) end++;
+  return end;
+}
 
 /** Why whole clauses [from, to) can't be skipped before clause `to` is used; undefined where they can. */
 export function harmOfSkip(
@@ -92,12 +101,13 @@ export function harmOfSkip(
     const clause = sentence.clauses[c];
     if (clause === undefined) continue;
     const said = commonOf(sentence.units, clause.start, clause.end);
-    if (condition.test(said)) return `leaves out the condition “${said}”`;
+    if (condition.test(said))
+      return `leaves out the condition “${shownOf(sentence.units, clause.start, clause.end)}”`;
     if (said === '其中' || ownSubject || !/[\u4e00-\u9fff]/.test(sentence.common)) continue;
     const words = wordsOf(sentence.units, clause.start, clause.end);
     if (isProperty(said) && goesOnBeyond(sentence, to)) continue;
     if (!adjunctStarts.test(said) && !beginsPredicate(words))
-      return `skips “${said}”, which may be what the rest speaks of`;
+      return `skips “${shownOf(sentence.units, clause.start, clause.end)}”, which may be what the rest speaks of`;
   }
   return undefined;
 }
@@ -122,7 +132,7 @@ export function harmOfTail(sentence: Sentence, last: number): string | undefined
     const clause = sentence.clauses[c];
     if (clause === undefined || clause.strong) return undefined;
     const said = commonOf(sentence.units, clause.start, clause.end);
-    if (tail.test(said)) return `leaves out “${said}”`;
+    if (tail.test(said)) return `leaves out “${shownOf(sentence.units, clause.start, clause.end)}”`;
   }
   return undefined;
 }

@@ -26,6 +26,7 @@ export function harmInChinese({
   sentence,
   omission,
   said,
+  shown,
   words,
   how,
 }: LeftOut): string | undefined {
@@ -35,13 +36,14 @@ export function harmInChinese({
   const last = words.at(-1) ?? '';
   const next = commonOf(units, to, to + 3);
   const clause = sentence.clauses[sentence.clauseOf[from] ?? 0];
-  if (words.length === 1 && roleWords.has(first)) return `leaves out “${said}”`;
-  if (units[from]?.opens === false || units[to]?.opens === false) return `cuts a word at “${said}”`;
+  if (words.length === 1 && roleWords.has(first)) return `leaves out “${shown}”`;
+  if (units[from]?.opens === false || units[to]?.opens === false)
+    return `cuts a word at “${shown}”`;
   if (bracketed(sentence, from, to)) return undefined;
   // 在某醫院的手術室內 is in the hospital.
   const within = units[clause?.start ?? 0]?.key === '在' && /[内里中上外旁]$/.test(last);
   if (place === 'end' && within) return undefined;
-  if (first === '的') return `leaves out “${said}”, of which the source speaks`;
+  if (first === '的') return `leaves out “${shown}”, of which the source speaks`;
   if (last === '的' || last === '地') return modifier();
   const turned = /吗|呢|失败|破裂|告吹|未遂|为止|@/.test(said) || roleWords.has(first);
   if (how.headline === true && place === 'end' && !turned) return undefined;
@@ -58,7 +60,7 @@ export function harmInChinese({
     return undefined;
   if (saidBefore()) return undefined;
   if (place === 'start') return atStart();
-  return `leaves out “${said}”`;
+  return `leaves out “${shown}”`;
 
   function after(mark: string): boolean {
     return sentence.markAfter.get(from - 1)?.includes(mark) === true;
@@ -70,7 +72,7 @@ export function harmInChinese({
       const belongs =
         attributes.test(commonOf(units, to)) || predicateStarts.test(commonOf(units, to));
       return belongs && how.earlier !== undefined && how.earlier !== ''
-        ? `begins after “${said}”`
+        ? `begins after “${shown}”`
         : undefined;
     }
     const before = wordsOf(units, Math.max(0, from - 6), from).at(-1) ?? '';
@@ -83,7 +85,7 @@ export function harmInChinese({
       beginsPredicate([before]) ||
       beginsPredicate(words) ||
       /^(?:针对|关于|对于|来自|位于|用于|有关|作为|由|共)$/.test(first);
-    return free ? undefined : `leaves out “${said}”, to whom the rest belongs`;
+    return free ? undefined : `leaves out “${shown}”, to whom the rest belongs`;
   }
 
   /** An item of a list, unless the items are counted. */
@@ -116,7 +118,7 @@ export function harmInChinese({
   }
 
   function atStart(): string | undefined {
-    if (roleWords.has(last)) return `begins after “${said}”`;
+    if (roleWords.has(last)) return `begins after “${shown}”`;
     // 旗下助理「甲」: a description before a name in marks.
     const named = /[「『“《"]/.test(sentence.markAfter.get(to - 1) ?? '');
     const spoken = sentence.attributions.some((a) => a.at >= from && a.at < to);
@@ -124,7 +126,7 @@ export function harmInChinese({
     const harmless = adjunctStarts.test(said) || titles.test(said) || beginsPredicate(words);
     return harmless || pronouns.has(said)
       ? undefined
-      : `leaves out “${said}”, of whom the source speaks`;
+      : `leaves out “${shown}”, of whom the source speaks`;
   }
 }
 

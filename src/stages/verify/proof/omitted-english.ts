@@ -9,7 +9,7 @@ const prepositions = new Set(
 );
 
 /** Why an omission can't be passed, in words; undefined where nothing that stays depends on it. */
-export function harmInEnglish({ sentence, omission, said, words }: LeftOut): string | undefined {
+export function harmInEnglish({ sentence, omission, shown, words }: LeftOut): string | undefined {
   const { from, to, place } = omission;
   const opened = from === 0 || sentence.markAfter.has(from - 1) || place === 'start';
   const closed = to >= sentence.units.length || sentence.markAfter.has(to - 1) || place === 'end';
@@ -30,7 +30,7 @@ export function harmInEnglish({ sentence, omission, said, words }: LeftOut): str
       .some((i) => capital(sentence, i))
   )
     return undefined;
-  return `leaves out “${said}”`;
+  return `leaves out “${shown}”`;
 }
 
 function places(from: number, to: number): readonly number[] {

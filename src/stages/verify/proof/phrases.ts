@@ -25,3 +25,23 @@ export function wordsOf(units: readonly Unit[], from: number, to: number): reado
   }
   return words;
 }
+
+/** Longer stretches are cut for the reader. In characters. */
+const longest = 40;
+
+/** The units in [from, to) as they were written, for a reader. */
+export function shownOf(
+  units: readonly Unit[],
+  from: number = 0,
+  to: number = units.length,
+): string {
+  let shown = '';
+  for (let i = from; i < to; i++) {
+    const unit = units[i];
+    if (unit === undefined || (i > from && units[i - 1]?.start === unit.start)) continue;
+    const text = unit.text ?? unit.key;
+    const spaced = /[\w]$/.test(shown) && /^\w/.test(text);
+    shown += spaced ? ` ${text}` : text;
+  }
+  return shown.length > longest ? `${shown.slice(0, longest)}…` : shown;
+}

@@ -10,7 +10,7 @@ import { judge } from './judge.ts';
 import { harmOfTail } from './omissions.ts';
 import { quotationFaults } from './quotations.ts';
 import { joined, place, type Placed } from './placing.ts';
-import { commonOf, wordsOf } from './phrases.ts';
+import { commonOf, shownOf, wordsOf } from './phrases.ts';
 import { languageOf, readSentence, type Sentence, type Source } from './source.ts';
 import { unitsOf, type Unit } from './units.ts';
 import { saying } from './words.ts';
@@ -90,7 +90,7 @@ function objections(
       continue;
     }
     if (placed === undefined || placed.alignment.matched < units.length * enough) {
-      return [...reasons, `no cited sentence says “${commonOf(units)}”`];
+      return [...reasons, `no cited sentence says “${shownOf(units)}”`];
     }
     const source = sources.find((s) => s.id === placed.sentence.sourceId);
     if (source === undefined) return [...reasons, 'the cited source is missing'];
@@ -104,7 +104,7 @@ function objections(
     noteAttributions(placed, attributed);
     previous = placed;
   }
-  if (carried.length > 0) reasons.push(`no cited sentence says “${commonOf(carried)}”`);
+  if (carried.length > 0) reasons.push(`no cited sentence says “${shownOf(carried)}”`);
   for (const [sentence, places] of used) {
     const tail = harmOfTail(sentence, Math.max(...places));
     if (tail !== undefined) reasons.push(tail);

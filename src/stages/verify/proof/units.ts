@@ -12,6 +12,8 @@ export interface Unit {
   /** Offsets in the folded text; the units of one term share them. */
   readonly start: number;
   readonly end: number;
+  /** As written; the units of one term share it. */
+  readonly text?: string;
   /** A word of the common form starts here; nothing may be cut between units of one word. */
   readonly opens: boolean;
   /** The character as written, where a term of the same length stands for it: 執行 is 运行 to some tables. */
@@ -104,7 +106,9 @@ export function unitsOf(original: string, anchor?: PartialDate): Units {
     }
     at += c.length;
   }
-  return { folded, written: folded.length === text.length ? text : folded, list: withWords(list) };
+  const written = folded.length === text.length ? text : folded;
+  const shown = list.map((unit) => ({ ...unit, text: written.slice(unit.start, unit.end) }));
+  return { folded, written, list: withWords(shown) };
 }
 
 function splitsLatin(text: string, start: number, end: number): boolean {
