@@ -14,9 +14,11 @@ const witnesses =
 
 const surnames =
   '王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施洪龚';
-/** Single characters that begin or end no given name. */
+/** Surnames that are common words as well. */
+const ambiguous = /[方任金白常万于何高]/;
+/** Characters that begin no given name. */
 const plain =
-  /[的了是在和也都就而但与及或把被将对从到为以于这那其此个家种次不没无有能可会要更最很已再又之所等并且因由让使高大小多少新方任金白常万于何]/;
+  /[的了是在和也都就而但与及或把被将对从到为于这那其此个家种次不没无能可会要更最很再又之所等并且因由让使]/;
 
 /**
  * The first Han name (or witness) in a remark that its grounds lack. `words` is the remark cut into
@@ -30,7 +32,7 @@ export function foreignName(words: readonly string[], grounds: string): string |
   if (name !== undefined) return name;
   for (let i = 0; i + 1 < words.length; i++) {
     const [first = '', second = '', third = ''] = words.slice(i, i + 3);
-    if (first.length !== 1 || !surnames.includes(first) || plain.test(first)) continue;
+    if (first.length !== 1 || !surnames.includes(first) || ambiguous.test(first)) continue;
     if (second.length > 2 || !/^\p{Script=Han}+$/u.test(second) || plain.test(second)) continue;
     // 林|若|水: the dictionary does not know the given name either.
     const given = second.length === 2 ? '' : second + (third.length === 1 ? third : '');
