@@ -2,7 +2,7 @@
 import { drop, type Diagnostic, type DropCode } from '../../diagnostics.ts';
 import type { Article, ArticleKind, ArticleLanguage } from '../../model/article.ts';
 import type { Story, Telling } from '../../model/story.ts';
-import type { PostLanguage } from '../../model/topic.ts';
+import type { PostLanguage, Topic } from '../../model/topic.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
 import { inWindow, provenDate, windowText } from './dating.ts';
 import { presenceOf } from './on-topic.ts';
@@ -23,7 +23,7 @@ export const select: Stage<readonly Story[], readonly Story[]> = {
     const dropped: Diagnostic[] = [];
     const valid = stories.flatMap((story): readonly Story[] => {
       const tellings = story.tellings.flatMap((telling): readonly Telling[] => {
-        const reason = objection(telling, params, told);
+        const reason = objection(telling, params, told, isOnTopic(story, params.topic));
         if (reason !== undefined) dropped.push(reason);
         return reason === undefined ? [withProvenDate(telling)] : [];
       });
@@ -54,11 +54,19 @@ function inReadingOrder(tellings: readonly Telling[], lang: PostLanguage): reado
   return tellings.toSorted((a, b) => rank(a) - rank(b));
 }
 
+/** What one telling names in passing may be what another is about: then the event is on topic. */
+function isOnTopic({ tellings }: Story, topic: Topic): boolean {
+  return tellings.some(
+    ({ article }) => !['passing', 'absent'].includes(presenceOf(article, topic)),
+  );
+}
+
 /** The first reason against a telling, or none. */
 function objection(
   { article, copies }: Telling,
   { topic, window }: Params,
   told: ToldBefore,
+  storyOnTopic: boolean,
 ): Diagnostic | undefined {
   const because = (code: DropCode, message: string): Diagnostic => drop(code, article.id, message);
   if (article.kind !== 'news') return because('select.not-news', whatItIs[article.kind]);
@@ -66,7 +74,7 @@ function objection(
   if (presence === 'absent') {
     return because('select.off-topic', `neither title nor text names ${topic.name}`);
   }
-  if (presence === 'passing') {
+  if (presence === 'passing' && !storyOnTopic) {
     return because('select.off-topic', `names ${topic.name} only once, in passing, far down`);
   }
   const date = provenDate(article);

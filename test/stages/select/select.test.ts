@@ -208,3 +208,16 @@ describe('reading order', () => {
     expect(kept(await run([story], { lang }))).toEqual([order]);
   });
 });
+
+describe('an event that one telling is about', () => {
+  const about = anArticle('h1', '千問晶片計畫', '千問的晶片計畫還沒有定案。');
+  const aside = anArticle('h2', '平頭哥傳上市', `${filler}市場憧憬可支援千問等服務。${filler}`);
+
+  it('keeps a telling that names the topic only in passing', async () => {
+    expect(kept(await run([aStory(about, aside)]))).toEqual([['h1', 'h2']]);
+  });
+
+  it('loses it where no telling is about the topic', async () => {
+    expect(reasons(await run([aStory(aside)]))).toEqual([['h2', 'select.off-topic']]);
+  });
+});
