@@ -1,6 +1,14 @@
 /** From a DOM to blocks: lines of text with what the cuts need to know about each. */
 import type { BlockKind } from '../../model/article.ts';
-import { type DomElement, type DomNode, isElement, isText, squeeze } from './dom.ts';
+import {
+  type DomElement,
+  type DomNode,
+  descendants,
+  has,
+  isElement,
+  isText,
+  squeeze,
+} from './dom.ts';
 
 /** A block with what the cuts ask about it; text is squeezed, without line breaks. */
 export interface RawBlock {
@@ -72,7 +80,7 @@ class Walk {
       if (isElement(child)) {
         const cell = squeeze(child.textContent ?? '');
         if (cell !== '') cells.push(cell);
-        for (const a of child.querySelectorAll('a'))
+        for (const a of descendants(child, 'a'))
           linked += (a.textContent ?? '').replace(/\s/g, '').length;
       }
       child = child.nextSibling;
@@ -137,6 +145,9 @@ class Walk {
   }
 }
 
+const large = new Set(['table', 'ul', 'h1', 'h2', 'h3']);
+const paragraphs = new Set(['p']);
+
 /** A row of data, not of layout: several short cells without block elements of their own. */
 function isData(row: DomElement): boolean {
   let cells = 0;
@@ -145,7 +156,11 @@ function isData(row: DomElement): boolean {
     if (isElement(child)) {
       cells++;
       const text = child.textContent ?? '';
-      if (text.length > 400 || child.querySelector('table,ul,h1,h2,h3,div p') !== null)
+      if (
+        text.length > 400 ||
+        has(child, large) ||
+        descendants(child, 'div').some((div) => has(div, paragraphs))
+      )
         return false;
     }
     child = child.nextSibling;

@@ -58,18 +58,18 @@ function doubt(
   return sizeOf(blocks) < little ? 'little text' : '';
 }
 
-/** Readability's choice on the same document without the rails; it throws on some documents, then there is none. */
-function second(
-  document: DomDocument,
+/** Readability's choice on a whole DOM of the page without the rails; it throws on some documents, then there is none. */
+async function second(
+  whole: () => Promise<DomDocument>,
   all: readonly RawBlock[],
   railed: readonly RawBlock[],
-): readonly RawBlock[] {
+): Promise<readonly RawBlock[]> {
   const kept = new Set(railed);
   const holders = new Set(railed.map((block) => block.element));
   for (const block of all)
     if (!kept.has(block) && !holders.has(block.element)) block.element.remove();
   try {
-    const element = readabilityPick(document);
+    const element = readabilityPick(await whole());
     return element === undefined ? [] : readBlocks(element);
   } catch {
     return [];
@@ -77,21 +77,21 @@ function second(
 }
 
 /**
- * `railed` are the blocks that are left of `all` after the rails were cut. The document may be rewritten:
+ * `railed` are the blocks that are left of `all` after the rails were cut. The tree is thinned out:
  * nothing may read it afterwards.
  */
-export function choose(
-  document: DomDocument,
+export async function choose(
+  whole: () => Promise<DomDocument>,
   body: DomElement,
   all: readonly RawBlock[],
   railed: readonly RawBlock[],
   known: Known,
-): Choice {
+): Promise<Choice> {
   const pick = densityPick(body, railed);
   const first = pick === undefined ? [] : under(pick, railed);
   const reason = doubt(pick, body, first, known);
   if (reason === '') return { blocks: withStandfirst(first, railed, known), why: 'density' };
-  const other = second(document, all, railed);
+  const other = await second(whole, all, railed);
   const covers = (blocks: readonly RawBlock[]): number =>
     known.covered(blocks.map((block) => block.text)) ?? 0;
   const [best, name] =

@@ -1,5 +1,5 @@
 /** Takes out of a document what is never part of an article, before anything is measured. */
-import { type DomElement, childElements, nameOf } from './dom.ts';
+import { type DomElement, childElements, descendants, has, nameOf } from './dom.ts';
 import { weight } from './measure.ts';
 
 /** One thing that was cut, for `--explain`. */
@@ -16,6 +16,7 @@ const never = new Set(
 );
 /** Holds one only when the page is built oddly: kept when it has most of the page's text. */
 const rarely = new Set(['aside', 'footer', 'form', 'figcaption', 'header', 'details']);
+const headline = new Set(['h1']);
 const cells = new Set(['td', 'th', 'tr', 'tbody', 'thead']);
 const roles = new Set(
   'navigation complementary contentinfo menu menubar toolbar dialog alertdialog search banner tablist'.split(
@@ -52,7 +53,7 @@ function isProse(element: DomElement): boolean {
   const text = element.textContent ?? '';
   if (weight(text) < 120) return false;
   let linked = 0;
-  for (const a of element.querySelectorAll('a')) linked += (a.textContent ?? '').length;
+  for (const a of descendants(element, 'a')) linked += (a.textContent ?? '').length;
   return linked < text.length * 0.5;
 }
 
@@ -86,7 +87,7 @@ function precious(element: DomElement, total: number): boolean {
 /** Weight of the text in paragraphs and in loose lines that are long and not links. */
 function prose(element: DomElement): number {
   let sum = 0;
-  for (const p of element.querySelectorAll('p')) {
+  for (const p of descendants(element, 'p')) {
     const text = p.textContent ?? '';
     const w = weight(text);
     if (w > 60) sum += w;
@@ -97,7 +98,7 @@ function prose(element: DomElement): number {
 /** One of its paragraphs, or all of it, is known to belong to the article. */
 function holdsLead(element: DomElement, isLead: (text: string) => boolean): boolean {
   if (never.has(element.localName)) return false;
-  for (const p of element.querySelectorAll('p')) if (isLead(p.textContent ?? '')) return true;
+  for (const p of descendants(element, 'p')) if (isLead(p.textContent ?? '')) return true;
   const text = element.textContent ?? '';
   return text.length < 4000 && isLead(text);
 }
@@ -118,7 +119,7 @@ export function clean(body: DomElement, isLead: (text: string) => boolean): read
             : plain
               ? weight(child.textContent ?? '') > total * 0.4 || child.localName === 'article'
               : precious(child, total);
-        const title = child.localName !== 'nav' && child.querySelector('h1') !== null;
+        const title = child.localName !== 'nav' && has(child, headline);
         if (!held && !title && !holdsLead(child, isLead)) {
           cuts.push({ reason, text: child.textContent ?? '' });
           child.remove();

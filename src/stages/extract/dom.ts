@@ -1,4 +1,4 @@
-/** The little of the DOM that extraction uses; linkedom and jsdom both answer to it. */
+/** The little of the DOM that extraction uses; the light tree and jsdom both answer to it. */
 
 export interface DomNode {
   /** 1 element, 3 text, 8 comment, 9 document. */
@@ -14,14 +14,11 @@ export interface DomElement extends DomNode {
   /** Lower-case tag name. */
   readonly localName: string;
   readonly getAttribute: (name: string) => string | null;
-  readonly setAttribute: (name: string, value: string) => void;
-  readonly querySelector: (selector: string) => DomElement | null;
-  readonly querySelectorAll: (selector: string) => Iterable<DomElement>;
   readonly remove: () => void;
 }
 
 /** A parsed page. */
-export interface DomDocument extends DomNode {
+export interface DomDocument {
   readonly body: DomElement | null;
 }
 
@@ -44,6 +41,28 @@ export function* childElements(parent: DomNode): Generator<DomElement> {
     if (isElement(child)) yield child;
     child = next;
   }
+}
+
+/** The elements of that name below `root`, in document order. */
+export function descendants(root: DomNode, name: string): readonly DomElement[] {
+  const found: DomElement[] = [];
+  collect(root, name, found);
+  return found;
+}
+
+function collect(parent: DomNode, name: string, found: DomElement[]): void {
+  for (let child = parent.firstChild; child !== null; child = child.nextSibling) {
+    if (!isElement(child)) continue;
+    if (child.localName === name) found.push(child);
+    collect(child, name, found);
+  }
+}
+
+/** Whether an element of one of these names stands below `root`. */
+export function has(root: DomNode, names: ReadonlySet<string>): boolean {
+  for (let child = root.firstChild; child !== null; child = child.nextSibling)
+    if (isElement(child) && (names.has(child.localName) || has(child, names))) return true;
+  return false;
 }
 
 /** The element itself or one below it. */

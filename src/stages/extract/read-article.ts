@@ -6,14 +6,13 @@ import { choose } from './choose.ts';
 import { type Cut, clean } from './clean.ts';
 import { gatherClues } from './clues.ts';
 import { readDates } from './dates.ts';
-import type { DomDocument } from './dom.ts';
 import { readHead } from './head.ts';
 import { canonicalUrl, readByline, readOutlet } from './identity.ts';
 import { readLinkedData } from './json-ld.ts';
 import { judgeKind } from './kind.ts';
 import { whatIsKnown } from './known.ts';
 import { weight } from './measure.ts';
-import { type ParserName, parseFast, parseStrict } from './parse.ts';
+import { type Parsed, type ParserName, parseFast, parseStrict } from './parse.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { cutRails } from './rails.ts';
 import { readTitle } from './title.ts';
@@ -65,25 +64,24 @@ const worthAnotherTry = 400;
 export async function readArticle(page: PageSource, options: ReadOptions = {}): Promise<Reading> {
   const prepared = prepare(page.html);
   try {
-    const reading = read(page, options, prepared, parseFast(prepared.html), 'linkedom');
+    const reading = await read(page, options, prepared, parseFast(prepared.html));
     if (
       reading.blocks.length > 0 ||
       weight(prepared.html.replace(/<[^>]*>/g, '').trim()) < worthAnotherTry
     )
       return reading;
   } catch {
-    // linkedom throws on some broken pages; jsdom follows the standard.
+    // What the fast parser or the steps after it can't bear, the standard's tree may do.
   }
-  return read(page, options, prepared, await parseStrict(prepared.html, page.url), 'jsdom');
+  return read(page, options, prepared, await parseStrict(prepared.html, page.url));
 }
 
-function read(
+async function read(
   page: PageSource,
   options: ReadOptions,
   prepared: Prepared,
-  document: DomDocument,
-  parser: ParserName,
-): Reading {
+  { document, parser, whole }: Parsed,
+): Promise<Reading> {
   const { body } = document;
   if (body === null) throw new Error('the page has no body');
   const head = readHead(prepared.head);
@@ -97,7 +95,7 @@ function read(
   const cleaned = clean(body, known.vouchesFor);
   const all = readBlocks(body);
   const railed = cutRails(body, all, (block) => known.vouchesFor(block.text));
-  const choice = choose(document, body, all, railed.blocks, known);
+  const choice = await choose(whole, body, all, railed.blocks, known);
   const trimmed = trim(choice.blocks, { title, byline, outlet });
 
   const blocks = trimmed.blocks.map(({ kind, text }) => ({ kind, text }));

@@ -47,7 +47,7 @@ describe('an article with a rail of other stories in its own container', () => {
       kind: 'news',
       publishedAt: { value: '2026-01-22T01:30:00Z', evidence: 'json-ld' },
       modifiedAt: { value: '2026-01-22T02:00:00Z', evidence: 'json-ld' },
-      parser: 'linkedom',
+      parser: 'htmlparser2',
     });
   });
 });

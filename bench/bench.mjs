@@ -1,0 +1,29 @@
+/**
+ * Quality and speed as tables.
+ *   npm run bench                     everything
+ *   npm run bench -- extraction       one part: extraction, text, speed
+ * Runs the built program (dist). Data that are absent are said to be skipped.
+ */
+import { extraction } from './extraction.mjs';
+import { extractionSpeed, wholeRun } from './speed.mjs';
+import { text } from './text.mjs';
+
+const parts = {
+  extraction,
+  text,
+  speed: () => {
+    extractionSpeed();
+    wholeRun();
+  },
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `bench: no part "${unknown[0]}"; there are ${Object.keys(parts).join(', ')}\n`,
+  );
+  process.exitCode = 2;
+} else {
+  for (const name of wanted.length === 0 ? Object.keys(parts) : wanted) await parts[name]();
+}
