@@ -59,13 +59,6 @@ export class ModelError extends DigestError {
   readonly exitCode: number = exitCodes.model;
 }
 
-/** Published, but with losses, under `--strict`. Exit 6. */
-export class DegradedError extends DigestError {
-  override readonly name = 'DegradedError';
-  readonly code = 'degraded';
-  readonly exitCode: number = exitCodes.degraded;
-}
-
 export type AnswerFault =
   | 'cut'
   | 'not-json'

@@ -16,7 +16,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   config: ['.', 'model', 'text', 'config'],
   adapters: ['.', 'model', 'text', 'config', 'adapters'],
   pipeline: ['.', 'model', 'stages', 'pipeline'],
-  cli: ['.', 'model', 'text', 'sources', 'stages', 'writers', 'engines', 'config', 'adapters', 'pipeline', 'cli'],
+  cli: [
+    '.',
+    'model',
+    'text',
+    'sources',
+    'stages',
+    'writers',
+    'engines',
+    'config',
+    'adapters',
+    'pipeline',
+    'cli',
+  ],
 };
 
 interface Import {
@@ -26,7 +38,9 @@ interface Import {
 }
 
 const src = join(root, 'src');
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'));
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((f) =>
+  f.endsWith('.ts'),
+);
 const folderOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '.') : '.');
 
 const imports: readonly Import[] = files.flatMap((file) => {
@@ -55,9 +69,12 @@ describe('imports', () => {
   });
 
   test('stages, sources, text and model touch neither disk nor network', () => {
-    const worldly = /^(?:node:)?(?:fs|http|https|net|tls|dns|child_process|process)(?:\/|$)|^undici$/;
+    const worldly =
+      /^(?:node:)?(?:fs|http|https|net|tls|dns|child_process|process)(?:\/|$)|^undici$/;
     const wrong = outside
-      .filter((i) => ['stages', 'sources', 'text', 'model'].includes(i.from) && worldly.test(i.target))
+      .filter(
+        (i) => ['stages', 'sources', 'text', 'model'].includes(i.from) && worldly.test(i.target),
+      )
       .map((i) => `${i.file} → ${i.target}`);
     expect(wrong).toEqual([]);
   });
@@ -80,7 +97,10 @@ describe('imports', () => {
     };
     const undeclared = outside
       .filter((i) => !i.target.startsWith('node:'))
-      .filter((i) => !Object.keys(dependencies).some((d) => i.target === d || i.target.startsWith(`${d}/`)))
+      .filter(
+        (i) =>
+          !Object.keys(dependencies).some((d) => i.target === d || i.target.startsWith(`${d}/`)),
+      )
       .map((i) => `${relative(src, join(src, i.file))} → ${i.target}`);
     expect(undeclared).toEqual([]);
   });

@@ -132,7 +132,9 @@ describe('the ledger', () => {
       ...readme.matchAll(/^\| `(h[0-9a-f]{12})` \|.*\| (used|folded|dropped)[^|]*\|$/gm),
     ];
     expect(ledger.length).toBeGreaterThanOrEqual(18);
-    expect(ledger.map((line) => line.id).toSorted()).toEqual(intended.map((m) => m[1]).toSorted());
+    expect(ledger.map((line) => line.id).toSorted()).toEqual(
+      intended.map((m) => m[1] ?? '').toSorted(),
+    );
     for (const [, id, fate] of intended) {
       const line = ledger.find((l) => l.id === id);
       expect(line?.reason, id).not.toBe('');

@@ -48,7 +48,10 @@ const llm = recordingLlm(
 
 await runLine(
   digestLine,
-  { topic: head.topic, window: windowOf(head.date, head.windowDays ?? head.topic.windowDays, head.topic.timeZone) },
+  {
+    topic: head.topic,
+    window: windowOf(head.date, head.windowDays ?? head.topic.windowDays, head.topic.timeZone),
+  },
   {
     store: createMemoryStore(),
     ports: { fetcher: await replayFetcher(folder), llm },
