@@ -17,11 +17,14 @@ const leaks: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/[\p{Cc}\p{Cf}]/u, 'holds invisible characters'],
 ];
 
+/** In characters. */
+const longest = 400;
 const address = /(?:https?:\/\/|www\.)[^\s，。「」）)]+/gi;
 
 /** Why a draft can't be read as a sentence of a post; undefined where it can. `quotes` are the words cited. */
 export function leakIn(text: string, quotes: readonly string[]): string | undefined {
   if (text.trim() === '') return 'is empty';
+  if (text.length > longest) return `is too long for a sentence: ${text.length} characters`;
   for (const found of text.match(address) ?? []) {
     if (!quotes.some((quote) => quote.includes(found)))
       return `holds an address that no source has: ${found}`;

@@ -158,6 +158,7 @@ it.each([
   '好的，星河科技25日發布語言模型「長庚」。',
   '星河科技25日發布語言模型「長庚」。{{ site.secret }}',
   '星河科技\u202e25日發布語言模型「長庚」。',
+  '長庚'.repeat(300),
 ])('drops what is no sentence of a post: %s', async (text) => {
   const ran = await run(stories, [body('d', text, cite('h1', 1))]);
   expect(ran.claims).toEqual([]);

@@ -34,10 +34,15 @@ export interface ProofResult {
 
 /** How much of a clause must be found for it to count as taken from a sentence. */
 const enough = 0.5;
+/** Longer runs of text are no sentences, and aligning costs length times length. In units. */
+const longest = 2000;
+
 /** Tries to prove one claim; pure. */
 export function proveClaim(request: ProofRequest): ProofResult {
   const sources = request.sources;
   const claim = readClaim(request.text, sources);
+  if (claim.units.length > longest)
+    return { verdict: 'unsure', reasons: ['the claim is too long'] };
   if (claim.units.length === 0) return { verdict: 'unsure', reasons: ['the claim is empty'] };
   const cited =
     request.citations === undefined ? undefined : citedSentences(sources, request.citations);
@@ -47,7 +52,9 @@ export function proveClaim(request: ProofRequest): ProofResult {
       reasons: cited.missing.map((quote) => `no source has the quotation “${quote}”`),
     };
   }
-  const sentences = cited?.sentences ?? nearest(sources, claim);
+  const sentences = (cited?.sentences ?? nearest(sources, claim)).filter(
+    (sentence) => sentence.units.length <= longest,
+  );
   const foreign = sources.length > 0 && sources.every((s) => s.lang !== languageOf(request.text));
   const contradicted = contradictions(claim, sentences, sources, foreign);
   if (contradicted.length > 0) return { verdict: 'unsupported', reasons: contradicted };

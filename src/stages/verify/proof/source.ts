@@ -43,6 +43,8 @@ export interface Source {
   readonly anchor: PartialDate | undefined;
 }
 
+/** Of a longer run of text without a full stop only the beginning is read. In characters. */
+const longest = 5000;
 const clauseMarks = /[,，;；:：。.!?！？…—]/;
 const strongMarks = /[;；。.!?！？]/;
 /** An agency's or paper's opening: 某社北京5月19日电（记者…）. */
@@ -84,7 +86,9 @@ export function readSource(source: SourceText): Source {
     if (source.openings?.has(number) === true && !/^[「“"]/.test(text)) depth = 0;
     // The mark that ends a quotation may have slipped to the next sentence's head.
     const inside = depth > 0 && !/^[」”]/.test(text);
-    sentences.push(readSentence(source.id, number, unitsOf(named(text), anchor), inside));
+    sentences.push(
+      readSentence(source.id, number, unitsOf(named(text.slice(0, longest)), anchor), inside),
+    );
     if (number === 0) return;
     const opened = (text.match(/[「“]/g) ?? []).length - (text.match(/[」”]/g) ?? []).length;
     // A quotation that never closes must not swallow the rest of the article.
@@ -135,7 +139,9 @@ export function readSentence(
       /\d/.test(text.folded.charAt(unit.start - 1)) &&
       /\d/.test(text.folded.charAt(unit.end));
     // The stops of U.S. end nothing.
-    const initial = unit.key === '.' && /(?:^|[\s.(])[a-z]$/.test(text.folded.slice(0, unit.start));
+    const initial =
+      unit.key === '.' &&
+      /(?:^|[\s.(])[a-z]$/.test(text.folded.slice(Math.max(0, unit.start - 3), unit.start));
     if (between || initial || !clauseMarks.test(unit.key)) continue;
     if (units.length > start) {
       clauses.push({ start, end: units.length, strong });

@@ -53,10 +53,11 @@ export function unitsOf(original: string, anchor?: PartialDate): Units {
   const folded = foldForComparison(text);
   const dates = new Map(datesIn(folded, anchor).map((date) => [date.start, date]));
   const figures = new Map(figuresIn(folded).map((figure) => [figure.start, figure]));
-  const words = new Set(
-    [...segmenter.segment(folded)].map((s) => `${s.index} ${s.index + s.segment.length}`),
-  );
-  const isWord = (start: number, end: number): boolean => words.has(`${start} ${end}`);
+  const starts = wordStarts(folded);
+  const isWord = (start: number, end: number): boolean => {
+    for (let i = start + 1; i < end; i++) if (starts.has(i)) return false;
+    return starts.has(start) && (end >= folded.length || starts.has(end));
+  };
   const list: Unit[] = [];
   let at = 0;
   while (at < folded.length) {
@@ -119,11 +120,22 @@ function splitsLatin(text: string, start: number, end: number): boolean {
   );
 }
 
+/** Pieces handed to the segmenter: each of its results holds a copy of the whole piece. */
+const piece = /[^\p{P}\s]{1,300}|[\p{P}\s]{1,300}/gu;
+
+/** Where words begin. */
+function wordStarts(text: string): ReadonlySet<number> {
+  const starts = new Set<number>();
+  for (const match of text.matchAll(piece)) {
+    for (const segment of segmenter.segment(match[0])) starts.add(match.index + segment.index);
+  }
+  return starts;
+}
+
 /** Marks where words open, so that a cut in the middle of one is seen: 首批 cut to 首. */
 function withWords(list: readonly Unit[]): readonly Unit[] {
   const text = list.map((unit) => (unit.kind === 'han' ? unit.key : ' ')).join('');
-  const opening = new Set<number>();
-  for (const segment of segmenter.segment(text)) opening.add(segment.index);
+  const opening = wordStarts(text);
   let offset = 0;
   return list.map((unit) => {
     const opens = unit.kind === 'han' ? opening.has(offset) : true;
