@@ -3,22 +3,41 @@ import { DigestError, exitCodes } from '../errors.ts';
 import { StageFailure } from '../pipeline/runner.ts';
 import type { Io } from './io.ts';
 
-/** The exit code of a failed command, after saying why on stderr. */
-export function reportFailure(thrown: unknown, io: Pick<Io, 'err' | 'signal' | 'env'>): number {
-  if (io.signal.aborted) {
-    const reason = String(io.signal.reason);
-    io.err(
-      `digest: stopped by ${reason}; what was done is kept, the next run goes on from there.\n`,
-    );
-    return reason === 'SIGTERM' ? exitCodes.terminated : exitCodes.interrupted;
+/** A failure in words. */
+export interface Failure {
+  readonly exitCode: number;
+  readonly message: string;
+  readonly hint?: string;
+  /** For a bug only. */
+  readonly stack?: string;
+}
+
+/** What to tell of something thrown; a signal that came is the reason, whatever was thrown after it. */
+export function failureOf(thrown: unknown, { signal }: Pick<Io, 'signal'>): Failure {
+  if (signal.aborted) {
+    const reason = String(signal.reason);
+    return {
+      exitCode: reason === 'SIGTERM' ? exitCodes.terminated : exitCodes.interrupted,
+      message: `stopped by ${reason}; what was done is kept, the next run goes on from there.`,
+    };
   }
   const error = thrown instanceof StageFailure ? thrown.cause : thrown;
   if (error instanceof DigestError) {
-    io.err(`digest: ${error.message}\n`);
-    if (error.hint !== undefined) io.err(`  hint: ${error.hint}\n`);
-    return error.exitCode;
+    const { exitCode, message, hint } = error;
+    return { exitCode, message, ...(hint !== undefined && { hint }) };
   }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  io.err(`digest: this is a bug, please report it with a --record bundle.\n${stack}\n`);
-  return exitCodes.bug;
+  return {
+    exitCode: exitCodes.bug,
+    message: 'this is a bug, please report it with a --record bundle.',
+    stack: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  };
+}
+
+/** Says it on stderr as plain lines; returns the exit code. */
+export function reportFailure(thrown: unknown, io: Pick<Io, 'err' | 'signal'>): number {
+  const { exitCode, message, hint, stack } = failureOf(thrown, io);
+  io.err(`digest: ${message}\n`);
+  if (hint !== undefined) io.err(`  hint: ${hint}\n`);
+  if (stack !== undefined) io.err(`${stack}\n`);
+  return exitCode;
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics.ts';
 import type { Verdict } from '../model/drafts.ts';
 import type { ClaimCounts, LedgerLine, StageRecord } from '../model/run.ts';
 import type { RunEvent } from '../pipeline/runner.ts';
+import { failureOf, reportFailure } from './failure.ts';
 import type { Io } from './io.ts';
 
 export type Loudness = 'quiet' | 'normal' | 'verbose';
@@ -14,6 +15,8 @@ export interface Reporter {
   readonly note: (text: string) => void;
   readonly verdicts: (verdicts: readonly Verdict[], counts: ClaimCounts) => void;
   readonly ledger: (ledger: readonly LedgerLine[]) => void;
+  /** Says why the run failed, whatever the loudness; returns the exit code. */
+  readonly failure: (thrown: unknown) => number;
   readonly end: (summary: Readonly<Record<string, unknown>>, text: string) => void;
 }
 
@@ -49,6 +52,11 @@ function jsonReporter(io: Io): Reporter {
     ledger: (ledger) => {
       for (const entry of ledger) line('hit', entry);
     },
+    failure: (thrown) => {
+      const failure = failureOf(thrown, io);
+      line('failure', failure);
+      return failure.exitCode;
+    },
     end: (summary) => {
       line('end', summary);
     },
@@ -82,6 +90,7 @@ function textReporter(io: Io, loudness: Loudness): Reporter {
       if (loudness === 'verbose') for (const text of ledgerLines(ledger)) say(text.trimEnd());
       say(ledgerSummary(ledger));
     },
+    failure: (thrown) => reportFailure(thrown, io),
     end: (_, text) => {
       say(text);
     },

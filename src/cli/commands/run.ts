@@ -10,7 +10,6 @@ import { digestLine, stageNames } from '../../pipeline/digest.ts';
 import { claimCounts, ledgerOf, lossesOf, toldStories } from '../../pipeline/manifest.ts';
 import { StageFailure, runLine, type RunResult } from '../../pipeline/runner.ts';
 import type { Params } from '../../stage.ts';
-import { reportFailure } from '../failure.ts';
 import type { Io } from '../io.ts';
 import { jobOf, type Job, type RunFlags } from '../job.ts';
 import { programVersion } from '../places.ts';
@@ -132,7 +131,7 @@ async function fail(attempt: Attempt, error: unknown): Promise<number> {
     const ledger = ledgerOf(error.values, error.records);
     if (ledger.length > 0 && !io.signal.aborted) reporter.ledger(ledger);
   }
-  const reported = reportFailure(error, io);
+  const reported = reporter.failure(error);
   const code = empty && job.settings.allowEmpty ? exitCodes.published : reported;
   if (error instanceof StageFailure) {
     const failure = {
