@@ -21,7 +21,9 @@ export type NoteCode =
   | 'search.source-failed'
   | 'search.source-odd'
   | 'search.unwrap-failed'
+  | 'fetch.further-failed'
   | 'extract.fallback'
+  | 'extract.further-failed'
   | 'summarise.answer-lost'
   | 'summarise.bad-pick'
   | 'summarise.echo'
@@ -37,7 +39,9 @@ const notes: Readonly<Record<NoteCode, Severity>> = {
   'search.source-failed': 'error',
   'search.source-odd': 'warning',
   'search.unwrap-failed': 'warning',
+  'fetch.further-failed': 'warning',
   'extract.fallback': 'info',
+  'extract.further-failed': 'warning',
   'summarise.answer-lost': 'warning',
   'summarise.bad-pick': 'warning',
   'summarise.echo': 'warning',

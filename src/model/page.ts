@@ -1,5 +1,11 @@
 import type { Hit } from './hit.ts';
 
+/** A later page of an article that is spread over several, decoded. */
+export interface FurtherPage {
+  readonly url: string;
+  readonly html: string;
+}
+
 /** A fetched page, decoded. */
 export interface Page {
   /** The id of `hit`. */
@@ -11,4 +17,6 @@ export interface Page {
   /** WHATWG name of the encoding that the body was decoded from, lower-case: `utf-8`, `big5`. */
   readonly encoding: string;
   readonly html: string;
+  /** Pages two and on of an article that is spread over several, in order; absent where it has one. */
+  readonly further?: readonly FurtherPage[];
 }

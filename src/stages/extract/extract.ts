@@ -61,20 +61,25 @@ function judge(
     reading.parser === 'jsdom'
       ? [note('extract.fallback', page.id, 'read with the slower parser, the fast one could not')]
       : [];
-  return { article: articleOf(page, reading), diagnostics: fallback };
+  const lost = (reading.unread ?? []).map((why) =>
+    note('extract.further-failed', page.id, `a further page could not be read: ${why}`),
+  );
+  return { article: articleOf(page, reading), diagnostics: [...fallback, ...lost] };
 }
 
 /** The stage: pages in, articles out, in the order of the pages. Never throws for a page: each that gives no article has a diagnostic with the reason. */
 export const extract: Stage<readonly Page[], readonly Article[]> = {
   name: 'extract',
-  version: 1,
+  version: 2,
   needs: [],
   uses: ['topic'],
   run: async (pages, _ports, params): Promise<Outcome<readonly Article[]>> => {
     const pool = openPool({ ...defaultPool, timeZone: params.topic.timeZone });
     try {
       const results = await Promise.all(
-        pages.map((page) => pool.read({ url: page.url, html: page.html })),
+        pages.map(({ url, html, further }) =>
+          pool.read({ url, html, ...(further === undefined ? {} : { further }) }),
+        ),
       );
       const judged = pages.map((page, i) => judge(page, results[i] as PageResult));
       const articles = judged.flatMap(({ article }) => (article === undefined ? [] : [article]));

@@ -1,11 +1,13 @@
 /** One page in, one article out: the only file that knows the order of the steps. */
 import type { ArticleDate, ArticleKind, ArticleLanguage, Block } from '../../model/article.ts';
+import type { FurtherPage } from '../../model/page.ts';
 import { detectLanguage } from '../../text/languages.ts';
 import { readBlocks } from './blocks.ts';
 import { choose } from './choose.ts';
 import { type Cut, clean } from './clean.ts';
 import { gatherClues } from './clues.ts';
 import { readDates } from './dates.ts';
+import { joinPage } from './further.ts';
 import { readHead } from './head.ts';
 import { canonicalUrl, readByline, readOutlet } from './identity.ts';
 import { readLinkedData } from './json-ld.ts';
@@ -23,6 +25,8 @@ export interface PageSource {
   /** Absolute http(s) URL of the page. */
   readonly url: string;
   readonly html: string;
+  /** The pages that carry the article on, in order. */
+  readonly further?: readonly FurtherPage[];
 }
 
 /** What the page does not say itself. */
@@ -52,16 +56,35 @@ export interface Reading {
   /** Which candidate was taken, and why. */
   readonly chosen: string;
   readonly cuts: readonly Cut[];
+  /** Further pages whose text is not in it, with the reason; absent where there are none. */
+  readonly unread?: readonly string[];
 }
 
 /** Text that would be lost if the fast parser's empty answer were believed. */
 const worthAnotherTry = 400;
 
 /**
+ * Reads an article, all its pages. Throws what `readOne` throws for the first page; a further page that can't be
+ * read is named in `unread`.
+ */
+export async function readArticle(page: PageSource, options: ReadOptions = {}): Promise<Reading> {
+  let article = await readOne(page, options);
+  const unread: string[] = [];
+  for (const [i, further] of (page.further ?? []).entries()) {
+    try {
+      article = joinPage(article, await readOne(further, options), i + 2);
+    } catch (error) {
+      unread.push(`${further.url}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return unread.length === 0 ? article : { ...article, unread };
+}
+
+/**
  * Reads one page. Throws `PageTooLarge` for what is beyond the limits of `prepare`, and what jsdom throws
  * where both parsers fail. The same page gives the same reading.
  */
-export async function readArticle(page: PageSource, options: ReadOptions = {}): Promise<Reading> {
+async function readOne(page: PageSource, options: ReadOptions): Promise<Reading> {
   const prepared = prepare(page.html);
   try {
     const reading = await read(page, options, prepared, parseFast(prepared.html));

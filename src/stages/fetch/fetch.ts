@@ -1,4 +1,4 @@
-/** fetch: gets the page behind each hit, once, and decodes it. */
+/** fetch: gets the page behind each hit, once, and decodes it; and the pages that carry its article on. */
 import pMap from 'p-map';
 import { drop, type Diagnostic } from '../../diagnostics.ts';
 import { FetchFailure } from '../../errors.ts';
@@ -9,6 +9,7 @@ import type { Fetcher } from '../../ports.ts';
 import { clearlyOutside } from '../../sources/days.ts';
 import { failureText } from '../../sources/failure-text.ts';
 import { outcome, type Outcome, type Stage } from '../../stage.ts';
+import { followPages } from './follow.ts';
 import { readPage } from './read-page.ts';
 import { foldSameUrl } from './same-url.ts';
 import { socialHost } from './social.ts';
@@ -19,7 +20,7 @@ const concurrency = 6;
 /** Every hit becomes a page, is folded into another, or is dropped with the reason. */
 export const fetch: Stage<readonly Hit[], readonly Page[], 'fetcher'> = {
   name: 'fetch',
-  version: 1,
+  version: 2,
   needs: ['fetcher'],
   uses: ['window'],
   run: async (hits, { fetcher }, { window }) => fetchPages(hits, fetcher, window),
@@ -36,12 +37,17 @@ async function fetchPages(
   const asked = foldSameUrl(accepted.map((hit) => ({ hit, url: hit.url })));
   const answers = await pMap(asked.kept, ({ hit }) => fetchPage(hit, fetcher), { concurrency });
   const landed = foldSameUrl(answers.filter((answer) => 'html' in answer));
-  return outcome(landed.kept, [
-    ...refused.filter((diagnostic) => diagnostic !== undefined),
-    ...asked.diagnostics,
-    ...answers.filter((answer) => 'code' in answer),
-    ...landed.diagnostics,
-  ]);
+  const followed = await pMap(landed.kept, (page) => followPages(page, fetcher), { concurrency });
+  return outcome(
+    followed.map(({ page }) => page),
+    [
+      ...refused.filter((diagnostic) => diagnostic !== undefined),
+      ...asked.diagnostics,
+      ...answers.filter((answer) => 'code' in answer),
+      ...landed.diagnostics,
+      ...followed.flatMap(({ diagnostics }) => diagnostics),
+    ],
+  );
 }
 
 function refusal(hit: Hit, window: Window): Diagnostic | undefined {

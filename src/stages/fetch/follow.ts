@@ -1,0 +1,56 @@
+/** Fetches what follows the first page of an article that is spread over several. */
+import { note, type Diagnostic } from '../../diagnostics.ts';
+import { FetchFailure } from '../../errors.ts';
+import type { FurtherPage, Page } from '../../model/page.ts';
+import type { Fetcher } from '../../ports.ts';
+import { failureText } from '../../sources/failure-text.ts';
+import { nextPage } from './next-page.ts';
+import { pageNumber } from './page-number.ts';
+import { readPage } from './read-page.ts';
+
+/** Pages of one article, the first one counted: a longer chain is a list, not an article. */
+const most = 10;
+
+/** A page with all that follows it, and why it ends early where it does. */
+export interface Followed {
+  readonly page: Page;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** One page after the other, since only each says where the next is. A page that fails ends the chain, not the article. */
+export async function followPages(page: Page, fetcher: Fetcher): Promise<Followed> {
+  const further: FurtherPage[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (let number = 2; number <= most; number++) {
+    const last: FurtherPage = further.at(-1) ?? page;
+    const url = nextPage(last.html, last.url, page.url, number);
+    if (url === undefined) break;
+    const next = await fetchFurther(page, url, number, fetcher);
+    if (typeof next === 'string') {
+      const message = `page ${number} of the article is missing from it: ${next}`;
+      diagnostics.push(note('fetch.further-failed', page.id, message));
+      break;
+    }
+    further.push(next);
+  }
+  return { page: further.length === 0 ? page : { ...page, further }, diagnostics };
+}
+
+/** The page, or in plain words why there is none. */
+async function fetchFurther(
+  page: Page,
+  url: string,
+  number: number,
+  fetcher: Fetcher,
+): Promise<FurtherPage | string> {
+  try {
+    const response = await fetcher.fetch({ method: 'GET', url, kind: 'page' });
+    const read = readPage(page.hit, response);
+    if ('code' in read) return read.message;
+    if (pageNumber(new URL(page.url), new URL(read.url)) !== number) return `leads to ${read.url}`;
+    return { url: read.url, html: read.html };
+  } catch (error) {
+    if (!(error instanceof FetchFailure)) throw error;
+    return failureText(error);
+  }
+}
