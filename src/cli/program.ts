@@ -124,7 +124,7 @@ function addStage(program: Command, io: Io, act: Act): void {
   program
     .command('stage')
     .description('Run one pure stage alone: JSON on stdin, JSON on stdout.')
-    .argument('<name>', 'extract, dedupe, verify or extractive')
+    .argument('<name>', 'extract, dedupe, verify, extractive; select, compose, render')
     .option('--lines', 'extract: one JSON object a line, in and out')
     .option('--explain', 'extract: say what was cut and why')
     .option('--workers <n>', 'extract: pages worked on at a time')
@@ -141,6 +141,10 @@ function addStage(program: Command, io: Io, act: Act): void {
           '{"claims":[…]} in, {"results":[{"id","verdict","reasons"}]} out',
         ],
         ['digest stage extractive < items.json', '{"items":[…]} in, {"results":[…]} out'],
+        [
+          'digest stage compose < proved.json',
+          '{"input":…,"params":{"topic":…,"date":…}} in, {"value","diagnostics"} out',
+        ],
       ),
     )
     .action(
@@ -158,6 +162,7 @@ function addShow(program: Command, io: Io, act: Act): void {
     .argument('<run>', 'DATE/TOPIC, such as 2026-01-26/qwen')
     .argument('[what]', 'a stage’s name, or manifest, ledger, verdicts', 'ledger')
     .option('--state <dir>', settings.state.what)
+    .option('--json', 'a stage’s result, the ledger or the verdicts as JSON')
     .addHelpText(
       'after',
       examples(
@@ -167,7 +172,7 @@ function addShow(program: Command, io: Io, act: Act): void {
       ),
     )
     .action(
-      act(async (name: string, what: string, flags: { state?: string }) => {
+      act(async (name: string, what: string, flags: { state?: string; json?: boolean }) => {
         const { show } = await import('./commands/show.ts');
         return show(name, what, flags, io);
       }),

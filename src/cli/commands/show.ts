@@ -15,14 +15,14 @@ import { ledgerLines, verdictLines } from '../report.ts';
 export async function show(
   name: string,
   what: string,
-  flags: { readonly state?: string },
+  flags: { readonly state?: string; readonly json?: boolean },
   io: Io,
 ): Promise<number> {
   const parts = /^(\d{4}-\d{2}-\d{2})\/([a-z0-9-]+)$/.exec(name);
   if (!parts) {
     throw new UsageError(`not a run: "${name}".`, { hint: 'Write DATE/TOPIC: 2026-01-26/qwen.' });
   }
-  const { settings } = await resolveSettings(flags, io.env, io.cwd);
+  const { settings } = await resolveSettings({ state: flags.state }, io.env, io.cwd);
   const state = stateFolder(settings, io.cwd);
   const folder = runFolder(state, parts[1] ?? '', parts[2] ?? '');
   const manifest = await folder.readManifest();
@@ -32,14 +32,21 @@ export async function show(
     });
   }
   if (what === 'manifest') return print(io, `${JSON.stringify(manifest, null, 2)}\n`);
-  if (what === 'ledger') return print(io, ledgerLines(manifest.ledger).join(''));
+  if (what === 'ledger') {
+    const { ledger } = manifest;
+    return print(
+      io,
+      flags.json ? `${JSON.stringify(ledger, null, 2)}\n` : ledgerLines(ledger).join(''),
+    );
+  }
   const stage = manifest.stages.find((s) => s.stage === (what === 'verdicts' ? 'verify' : what));
   if (!stage) {
     const words = ['ledger', 'manifest', 'verdicts', ...manifest.stages.map((s) => s.stage)];
     throw new UsageError(`this run has no "${what}".`, { hint: didYouMean(what, words) });
   }
   const value = await stageValue(state, stage);
-  if (stage.stage === 'verify') return print(io, verdictLines((value as Proved).verdicts).join(''));
+  if (stage.stage === 'verify' && !flags.json)
+    return print(io, verdictLines((value as Proved).verdicts).join(''));
   return print(io, `${JSON.stringify(value, null, 2)}\n`);
 }
 

@@ -1,6 +1,7 @@
 /** `digest stage NAME`: one pure stage, JSON in, JSON out, nothing else read or written. */
 import { didYouMean } from '../../config/nearest.ts';
 import { UsageError, exitCodes } from '../../errors.ts';
+import type { Stage } from '../../stage.ts';
 import { readAll, readLines, type Io } from '../io.ts';
 
 type RunAlone = (input: unknown) => Promise<unknown>;
@@ -10,7 +11,15 @@ const documents = {
   dedupe: async () => (await import('../../stages/dedupe/alone.ts')).runAlone,
   verify: async () => (await import('../../stages/verify/alone.ts')).runAlone,
   extractive: async () => (await import('../../engines/extractive-alone.ts')).runAlone,
+  select: async () => whole((await import('../../stages/select/select.ts')).select),
+  compose: async () => whole((await import('../../stages/compose/compose.ts')).compose),
+  render: async () => whole((await import('../../stages/render/render.ts')).render),
 } as const satisfies Record<string, () => Promise<RunAlone>>;
+
+async function whole<I, O>(stage: Stage<I, O>): Promise<RunAlone> {
+  const { wholeStage } = await import('./whole-stage.ts');
+  return wholeStage(stage);
+}
 
 const names = ['extract', ...Object.keys(documents)];
 
