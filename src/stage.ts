@@ -24,6 +24,8 @@ export interface Params {
   /** At most so many stories in a post. */
   readonly maxStories: number;
   readonly image: boolean;
+  /** Path under the site's root by which the post names its picture; default: where posts' pictures lie. */
+  readonly imagePath?: string;
   /** Stories of earlier posts, oldest first. */
   readonly told: readonly ToldStory[];
   readonly prompts: Prompts;

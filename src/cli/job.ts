@@ -84,6 +84,11 @@ export async function jobOf(topicId: string | undefined, flags: RunFlags, io: Io
       : parseSpan(settings.window);
   const toStdout = settings.blog === undefined && settings.out === undefined;
   const imageFile = typeof flags.image === 'string' ? flags.image : undefined;
+  if (imageFile !== undefined && !toStdout) {
+    throw new UsageError('--image goes with a post to standard output.', {
+      hint: 'With --blog or --out the picture has its place: leave --image out.',
+    });
+  }
   const wantsImage = flags.image !== false && settings.image;
   return {
     settings,

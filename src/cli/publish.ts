@@ -33,6 +33,17 @@ export interface Destination {
   readonly format: keyof typeof layouts;
 }
 
+/**
+ * How a post that goes to standard output names the picture that goes to `file`: from `assets/` on,
+ * where the file lies in such a folder, else as if it were carried to where pictures of posts lie.
+ */
+export function sitePathOf(file: string): string {
+  const parts = file.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
+  const assets = parts.lastIndexOf('assets');
+  const below = assets >= 0 ? parts.slice(assets) : ['assets', 'img', 'posts', parts.at(-1) ?? ''];
+  return `/${below.map(encodeURIComponent).join('/')}`;
+}
+
 export function targetOf(rendition: Rendition, to: Destination, cwd: string): Target {
   const { post, picture } = rendition;
   if (to.blog !== undefined) {

@@ -85,7 +85,9 @@ describe('writing into a blog', () => {
     await cli([...argv, '--out', 'drafts'], { cwd });
     const beside = await readFile(join(cwd, 'drafts/2026-01-26-small-infographic.png'));
     const { out } = await cli([...argv, '--image', 'a/picture.png'], { cwd });
-    expect(out).toMatch(/^image: /m);
+    expect(out).toMatch(/^image: "?\/assets\/img\/posts\/picture\.png"?$/m);
+    const inside = await cli([...argv, '--image', 'assets/pictures/today.png'], { cwd });
+    expect(inside.out).toMatch(/^image: "?\/assets\/pictures\/today\.png"?$/m);
     expect(await readFile(join(cwd, 'a/picture.png'))).toEqual(beside);
     expect((await cli([...argv, '--out', 'bare', '--no-image'], { cwd })).code).toBe(0);
     expect(await readFile(join(cwd, 'bare/2026-01-26-small.md'), 'utf8')).not.toMatch(/^image:/m);

@@ -15,6 +15,7 @@ describe('usage errors', () => {
     [['qwen', '--window', 'week'], /not a window: "week"/],
     [['qwen', '--from', 'verfy'], /unknown stage "verfy".\n.*Did you mean "verify"\?/],
     [['qwen', '--out', 'a', '--blog', 'b'], /--out and --blog exclude each other/],
+    [['qwen', '--out', 'a', '--image', 'b.png'], /--image goes with a post to standard output/],
     [['qwen', '--lang', 'zh'], /--lang: not valid: "zh".*\n.*zh-TW, en/],
     [['qwen', '--stories', 'many'], /--stories/],
     [['qwen', '--quiet', '--verbose'], /exclude each other/],

@@ -14,7 +14,7 @@ import type { Io } from '../io.ts';
 import { jobOf, type Job, type RunFlags } from '../job.ts';
 import { programVersion } from '../places.ts';
 import { portsOf, type JobPorts } from '../ports.ts';
-import { publish, refuseEdited, targetOf, type Target } from '../publish.ts';
+import { publish, refuseEdited, sitePathOf, targetOf, type Target } from '../publish.ts';
 import { createReporter, type Reporter } from '../report.ts';
 
 export type { RunFlags } from '../job.ts';
@@ -38,6 +38,7 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
     format: job.settings.format,
     maxStories: job.stories,
     image: job.image,
+    ...(job.imageFile !== undefined && { imagePath: sitePathOf(job.imageFile) }),
     told: job.state === undefined ? [] : await toldBefore(job.state, job.window.date, job.topic.id),
     prompts: job.prompts,
   };

@@ -17,9 +17,9 @@ const pictureFolder = '/assets/img/posts';
  */
 export const render: Stage<Digest, Rendition> = {
   name: 'render',
-  version: 1,
+  version: 2,
   needs: [],
-  uses: ['format', 'image'],
+  uses: ['format', 'image', 'imagePath'],
   run: async (digest, _ports, params) => {
     const write = formatFor(params.format);
     const slug = `${digest.window.date}-${digest.topicId}`;
@@ -27,7 +27,7 @@ export const render: Stage<Digest, Rendition> = {
     const picture = params.image
       ? await draw(digest, `${slug}-infographic.png`, diagnostics)
       : undefined;
-    const imagePath = picture === undefined ? undefined : `${pictureFolder}/${picture.filename}`;
+    const imagePath = picture && (params.imagePath ?? `${pictureFolder}/${picture.filename}`);
     return outcome<Rendition>(
       {
         post: {
