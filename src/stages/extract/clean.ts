@@ -1,5 +1,13 @@
 /** Takes out of a document what is never part of an article, before anything is measured. */
-import { type DomElement, childElements, descendants, has, nameOf } from './dom.ts';
+import {
+  type DomElement,
+  childElements,
+  descendants,
+  has,
+  isText,
+  nameOf,
+  squeeze,
+} from './dom.ts';
 import { weight } from './measure.ts';
 
 /** One thing that was cut, for `--explain`. */
@@ -16,6 +24,7 @@ const never = new Set(
 );
 /** Holds one only when the page is built oddly: kept when it has most of the page's text. */
 const rarely = new Set(['aside', 'footer', 'form', 'figcaption', 'header', 'details']);
+const phrasing = new Set(['a', 'em', 'strong', 'b', 'i', 'mark']);
 const headline = new Set(['h1']);
 const cells = new Set(['td', 'th', 'tr', 'tbody', 'thead']);
 const roles = new Set(
@@ -57,6 +66,18 @@ function isProse(element: DomElement): boolean {
   return linked < text.length * 0.5;
 }
 
+/** A link or an emphasis in the middle of a sentence: its class says where it leads, not where it stands. */
+function isInSentence(element: DomElement): boolean {
+  if (!phrasing.has(element.localName)) return false;
+  for (
+    let child = element.parentNode?.firstChild ?? null;
+    child !== null;
+    child = child.nextSibling
+  )
+    if (isText(child) && weight(squeeze(child.textContent ?? '')) >= 20) return true;
+  return false;
+}
+
 function why(element: DomElement): string | undefined {
   const tag = element.localName;
   if (never.has(tag)) return `<${tag}>`;
@@ -67,9 +88,10 @@ function why(element: DomElement): string | undefined {
   // Names of cells say what stands in them (`player`, `rank`), not where they stand.
   if (cells.has(tag)) return undefined;
   const name = nameOf(element);
-  if (name === '' || isProse(element)) return undefined;
+  if (name === '') return undefined;
   const found = boilerplate.exec(name);
-  if (found !== null && !shield.test(name)) return `name ${found[0].trim()}`;
+  if (found !== null && !shield.test(name) && !isProse(element) && !isInSentence(element))
+    return `name ${found[0].trim()}`;
   return undefined;
 }
 
