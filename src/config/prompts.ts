@@ -62,6 +62,8 @@ export async function loadPrompts(folder: string = ownPrompts): Promise<Prompts>
     }
     return parsePrompt(path, id, text);
   };
-  const [system, pick, write, remark] = await Promise.all(promptIds.map(read));
-  return { system, pick, write, remark } as Prompts;
+  // One after the other, so that the first of several faults is always the one that is told.
+  const prompts: Partial<Record<keyof Prompts, Prompt>> = {};
+  for (const id of promptIds) prompts[id] = await read(id);
+  return prompts as Prompts;
 }
