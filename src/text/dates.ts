@@ -27,7 +27,9 @@ const pattern = new RegExp(
     `(?<year>(?:19|20)\\d{2}|[一二][〇零九][〇零一二三四五六七八九]{2})年(?:(?<yearMonth>${n})月(?!以)(?:份)?(?:(?<yearDay>${n})[日号號]|(?<slashDay0>\\d{1,2}(?=晚|至))?)?|(?<slashMonth>\\d{1,2})/(?<slashDay>\\d{1,2}))?`,
     `(?<thisYear>今年|去年|明年|前年|当年|當年)(?:(?<thisMonth>${n})月(?:份)?(?:(?<thisDay>${n})[日号號])?)?`,
     `(?<![前个個\\d])(?<month>${n})月(?![以票])(?:份)?(?:(?<monthDay>${n})[日号號])?`,
+    `(?<=[比较較与與])(?<monthBefore>上[个個]?月)(?!\\d)`,
     `(?<nearMonth>本月|[上下][个個]?月)(?:(?<nearDay>${n})[日号號])?`,
+    `(?<nearMarked>[今昨明])(?:[日天])?\\((?<markedDay>\\d{1,2})(?:日\\)|\\)日)`,
     `(?<![\\d.])(?<bareDay>\\d{1,2})日(?!元|[圆圓]|均|[线線]|[本报報游遊])`,
     `(?<bareSlashMonth>(?<![\\d/])\\d{1,2})/(?<bareSlashDay>\\d{1,2})(?![\\d/%])`,
     `(?<near>大前天|前天|前日|昨天|昨日|昨晚|今天|今日|今早|今晚|当天|當天|明天|明日|后天|後天)`,
@@ -173,8 +175,21 @@ function read(
     const month = numberOf(g['month']);
     return { year: yearOf(month, anchor, before), month, day: numberOf(g['monthDay']) };
   }
+  if (g['nearMarked'] !== undefined) {
+    // 今（26）日, 昨天（25日）: the figure is the day, the word tells its month.
+    const day = numberOf(g['markedDay']);
+    const near = shifted(anchor, g['nearMarked'] === '昨' ? -1 : g['nearMarked'] === '明' ? 1 : 0);
+    return near?.day === day ? near : { day };
+  }
+  if (g['monthBefore'] !== undefined) {
+    // 11月…比上月: a comparison counts from the month that is reported.
+    const from = before ?? anchor;
+    if (from?.month === undefined) return {};
+    const year = from.month === 1 && from.year !== undefined ? from.year - 1 : from.year;
+    return { year, month: from.month === 1 ? 12 : from.month - 1 };
+  }
   if (g['nearMonth'] !== undefined) {
-    // 11月…比上月: which month it is counted from can't be told.
+    // 11月…上月: which month it is counted from can't be told.
     if (anchor?.month === undefined || (before?.month ?? anchor.month) !== anchor.month) return {};
     const away = g['nearMonth'].startsWith('上') ? -1 : g['nearMonth'].startsWith('下') ? 1 : 0;
     const at = new Date(Date.UTC(anchor.year ?? 2001, anchor.month - 1 + away, 1));

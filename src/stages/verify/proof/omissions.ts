@@ -3,7 +3,7 @@ import type { How, Omission } from './omission.ts';
 import type { Unit } from './units.ts';
 import { commonOf, shownOf, wordsOf } from './phrases.ts';
 import type { Sentence } from './source.ts';
-import { harmInChinese } from './omitted-chinese.ts';
+import { bracketed, harmInChinese } from './omitted-chinese.ts';
 import { harmInEnglish } from './omitted-english.ts';
 import {
   adjunctStarts,
@@ -22,6 +22,8 @@ const harmlessNot =
 /** Whether a word may not be lost for its own sake; bounds of a figure go with the figure. */
 function limits(sentence: Sentence, word: string, at: number, omission: Omission): boolean {
   if (harmlessNot.test(word)) return false;
+  // 都 says more than its loss; 不都 and 都不 are another matter.
+  if (/^[都均皆]$/.test(word)) return /[不没未非无]/.test(around(sentence, at));
   // 84比24 is a score.
   if (word === '比' && sentence.units[at - 1]?.figure && sentence.units[at + 1]?.figure)
     return false;
@@ -37,6 +39,11 @@ function limits(sentence: Sentence, word: string, at: number, omission: Omission
   return limiting.has(word) || /^[不没未无非否]/.test(word) || /^(?:可能|预计|最)/.test(word);
 }
 
+/** The words beside a unit. */
+function around(sentence: Sentence, at: number): string {
+  return commonOf(sentence.units, Math.max(0, at - 2), at + 3);
+}
+
 /** Why this omission can't be passed, in words; undefined where it takes nothing from what stayed. */
 export function harmOf(sentence: Sentence, omission: Omission, how: How = {}): string | undefined {
   const { from, to } = omission;
@@ -48,6 +55,7 @@ export function harmOf(sentence: Sentence, omission: Omission, how: How = {}): s
   let at = from;
   // 將預計 is 預計.
   const future = said === '将' && /^[预计拟力]/.test(units[to]?.key ?? '');
+  if (glosses(sentence, from, to)) return undefined;
   for (const word of future ? [] : words) {
     if (limits(sentence, word, at, omission))
       return `leaves out “${shownOf(units, at, wordEnd(units, at, to))}”`;
@@ -80,8 +88,21 @@ export function harmOf(sentence: Sentence, omission: Omission, how: How = {}): s
   return /[\u4e00-\u9fff]/.test(sentence.common) ? harmInChinese(left) : harmInEnglish(left);
 }
 
+/** NSA（非獨立組網）: what the letters stand for. */
+function glosses(sentence: Sentence, from: number, to: number): boolean {
+  const letters = sentence.units[from - 1];
+  return (
+    bracketed(sentence, from, to) &&
+    letters?.kind === 'word' &&
+    /^[A-Z]{2,8}$/.test(sentence.text.written.slice(letters.start, letters.end)) &&
+    sentence.units.slice(from, to).every((unit) => unit.kind === 'han' || unit.kind === 'word') &&
+    to - from <= 12
+  );
+}
+
 /** Bind what stands beside them; they may not be skipped. */
-const condition = /若|一旦|除非|否则|只要|只有|除|假设|前提|情况下|的话|unless|\bif\b/;
+const condition =
+  /若(?!干)|一旦|除非|否则|只要|只有|(?<![开解排消清去删拆免废扣])除(?![夕去])|假设|前提|情况下|的话|unless|\bif\b/;
 
 /** Where the word that begins at a unit ends. */
 function wordEnd(units: readonly Unit[], at: number, to: number): number {
@@ -103,7 +124,10 @@ export function harmOfSkip(
     const said = commonOf(sentence.units, clause.start, clause.end);
     if (condition.test(said))
       return `leaves out the condition “${shownOf(sentence.units, clause.start, clause.end)}”`;
-    if (said === '其中' || ownSubject || !/[\u4e00-\u9fff]/.test(sentence.common)) continue;
+    // Who reports binds nothing: 某報報導，…
+    const reports = sentence.attributions.some((a) => a.neutral && sentence.clauseOf[a.at] === c);
+    if (said === '其中' || ownSubject || reports || !/[\u4e00-\u9fff]/.test(sentence.common))
+      continue;
     const words = wordsOf(sentence.units, clause.start, clause.end);
     if (isProperty(said) && goesOnBeyond(sentence, to)) continue;
     if (!adjunctStarts.test(said) && !beginsPredicate(words))
@@ -147,5 +171,10 @@ export function startsAnew(sentence: Sentence, c: number): boolean {
   const clause = commonOf(sentence.units, at.start, at.end);
   // A clause of dates alone belongs to the next.
   if (/^[@#\d和至到年初底末]+$/.test(clause)) return startsAnew(sentence, c + 1);
+  return hasSubject(clause.replace(/^@+/, ''));
+}
+
+/** Whether a clause in the common form begins with a subject, and one that is no part of another. */
+function hasSubject(clause: string): boolean {
   return !predicateStarts.test(clause) && !adjunctStarts.test(clause) && !attributes.test(clause);
 }

@@ -103,6 +103,9 @@ export function harmInChinese({
       commonOf(units, to, to + 6),
     );
     if (/^[由从自]$/.test(first) && rises) return true;
+    // 接受某報專訪時, 在絕望情緒下竟: the occasion, the mood.
+    if (/^在?接受.{1,20}(?:采访|访问|专访)时$/.test(said)) return true;
+    if (/^在?.{0,6}(?:情绪|压力|带动|推动|影响|背景)下[竟就也]?$/.test(said)) return true;
     return (
       /^(?:在|于|从|以|因|随|按照|据|由于|针对|通过|经)$/.test(first) &&
       /^(?:中|上|下|里|内|时|后|前|间|起|方面|以来)$/.test(last)
@@ -130,7 +133,8 @@ export function harmInChinese({
   }
 }
 
-function bracketed(sentence: Sentence, from: number, to: number): boolean {
+/** Whether a stretch is all that stands between two brackets. */
+export function bracketed(sentence: Sentence, from: number, to: number): boolean {
   return (
     /[（(]/.test(sentence.markAfter.get(from - 1) ?? '') &&
     /[)）]/.test(sentence.markAfter.get(to - 1) ?? '')
