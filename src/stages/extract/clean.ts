@@ -52,8 +52,10 @@ function hides(element: DomElement): boolean {
   const style = element.getAttribute('style');
   if (style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return true;
   if (element.getAttribute('hidden') !== null) return true;
-  // Subscribers' paragraphs are marked so; they are the article all the same.
-  return element.getAttribute('aria-hidden') === 'true' && !isProse(element);
+  // Subscribers' paragraphs and the bold start of a step are marked so; they are the article all the same.
+  return (
+    element.getAttribute('aria-hidden') === 'true' && !isProse(element) && !isInSentence(element)
+  );
 }
 
 /** A paragraph long enough to be read, mostly outside links: whatever its class says. */

@@ -41,6 +41,11 @@ const certain: readonly Rule[] = [
   {
     reason: 'call',
     pattern:
+      /^(?:follow|read|see|find) .{0,40}(?:full|all|more|our|complete|['’]s)(?: \S+)? coverage (?:of|on|at|here)\b/u,
+  },
+  {
+    reason: 'call',
+    pattern:
       /(?:sign up|subscribe|register) (?:for|to) .{0,60}(?:newsletter|inbox|alerts|e-?mail)|(?:delivered|straight|sent|direct(?:ly)?) (?:through|to) your (?:inbox|letterbox|door|phone)|^we want to hear from you/u,
   },
   {
@@ -57,6 +62,11 @@ const certain: readonly Rule[] = [
     reason: 'comments',
     pattern:
       /comments? (?:are closed|have been (?:closed|disabled)|policy|section is|guidelines)|log in to (?:comment|reply)/u,
+  },
+  {
+    reason: 'dress',
+    pattern:
+      /^(?:(?:filed|posted|published|categori[sz]ed) (?:under|in):|(?:reading time|read time|tempo de leitura|tiempo de lectura|temps de lecture|tempo di lettura|lesezeit|(?:预计|全文)?阅读时间)[:：\s].{0,16}$)/u,
   },
 ];
 

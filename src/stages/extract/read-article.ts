@@ -119,7 +119,7 @@ async function read(
   const all = readBlocks(body);
   const railed = cutRails(body, all, (block) => known.vouchesFor(block.text));
   const choice = await choose(whole, body, all, railed.blocks, known);
-  const trimmed = trim(choice.blocks, { title, byline, outlet });
+  const trimmed = trim(choice.blocks, { url: page.url, title, byline, outlet });
 
   const blocks = trimmed.blocks.map(({ kind, text }) => ({ kind, text }));
   const text = blocks.map((block) => block.text).join('\n');

@@ -104,6 +104,20 @@ function looksLikeName(text: string): boolean {
 }
 
 /**
+ * The same words in the same order with some left out: the outlet's own headline for where others print it. Only
+ * where spaces part the words; a title cut off in the middle is none.
+ */
+function isShorterForm(short: string, long: string): boolean {
+  const split = (text: string): readonly string[] => text.split(/\s+/).map(key).filter(Boolean);
+  const [few, many] = [split(short), split(long)];
+  if (few.length < 5 || few.length >= many.length || few.length * 2 < many.length) return false;
+  if (/(?:\.{3}|…)$/.test(short)) return false;
+  let at = 0;
+  for (const word of many) if (word === few[at]) at++;
+  return at === few.length;
+}
+
+/**
  * Shown headings win when the page's own title begins with them or holds them: they carry no suffix.
  * Else the title is cut.
  */
@@ -131,21 +145,26 @@ export function readTitle(
     (title): title is string => title !== undefined && title !== '' && !isSite(title, names),
   );
   const page = named.map(key);
+  const cutOff = named.filter((title) => /(?:\.{3}|…)$/.test(title)).map(key);
   const shown = (what: Clue['what'], share: number): string | undefined => {
     let best: string | undefined;
     for (const clue of clues) {
       if (clue.what !== what || weight(clue.text) < 12) continue;
       const k = key(clue.text);
       if (k.length < 4 || isSite(clue.text, names)) continue;
-      const match = page.some(
-        (title) => title === k || (title.includes(k) && k.length >= title.length * share),
-      );
+      const match =
+        page.some(
+          (title) => title === k || (title.includes(k) && k.length >= title.length * share),
+        ) || cutOff.some((title) => title.length > 7 && k.startsWith(title));
       if (match && (best === undefined || k.length > key(best).length)) best = clue.text;
     }
     return best;
   };
   const seen = shown('h1', 0.4) ?? shown('heading', 0.5);
-  if (seen !== undefined) return cutSuffix(seen, names);
+  if (seen !== undefined) {
+    const graph = cutSuffix(firstMeta(head, 'og:title') ?? '', names);
+    return isShorterForm(graph, seen) ? graph : cutSuffix(seen, names);
+  }
   const first = named[0];
   if (first !== undefined) return cutSuffix(first, names);
   const heading =

@@ -3,8 +3,7 @@ import type { RawBlock } from './blocks.ts';
 import type { Cut } from './clean.ts';
 import { proseWeight } from './density.ts';
 import { endsSentence, weight } from './measure.ts';
-import { noiseReason } from './noise.ts';
-import { isReadMore } from './phrases.ts';
+import { lineReason, linkShare } from './line-reason.ts';
 import { key } from './title.ts';
 
 /** Blocks of the article alone, and what was cut. */
@@ -15,13 +14,11 @@ export interface Trimmed {
 
 /** Metadata that the page repeats around its text. */
 export interface TrimFacts {
+  /** Address of the page. */
+  readonly url: string;
   readonly title: string;
   readonly byline?: string | undefined;
   readonly outlet?: string | undefined;
-}
-
-function linkShare(block: RawBlock): number {
-  return block.linked / Math.max(1, block.text.replace(/\s/g, '').length);
 }
 
 const dateLine =
@@ -82,7 +79,8 @@ function trimHead(
       (k === title ||
         (k.includes(title) && k.length < title.length * 1.4) ||
         (title.includes(k) && k.length > title.length * 0.6));
-    if (same) start = i + 1;
+    // Some pages word the headline that they show otherwise than the title in their metadata.
+    if (same || (i < 4 && block.element.localName === 'h1')) start = i + 1;
     prose += proseWeight(block);
     if (prose > total * 0.3) break;
   }
@@ -101,20 +99,6 @@ function trimHead(
     return !dress;
   });
   return [...near, ...blocks.slice(start + 4)];
-}
-
-/** Why a line between others is no text of the article. */
-function lineReason(block: RawBlock): string | undefined {
-  const noise = noiseReason(block.text);
-  if (noise !== undefined) return noise;
-  if (isReadMore(block.text)) return 'link to another story';
-  const share = linkShare(block);
-  const w = weight(block.text);
-  if (share > 0.9 && block.kind !== 'table' && block.kind !== 'list-item' && w < 260 && w > 14)
-    return 'link alone';
-  if (!/[\p{L}\p{N}]/u.test(block.text)) return 'no letters';
-  if (w < 4 && block.kind === 'paragraph') return 'no words';
-  return undefined;
 }
 
 /** A line after the last sentence that ends like one: leftovers of lists and controls. */
@@ -173,7 +157,7 @@ export function trim(blocks: readonly RawBlock[], facts: TrimFacts): Trimmed {
     void cuts.push({ reason, text: block.text });
   const doubled = secondCopies(blocks);
   const body = trimHead(blocks, facts, cut).filter((block) => {
-    const reason = doubled.has(block) ? 'said before' : lineReason(block);
+    const reason = doubled.has(block) ? 'said before' : lineReason(block, facts.url);
     if (reason !== undefined) cut(block, reason);
     return reason === undefined;
   });

@@ -109,3 +109,52 @@ describe('the container', () => {
     expect(await textOf(html)).toBe(whole(1, 4));
   });
 });
+
+describe('lines between the lines', () => {
+  it.each([
+    ['the number of a slide', '<p>2 / 11</p>', 'page counter'],
+    ['the number of a page', '<p>第2頁/共8頁</p>', 'page counter'],
+    ['the name of a control', '<div>Caption</div>', 'label'],
+    [
+      'links to other stories',
+      '<ul><li><a href="/2">Ferry fares go up in spring again</a></li><li><a href="https://www.news.example/3">Mayor opens the new fish hall</a></li></ul>',
+      'list of links',
+    ],
+  ])('lose %s', async (_name, line, reason) => {
+    const html = `<h1>Winter works</h1><div id="a">${prose(1, 2)}${line}${prose(3, 5)}</div>`;
+    const { blocks, cuts } = await readArticle({ url, html });
+    expect(blocks.map(({ text }) => text).join('\n')).toBe(whole(1, 5));
+    expect(cuts.map((cut) => cut.reason)).toContain(reason);
+  });
+
+  it.each([
+    ['a score', '<p>2 / 11 was the score of the night.</p>'],
+    ['a bold word', '<p><b>Ferries</b></p>'],
+    [
+      'links to goods elsewhere',
+      '<ul><li><a href="https://shop.example/1">A lamp for the hall at 199 crowns</a></li></ul>',
+    ],
+    [
+      'contents of the page',
+      '<ul><li><a href="#works">What the works on the pier are to cost</a></li></ul>',
+    ],
+  ])('keep %s', async (_name, line) => {
+    const html = `<h1>Winter works</h1><div id="a">${prose(1, 2)}${line}${prose(3, 5)}</div>`;
+    const { blocks } = await readArticle({ url, html });
+    expect(blocks).toHaveLength(6);
+  });
+
+  it('keep the words of a link and of an emphasis, whatever their class', async () => {
+    const line =
+      '<p>The mayor <a class="auto-tag_ada" href="/tag/ada">Ada Brandl</a> said on Monday that <b aria-hidden="true">no ferry</b> will leave before noon.</p>';
+    const html = `<h1>Winter works</h1><div id="a">${prose(1, 2)}${line}${prose(3, 5)}</div>`;
+    expect(await textOf(html)).toContain(
+      'The mayor Ada Brandl said on Monday that no ferry will leave before noon.',
+    );
+  });
+
+  it('have no headline above them, however the title is worded', async () => {
+    const html = `<title>Pier works go on</title><div id="a"><h1>All winter long, the pier was mended</h1>${prose(1, 4)}</div>`;
+    expect(await textOf(html)).toBe(whole(1, 4));
+  });
+});

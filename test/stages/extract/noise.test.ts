@@ -13,6 +13,9 @@ describe('noiseReason', () => {
     ['新的產線。（圖／公司提供）', 'caption'],
     ['Getty Images', 'caption'],
     ['Sign up for our morning newsletter', 'call'],
+    ['Follow our full coverage of the harbour vote at harbour.example/vote', 'call'],
+    ['Filed under: Harbour, Trains', 'dress'],
+    ['Tempo de leitura: 3 minutos', 'dress'],
     ['加入我們的Line好友，新聞不漏接', 'call'],
     ['#模型 #開源 #推論', 'call'],
     ['自殺防治諮詢專線：1925', 'help line'],
@@ -29,6 +32,7 @@ describe('noiseReason', () => {
     'Already a leader in open models, the lab wants to sell chips as well.',
     'Loading the model takes nine seconds on a laptop, the team wrote.',
     'Registered users can download the weights at no cost, the company said.',
+    'See how the press gave the strike hardly any coverage on its first day.',
     'The court found that comments about the firm had been deleted.',
   ])('leaves %j alone', (text) => {
     expect(noiseReason(text)).toBeUndefined();
