@@ -1,7 +1,6 @@
 /** The engine without a model: picks the sources' own sentences. Never passed off as a model. */
 import type { Llm, LlmTask, NumberedSentence } from '../ports.ts';
 import { choose, rankSentences } from '../text/ranking.ts';
-import { scriptOf } from '../text/scripts.ts';
 
 /** Answers the task's data in the schema that the prompt asks for; no prompt is read, no token counted. */
 export function createExtractiveEngine(): Llm {
@@ -38,8 +37,7 @@ function pick(sentences: readonly NumberedSentence[], most: number): readonly nu
 const mostSentences = 4;
 
 /** The lead article's title and the facts that say most, word for word, in the order in which they were handed in. */
-function write(titles: readonly string[], all: readonly NumberedSentence[]): unknown {
-  const facts = inLanguageOf(titles[0] ?? '', all);
+function write(titles: readonly string[], facts: readonly NumberedSentence[]): unknown {
   const ranked = rankSentences(facts.map(({ text }, place) => ({ text, place, of: facts.length })));
   const chosen = choose(ranked, { most: mostSentences, tokens: Number.MAX_SAFE_INTEGER });
   return {
@@ -49,17 +47,4 @@ function write(titles: readonly string[], all: readonly NumberedSentence[]): unk
       .flatMap((i) => facts[i] ?? [])
       .map(({ n, text }) => ({ text, facts: [n] })),
   };
-}
-
-/**
- * The facts in the language of the title. Rules can't tell that a sentence in another one says the
- * same, so such a sentence is left out where there are others.
- */
-function inLanguageOf(
-  title: string,
-  facts: readonly NumberedSentence[],
-): readonly NumberedSentence[] {
-  const isLatin = (text: string): boolean => scriptOf(text) === 'latin';
-  const same = facts.filter(({ text }) => isLatin(text) === isLatin(title));
-  return same.length > 0 ? same : facts;
 }

@@ -75,35 +75,6 @@ describe('the engine without a model', () => {
   });
 });
 
-describe('a story told in two languages', () => {
-  const facts = [
-    { n: 1, text: '渡輪公司 26 日說，北灣航線上午復航，首班船載客 120 人。' },
-    { n: 2, text: 'The North Bay ferry resumed on Monday, the company said.' },
-    { n: 3, text: '停駛三天期間，接駁車載運約 4,000 人次。' },
-  ];
-  const written = async (title: string, given = facts): Promise<readonly number[]> => {
-    const task = { kind: 'write', storyId: 's', titles: [title], facts: given } as const;
-    const { json } = await createExtractiveEngine().ask({
-      label: 'write s',
-      task,
-      system: '',
-      prompt: '',
-      schema: {},
-      maxTokens: 1,
-    });
-    return (json as { sentences: { facts: number[] }[] }).sentences.flatMap((s) => s.facts);
-  };
-
-  it('is told in the language of its title', async () => {
-    expect(await written('渡輪復航')).toEqual([1, 3]);
-    expect(await written('Ferry is back')).toEqual([2]);
-  });
-
-  it('and in the other one where there is no sentence in that', async () => {
-    expect(await written('渡輪復航', facts.slice(1, 2))).toEqual([2]);
-  });
-});
-
 describe('digest stage extractive', () => {
   it('answers with verbatim sentences of the documents, about as many as fit', async () => {
     const documents = [

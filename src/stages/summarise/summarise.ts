@@ -2,6 +2,7 @@
 import type { Draft } from '../../model/claim.ts';
 import type { Drafts } from '../../model/drafts.ts';
 import type { Story, Telling } from '../../model/story.ts';
+import type { PostLanguage } from '../../model/topic.ts';
 import type { Llm } from '../../ports.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
 import { createAsker, type Asker } from './asker.ts';
@@ -23,7 +24,7 @@ const mostPicks = { first: 6, other: 4 } as const;
  */
 export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
   name: 'summarise',
-  version: 1,
+  version: 2,
   needs: ['llm'],
   uses: ['topic', 'lang', 'prompts'],
   run: async (stories, { llm }, params) => {
@@ -55,7 +56,7 @@ async function pickStory(
   params: Params,
   asker: Asker,
 ): Promise<PickedStory> {
-  const [first, ...others] = chosenTellings(story);
+  const [first, ...others] = chosenTellings(story, params.lang);
   const picked = [...(await pickFacts(first.article, mostPicks.first, llm, params, asker))];
   for (const { article } of others)
     picked.push(...(await pickFacts(article, mostPicks.other, llm, params, asker)));
@@ -65,8 +66,14 @@ async function pickStory(
   return { storyId: story.id, titles, facts: numberFacts(title, picked) };
 }
 
-/** Select has put those in the post's own language first, since only they can be told in its words. */
-function chosenTellings({ tellings }: Story): readonly [Telling, ...Telling[]] {
+/**
+ * Those in the post's own language, which select has put first; where there is none, the story's.
+ * What another language adds can't be told apart from what it repeats, and would be quoted in it.
+ */
+function chosenTellings({ tellings }: Story, lang: PostLanguage): readonly [Telling, ...Telling[]] {
+  const wanted = lang === 'en' ? 'en' : 'zh';
   const [first, ...rest] = tellings;
-  return [first, ...rest.slice(0, mostTellings - 1)];
+  const own = rest.filter(({ article }) => article.lang.startsWith(wanted));
+  const others = first.article.lang.startsWith(wanted) ? own : rest;
+  return [first, ...others.slice(0, mostTellings - 1)];
 }

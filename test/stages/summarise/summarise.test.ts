@@ -138,16 +138,29 @@ describe('several tellings', () => {
   );
   const others = ['h6', 'h7'].map((id) => article(id, id, ['甲。', `乙${id}。`, `丙${id}。`]));
 
-  test('the first three are asked about, and the first gives the title', async () => {
+  test('in the post’s language are asked about, three at most, and the first gives the title', async () => {
     const llm = scriptedLlm(answers);
-    await summarise.run([story(simplified, english, ...others)], { llm }, await summariseParams());
+    await summarise.run([story(simplified, ...others, english)], { llm }, await summariseParams());
     expect(llm.asked.slice(0, 4).map(({ label }) => label)).toEqual([
       'pick h5',
-      'pick h4',
       'pick h6',
+      'pick h7',
       'write sh5',
     ]);
     expect(llm.request('write sh5').prompt).toContain('[0] 轻轨动工');
+  });
+
+  test('in another language are asked about where there is none in the post’s', async () => {
+    const llm = scriptedLlm(answers);
+    await summarise.run([story(simplified, ...others)], { llm }, await summariseParams('en'));
+    expect(llm.asked.slice(0, 3).map(({ label }) => label)).toEqual([
+      'pick h5',
+      'pick h6',
+      'pick h7',
+    ]);
+    const alone = scriptedLlm(answers);
+    await summarise.run([story(english, simplified)], { llm: alone }, await summariseParams('en'));
+    expect(alone.asked.map(({ label }) => label)).not.toContain('pick h5');
   });
 
   test('that share a sentence give it once', async () => {
