@@ -1,16 +1,18 @@
 /**
  * Quality and speed as tables.
  *   npm run bench                     everything
- *   npm run bench -- extraction       one part: extraction, text, speed
+ *   npm run bench -- extraction       one part: extraction, text, gauntlet, speed
  * Runs the built program (dist). Data that are absent are said to be skipped.
  */
 import { extraction } from './extraction.mjs';
+import { gauntlet } from './gauntlet.mjs';
 import { extractionSpeed, wholeRun } from './speed.mjs';
 import { text } from './text.mjs';
 
 const parts = {
   extraction,
   text,
+  gauntlet,
   speed: () => {
     extractionSpeed();
     wholeRun();

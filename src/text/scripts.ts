@@ -17,7 +17,7 @@ import { taiwanForms as customaryForms, taiwanTerms } from './taiwan-terms.ts';
  */
 const alsoTraditional = new Set(
   '丑丰么于云仆伙余佣准几凶划占厘台吁吃后咨咸夸尸岩岳帘干征恒据斗朴杠杰涂涌淀游熏皂腊腌膻苧苹范虱跖辟郁采里霉' +
-    '唇峰并床凄挂昵晒栖洒洼灶炖痒痴秘粽群雇肴蝎蚝羡氲兑叁囱媪悦愠户捝揾敓枴棁榅温涚潨煴税粧脱腽卧葱蒀蕴蜕缊抬',
+    '唇峰并床凄挂昵晒栖洒洼灶炖痒痴秘粽群雇肴蝎蚝羡氲兑叁囱媪悦愠户捝揾敓枴棁榅温涚潨煴税粧脱腽卧葱蒀蕴蜕缊抬筑',
 );
 
 /** What comparison takes for the same letter beyond OpenCC's character tables. */
@@ -54,8 +54,8 @@ function foldingTable(): ReadonlyMap<string, string> {
 
 const han = /\p{Script=Han}/gu;
 const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
-/** 么 alone is also Taiwan's 么 (老么); in these words it is Simplified for 麼. */
-const simplifiedMe = /[什怎那多要]么/;
+/** 么 and 筑 alone are also Taiwan's (老么, 雅筑); in these words they are Simplified for 麼 and 築. */
+const simplifiedWords = /[什怎那多要]么|[建修构浇]筑/;
 
 /**
  * Folds to one script, NFKC, straight apostrophes and lower case, for comparison only, never for print. Character by
@@ -72,7 +72,7 @@ export function foldForComparison(text: string): string {
 /** Whether a character stands in the text that Traditional Chinese does not have. Says yes to much Japanese too. */
 export function hasSimplifiedOnly(text: string): boolean {
   for (const character of text) if (simplifiedToTraditional.has(character)) return true;
-  return simplifiedMe.test(text);
+  return simplifiedWords.test(text);
 }
 
 /** A text's script by its characters; Han without evidence counts as Traditional, kana or no letters as `none`. */
@@ -88,7 +88,7 @@ export function scriptOf(text: string): 'hant' | 'hans' | 'latin' | 'none' {
     if (simplifiedToTraditional.has(character)) balance++;
     else if (traditionalToSimplified.has(character)) balance--;
   }
-  return balance > 0 || (balance === 0 && simplifiedMe.test(text)) ? 'hans' : 'hant';
+  return balance > 0 || (balance === 0 && simplifiedWords.test(text)) ? 'hans' : 'hant';
 }
 
 /**

@@ -62,6 +62,11 @@ describe('toTaiwan', () => {
     expect(toTaiwan('里長說台北很好。这是软件。')).toBe('里長說台北很好。這是軟體。');
   });
 
+  it('knows 筑 as a name’s and as the Simplified 築', () => {
+    expect(toTaiwan('紀雅筑說，天色暗了。')).toBe('紀雅筑說，天色暗了。');
+    expect(toTaiwan('建筑工地停工')).toBe('建築工地停工');
+  });
+
   it('turns single characters only where a clause mixes both scripts', () => {
     expect(toTaiwan('展現了里長这個人')).toBe('展現了里長這個人');
   });
