@@ -66,7 +66,7 @@ const certain: readonly Rule[] = [
   {
     reason: 'dress',
     pattern:
-      /^(?:(?:filed|posted|published|categori[sz]ed) (?:under|in):|(?:reading time|read time|tempo de leitura|tiempo de lectura|temps de lecture|tempo di lettura|lesezeit|(?:预计|全文)?阅读时间)[:：\s].{0,16}$)/u,
+      /^editor['’]?s?['’]? note\s*[:：]|^(?:(?:filed|posted|published|categori[sz]ed) (?:under|in):|(?:reading time|read time|tempo de leitura|tiempo de lectura|temps de lecture|tempo di lettura|lesezeit|(?:预计|全文)?阅读时间)[:：\s].{0,16}$)/u,
   },
 ];
 

@@ -41,6 +41,18 @@ function isSignature(block: RawBlock, facts: TrimFacts): boolean {
   );
 }
 
+/** The author's name alone, or led by a word for “by”: wherever it stands. */
+function isByline({ kind, text }: RawBlock, { byline }: TrimFacts): boolean {
+  if (byline === undefined || kind !== 'paragraph' || weight(text) > 90) return false;
+  const [line, name] = [key(text), key(byline)];
+  if (line === name) return true;
+  return (
+    /^(?:by|from|di|von|par|por|oleh|文|撰文|記者|记者|作者)[\s:：／/]/i.test(text) &&
+    line.includes(name) &&
+    line.length < name.length + 24
+  );
+}
+
 /** A line of the article's dress: day, author, place of section, controls. */
 function isDress(block: RawBlock, facts: TrimFacts): boolean {
   const { text } = block;
@@ -157,7 +169,11 @@ export function trim(blocks: readonly RawBlock[], facts: TrimFacts): Trimmed {
     void cuts.push({ reason, text: block.text });
   const doubled = secondCopies(blocks);
   const body = trimHead(blocks, facts, cut).filter((block) => {
-    const reason = doubled.has(block) ? 'said before' : lineReason(block, facts.url);
+    const reason = doubled.has(block)
+      ? 'said before'
+      : isByline(block, facts)
+        ? 'signature'
+        : lineReason(block, facts.url);
     if (reason !== undefined) cut(block, reason);
     return reason === undefined;
   });
