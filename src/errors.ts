@@ -4,6 +4,8 @@
 export const exitCodes = {
   published: 0,
   bug: 1,
+  /** `digest verify` only: something in the post does not hold. */
+  unproved: 1,
   usage: 2,
   nothingNew: 3,
   sourcesFailed: 4,

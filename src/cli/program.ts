@@ -5,6 +5,7 @@ import { exitCodes } from '../errors.ts';
 import { reportFailure } from './failure.ts';
 import type { Io } from './io.ts';
 import type { RunFlags } from './commands/run.ts';
+import type { VerifyFlags } from './commands/verify.ts';
 
 const examples = (...lines: readonly (readonly [string, string])[]): string =>
   `\nExamples:\n${lines.map(([line, what]) => `  ${line}\n      ${what}\n`).join('')}`;
@@ -51,6 +52,7 @@ function build(io: Io, act: Act): Command {
   addRun(program, io, act);
   addStage(program, io, act);
   addShow(program, io, act);
+  addVerify(program, io, act);
   addTopics(program, io, act);
   addConfig(program, io, act);
   addDoctor(program, io, act);
@@ -175,6 +177,32 @@ function addShow(program: Command, io: Io, act: Act): void {
       act(async (name: string, what: string, flags: { state?: string; json?: boolean }) => {
         const { show } = await import('./commands/show.ts');
         return show(name, what, flags, io);
+      }),
+    );
+}
+
+function addVerify(program: Command, io: Io, act: Act): void {
+  program
+    .command('verify')
+    .description('Prove a post again, offline, from the articles that its run stored.')
+    .argument('<post>', 'the Markdown file, as it was written or as a person has edited it')
+    .option('--run <name>', 'DATE/TOPIC; default: as the front matter or the file name says')
+    .option('--state <dir>', settings.state.what)
+    .option('--json', 'the findings as a JSON array')
+    .addHelpText(
+      'after',
+      `${examples(
+        [
+          'digest verify _posts/2026-01-26-qwen.md',
+          'one line a sentence: what holds, how, why not',
+        ],
+        ['digest verify post.md --run 2026-01-26/qwen --state .digest --json', 'for a script'],
+      )}\nExit codes: 0 everything holds, 1 something does not, 2 usage (no such file or run).\n`,
+    )
+    .action(
+      act(async (post: string, flags: VerifyFlags) => {
+        const { verify } = await import('./commands/verify.ts');
+        return verify(post, flags, io);
       }),
     );
 }

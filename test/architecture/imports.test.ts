@@ -12,6 +12,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   sources: ['.', 'model', 'text', 'sources'],
   stages: ['.', 'model', 'text', 'sources', 'writers', 'stages'],
   writers: ['.', 'model', 'text', 'writers'],
+  recheck: ['.', 'model', 'text', 'stages', 'writers', 'recheck'],
   engines: ['.', 'model', 'text', 'engines'],
   config: ['.', 'model', 'text', 'config'],
   adapters: ['.', 'model', 'text', 'config', 'adapters'],
@@ -27,6 +28,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'config',
     'adapters',
     'pipeline',
+    'recheck',
     'cli',
   ],
 };
@@ -68,12 +70,14 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('stages, sources, text and model touch neither disk nor network', () => {
+  test('stages, recheck, sources, text and model touch neither disk nor network', () => {
     const worldly =
       /^(?:node:)?(?:fs|http|https|net|tls|dns|child_process|process)(?:\/|$)|^undici$/;
     const wrong = outside
       .filter(
-        (i) => ['stages', 'sources', 'text', 'model'].includes(i.from) && worldly.test(i.target),
+        (i) =>
+          ['stages', 'recheck', 'sources', 'text', 'model'].includes(i.from) &&
+          worldly.test(i.target),
       )
       .map((i) => `${i.file} → ${i.target}`);
     expect(wrong).toEqual([]);

@@ -1,0 +1,79 @@
+/** What a run stored, made ready for looking things up: articles by address, their sentences by words, claims by text. */
+import type { Article } from '../model/article.ts';
+import type { Claim } from '../model/claim.ts';
+import type { Digest } from '../model/digest.ts';
+import type { Proved } from '../model/drafts.ts';
+import { bare } from '../stages/verify/citations.ts';
+import type { Source } from '../stages/verify/proof/source.ts';
+import { printed } from '../stages/verify/stand-in.ts';
+import { readStory } from '../stages/verify/verdict.ts';
+import { escapeFrontMatter, escapeUrl } from '../writers/escape.ts';
+
+/** Where a sentence of an article stands; 0 is the title. */
+export interface Place {
+  readonly articleId: string;
+  readonly sentence: number;
+  readonly text: string;
+}
+
+export interface Evidence {
+  readonly digest: Digest;
+  readonly proved: Proved;
+  readonly articles: ReadonlyMap<string, Article>;
+  /** Ids of the articles at an address, written as posts write it. */
+  readonly byUrl: ReadonlyMap<string, readonly string[]>;
+  /** Every article read for proving, in the run's order. */
+  readonly sources: readonly Source[];
+  /** Sentences by `bare` text, in their source's script and as printed for Taiwan. */
+  readonly quotations: ReadonlyMap<string, readonly Place[]>;
+  /** Claims of the run by `textKey`. */
+  readonly claims: ReadonlyMap<string, readonly Claim[]>;
+  /** `textKey` of every sentence and remark that the post had. */
+  readonly published: ReadonlySet<string>;
+}
+
+/** A text as both the body and the front matter show it: one line, brackets and braces alike. */
+export function textKey(text: string): string {
+  return escapeFrontMatter(text);
+}
+
+/** Reads every article once; the rest only looks up. */
+export function evidenceOf(proved: Proved, digest: Digest): Evidence {
+  const stories = proved.stories.map(readStory);
+  const sources = stories.flatMap((story) => story.sources);
+  const articles = new Map<string, Article>();
+  const byUrl = new Map<string, string[]>();
+  const quotations = new Map<string, Place[]>();
+  for (const { citable, sources: own } of stories) {
+    for (const { article, sentences } of citable.values()) {
+      articles.set(article.id, article);
+      put(byUrl, escapeUrl(article.url) ?? article.url, article.id);
+      const source = own.find(({ id }) => id === article.id);
+      sentences.forEach((text, sentence) => {
+        const keys = new Set([bare(text), bare(printed(text, source))]);
+        keys.delete('');
+        for (const key of keys) put(quotations, key, { articleId: article.id, sentence, text });
+      });
+    }
+  }
+  const claims = new Map<string, Claim[]>();
+  for (const claim of proved.claims) put(claims, textKey(claim.text), claim);
+  const told = digest.events.flatMap((event) => [event.headline, ...event.body]);
+  const remarks = Object.values(digest.remarks).flat();
+  return {
+    digest,
+    proved,
+    articles,
+    byUrl,
+    sources,
+    quotations,
+    claims,
+    published: new Set([...told, ...remarks].map(({ text }) => textKey(text))),
+  };
+}
+
+function put<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const there = map.get(key);
+  if (there === undefined) map.set(key, [value]);
+  else there.push(value);
+}

@@ -1,0 +1,118 @@
+/** What of a post is no news: headings, title, tagline, footer. Known by being what the writers write. */
+import type { Digest } from '../model/digest.ts';
+import { cleanText, escapeFrontMatter } from '../writers/escape.ts';
+import { footerLines } from '../writers/footer.ts';
+import { postFacts } from '../writers/post-facts.ts';
+import { wordingFor } from '../writers/wording.ts';
+import type { Finding } from './finding.ts';
+import type { PostBlock, ReadPost } from './read-post.ts';
+import { languages } from './wording-patterns.ts';
+
+/** Windows of so many days have headings of their own. */
+const mostDays = 31;
+
+/** The fixed headings and notices of every language and window. */
+const fixed: ReadonlySet<string> = new Set(
+  languages.flatMap((lang) => {
+    const { headings, groups, inference, period } = wordingFor(lang);
+    const { trend, focus, ...others } = headings;
+    const dated = Array.from({ length: mostDays }, (_, i) => period(i + 1));
+    return [
+      ...dated.flatMap((when) => [trend(when), focus(when)]),
+      ...Object.values(others),
+      ...Object.values(groups),
+      inference,
+    ].map(cleanText);
+  }),
+);
+
+/** So many characters tell a line of the footer from what a person wrote below it. */
+const opening = 5;
+
+export interface Frame {
+  /** Whether a block is part of the frame and says no more than the program wrote. */
+  readonly has: (block: PostBlock) => boolean;
+  /** What of the frame is not as the program wrote it. */
+  readonly findings: readonly Finding[];
+  /** The run was made again since, so that title, tagline and footer are another post's. */
+  readonly otherRun: boolean;
+}
+
+/** Compares the frame of a post with what the run's digest is written with. */
+export function frameOf(post: ReadPost, digest: Digest): Frame {
+  const facts = postFacts(digest, undefined);
+  const footer = footerLines(digest, wordingFor(digest.lang)).map(cleanText);
+  const own = new Set([...footer, cleanText(facts.title), cleanText(facts.tagline)]);
+  const otherRun = !isOf(post, facts.digest, digest.lang);
+  const openings = languages
+    .flatMap((lang) => {
+      const wording = wordingFor(lang);
+      const leftOut = wording.footer.leftOut([''], digest.engine);
+      return [...footerLines(digest, wording), leftOut];
+    })
+    .map((line) => line.slice(0, opening));
+  const blocks = post.blocks.filter((block) => isFrame(block) && !knows(block));
+  return {
+    has: (block) => isFrame(block) || knows(block),
+    otherRun,
+    findings: otherRun ? [] : all(),
+  };
+
+  function knows(block: PostBlock): boolean {
+    return fixed.has(block.text) || own.has(block.text);
+  }
+
+  function isFrame(block: PostBlock): boolean {
+    if (block.kind === 'heading') return block.level === 1;
+    return block.afterRule && openings.some((opening) => block.text.startsWith(opening));
+  }
+
+  function all(): readonly Finding[] {
+    const changed = blocks.map((block) =>
+      finding(
+        block.line,
+        block.text,
+        nearest(block.text, block.level === 1 ? [facts.title] : footer),
+      ),
+    );
+    const fields = (post.front?.fields ?? []).flatMap(({ name, line, text }) => {
+      const wanted = name === 'title' ? facts.title : name === 'tagline' ? facts.tagline : text;
+      if (text === wanted || text === escapeFrontMatter(wanted)) return [];
+      return [{ ...finding(line, text, wanted), field: name }];
+    });
+    return [...fields, ...changed];
+  }
+}
+
+function finding(line: number, text: string, wanted: string): Finding {
+  const reasons = [`the run has “${wanted}”`];
+  return { line, part: 'frame', text, holds: false, isNew: true, marks: [], reasons };
+}
+
+/** The text that begins most like another. */
+function nearest(text: string, choices: readonly string[]): string {
+  const shared = (choice: string): number => {
+    let i = 0;
+    while (i < choice.length && choice[i] === text[i]) i++;
+    return i;
+  };
+  return choices.toSorted((a, b) => shared(b) - shared(a))[0] ?? '';
+}
+
+/** Whether the front matter names the engine and the counts of this run; a post without any is taken to. */
+function isOf(
+  { front }: ReadPost,
+  written: Readonly<Record<string, unknown>>,
+  lang: string,
+): boolean {
+  if (front === undefined || Object.keys(front.digest).length === 0) return true;
+  if (front.lang !== undefined && front.lang !== lang) return false;
+  return ['engine', 'model', 'counts'].every(
+    (key) => sorted(front.digest[key]) === sorted(written[key]),
+  );
+}
+
+function sorted(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+  return JSON.stringify(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,85 @@
+/** One sentence of a post before the articles it points to, by the rules of the verify stage. */
+import type { DraftRole, ProofLevel } from '../model/claim.ts';
+import { bare } from '../stages/verify/citations.ts';
+import { proveClaim } from '../stages/verify/proof/prove.ts';
+import type { Source } from '../stages/verify/proof/source.ts';
+import { printed, whyNotAlone } from '../stages/verify/stand-in.ts';
+import { textKey, type Evidence } from './evidence.ts';
+
+/** How a sentence fared; without a level it is not borne out. */
+export interface Trial {
+  readonly level?: ProofLevel;
+  /** In words: why not, or what is to be known although. */
+  readonly reasons: readonly string[];
+}
+
+/**
+ * Tries a sentence against some articles of the run: as a quotation, with the citations that the run
+ * kept for these very words, then against all that the articles say.
+ */
+export function proveAgain(
+  evidence: Evidence,
+  text: string,
+  role: DraftRole,
+  articleIds: readonly string[],
+): Trial {
+  const sources = evidence.sources.filter((source) => articleIds.includes(source.id));
+  const quotation = quoted(evidence, text, sources);
+  if (quotation !== undefined) return quotation;
+  const headline = role === 'headline';
+  const mainland = sources.find((source) => source.simplified);
+  const shown = printed(text, mainland);
+  const stored = (evidence.claims.get(textKey(text)) ?? []).filter((claim) =>
+    claim.citations.every((citation) => articleIds.includes(citation.articleId)),
+  );
+  let first: Trial | undefined;
+  for (const claim of stored) {
+    const cited = new Set(claim.citations.map((citation) => citation.articleId));
+    const proof = proveClaim({
+      text: claim.text,
+      sources: sources.filter((source) => cited.has(source.id)),
+      citations: claim.citations.map(({ articleId, quote }) => ({ sourceId: articleId, quote })),
+      headline,
+    });
+    if (proof.verdict === 'supported') return { level: 'aligned', reasons: [] };
+    if (claim.proof.level === 'judged' && proof.verdict === 'unsure')
+      return { level: 'judged', reasons: ['a judge accepted it then; rules still do not object'] };
+    first ??= { reasons: proof.reasons };
+  }
+  const proof = proveClaim({ text: shown, sources, headline });
+  if (proof.verdict === 'supported') return { level: 'aligned', reasons: [] };
+  return first ?? { reasons: proof.reasons };
+}
+
+/** The first article of the run, beside those already tried, that bears a sentence out. */
+export function provedElsewhere(
+  evidence: Evidence,
+  text: string,
+  role: DraftRole,
+  tried: readonly string[],
+): { readonly articleId: string; readonly level: ProofLevel } | undefined {
+  for (const { id } of evidence.sources) {
+    if (tried.includes(id)) continue;
+    const { level } = proveAgain(evidence, text, role, [id]);
+    if (level !== undefined) return { articleId: id, level };
+  }
+  return undefined;
+}
+
+/** Whether a text is a sentence of the sources but for script and punctuation; undefined where it is none. */
+function quoted(evidence: Evidence, text: string, sources: readonly Source[]): Trial | undefined {
+  const key = bare(text);
+  if (key === '') return { reasons: ['holds no words'] };
+  const places = (evidence.quotations.get(key) ?? []).flatMap((place) => {
+    const source = sources.find(({ id }) => id === place.articleId);
+    return source === undefined ? [] : [{ place, source }];
+  });
+  let broken: string | undefined;
+  for (const { place, source } of places) {
+    const inside = source.sentences[place.sentence]?.insideQuotation === true;
+    const reason = inside ? whyNotAlone(place.text, place.sentence, source) : undefined;
+    if (reason === undefined) return { level: 'quoted', reasons: [] };
+    broken ??= reason;
+  }
+  return broken === undefined ? undefined : { reasons: [broken] };
+}

@@ -1,0 +1,118 @@
+/** A paragraph of a post as passages: a run of text with the marks that stand behind it. */
+import type { fromMarkdown } from 'mdast-util-from-markdown';
+import { cleanText } from '../writers/escape.ts';
+import type { WordingPatterns } from './wording-patterns.ts';
+
+type Root = ReturnType<typeof fromMarkdown>;
+/** One block of Markdown as the library reads it. */
+export type BlockNode = Root['children'][number];
+/** One part of a line of Markdown as the library reads it. */
+export type InlineNode = Extract<BlockNode, { type: 'paragraph' }>['children'][number];
+
+/** A mark behind a sentence, with where it links to. */
+export interface Mark {
+  readonly number: number;
+  readonly sign: string;
+  readonly url?: string;
+}
+
+/** A link that is no mark. */
+export interface PlainLink {
+  readonly text: string;
+  readonly url: string;
+}
+
+/** Text as it shows, on one line, with what stands behind it. */
+export interface Passage {
+  /** Line in the file, from 1. */
+  readonly line: number;
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  readonly links: readonly PlainLink[];
+}
+
+type Token =
+  | { readonly kind: 'text'; readonly text: string; readonly line: number }
+  | { readonly kind: 'mark'; readonly mark: Mark }
+  | { readonly kind: 'link'; readonly link: PlainLink };
+
+/** A mark that lost its link; only at the end of what it belongs to, since a source may hold such signs. */
+const bareMark = /(［\d{1,4}[≈†]?］)(?=\s*(?:［\d|$))/;
+const sentenceEnd = /[。！？.!?][」』”’）)"']*\s*$/;
+
+/** Passages in order; what shows nothing is left out. */
+export function readPassages(
+  nodes: readonly InlineNode[],
+  patterns: WordingPatterns,
+): readonly Passage[] {
+  const passages: Passage[] = [];
+  let text = '';
+  let line = 0;
+  let marks: Mark[] = [];
+  let links: PlainLink[] = [];
+  const close = (): void => {
+    const clean = cleanText(text);
+    if (clean !== '' || marks.length > 0 || links.length > 0)
+      passages.push({ line, text: clean, marks, links });
+    text = '';
+    marks = [];
+    links = [];
+  };
+  for (const token of tokensOf(nodes, patterns)) {
+    if (token.kind === 'mark') marks.push(token.mark);
+    else if (token.kind === 'link') {
+      if (marks.length > 0) close();
+      links.push(token.link);
+    } else {
+      // A new line begins a passage where the one before it ended a sentence.
+      const broke = token.text.startsWith('\n') && sentenceEnd.test(text);
+      if (token.text.trim() !== '' && (marks.length > 0 || broke)) close();
+      if (text.trim() === '') line = token.line;
+      text += token.text;
+    }
+  }
+  close();
+  return passages;
+}
+
+/** The text of inline nodes as it shows, with marks left in. */
+export function shownText(nodes: readonly InlineNode[]): string {
+  return cleanText(nodes.map(rawText).join(''));
+}
+
+function rawText(node: InlineNode): string {
+  if ('children' in node) return (node.children as readonly InlineNode[]).map(rawText).join('');
+  if (node.type === 'html') return node.value.replace(/<[^>]*>/g, '');
+  if (node.type === 'break') return '\n';
+  return 'value' in node ? node.value : '';
+}
+
+function tokensOf(nodes: readonly InlineNode[], patterns: WordingPatterns): readonly Token[] {
+  return nodes.flatMap((node): readonly Token[] => {
+    if (node.type === 'link') {
+      const text = shownText(node.children);
+      const mark = patterns.mark(text);
+      if (mark !== undefined) return [{ kind: 'mark', mark: { ...mark, url: node.url } }];
+      return [
+        { kind: 'link', link: { text, url: node.url } },
+        ...tokensOf(node.children, patterns),
+      ];
+    }
+    if ('children' in node) return tokensOf(node.children as readonly InlineNode[], patterns);
+    return textTokens(rawText(node), node.position?.start.line ?? 0, patterns);
+  });
+}
+
+function textTokens(text: string, line: number, patterns: WordingPatterns): readonly Token[] {
+  return text.split(/(?=\n)/).flatMap((part, i) =>
+    part
+      .split(bareMark)
+      .filter((piece) => piece !== '')
+      .map((piece): Token => {
+        const mark = patterns.mark(piece);
+        return mark !== undefined && piece.startsWith('［')
+          ? { kind: 'mark', mark }
+          : { kind: 'text', text: piece, line: line + i };
+      }),
+  );
+}
