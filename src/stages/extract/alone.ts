@@ -1,6 +1,7 @@
 /** `digest stage extract --lines`: one JSON object a line in, one a line out, in the order of the input. */
 import { z } from 'zod';
 import { UsageError } from '../../errors.ts';
+import { squeeze } from './dom.ts';
 import { type PageResult, defaultPool, openPool } from './pool.ts';
 
 /** Options of `digest stage extract --lines`. */
@@ -10,6 +11,9 @@ export interface LineOptions {
   /** Threads; default 2; 0 reads in the calling thread, without limits. */
   readonly workers?: number;
 }
+
+/** So many characters of each cut are shown. */
+const shown = 160;
 
 const line = z.strictObject({
   id: z.string(),
@@ -50,10 +54,14 @@ function answer(id: string, result: PageResult, explain: boolean): string {
     kind: reading.kind,
     reason: reading.reason,
     publishedEvidence: reading.publishedAt?.evidence ?? null,
-    cuts: reading.cuts.map(({ reason, text }) => ({
-      reason,
-      text: text.replace(/\s+/g, ' ').trim().slice(0, 160),
-    })),
+    cuts: reading.cuts
+      .map(({ reason, text }) => ({ reason, text: squeeze(text) }))
+      // Empty boxes say nothing to a reader, and pages have hundreds of them.
+      .filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
+      .map(({ reason, text }) => ({
+        reason,
+        text: text.length > shown ? `${text.slice(0, shown)}… (${text.length} characters)` : text,
+      })),
   };
   return JSON.stringify({
     id,

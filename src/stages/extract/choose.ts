@@ -87,7 +87,8 @@ export async function choose(
   railed: readonly RawBlock[],
   known: Known,
 ): Promise<Choice> {
-  const pick = densityPick(body, railed);
+  const lead = railed.find((block) => block.kind === 'paragraph' && known.leads(block.text));
+  const pick = densityPick(body, railed, lead);
   const first = pick === undefined ? [] : under(pick, railed);
   const reason = doubt(pick, body, first, known);
   if (reason === '') return { blocks: withStandfirst(first, railed, known), why: 'density' };

@@ -7,8 +7,13 @@ import type { RawBlock } from './blocks.ts';
 const notice =
   /\bcookies?\b|\bconsent\b|\bopt(?:ing)?[- ]?out\b|personal (?:information|data)|your (?:browser|device|privacy|preferences)|(?:our|this) (?:web)?site|advertising partners|privacy policy|留言|發文|回文|发帖|跟帖|回帖|封鎖|封锁|刪除|删除|本網站|本网站|本站|帳號|账号|帐号|使用者|檢舉|举报|隱私|隐私/gi;
 
-/** Two different ones in a block, or more. */
+/** How an item of a house's rules begins; a report does not address its readers so. */
+const rule =
+  /^(?:[\d一二三四五六七八九十]+[.、．]\s*)?(?:請|请)(?:勿|不要)|^(?:禁止|嚴禁|严禁|不得)/;
+
+/** Two different ones in a block, or more; or a rule. */
 function isNotice(text: string): boolean {
+  if (rule.test(text)) return true;
   const found = text.match(notice);
   return found !== null && new Set(found.map((word) => word.toLowerCase())).size > 1;
 }
@@ -57,6 +62,17 @@ function goesOn(at: DomElement, best: DomElement, blocks: readonly RawBlock[]): 
   return count >= 2 && text > all * 0.55;
 }
 
+/** Weight of what reads as text there. */
+function textUnder(root: DomElement, blocks: readonly RawBlock[]): number {
+  return blocks.reduce(
+    (sum, block) =>
+      readsAsText(block) && !isNotice(block.text) && contains(root, block.element)
+        ? sum + weight(block.text)
+        : sum,
+    0,
+  );
+}
+
 /** A part among parts of the same name: pages of a long text, items of a list. */
 function isOneOfMany(
   one: DomElement,
@@ -87,9 +103,14 @@ interface Sum {
 
 /**
  * Walks down from the body: into the child that has nearly all the prose of its parent, until no child has.
- * A place where the prose splits is where the article starts or where it stands beside a rail.
+ * A place where the prose splits is where the article starts or where it stands beside a rail. `lead` is a block
+ * that the page's description repeats: where the prose splits, its side is the article's if it has text of its own.
  */
-export function densityPick(body: DomElement, blocks: readonly RawBlock[]): DomElement | undefined {
+export function densityPick(
+  body: DomElement,
+  blocks: readonly RawBlock[],
+  lead?: RawBlock,
+): DomElement | undefined {
   const sums = new Map<DomElement, Sum>();
   for (const block of blocks) {
     const w = proseWeight(block);
@@ -139,6 +160,12 @@ export function densityPick(body: DomElement, blocks: readonly RawBlock[]): DomE
       )
     )
       return at;
-    at = best;
+    const home =
+      lead === undefined
+        ? undefined
+        : children.get(at)?.find((child) => contains(child, lead.element));
+    // A standfirst alone is no article, unless what stands beside it is hardly text at all.
+    const atHome = home !== undefined && home !== best && textUnder(home, blocks) > most * 0.3;
+    at = atHome ? home : best;
   }
 }

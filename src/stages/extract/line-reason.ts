@@ -15,9 +15,6 @@ export function linkShare(block: RawBlock): number {
 const pageCounter =
   /^(?:page |página |seite |第 ?)?\d{1,3} ?(?:頁|页|ページ)? ?(?:[/／,，] ?(?:共 ?)?|of|dari|de|von|sur|共) ?\d{1,3} ?(?:pages?|halaman|頁|页|ページ)?$/i;
 
-/** One Latin word alone in a plain line: what a control or a box is called. */
-const label = /^\p{Lu}\p{Ll}{2,14}$/u;
-
 /** The item's list holds links within the site and nothing else: other stories. Lists of goods lead elsewhere, contents within the page. */
 function isLinkList(element: DomElement, url: string): boolean {
   let item: DomElement = element;
@@ -48,7 +45,6 @@ export function lineReason(block: RawBlock, url: string): string | undefined {
   const w = weight(block.text);
   if (share > 0.95 && block.kind === 'list-item' && w > 14 && isLinkList(block.element, url))
     return 'list of links';
-  if (label.test(block.text) && block.kind === 'paragraph' && !block.emphatic) return 'label';
   if (share > 0.9 && block.kind !== 'table' && block.kind !== 'list-item' && w < 260 && w > 14)
     return 'link alone';
   if (!/[\p{L}\p{N}]/u.test(block.text)) return 'no letters';

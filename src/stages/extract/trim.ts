@@ -3,6 +3,7 @@ import type { RawBlock } from './blocks.ts';
 import type { Cut } from './clean.ts';
 import { proseWeight } from './density.ts';
 import { endsSentence, weight } from './measure.ts';
+import { findLabels } from './labels.ts';
 import { lineReason, linkShare } from './line-reason.ts';
 import { key } from './title.ts';
 
@@ -168,12 +169,15 @@ export function trim(blocks: readonly RawBlock[], facts: TrimFacts): Trimmed {
   const cut = (block: RawBlock, reason: string): void =>
     void cuts.push({ reason, text: block.text });
   const doubled = secondCopies(blocks);
+  const labels = findLabels(blocks);
   const body = trimHead(blocks, facts, cut).filter((block) => {
     const reason = doubled.has(block)
       ? 'said before'
-      : isByline(block, facts)
-        ? 'signature'
-        : lineReason(block, facts.url);
+      : labels.has(block)
+        ? 'label'
+        : isByline(block, facts)
+          ? 'signature'
+          : lineReason(block, facts.url);
     if (reason !== undefined) cut(block, reason);
     return reason === undefined;
   });

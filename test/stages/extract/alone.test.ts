@@ -39,6 +39,29 @@ describe('extractLines', () => {
     expect(JSON.stringify(answer?.['explain'])).toContain('rail: 其他人也在看');
   });
 
+  it('explains each cut once, with its beginning and its length, and no empty box', async () => {
+    const sentence =
+      'The keeper of the lamps said that nobody had asked her, and that it was late.';
+    const comments = Array.from({ length: 6 }, (_, i) => `<p>Remark ${i} by a reader.</p>`).join(
+      '',
+    );
+    const html = `<h1>Lamps go out</h1><nav>Home Sport</nav><div class="ad-box"></div><div>${`<p>${sentence}</p>`.repeat(2)}<p>Reporting by Ana Ruiz</p></div><div class="comments">${comments}${comments}</div>`;
+    const input = JSON.stringify({ id: 'a', url: 'https://a.example/1', html });
+    const [answer] = await all(extractLines(lines(input), { workers: 0, explain: true }));
+    const { cuts, chosen, parser } = (answer?.['explain'] ?? {}) as Record<string, unknown>;
+    expect({ chosen, parser }).toEqual({ chosen: expect.any(String), parser: 'htmlparser2' });
+    expect(cuts).toEqual([
+      { reason: '<nav>', text: 'Home Sport' },
+      {
+        reason: 'name comments',
+        text: expect.stringMatching(
+          /^Remark 0 by a reader\.Remark 1.{100,200}… \(\d{3} characters\)$/,
+        ),
+      },
+      { reason: 'credit', text: 'Reporting by Ana Ruiz' },
+    ]);
+  });
+
   it.each([
     ['{"id":', 'line 2 is not JSON'],
     ['{"id":"x","url":"https://a.example/"}', 'line 2, html'],

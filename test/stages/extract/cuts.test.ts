@@ -115,13 +115,14 @@ describe('lines between the lines', () => {
     ['the number of a slide', '<p>2 / 11</p>', 'page counter'],
     ['the number of a page', '<p>第2頁/共8頁</p>', 'page counter'],
     ['the name of a control', '<div>Caption</div>', 'label'],
+    ['the author again', '<p>By Mara Voss</p>', 'signature'],
     [
       'links to other stories',
       '<ul><li><a href="/2">Ferry fares go up in spring again</a></li><li><a href="https://www.news.example/3">Mayor opens the new fish hall</a></li></ul>',
       'list of links',
     ],
   ])('lose %s', async (_name, line, reason) => {
-    const html = `<h1>Winter works</h1><div id="a">${prose(1, 2)}${line}${prose(3, 5)}</div>`;
+    const html = `<meta name="author" content="Mara Voss"><h1>Winter works</h1><div id="a">${prose(1, 2)}${line}${prose(3, 5)}</div>`;
     const { blocks, cuts } = await readArticle({ url, html });
     expect(blocks.map(({ text }) => text).join('\n')).toBe(whole(1, 5));
     expect(cuts.map((cut) => cut.reason)).toContain(reason);
@@ -156,5 +157,33 @@ describe('lines between the lines', () => {
   it('have no headline above them, however the title is worded', async () => {
     const html = `<title>Pier works go on</title><div id="a"><h1>All winter long, the pier was mended</h1>${prose(1, 4)}</div>`;
     expect(await textOf(html)).toBe(whole(1, 4));
+  });
+});
+
+describe('labels', () => {
+  const label = '<p>Article content</p>';
+  it('that come again and again between paragraphs go', async () => {
+    const html = `<h1>Winter works</h1><div id="a">${prose(1, 1)}${label}${prose(2, 2)}${label}${prose(3, 3)}${label}${prose(4, 4)}</div>`;
+    expect(await textOf(html)).toBe(whole(1, 4));
+  });
+
+  it('that stand among other short lines are the text', async () => {
+    const plan = '<p>Eat every two hours</p><p>One apple</p>'.repeat(4);
+    const html = `<h1>Winter works</h1><div id="a">${prose(1, 3)}${plan}${prose(4, 4)}</div>`;
+    expect((await textOf(html)).match(/Eat every two hours/g)).toHaveLength(4);
+  });
+});
+
+describe('a short article beside long rules', () => {
+  const rules = Array.from(
+    { length: 9 },
+    (_, i) =>
+      `<li>請勿在第${i}區發表與主題無關的內容，若有違反，管理員得不經通知逕行移除，並視情節輕重限制其使用各項功能的權利。</li>`,
+  ).join('');
+  const lead = '河口燈塔的守燈人布蘭德昨日在雨中點亮最後一盞煤氣燈，結束四十年的工作。';
+  it('is found by what the description repeats', async () => {
+    const html = `<meta property="og:description" content="${lead}"><h1>最後一盞燈</h1><div><div><p>${lead}</p><p>她說，梯子會留在門廳，誰要借都可以，只要開口時有禮貌，用完記得還。</p></div><div><ul>${rules}</ul></div></div>`;
+    expect(await textOf(html)).toContain(lead);
+    expect(await textOf(html)).not.toContain('管理員');
   });
 });

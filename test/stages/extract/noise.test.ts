@@ -42,6 +42,7 @@ describe('noiseReason', () => {
 describe('isTailHeading', () => {
   it.each([
     '延伸閱讀：',
+    '上一則：碼頭工人罷工進入第三天',
     '【相關新聞】',
     '其他人也在看',
     '你可能也想看：',
