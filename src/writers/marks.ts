@@ -13,7 +13,8 @@ export const proofSigns: Readonly<Record<ProofLevel, string>> = {
 
 /** A claim as Markdown: its text, marked as original where it is in another language, and its marks. */
 export function markedSentence(claim: Claim, digest: Digest, wording: Wording): string {
-  const text = escapeText(claim.text);
+  // `!` before the bracket of a mark would make a picture of it.
+  const text = escapeText(claim.text).replace(/!$/, String.raw`\!`);
   const sentence = claim.lang === digest.lang ? text : wording.original(text);
   const marks = digest.sources.flatMap((source, i) => {
     const quotes = claim.citations.filter((citation) => citation.articleId === source.articleId);
