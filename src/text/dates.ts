@@ -82,7 +82,7 @@ export function anchorOf(value: string | undefined): PartialDate | undefined {
 
 /** The day of a news agency's dateline (`新華社北京5月19日電`), read off an article's beginning. */
 export function datelineOf(folded: string): PartialDate | undefined {
-  const match = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日[^。，,]{0,12}[电電讯訊]/.exec(
+  const match = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[^。，,]{0,12}[电電讯訊]|特稿)/.exec(
     folded.slice(0, 300),
   );
   if (match === null) return undefined;

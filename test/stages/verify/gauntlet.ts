@@ -325,6 +325,77 @@ export const faults: readonly (readonly [string, readonly string[], string])[] =
     'Galaxy raised its forecast to $5 billion.',
   ],
   ['word cut', ['這款軟體有不安全的元件。'], '這款軟體有安全的元件。'],
+
+  [
+    'half of a pair given to another',
+    ['星河不僅獲利，雲海不僅虧損，而且裁員。'],
+    '星河不僅獲利，而且裁員。',
+  ],
+  ['a day for the day after', ['3月1日，星河成立，雲海次日宣布裁員。'], '3月1日，雲海宣布裁員。'],
+  ['a day for what came later', ['3月1日，星河成立，雲海後來退出市場。'], '3月1日，雲海退出市場。'],
+  ['a day for another clause’s', ['3月1日，星河成立，雲海5月2日成立。'], '3月1日，雲海成立。'],
+  ['an office moved to another', ['林若水主任說，周以安離職。'], '林若水說，主任周以安離職。'],
+  ['an office moved over a verb', ['主任林若水控告周以安。'], '林若水控告主任周以安。'],
+  ['a subject moved over an object', ['早在去年，星河就收購雲海。'], '早在去年，就收購雲海星河。'],
+  [
+    'another speaker’s first person',
+    ['林若水說：「周以安批評我。」', '陳大文說：「我會離開。」'],
+    '林若水說，他會離開。',
+  ],
+  [
+    'another’s duty carried on',
+    ['星河將擴廠。', '雲海要裁員。', '積極推動合作。'],
+    '星河將積極推動合作。',
+  ],
+  ['a duty that was none', ['星河擴廠。', '積極推動合作。'], '星河將積極推動合作。'],
+  [
+    'the issuer of another report',
+    ['星河發布《甲市場報告》。', '雲海發布《乙市場報告》。', '《報告》強調，市場成長。'],
+    '星河《報告》強調，市場成長。',
+  ],
+  [
+    'a reader for the issuer',
+    ['雲海發布《市場報告》，星河讀了。', '《報告》強調，市場成長。'],
+    '星河《報告》強調，市場成長。',
+  ],
+  [
+    'another’s answer',
+    ['星河首席分析師：林若水', '市場很好。', '雲海首席經濟學家：周以安', '市場很差。'],
+    '雲海首席經濟學家周以安表示，市場很好。',
+  ],
+  [
+    'an answer as a fact',
+    ['星河首席分析師：林若水', '市場很好。', '雲海首席經理：周以安', '市場很差。'],
+    '市場很好。',
+  ],
+  [
+    'another firm’s name in a label',
+    ['星河首席分析師：林若水', '市場很好。', '雲海首席經理：周以安', '市場很差。'],
+    '雲海的林若水認為，市場很好。',
+  ],
+  ['a range that spans two months', ['6月30日至7月2日，星河停機。'], '7月星河停機。'],
+  ['not all', ['並非員工都贊成這項計畫。'], '並非員工贊成這項計畫。'],
+  ['not all (2)', ['員工不都贊成這項計畫。'], '員工不贊成這項計畫。'],
+  ['the heir of a skipped subject', ['據雲海介紹，星河虧損，裁員三成。'], '據雲海介紹，裁員三成。'],
+  [
+    'the heir of an occasion',
+    ['在星河收購雲海之後，北辰虧損，裁員三成。'],
+    '在星河收購雲海之後，裁員三成。',
+  ],
+  ['the heir of a speaker', ['星河表示，雲海虧損，將裁員三成。'], '星河表示，將裁員三成。'],
+  [
+    'a property after a setting',
+    ['星河獲利，同時，雲海虧損，股價大跌5%。'],
+    '星河獲利，同時，股價大跌5%。',
+  ],
+  ['a far time lost', ['三年後，星河將停產。'], '星河停產。'],
+  ['the day in brackets', ['星河今（26）日發布新模型。'], '星河1月25日發布新模型。'],
+  ['the month before another', ['11月銷量比上月成長5%。'], '11月銷量比12月成長5%。'],
+  [
+    'the heir of what each cost',
+    ['雲海成立，星河有三間機房，每個耗資一億元。'],
+    '雲海成立，每個耗資一億元。',
+  ],
 ];
 
 /** What was done, the article's paragraphs, the claim. */
@@ -382,4 +453,36 @@ export const fair: readonly (readonly [string, readonly string[], string])[] = [
     '何霽月說，選擇長庚的主因是品質。',
   ],
   ['where a rise began', ['海嶽將目標價由185元上調至210元。'], '海嶽將目標價上調至210元。'],
+  ['the day in brackets', ['星河今（26）日發布新模型。'], '星河26日發布新模型。'],
+  ['a day without its weekday word', ['星河昨（25）日發布新模型。'], '星河1月25日發布新模型。'],
+  ['the month before', ['11月銷量比上月成長5%。'], '11月銷量比10月成長5%。'],
+  [
+    'an office before its holder',
+    ['台灣醫院的江大同主任主持手術。'],
+    '台灣醫院主任江大同主持手術。',
+  ],
+  ['a subject before the time', ['早在2016年，星河就推出晶片。'], '星河早在2016年就推出晶片。'],
+  ['a range by its month', ['2025年8月12日至13日，星河停機。'], '2025年8月，星河停機。'],
+  [
+    'who answers under a label',
+    ['星河首席分析師：林若水', '市場很好。', '雲海首席經理：周以安', '市場很差。'],
+    '星河首席分析師林若水認為，市場很好。',
+  ],
+  [
+    'the issuer of a document',
+    [
+      '數位部日前印發《關於開源模型的通知》。',
+      '《通知》強調，各機關應先在封閉環境裡測試模型再上線。',
+    ],
+    '數位部《通知》強調，各機關應先在封閉環境裡測試模型再上線。',
+  ],
+  [
+    'the first person of the speaker',
+    ['林若水說：「這是我最重視的事。」'],
+    '林若水說，這是她最重視的事。',
+  ],
+  ['a date for a later clause', ['3月1日，星河成立，雲海宣布裁員。'], '3月1日，雲海宣布裁員。'],
+  ['who reports', ['某報報導，星河推出新模型。'], '星河推出新模型。'],
+  ['a duty carried on', ['星河要擴廠。', '積極推動合作。'], '星河要積極推動合作。'],
+  ['what letters stand for', ['新晶片支援NSA（非獨立組網）模式。'], '新晶片支援NSA模式。'],
 ];

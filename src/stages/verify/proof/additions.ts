@@ -31,6 +31,7 @@ export function objectionTo(
   source: Source,
   sentence: Sentence,
   addition: Addition,
+  earlier: string,
 ): string | undefined {
   const words = wordsOf(addition.units, 0, addition.units.length);
   const said = commonOf(addition.units);
@@ -55,14 +56,22 @@ export function objectionTo(
   )
     return undefined;
   const speech = saying.has(words.at(-1) ?? '');
-  const name = speech
-    ? commonOf(addition.units, 0, addition.units.length - 1)
-    : said.replace(/的$/, '');
+  // 職務：姓名 over an answer: so-and-so says.
+  if (speech && words.length === 1 && addition.place === 'end' && sentence.label !== undefined)
+    return undefined;
+  const teller = addition.units.length - (words.at(-1)?.length ?? 0);
+  const name = speech ? commonOf(addition.units, 0, teller) : said.replace(/的$/, '');
   if (speech || (addition.place === 'start' && /^[他她]/.test(addition.instead))) {
     const speaker = speakerOf(source, sentence);
     if (speaker !== undefined && name.length > 1 && speaker.includes(name)) return undefined;
     if (speech)
-      return `the sources do not show that “${shownOf(addition.units, 0, addition.units.length - 1)}” says this`;
+      return `the sources do not show that “${shownOf(addition.units, 0, teller)}” says this`;
+  }
+  // 甲說，「我…」 becomes 甲說，他…: the speaker stands in the claim.
+  if (/^(?:他|她|其|自己|他们|她们|该公司|公司)的?$/.test(said)) {
+    const speaker = speakerOf(source, sentence);
+    const own = /^(?:[这那]种)?(?:我|我们|本人|本公司)的?$/.test(addition.instead);
+    if (own && speaker !== undefined && names(earlier, speaker)) return undefined;
   }
   const pronoun = addition.instead.replace(/的$/, '');
   const owner = name.replace(/^(?:对|向|给|让|请|由|被|将|把)/, '');
@@ -72,14 +81,63 @@ export function objectionTo(
     return `the context does not show that “${shown}” is meant`;
   }
   if (addition.place === 'start' && addition.instead === '') {
-    const clause = sentence.clauses[sentence.clauseOf[addition.before] ?? 0];
-    const atStart = clause !== undefined && sentence.clauseOf[addition.before] === 0;
-    const elided = predicateStarts.test(commonOf(sentence.units, addition.before));
-    if (name.length > 1 && atStart && elided && carriesOn(source, sentence, name)) return undefined;
+    if (issues(source, sentence, addition.before, name)) return undefined;
+    if (name.length > 1 && elided(sentence, addition.before) && carries(source, sentence, name))
+      return undefined;
     return `the context does not show that “${shown}” is meant`;
   }
   if (fuller(source, sentence, addition, said)) return undefined;
   return `the sources do not say “${shown}” here`;
+}
+
+/** Whether what was said before in a claim names a speaker. */
+function names(earlier: string, speaker: string): boolean {
+  const teller = /^(.{2,}?)(?:在.+|接受.+|日前)?(?:说|强调|回应|解释|补充)/.exec(earlier)?.[1];
+  return teller !== undefined && (speaker.includes(teller) || teller.endsWith(speaker));
+}
+
+/** Whether a sentence has no subject of its own up to a place where a clause begins. */
+function elided(sentence: Sentence, at: number): boolean {
+  const c = sentence.clauseOf[at] ?? 0;
+  return sentence.clauses
+    .slice(0, c + 1)
+    .every((clause, i) =>
+      predicateStarts.test(commonOf(sentence.units, i === c ? at : clause.start, clause.end)),
+    );
+}
+
+/** A name that goes on as the subject; with 將 or 要 only as the sentence before has it. */
+function carries(source: Source, sentence: Sentence, name: string): boolean {
+  if (!/[将要应拟须]$/.test(name)) return carriesOn(source, sentence, name);
+  for (let back = 1; back <= 2; back++) {
+    const earlier = source.sentences[sentence.number - back];
+    if (earlier === undefined || earlier.number === 0) return false;
+    if (earlier.common.startsWith(name)) return true;
+    if (!predicateStarts.test(earlier.common)) return false;
+  }
+  return false;
+}
+
+/** 某部印發《某通知》。《通知》強調: the body that issued a document may be named before it. */
+function issues(source: Source, sentence: Sentence, at: number, name: string): boolean {
+  const first = sentence.units[at];
+  if (first === undefined || sentence.text.folded.charAt(first.start - 1) !== '《') return false;
+  const title = /^[^》]{2,40}/.exec(sentence.text.folded.slice(first.start))?.[0] ?? '';
+  const titles = source.sentences.flatMap((other) =>
+    [...other.text.folded.matchAll(/《([^》]+)》/g)].map(([, long = '']) => long),
+  );
+  // Two documents that end alike could both be meant.
+  const meant = new Set(titles.filter((long) => long.endsWith(title) && long !== title));
+  const [long] = meant;
+  if (name.length < 2 || long === undefined || meant.size > 1) return false;
+  return source.sentences.some((other) => {
+    const from = other.common.indexOf(name) + name.length;
+    return (
+      from >= name.length &&
+      other.text.folded.includes(`《${long}》`) &&
+      /^(?:@|日前|正式|联合)*(?:印发|发布|下发|出台|颁布|制定)/.test(other.common.slice(from))
+    );
+  });
 }
 
 /**

@@ -38,8 +38,8 @@ export function citedSentences(
 }
 
 function squeeze(text: string): string {
-  // readSource names the country that 我国 means.
-  return text.replace(/[\p{P}\p{S}\s]/gu, '').replaceAll('我国', '中国');
+  // readSource names the country that 我国 and 国内 mean.
+  return text.replace(/[\p{P}\p{S}\s]/gu, '').replaceAll(/我国|国内/g, '中国');
 }
 
 /** The sentences that share most with a claim, most first. */

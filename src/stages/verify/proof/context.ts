@@ -103,7 +103,7 @@ export function speakerOf(
       ? (nameBefore(source, sentence) ?? own.speaker)
       : own.speaker;
   }
-  return quotes(sentence) ? quotedSpeaker(source, sentence) : undefined;
+  return quotes(sentence) ? quotedSpeaker(source, sentence) : sentence.voice;
 }
 
 /** Whether a sentence is someone's words: in a quotation that goes on, or nothing but one. */

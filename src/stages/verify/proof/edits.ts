@@ -3,6 +3,7 @@ import type { Addition } from './additions.ts';
 import type { Omission } from './omission.ts';
 import type { Placed } from './placing.ts';
 import { commonOf, shownOf } from './phrases.ts';
+import { describesName } from './omitted-chinese.ts';
 import type { Sentence } from './source.ts';
 import { harmOfSkip, startsAnew } from './omissions.ts';
 import { adjunctStarts, predicateStarts } from './words.ts';
@@ -11,7 +12,14 @@ export interface Edits {
   readonly additions: readonly Addition[];
   readonly omissions: readonly Omission[];
   /** Leaps from the middle of a clause into another, in words. */
-  readonly crossings: readonly string[];
+  readonly crossings: readonly Crossing[];
+}
+
+/** Units [from, to) leapt over. */
+export interface Crossing {
+  readonly from: number;
+  readonly to: number;
+  readonly reason: string;
 }
 
 /** Reads the differences off an alignment. */
@@ -20,7 +28,7 @@ export function additionsAndOmissions(placed: Placed, previous: Placed | undefin
   const { pairs } = alignment;
   const additions: Addition[] = [];
   const omissions: Omission[] = [];
-  const crossings: string[] = [];
+  const crossings: Crossing[] = [];
   const firstPair = pairs.find((pair) => pair >= 0) ?? 0;
   const lastPair = pairs.findLast((pair) => pair >= 0) ?? 0;
   const firstClause = sentence.clauses[sentence.clauseOf[firstPair] ?? 0];
@@ -52,11 +60,13 @@ export function additionsAndOmissions(placed: Placed, previous: Placed | undefin
       if (crosses) {
         const spoken = sentence.attributions.some((a) => a.at === source - 1);
         const skipped = spoken ? skipAfter(sentence, source, next) : undefined;
-        if (skipped !== undefined) crossings.push(skipped);
+        if (skipped !== undefined) crossings.push({ from: source, to: next, reason: skipped });
         else if (!spoken && !sharesSubject(sentence, begin, source, next))
-          crossings.push(
-            `leaps over “${shownOf(sentence.units, source, next)}” into another clause`,
-          );
+          crossings.push({
+            from: source,
+            to: next,
+            reason: `leaps over “${shownOf(sentence.units, source, next)}” into another clause`,
+          });
       } else {
         const run = replaced ? { from: source, to: next } : settled(sentence, source, next);
         omissions.push({ ...run, place, replaced });
@@ -81,10 +91,10 @@ function settled(
   to: number,
 ): { readonly from: number; readonly to: number } {
   const { units } = sentence;
+  const whole = (shift: number): boolean =>
+    units[from + shift]?.opens !== false && units[to + shift]?.opens !== false;
   const clean = (shift: number): boolean =>
-    units[from + shift]?.opens !== false &&
-    units[to + shift]?.opens !== false &&
-    (shift === 0 || sentence.markAfter.has(from + shift - 1));
+    whole(shift) && (shift === 0 || !whole(0) || sentence.markAfter.has(from + shift - 1));
   const torn = units.slice(from, to - 1).some((_, i) => sentence.markAfter.has(from + i));
   if (clean(0) && !torn) return { from, to };
   for (
@@ -112,6 +122,10 @@ function sharesSubject(sentence: Sentence, begin: number, from: number, to: numb
   const first = sentence.clauseOf[Math.max(0, from - 1)] ?? 0;
   const last = sentence.clauseOf[to] ?? 0;
   const landing = sentence.clauses[last];
+  // 某行首席投資官：姓名 → 某行的姓名.
+  if (sentence.label !== undefined && landing?.start === to)
+    return describesName(commonOf(sentence.units, from, to));
+  if (datesAll(sentence, begin, from, to)) return true;
   if (landing?.start !== to || landing.strong) return false;
   if (sentence.clauses[first]?.end === from && last === first + 1) return true;
   if (sentence.clauses[first]?.start !== begin) return false;
@@ -122,6 +136,20 @@ function sharesSubject(sentence: Sentence, begin: number, from: number, to: numb
     if (!predicateStarts.test(said) && !(c < last && adjunctStarts.test(said))) return false;
   }
   return true;
+}
+
+/** When it was, said at a sentence's head, holds for the later clauses too, unless one has its own time. */
+function datesAll(sentence: Sentence, begin: number, from: number, to: number): boolean {
+  const landing = sentence.clauses[sentence.clauseOf[to] ?? 0];
+  const head = sentence.units.slice(begin, from);
+  if (landing?.start !== to || landing.strong) return false;
+  if (head.length === 0 || !head.every((unit) => unit.date !== undefined)) return false;
+  if (sentence.clauses[sentence.clauseOf[from] ?? 0]?.start !== from) return false;
+  return (
+    !sentence.units.slice(from, landing.end).some((unit) => unit.date !== undefined) &&
+    !/(?:此|其|随|之)后|后来|次日|翌/.test(commonOf(sentence.units, from, landing.end)) &&
+    !/目前|曾|将|原|过去|未来/.test(commonOf(sentence.units, to, landing.end))
+  );
 }
 
 /** 某人說，(甲，)乙: what is wrong with going from the verb of saying to a later clause. */

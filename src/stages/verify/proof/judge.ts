@@ -1,37 +1,51 @@
 /** What stands against one clause of a claim where it was found. */
 import { isIdle, objectionTo } from './additions.ts';
+import { coarser, movesIn } from './moves.ts';
 import { additionsAndOmissions } from './edits.ts';
 import { harmOf, harmOfSkip, startsAnew } from './omissions.ts';
 import { lastOf, type Placed } from './placing.ts';
 import { commonOf, shownOf } from './phrases.ts';
 import type { Source } from './source.ts';
-import { attributes, predicateStarts } from './words.ts';
+import { attributes, predicateStarts, properties } from './words.ts';
+
+/** What of the claim stands around the clause. */
+export interface Setting {
+  /** A headline may be shorter. */
+  readonly headline: boolean;
+  /** Common form of what the claim said before. */
+  readonly earlier: string;
+  /** All that the claim said before is when, where or who reports. */
+  readonly scene: boolean;
+}
 
 /** The objections to one clause where it was placed. */
 export function judge(
   placed: Placed,
   previous: Placed | undefined,
   source: Source,
-  headline: boolean,
-  earlier: string,
+  { headline, earlier, scene }: Setting,
 ): readonly string[] {
   const { sentence, alignment } = placed;
   const { additions, omissions, crossings } = additionsAndOmissions(placed, previous);
+  const moves = movesIn(sentence, additions, omissions, crossings);
   const reasons: string[] = [];
   const unlicensed = new Set<number>();
   const idle = new Set(additions.filter((a) => isIdle(a)).map((a) => a.before));
   for (const addition of additions) {
-    const objection = objectionTo(source, sentence, addition);
+    if (moves.additions.has(addition)) continue;
+    const objection = objectionTo(source, sentence, addition, earlier);
     if (objection === undefined) continue;
     unlicensed.add(addition.before);
     reasons.push(objection);
   }
   for (const omission of omissions) {
+    if (moves.omissions.has(omission) || coarser(placed, omission)) continue;
     const replaced = omission.replaced && unlicensed.has(omission.to);
     const swapped = omission.replaced && !replaced && !idle.has(omission.to);
     reasons.push(harmOf(sentence, { ...omission, replaced }, { headline, swapped, earlier }) ?? '');
   }
-  for (const crossing of crossings) reasons.push(crossing);
+  for (const crossing of crossings)
+    if (!moves.omissions.has(crossing)) reasons.push(crossing.reason);
   const first = alignment.pairs.find((pair) => pair >= 0) ?? 0;
   const c0 = sentence.clauseOf[first] ?? 0;
   const bridged = additions.some((a) => a.place === 'start' && a.units.length > 1);
@@ -44,9 +58,17 @@ export function judge(
   const head = sentence.clauses[c0];
   const ownSubject =
     (sameSentence || previous === undefined) && head?.start === first && startsAnew(sentence, c0);
-  const skipped = harmOfSkip(sentence, from, c0, ownSubject);
-  reasons.push(skipped ?? '');
   const starts = commonOf(sentence.units, head?.start ?? 0, head?.end);
+  // After a mere setting no other subject takes what follows for its own.
+  const free =
+    (scene &&
+      sameSentence &&
+      head?.start === first &&
+      !properties.test(starts.replace(/^@/, ''))) ||
+    // Half of a pair shows that something is missing.
+    (sameSentence && earlier.endsWith('说') && head?.start === first && /^而[是且]/.test(starts));
+  const skipped = harmOfSkip(sentence, from, c0, ownSubject || free);
+  reasons.push(skipped ?? '');
   const chinese = /[\u4e00-\u9fff]/.test(sentence.common);
   const subjectless = chinese
     ? predicateStarts.test(starts) || attributes.test(starts)

@@ -14,6 +14,7 @@ import {
   beginsPredicate,
   attributes,
   predicateStarts,
+  spanAlone,
 } from './words.ts';
 
 const harmlessNot =
@@ -23,7 +24,7 @@ const harmlessNot =
 function limits(sentence: Sentence, word: string, at: number, omission: Omission): boolean {
   if (harmlessNot.test(word)) return false;
   // 都 says more than its loss; 不都 and 都不 are another matter.
-  if (/^[都均皆]$/.test(word)) return /[不没未非无]/.test(around(sentence, at));
+  if (/^[都均皆]$/.test(word)) return /[不没未非无]/.test(clauseAt(sentence, at));
   // 84比24 is a score.
   if (word === '比' && sentence.units[at - 1]?.figure && sentence.units[at + 1]?.figure)
     return false;
@@ -39,9 +40,10 @@ function limits(sentence: Sentence, word: string, at: number, omission: Omission
   return limiting.has(word) || /^[不没未无非否]/.test(word) || /^(?:可能|预计|最)/.test(word);
 }
 
-/** The words beside a unit. */
-function around(sentence: Sentence, at: number): string {
-  return commonOf(sentence.units, Math.max(0, at - 2), at + 3);
+/** The clause that a unit stands in, in the common form. */
+function clauseAt(sentence: Sentence, at: number): string {
+  const clause = sentence.clauses[sentence.clauseOf[at] ?? 0];
+  return commonOf(sentence.units, clause?.start, clause?.end);
 }
 
 /** Why this omission can't be passed, in words; undefined where it takes nothing from what stayed. */
@@ -126,7 +128,13 @@ export function harmOfSkip(
       return `leaves out the condition “${shownOf(sentence.units, clause.start, clause.end)}”`;
     // Who reports binds nothing: 某報報導，…
     const reports = sentence.attributions.some((a) => a.neutral && sentence.clauseOf[a.at] === c);
-    if (said === '其中' || ownSubject || reports || !/[\u4e00-\u9fff]/.test(sentence.common))
+    if (
+      said === '其中' ||
+      ownSubject ||
+      reports ||
+      spanAlone.test(said) ||
+      !/[\u4e00-\u9fff]/.test(sentence.common)
+    )
       continue;
     const words = wordsOf(sentence.units, clause.start, clause.end);
     if (isProperty(said) && goesOnBeyond(sentence, to)) continue;
@@ -176,5 +184,6 @@ export function startsAnew(sentence: Sentence, c: number): boolean {
 
 /** Whether a clause in the common form begins with a subject, and one that is no part of another. */
 function hasSubject(clause: string): boolean {
+  if (/^(?:#[\d.]+国|各[国地界方省市])/.test(clause)) return true;
   return !predicateStarts.test(clause) && !adjunctStarts.test(clause) && !attributes.test(clause);
 }

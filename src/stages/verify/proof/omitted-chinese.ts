@@ -14,7 +14,12 @@ import {
 
 /** Ends of a description before the name it describes. */
 const titles =
-  /(?:选手|主席|总统|总理|主任|总监|经理|教练|记者|分析师|创始人|首席执行官|骑友|好手|议员|代表|发言人|教授|博士|部长|市长|县长|局长|院长|导演|公司|巨头|平台|集团|厂商|企业|机构|官|长|者|员|师|手|人|家|院|部|局|市|省|县|国)$/;
+  /(?:选手|主席|总统|总理|主任|总监|经理|教练|记者|分析师|创始人|首席执行官|骑友|好手|议员|代表|发言人|教授|博士|部长|市长|县长|局长|院长|导演|主管|公司|巨头|平台|集团|厂商|企业|机构|官|长|者|员|师|手|人|家|院|部|局|市|省|县|国)$/;
+/** Whether words describe a name after (or before) which they stand: 首席執行官, 知名導演. */
+export function describesName(said: string): boolean {
+  return titles.test(said);
+}
+
 /** Bodies that a place's name is part of: 加州政府 is not the government. */
 const bodies =
   /^(?:政府|法院|检|警|当局|议会|国会|官|教育|卫生|公安|人民|市长|县长|州长|省长|长|委|厅|局|大学|队)/;

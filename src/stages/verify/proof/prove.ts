@@ -11,9 +11,9 @@ import { harmOfTail } from './omissions.ts';
 import { quotationFaults } from './quotations.ts';
 import { joined, place, type Placed } from './placing.ts';
 import { commonOf, shownOf, wordsOf } from './phrases.ts';
-import { languageOf, readSentence, type Sentence, type Source } from './source.ts';
+import { countryNamed, languageOf, readSentence, type Sentence, type Source } from './source.ts';
 import { unitsOf, type Unit } from './units.ts';
-import { saying } from './words.ts';
+import { saying, setsScene } from './words.ts';
 
 /** A claim, what it may rest on, and how it is looked at. */
 export interface ProofRequest {
@@ -68,9 +68,7 @@ export function proveClaim(request: ProofRequest): ProofResult {
 
 function readClaim(text: string, sources: readonly Source[]): Sentence {
   // As readSource names the country that 我国 means.
-  const named = sources.some((source) => source.simplified)
-    ? text.replaceAll(/我[国國]/g, '中国')
-    : text;
+  const named = sources.some((source) => source.simplified) ? countryNamed(text) : text;
   return readSentence('', 0, unitsOf(named, sources[0]?.anchor), false);
 }
 
@@ -86,6 +84,7 @@ function objections(
   const attributed = new Set<Sentence>();
   const used = new Map<Sentence, readonly number[]>();
   let carried: readonly Unit[] = [];
+  let scene = true;
   for (const clause of joined(claim)) {
     const own = claim.units.slice(clause.start, clause.end);
     const units = [...carried, ...own];
@@ -101,9 +100,9 @@ function objections(
     }
     const source = sources.find((s) => s.id === placed.sentence.sourceId);
     if (source === undefined) return [...reasons, 'the cited source is missing'];
-    reasons.push(
-      ...judge(placed, previous, source, headline, commonOf(claim.units, 0, clause.start)),
-    );
+    const earlier = commonOf(claim.units, 0, clause.start);
+    reasons.push(...judge(placed, previous, source, { headline, earlier, scene }));
+    scene &&= setsScene(commonOf(own)) || reported(claim, clause);
     used.set(placed.sentence, [
       ...(used.get(placed.sentence) ?? []),
       ...placed.alignment.pairs.filter((pair) => pair >= 0),
@@ -135,6 +134,16 @@ function asks(sentence: Sentence, at: number): boolean {
     if (/[。.!！;；]/.test(mark)) return false;
   }
   return false;
+}
+
+/** Whether a clause of the claim tells only who reports. */
+function reported(
+  claim: Sentence,
+  clause: { readonly start: number; readonly end: number },
+): boolean {
+  return claim.attributions.some(
+    (a) => a.neutral && a.at >= clause.start && a.at === clause.end - 1,
+  );
 }
 
 /** Whether a clause ends with a verb of saying. */

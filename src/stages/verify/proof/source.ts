@@ -2,6 +2,7 @@
 import { type Attribution, attributionsIn, type Clause } from './attributions.ts';
 import { anchorOf, datelineOf, type PartialDate } from '../../../text/dates.ts';
 import { foldForComparison, hasSimplifiedOnly } from '../../../text/scripts.ts';
+import { commonOf } from './phrases.ts';
 import { splitSentences } from '../../../text/sentences.ts';
 import { type Unit, type Units, unitsOf } from './units.ts';
 
@@ -33,6 +34,10 @@ export interface Sentence {
   readonly insideQuotation: boolean;
   /** Common form, for looking things up. */
   readonly common: string;
+  /** 職務：姓名 over an answer: the name, in the common form. */
+  readonly label?: string | undefined;
+  /** The name in the label that a sentence stands under. */
+  readonly voice?: string | undefined;
 }
 
 export interface Source {
@@ -71,12 +76,23 @@ export function sentencesIn(
   return { sentences, openings };
 }
 
+/** A text of the mainland's with 我国 and 国内 spelled out; the words have the same length. */
+export function countryNamed(text: string): string {
+  const own = text.replaceAll(/我[国國]/g, '中国');
+  return otherCountry.test(own)
+    ? own
+    : own.replaceAll(/(?<![在其该該])[国國][内內](?!外|生)/g, '中国');
+}
+
+/** Where another country is spoken of, 国内 may be that one. */
+const otherCountry = /[美英法德俄韩韓泰外各该該两兩]国|[美英法德俄韓]國|日本|印度|欧洲|歐洲|澳/;
+
 /** Reads a source once, for any number of claims. */
 export function readSource(source: SourceText): Source {
   const whole = source.sentences.join('\n');
   const simplified = hasSimplifiedOnly(whole);
   // Whose country 我国 is shows in the script; both words have the same length.
-  const named = (text: string): string => (simplified ? text.replaceAll('我国', '中国') : text);
+  const named = (text: string): string => (simplified ? countryNamed(text) : text);
   const dateline = datelineOf(foldForComparison(whole.slice(0, 300)));
   const published = anchorOf(source.publishedAt);
   const anchor = dateline === undefined ? published : { ...published, ...known(dateline) };
@@ -96,11 +112,35 @@ export function readSource(source: SourceText): Source {
   });
   return {
     id: source.id,
-    sentences,
+    sentences: underLabels(sentences),
     lang: languageOf(whole),
     simplified,
     anchor,
   };
+}
+
+/** A line that names who answers below: 某行首席投資官：姓名. Not who wrote or drew. */
+const labelled =
+  /^[^。.!?！？:：「“]{2,60}(?:官|长|長|师|師|人|员|員|教授|经理|經理|主管|总裁|總裁|总监|總監|主席|主任|专家|專家|学者|學者)[:：]\s*([\p{L}·\s.\-]{2,40})$/u;
+const makers =
+  /记者|記者|编辑|編輯|作者|摄影|攝影|责编|責編|校对|校對|翻译|翻譯|编译|編譯|来源|來源|联系人|聯絡人/;
+/** A single such line may be anything; from two on it is an article's way of telling its speakers apart. */
+const fewest = 2;
+
+/** Puts the sentences below lines like 職務：姓名 into the mouths of those named. */
+function underLabels(sentences: readonly Sentence[]): readonly Sentence[] {
+  const labels = sentences.map((sentence) => {
+    const text = sentence.text.written.trim();
+    const name = sentence.number === 0 || makers.test(text) ? undefined : labelled.exec(text)?.[1];
+    return name === undefined ? undefined : commonOf(unitsOf(name).list);
+  });
+  if (labels.filter((label) => label !== undefined).length < fewest) return sentences;
+  let voice: string | undefined;
+  return sentences.map((sentence, i) => {
+    const label = labels[i];
+    voice = label ?? voice;
+    return label === undefined ? { ...sentence, voice } : { ...sentence, label };
+  });
 }
 
 function known(date: PartialDate): PartialDate {
