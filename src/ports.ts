@@ -55,6 +55,12 @@ export type LlmTask =
   | {
       readonly kind: 'remark';
       readonly claims: readonly NumberedSentence[];
+    }
+  | {
+      /** Whether a document says what a claim says; asked by the exam alone. */
+      readonly kind: 'judge';
+      readonly document: string;
+      readonly claim: string;
     };
 
 export interface LlmRequest {
@@ -63,7 +69,7 @@ export interface LlmRequest {
   readonly task: LlmTask;
   readonly system: string;
   readonly prompt: string;
-  /** JSON Schema of the answer. */
+  /** JSON Schema of the answer. `{}` asks for no JSON: the answer is what was written, a string. */
   readonly schema: Readonly<Record<string, unknown>>;
   /** Upper bound of output tokens. */
   readonly maxTokens: number;
@@ -74,6 +80,8 @@ export interface LlmAnswer {
   readonly json: unknown;
   readonly promptTokens: number;
   readonly outputTokens: number;
+  /** The first answer was broken or off its schema, this is the second. */
+  readonly repaired?: true;
 }
 
 /** Rejects with a `ModelError` (the run can't go on) or an `AnswerError` (this answer is lost). */

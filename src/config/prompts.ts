@@ -50,20 +50,25 @@ export function parsePrompt(path: string, id: string, text: string): Prompt {
   return { ...head, template };
 }
 
-/** All prompts of a folder; a missing file is a UsageError. */
+/** The exam's own prompt: no stage reads it, so it is not among `Prompts` and enters no stage's key. */
+export const judgePromptId = 'judge';
+
+/** One prompt of a folder; a missing file is a UsageError. */
+export async function loadPrompt(id: string, folder: string = ownPrompts): Promise<Prompt> {
+  const path = `${folder.replace(/\/$/, '')}/${id}.md`;
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new UsageError(`${path}: the prompt can't be read`, { cause });
+  }
+  return parsePrompt(path, id, text);
+}
+
+/** The stages' prompts in a folder; a missing file is a UsageError. */
 export async function loadPrompts(folder: string = ownPrompts): Promise<Prompts> {
-  const read = async (id: keyof Prompts): Promise<Prompt> => {
-    const path = `${folder.replace(/\/$/, '')}/${id}.md`;
-    let text: string;
-    try {
-      text = await readFile(path, 'utf8');
-    } catch (cause) {
-      throw new UsageError(`${path}: the prompt can't be read`, { cause });
-    }
-    return parsePrompt(path, id, text);
-  };
   // One after the other, so that the first of several faults is always the one that is told.
   const prompts: Partial<Record<keyof Prompts, Prompt>> = {};
-  for (const id of promptIds) prompts[id] = await read(id);
+  for (const id of promptIds) prompts[id] = await loadPrompt(id, folder);
   return prompts as Prompts;
 }

@@ -1,7 +1,7 @@
-/** One question to a chat model with an answer in JSON: the same for every kind of server. */
+/** One question to a chat model, mostly with an answer in JSON: the same for every kind of server. */
 import { AnswerError } from '../errors.ts';
 import type { LlmAnswer, LlmRequest } from '../ports.ts';
-import { readModelJson, schemaForPrompt } from './model-json.ts';
+import { readModelJson, schemaForPrompt, withoutThinking } from './model-json.ts';
 
 export interface ChatMessage {
   readonly role: 'system' | 'user' | 'assistant';
@@ -45,6 +45,7 @@ export async function askJson(
   guard: PromptGuard,
 ): Promise<LlmAnswer> {
   const { label, schema, maxTokens } = request;
+  if (Object.keys(schema).length === 0) return askText(request, chat, guard);
   const messages: ChatMessage[] = [
     { role: 'system', content: request.system },
     { role: 'user', content: `${request.prompt}\n\nJSON Schema: ${schemaForPrompt(schema)}` },
@@ -71,12 +72,28 @@ export async function askJson(
   throw new AnswerError(mended.fault, `${label}: unusable after a second try: ${mended.reason}`);
 }
 
+/** The bare prompt, for models trained on a form of their own; whatever comes back is the answer. */
+async function askText(
+  { label, system, prompt, schema, maxTokens }: LlmRequest,
+  chat: (call: ChatCall) => Promise<Completion>,
+  guard: PromptGuard,
+): Promise<LlmAnswer> {
+  const messages: ChatMessage[] = [
+    ...(system === '' ? [] : [{ role: 'system' as const, content: system }]),
+    { role: 'user', content: prompt },
+  ];
+  const completion = await chat({ label, messages, schema, maxTokens });
+  refuseCutPrompt(label, messages, completion, guard);
+  return answer(withoutThinking(completion.text).trim(), [completion]);
+}
+
 function answer(json: unknown, completions: readonly Completion[]): LlmAnswer {
   const sum = (of: (c: Completion) => number): number => completions.reduce((n, c) => n + of(c), 0);
   return {
     json,
     promptTokens: sum((c) => c.promptTokens ?? 0),
     outputTokens: sum((c) => c.outputTokens),
+    ...(completions.length > 1 && { repaired: true as const }),
   };
 }
 

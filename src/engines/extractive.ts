@@ -1,4 +1,5 @@
 /** The engine without a model: picks the sources' own sentences. Never passed off as a model. */
+import { AnswerError } from '../errors.ts';
 import type { Llm, LlmTask, NumberedSentence } from '../ports.ts';
 import { choose, rankSentences } from '../text/ranking.ts';
 
@@ -20,6 +21,8 @@ function answer(task: LlmTask): unknown {
     case 'remark':
       // Without a model there is no inference to offer.
       return { remarks: [] };
+    case 'judge':
+      throw new AnswerError('server', 'the engine without a model judges nothing');
   }
 }
 

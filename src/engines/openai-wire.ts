@@ -46,10 +46,12 @@ export function chatBody(model: string, seed: number, call: ChatCall): Record<st
     temperature: 0,
     seed,
     max_tokens: call.maxTokens,
-    response_format: {
-      type: 'json_schema',
-      json_schema: { name: 'answer', strict: true, schema: call.schema },
-    },
+    ...(Object.keys(call.schema).length > 0 && {
+      response_format: {
+        type: 'json_schema',
+        json_schema: { name: 'answer', strict: true, schema: call.schema },
+      },
+    }),
   };
 }
 

@@ -47,7 +47,7 @@ export function writerOf(
   const sentences = new Map(sources.map(({ id, paragraphs }) => [id, paragraphs.flat()]));
   const titles = new Map(sources.map(({ id, title }) => [id, title]));
   const answer = ({ task }: LlmRequest): string => {
-    if (task.kind === 'remark') return '{"remarks":[]}';
+    if (task.kind === 'remark' || task.kind === 'judge') return '{"remarks":[]}';
     const id = task.kind === 'pick' ? task.articleId : task.storyId.slice(1);
     const own: Saying = {
       kind: 'good',

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { loadPrompts, ownPrompts, parsePrompt, promptIds } from '../../src/config/prompts.ts';
+import {
+  judgePromptId,
+  loadPrompt,
+  loadPrompts,
+  ownPrompts,
+  parsePrompt,
+  promptIds,
+} from '../../src/config/prompts.ts';
 import { UsageError } from '../../src/errors.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -38,9 +45,20 @@ describe('the package’s prompts', () => {
     ]);
   });
 
+  test('the exam’s prompt is pinned too, and no stage gets it', async () => {
+    const { id, version, template } = await loadPrompt(judgePromptId);
+    expect({ id, version, sha256: sha256(template) }).toEqual({
+      id: 'judge',
+      version: 1,
+      sha256: '103ffa302219353438a3e27fbb387a27484048f68b2a769f6acee618e43a75e5',
+    });
+    expect(await loadPrompts()).not.toHaveProperty('judge');
+  });
+
   test('are all that lies in the folder', async () => {
     const files = await readdir(ownPrompts);
-    expect(files.toSorted()).toEqual(promptIds.map((id) => `${id}.md`).toSorted());
+    const ids = [...promptIds, judgePromptId];
+    expect(files.toSorted()).toEqual(ids.map((id) => `${id}.md`).toSorted());
   });
 
   test('keep what changes from call to call at their end, for the server’s prompt cache', async () => {

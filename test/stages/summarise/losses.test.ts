@@ -7,7 +7,7 @@ import { article, ferry, story, summariseParams, tram, tramSentences } from './s
 
 type Kind = LlmRequest['task']['kind'];
 
-const good: Readonly<Record<Kind, unknown>> = {
+const good: Readonly<Partial<Record<Kind, unknown>>> = {
   pick: { facts: [2, 3] },
   write: { headline: { text: '標題', facts: [0] }, sentences: [{ text: '內文。', facts: [1] }] },
   remark: { remarks: [] },
