@@ -69,7 +69,7 @@ async function second(
   for (const block of all)
     if (!kept.has(block) && !holders.has(block.element)) block.element.remove();
   try {
-    const element = readabilityPick(await whole());
+    const element = await readabilityPick(await whole());
     return element === undefined ? [] : readBlocks(element);
   } catch {
     return [];

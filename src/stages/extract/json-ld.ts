@@ -1,5 +1,5 @@
 /** Structured data about the article (schema.org in JSON-LD), read leniently: pages write it badly. */
-import { load } from 'cheerio/slim';
+import { Parser } from 'htmlparser2';
 import { squeeze } from './dom.ts';
 
 /** What the article's node says; strings are plain text. */
@@ -64,7 +64,11 @@ function plainText(value: unknown): string | undefined {
 
 /** Character references are written in full, and often twice, inside JSON. */
 function unescape(value: string): string {
-  return value.includes('&') ? load(value.replace(/</g, '&lt;'), null, false).text() : value;
+  if (!value.includes('&')) return value;
+  let text = '';
+  const parser = new Parser({ ontext: (part) => (text += part) });
+  parser.end(value.replaceAll('<', '&lt;'));
+  return text;
 }
 
 function names(value: unknown): readonly string[] {

@@ -1,9 +1,9 @@
 /** The costly candidate: Mozilla's Readability. It rewrites the document it is given. */
-import { Readability } from '@mozilla/readability';
 import type { DomDocument, DomElement } from './dom.ts';
 
 /** The element that Readability takes for the article, or `undefined`. Throws what Readability throws on documents that it can't bear. */
-export function readabilityPick(document: DomDocument): DomElement | undefined {
+export async function readabilityPick(document: DomDocument): Promise<DomElement | undefined> {
+  const { Readability } = await import('@mozilla/readability');
   const parsed = new Readability<DomElement>(document as never, {
     disableJSONLD: true,
     charThreshold: 200,
