@@ -64,6 +64,11 @@ const certain: readonly Rule[] = [
       /comments? (?:are closed|have been (?:closed|disabled)|policy|section is|guidelines)|log in to (?:comment|reply)/u,
   },
   {
+    reason: 'footer',
+    pattern:
+      /(?:违法|违规)(?:和|及)?不良信息举报|(?:联系|联络|关于)我们.{0,12}(?:联系我们|联络我们|关于我们|广告(?:服务|刊登)|隐私权?(?:政策|声明)|服务条款|网站地图|法律声明)|(?:icp|网安)备(?:案号?[:：]?)?\s*\d{5}|(?:信息服务|视听节目|经营)许可证(?:号|编号)?[:：]?\s*[\da-z]/u,
+  },
+  {
     reason: 'dress',
     pattern:
       /^editor['’]?s?['’]? note\s*[:：]|^(?:(?:filed|posted|published|categori[sz]ed) (?:under|in):|(?:reading time|read time|tempo de leitura|tiempo de lectura|temps de lecture|tempo di lettura|lesezeit|(?:预计|全文)?阅读时间)[:：\s].{0,16}$)/u,

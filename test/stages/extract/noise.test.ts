@@ -14,6 +14,8 @@ describe('noiseReason', () => {
     ['Getty Images', 'caption'],
     ['Sign up for our morning newsletter', 'call'],
     ['Follow our full coverage of the harbour vote at harbour.example/vote', 'call'],
+    ['聯絡我們 - 關於我們 - 廣告刊登', 'footer'],
+    ['违法和不良信息举报电话：010-5550000', 'footer'],
     ['Filed under: Harbour, Trains', 'dress'],
     ['Tempo de leitura: 3 minutos', 'dress'],
     ['加入我們的Line好友，新聞不漏接', 'call'],
@@ -32,6 +34,7 @@ describe('noiseReason', () => {
     'Already a leader in open models, the lab wants to sell chips as well.',
     'Loading the model takes nine seconds on a laptop, the team wrote.',
     'Registered users can download the weights at no cost, the company said.',
+    '他在會後說，大家關於我們的報導都看過了，沒有人提出異議。',
     'See how the press gave the strike hardly any coverage on its first day.',
     'The court found that comments about the firm had been deleted.',
   ])('leaves %j alone', (text) => {
