@@ -1,5 +1,5 @@
 /** What a claim put in that its source's clause lacks, and whether the context licenses it. */
-import { carriesOn, refersTo, speakerOf } from './context.ts';
+import { asked, carriesOn, refersTo, speakerOf } from './context.ts';
 import { commonOf, shownOf, wordsOf } from './phrases.ts';
 import type { Sentence, Source } from './source.ts';
 import { same } from './align.ts';
@@ -73,6 +73,7 @@ export function objectionTo(
     const own = /^(?:[这那]种)?(?:我|我们|本人|本公司)的?$/.test(addition.instead);
     if (own && speaker !== undefined && names(earlier, speaker)) return undefined;
   }
+  if (specifies(source, sentence, addition, said)) return undefined;
   const pronoun = addition.instead.replace(/的$/, '');
   const owner = name.replace(/^(?:对|向|给|让|请|由|被|将|把)/, '');
   if (pronouns.has(pronoun.replace(/^(?:对|向|给|让|请|由|被|将|把)/, ''))) {
@@ -82,6 +83,9 @@ export function objectionTo(
   }
   if (addition.place === 'start' && addition.instead === '') {
     if (issues(source, sentence, addition.before, name)) return undefined;
+    const answers = sentence.clauseOf[addition.before] === 0 && asked(source, sentence);
+    if (answers !== undefined && answers !== false && name.length > 1 && answers.startsWith(name))
+      return undefined;
     if (name.length > 1 && elided(sentence, addition.before) && carries(source, sentence, name))
       return undefined;
     return `the context does not show that “${shown}” is meant`;
@@ -154,6 +158,40 @@ function datesHere(sentence: Sentence, at: number): readonly Unit[] {
     .slice(sentence.clauses[from]?.start ?? 0, sentence.clauses[to - 1]?.end)
     .filter((unit) => unit.date !== undefined);
   return found.length > 0 ? found : [{ key: '', kind: 'mark', start: 0, end: 0, opens: true }];
+}
+
+/**
+ * 本次活動 → 甲月活動, 該院 → 乙院: the words come in order before the same noun in the title or
+ * shortly before, and no other such noun stands there.
+ */
+function specifies(source: Source, sentence: Sentence, addition: Addition, said: string): boolean {
+  if (!/^(?:这|该|此|本次|此次|这次|这个|这一|这项|该项|这场|这家|上述)$/.test(addition.instead))
+    return false;
+  const [noun = ''] = wordsOf(sentence.units, addition.before, addition.before + 4);
+  if (said.length < 2 || !/^\p{Script=Han}+$/u.test(noun) || predicateStarts.test(noun))
+    return false;
+  const near = source.sentences.filter(
+    ({ number }) => number < sentence.number && (number === 0 || number >= sentence.number - 2),
+  );
+  const words = wordsOf(addition.units, 0, addition.units.length).filter((word) => word !== '的');
+  const clauses = near.flatMap(({ units, clauses: parts }) =>
+    parts.map(({ start, end }) => commonOf(units, start, end)),
+  );
+  const places = clauses.flatMap((clause) =>
+    clause
+      .split(noun)
+      .slice(0, -1)
+      .map((_, i, parts) => parts.slice(0, i + 1).join(noun)),
+  );
+  const held = (lead: string): boolean => {
+    let at = 0;
+    return words.every((word) => {
+      const found = lead.indexOf(word, at);
+      at = found + word.length;
+      return found >= 0;
+    });
+  };
+  return places.length > 0 && places.every((lead) => held(lead));
 }
 
 /**

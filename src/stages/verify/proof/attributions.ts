@@ -40,6 +40,8 @@ export function attributionsIn(
       const word = wordsOf(units, i, end).join('');
       if (!saying.has(word) && !(announcing.has(word) && end === clause.end)) continue;
       let speaker = commonOf(units, clause.start, i);
+      // 形勢和要求, 一項建議: nouns.
+      if (announcing.has(word) && !saying.has(word) && /[和的个项这些新]$/.test(speaker)) continue;
       // 可以說, 一般來說 quote nobody; 告訴人 is a plaintiff.
       if (/(?:可|来|再|难|不用|换句话|或者|据|小|好)$/.test(speaker) && word === '说') continue;
       if (/[人状乃]/.test(units[end]?.key ?? '') && word === '告诉') continue;

@@ -36,6 +36,7 @@ function leads(sentence: Sentence, name: string): boolean {
  * sentences without a subject of their own.
  */
 export function carriesOn(source: Source, sentence: Sentence, name: string): boolean {
+  if (asked(source, sentence)?.startsWith(name) === true) return true;
   let at = before(source, sentence);
   for (let back = 0; back < 2 && at !== undefined; back++) {
     const speakers = at.attributions.filter((a) => !a.neutral && a.speaker !== '');
@@ -47,6 +48,22 @@ export function carriesOn(source: Source, sentence: Sentence, name: string): boo
     at = before(source, at);
   }
   return false;
+}
+
+/** The question that a sentence answers under a label, in the common form. */
+export function asked(source: Source, sentence: Sentence): string | undefined {
+  const question = before(source, sentence);
+  return sentence.voice !== undefined && /[?？]\s*$/.test(question?.text.written ?? '')
+    ? question?.common
+    : undefined;
+}
+
+/** What the clause before ends with, in the same sentence: 推出了晶片甲，帶來它的升級版. */
+function endsClauseBefore(sentence: Sentence, at: number, name: string): boolean {
+  const clause = sentence.clauses[sentence.clauseOf[at] ?? 0];
+  if (clause === undefined || clause.strong || at === clause.start) return false;
+  const told = commonOf(sentence.units, 0, clause.start);
+  return told.endsWith(name) && told.split(name).length === 2;
 }
 
 /** Whether a pronoun before unit `at` of a sentence means this name. */
@@ -65,6 +82,8 @@ export function refersTo(
     const pair = pronoun.startsWith('前') ? `${name}[^和]{0,8}和` : `和[^和]{0,8}${name}`;
     return new RegExp(pair.replaceAll(' ', '\\s?')).test(told) && told.split('和').length === 2;
   }
+  if (/^[它其]/.test(pronoun) && /[a-z\d]/.test(name) && endsClauseBefore(sentence, at, name))
+    return true;
   // A subject at the sentence's own head; another named later could be meant as well.
   const here = head.slice(0, name.length + 12).includes(name);
   const own = sentence.attributions.find((a) => !a.neutral && a.at < at);

@@ -24,7 +24,7 @@ export function describesName(said: string): boolean {
 const bodies =
   /^(?:政府|法院|检|警|当局|议会|国会|官|教育|卫生|公安|人民|市长|县长|州长|省长|长|委|厅|局|大学|队)/;
 const measures = /^[个位名件项条种家次台辆座份分款支场部篇些批套组座]$/;
-const connective = /^(?:但|而|并|同时|因此|且)?$/;
+const connective = /^(?:但|而|并|同时|因此|且)?(?:@|年初|年底|上午|下午|晚间|随后)*$/;
 
 /** Why an omission can't be passed, in words; undefined where nothing that stays depends on it. */
 export function harmInChinese({

@@ -34,6 +34,8 @@ export interface ProofResult {
 
 /** How much of a clause must be found for it to count as taken from a sentence. */
 const enough = 0.5;
+/** Fewer units than this say nothing by themselves. */
+const shortest = 4;
 /** Longer runs of text are no sentences, and aligning costs length times length. In units. */
 const longest = 2000;
 
@@ -59,9 +61,14 @@ export function proveClaim(request: ProofRequest): ProofResult {
   const contradicted = contradictions(claim, sentences, sources, foreign);
   if (contradicted.length > 0) return { verdict: 'unsupported', reasons: contradicted };
   if (foreign) return { verdict: 'unsure', reasons: ['rules prove nothing across languages'] };
+  const headline = request.headline === true;
+  const whole = objections(claim, sentences, sources, headline);
+  // 甲說乙 without a comma may be a line's 甲說 and another's 乙.
+  const parted = whole.length > 0 ? afterSaying(claim) : undefined;
+  const parts = parted === undefined ? whole : objections(parted, sentences, sources, headline);
   const reasons = [
     ...quotationFaults(request.text, sentences),
-    ...objections(claim, sentences, sources, request.headline === true),
+    ...(parts.length === 0 ? parts : whole),
   ];
   return reasons.length === 0 ? { verdict: 'supported', reasons } : { verdict: 'unsure', reasons };
 }
@@ -70,6 +77,27 @@ function readClaim(text: string, sources: readonly Source[]): Sentence {
   // As readSource names the country that 我国 means.
   const named = sources.some((source) => source.simplified) ? countryNamed(text) : text;
   return readSentence('', 0, unitsOf(named, sources[0]?.anchor), false);
+}
+
+/** The claim with its clauses parted after their verbs of saying; undefined where none says on. */
+function afterSaying(claim: Sentence): Sentence | undefined {
+  const clauses = claim.clauses.flatMap((clause) => {
+    const said = claim.attributions.find((a) => a.at > clause.start && a.at < clause.end);
+    if (said === undefined) return [clause];
+    let end = said.at + 1;
+    while (end < clause.end && claim.units[end]?.opens === false) end++;
+    return clause.end - end < shortest
+      ? [clause]
+      : [
+          { ...clause, end },
+          { start: end, end: clause.end, strong: false },
+        ];
+  });
+  if (clauses.length === claim.clauses.length) return undefined;
+  const clauseOf = clauses.flatMap((clause, i) =>
+    claim.units.slice(clause.start, clause.end).map(() => i),
+  );
+  return { ...claim, clauses, clauseOf };
 }
 
 /** Everything that stands against calling the claim proved. */
@@ -142,7 +170,11 @@ function reported(
   clause: { readonly start: number; readonly end: number },
 ): boolean {
   return claim.attributions.some(
-    (a) => a.neutral && a.at >= clause.start && a.at === clause.end - 1,
+    (a) =>
+      a.neutral &&
+      a.at >= clause.start &&
+      a.at < clause.end &&
+      wordsOf(claim.units, a.at, clause.end).length === 1,
   );
 }
 

@@ -55,7 +55,7 @@ export const announcing: ReadonlySet<string> = set(
 
 /** Those who report without vouching: their 'said' may go. */
 export const reporters: RegExp =
-  /(?:记者|报道|消息|据悉|据了解|据统计|统计|数据显示|新华社|电|本报|本社|了解|获悉|媒体)$/;
+  /(?:记者|报道|消息|信息|据悉|据了解|据统计|统计|数据显示|新华社|电|本报|本社|了解|获悉|媒体)$/;
 
 /** A clause that starts with one of these has its subject before it. */
 export const predicateStarts: RegExp =
@@ -114,6 +114,7 @@ export function setsScene(opening: string): boolean {
     settings.test(clause) ||
     spanAlone.test(clause) ||
     (adjunctStarts.test(clause) && adjunctEnds.test(clause)) ||
-    /^.{0,6}(?:期间|事发后|会后|战后|不久前)$/.test(clause)
+    /^.{0,6}(?:期间|事发后|会后|战后|不久前)$/.test(clause) ||
+    /^(?:本报|本刊)?记者.{0,20}(?:获悉|了解到?)$/.test(clause)
   );
 }
