@@ -4,6 +4,7 @@ import { formatNames, settings } from '../config/settings.ts';
 import { exitCodes } from '../errors.ts';
 import { reportFailure } from './failure.ts';
 import type { Io } from './io.ts';
+import type { ExamFlags } from './commands/exam.ts';
 import type { RunFlags } from './commands/run.ts';
 import type { VerifyFlags } from './commands/verify.ts';
 
@@ -53,6 +54,7 @@ function build(io: Io, act: Act): Command {
   addStage(program, io, act);
   addShow(program, io, act);
   addVerify(program, io, act);
+  addExam(program, io, act);
   addTopics(program, io, act);
   addConfig(program, io, act);
   addDoctor(program, io, act);
@@ -203,6 +205,35 @@ function addVerify(program: Command, io: Io, act: Act): void {
       act(async (post: string, flags: VerifyFlags) => {
         const { verify } = await import('./commands/verify.ts');
         return verify(post, flags, io);
+      }),
+    );
+}
+
+function addExam(program: Command, io: Io, act: Act): void {
+  program
+    .command('exam')
+    .description('Sit a model down: does it pick, write and judge well enough?')
+    .argument('[model]', `${settings.model.what} (default: as configured)`)
+    .option('--engine <name>', 'ollama or openai')
+    .option('--ollama-host <url>', settings.ollamaHost.what)
+    .option('--openai-url <url>', settings.openaiUrl.what)
+    .option('--state <dir>', settings.state.what)
+    .option('--quick', 'a quarter of the questions; grants nothing')
+    .option('--refresh', 'ask again what was answered before')
+    .option('--list', 'the exams that were sat, and what each model may judge')
+    .option('--json', 'the marks as JSON')
+    .addHelpText(
+      'after',
+      `${examples(
+        ['digest exam qwen3.5:4b', 'all questions: some minutes; stopped, it goes on from there'],
+        ['digest exam qwen3.5:4b --quick', 'a first impression'],
+        ['digest exam --list', 'what was sat so far'],
+      )}\nExit codes: 0 sat, whatever the marks, 2 usage, 5 no model.\n`,
+    )
+    .action(
+      act(async (model: string | undefined, flags: ExamFlags) => {
+        const { exam } = await import('./commands/exam.ts');
+        return exam(model, flags, io);
       }),
     );
 }

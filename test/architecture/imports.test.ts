@@ -16,6 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   engines: ['.', 'model', 'text', 'engines'],
   config: ['.', 'model', 'text', 'config'],
   adapters: ['.', 'model', 'text', 'config', 'adapters'],
+  exam: ['.', 'model', 'text', 'stages', 'exam'],
   pipeline: ['.', 'model', 'stages', 'pipeline'],
   cli: [
     '.',
@@ -29,6 +30,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'adapters',
     'pipeline',
     'recheck',
+    'exam',
     'cli',
   ],
 };

@@ -1,0 +1,99 @@
+/** `digest exam [MODEL]`: what a model can be trusted with, measured. */
+import { cachedLlm } from '../../adapters/cached-ports.ts';
+import { createFileStore } from '../../adapters/file-store.ts';
+import { resolveSettings } from '../../config/layers.ts';
+import { UsageError, exitCodes } from '../../errors.ts';
+import { marksOf } from '../../exam/marks.ts';
+import { allowedPairs, examKey, type ExamResult, type KeptExam } from '../../exam/result.ts';
+import { sit } from '../../exam/sit.ts';
+import { tableOf } from '../../exam/table.ts';
+import { chooseEngine } from '../engine.ts';
+import { keepResult, readPaper, readResults } from '../exam-files.ts';
+import { examProgress } from '../exam-progress.ts';
+import type { Io } from '../io.ts';
+import { programVersion, stateFolder } from '../places.ts';
+
+export interface ExamFlags {
+  readonly engine?: string;
+  readonly ollamaHost?: string;
+  readonly openaiUrl?: string;
+  readonly state?: string;
+  readonly quick?: boolean;
+  readonly refresh?: boolean;
+  readonly list?: boolean;
+  readonly json?: boolean;
+}
+
+/**
+ * Asks, marks, keeps the record, prints the marks. Good answers are remembered as they come, so a
+ * stopped exam goes on from there.
+ * @returns 0 whatever the marks
+ * @throws ModelError when there is no model; UsageError for an engine that is none
+ */
+export async function exam(model: string | undefined, flags: ExamFlags, io: Io): Promise<number> {
+  const { engine, ollamaHost, openaiUrl, state } = flags;
+  const typed = { engine, model, ollamaHost, openaiUrl, state };
+  const { settings } = await resolveSettings(typed, io.env, io.cwd);
+  const folder = stateFolder(settings, io.cwd);
+  if (flags.list) {
+    if (model !== undefined || flags.quick)
+      throw new UsageError('--list goes with no model and no --quick.');
+    return list(folder, flags.json === true, io);
+  }
+  if (settings.engine === 'extractive') {
+    throw new UsageError('the extractive engine has no model that could sit an exam.', {
+      hint: 'digest exam MODEL --engine ollama',
+    });
+  }
+  const quick = flags.quick === true;
+  const paper = await readPaper(quick);
+  const progress = examProgress(io);
+  const chosen = await chooseEngine({
+    // Without a model there is nobody to sit: `auto` may not fall back.
+    settings: { ...settings, engine: settings.engine === 'auto' ? 'ollama' : settings.engine },
+    io,
+    earlier: undefined,
+    progress: progress.call,
+  });
+  const llm = cachedLlm(chosen.llm, createFileStore(folder), flags.refresh === true);
+  const answered = await sit(paper, llm, progress.item);
+  progress.end();
+  const result: ExamResult = {
+    format: 1,
+    program: programVersion(),
+    exam: examKey(paper),
+    engine: llm.info,
+    satAt: new Date(io.clock.now()).toISOString(),
+    quick,
+    items: answered.length,
+    marks: marksOf(answered, !quick),
+  };
+  const path = await keepResult(folder, result);
+  await io.out(flags.json ? `${JSON.stringify(result, null, 2)}\n` : tableOf(result));
+  io.err(`kept in ${path}\n`);
+  return exitCodes.published;
+}
+
+async function list(folder: string, json: boolean, io: Io): Promise<number> {
+  const { exams, unreadable } = await readResults(folder);
+  for (const path of unreadable) io.err(`digest: ${path} is no record of an exam; left out.\n`);
+  if (json) {
+    await io.out(`${JSON.stringify(exams, null, 2)}\n`);
+    return exitCodes.published;
+  }
+  if (exams.length === 0) io.err(`no exam was sat under ${folder}; sit one: digest exam MODEL\n`);
+  const now = { whole: examKey(await readPaper(false)), quick: examKey(await readPaper(true)) };
+  for (const one of exams) {
+    const today = one.exam === (one.quick ? now.quick : now.whole);
+    await io.out(`${line(one)}${today ? '' : ' (an exam with other questions)'}\n`);
+  }
+  return exitCodes.published;
+}
+
+function line(one: KeptExam): string {
+  const { engine, satAt, quick, items } = one;
+  const may = quick
+    ? 'a quick one: grants nothing'
+    : `may judge: ${allowedPairs(one).join(', ') || 'nothing'}`;
+  return `${engine.model.padEnd(24)} ${engine.engine.padEnd(8)} ${satAt.slice(0, 10)}  ${items} questions  ${may}`;
+}

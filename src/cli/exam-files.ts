@@ -1,0 +1,71 @@
+/** The exam on disk: its questions in the package, its records in the state folder. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeWhole } from '../adapters/file-store.ts';
+import { judgePromptId, loadPrompt, loadPrompts } from '../config/prompts.ts';
+import { parseYamlFile } from '../config/yaml-file.ts';
+import { examFile, itemsOf, quarterOf, type ExamFile } from '../exam/items.ts';
+import { keptExam, resultName, type ExamResult, type KeptExam } from '../exam/result.ts';
+import type { Paper } from '../exam/sit.ts';
+import { packageRoot } from './places.ts';
+
+const languages = ['zh-TW', 'zh-CN', 'en'] as const;
+
+/** The package's own questions. */
+export async function readQuestions(): Promise<readonly ExamFile[]> {
+  const files: ExamFile[] = [];
+  for (const lang of languages) {
+    const path = join(packageRoot, 'exam', `${lang}.yaml`);
+    files.push(parseYamlFile(path, await readFile(path, 'utf8'), examFile));
+  }
+  return files;
+}
+
+export async function readPaper(quick: boolean): Promise<Paper> {
+  const folder = join(packageRoot, 'prompts');
+  const items = itemsOf(await readQuestions());
+  return {
+    items: quick ? quarterOf(items) : items,
+    prompts: await loadPrompts(folder),
+    judge: await loadPrompt(judgePromptId, folder),
+  };
+}
+
+/** @returns the path of the record */
+export async function keepResult(state: string, result: ExamResult): Promise<string> {
+  const path = join(state, 'exams', resultName(result.engine, result.quick));
+  await writeWhole(path, `${JSON.stringify(result, null, 2)}\n`);
+  return path;
+}
+
+/** Records of the state folder by model, the unreadable named beside them. */
+export async function readResults(
+  state: string,
+): Promise<{ readonly exams: readonly KeptExam[]; readonly unreadable: readonly string[] }> {
+  const folder = join(state, 'exams');
+  let names: readonly string[];
+  try {
+    names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
+  } catch {
+    // No exam was sat under this state folder.
+    names = [];
+  }
+  const exams: KeptExam[] = [];
+  const unreadable: string[] = [];
+  for (const name of names.toSorted()) {
+    const path = join(folder, name);
+    const read = keptExam.safeParse(parsed(await readFile(path, 'utf8')));
+    if (read.success) exams.push(read.data);
+    else unreadable.push(path);
+  }
+  const key = (one: KeptExam): string => `${one.engine.model} ${one.satAt}`;
+  return { exams: exams.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)), unreadable };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

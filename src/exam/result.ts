@@ -1,0 +1,72 @@
+/** The record of an exam, as it is kept in the state folder. */
+import { z } from 'zod';
+import { contentKey } from '../content-key.ts';
+import type { EngineInfo } from '../model/drafts.ts';
+import { pairs, type Pair } from './items.ts';
+import type { Marks } from './marks.ts';
+import type { Paper } from './sit.ts';
+
+export interface ExamResult {
+  readonly format: 1;
+  /** Version of the program. */
+  readonly program: string;
+  /** Content address of questions and prompts: marks of another exam compare with nothing. */
+  readonly exam: string;
+  readonly engine: EngineInfo;
+  /** ISO 8601 UTC. */
+  readonly satAt: string;
+  /** A quarter was asked, which grants nothing. */
+  readonly quick: boolean;
+  /** Questions put to the model. */
+  readonly items: number;
+  readonly marks: Marks;
+}
+
+/** Address of an exam: changed by any question and by any prompt that it uses. */
+export function examKey({ items, prompts, judge }: Paper): string {
+  const { system, pick, write } = prompts;
+  const words = [system, pick, write, judge].map(({ template }) => template);
+  return contentKey({ kind: 'exam', items, words });
+}
+
+/** File name below `exams/`: the model's own digest, else its name with a hash that tells like names apart. */
+export function resultName({ engine, model, digest }: EngineInfo, quick: boolean): string {
+  const slug = model.toLowerCase().replace(/[^a-z0-9.]+/g, '-');
+  const named = `${engine}-${slug}-${contentKey({ engine, model }).slice(-8)}`;
+  const stem = digest !== undefined && /^[0-9a-f]{12,}$/.test(digest) ? digest : named;
+  return `${stem}${quick ? '-quick' : ''}.json`;
+}
+
+/** What a list of exams needs of a record. */
+export interface KeptExam {
+  readonly exam: string;
+  readonly engine: { readonly engine: string; readonly model: string };
+  readonly satAt: string;
+  readonly quick: boolean;
+  readonly items: number;
+  readonly marks: {
+    readonly judging: {
+      readonly pairs: readonly { readonly pair: Pair; readonly allowed: boolean }[];
+    };
+  };
+}
+
+/** Checks a record that was read from disk; more keys may stand in it. */
+export const keptExam: z.ZodType<KeptExam> = z.object({
+  format: z.literal(1),
+  exam: z.string(),
+  engine: z.object({ engine: z.string(), model: z.string() }),
+  satAt: z.string(),
+  quick: z.boolean(),
+  items: z.number(),
+  marks: z.object({
+    judging: z.object({
+      pairs: z.array(z.object({ pair: z.enum(pairs), allowed: z.boolean() })),
+    }),
+  }),
+});
+
+/** The pairs of languages for which a model may judge. */
+export function allowedPairs({ marks }: Pick<KeptExam, 'marks'>): readonly Pair[] {
+  return marks.judging.pairs.filter(({ allowed }) => allowed).map(({ pair }) => pair);
+}

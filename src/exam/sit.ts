@@ -1,0 +1,166 @@
+/** Puts the questions of the exam to a model, one after another. */
+import { AnswerError } from '../errors.ts';
+import type { Llm, LlmAnswer } from '../ports.ts';
+import type { Prompt, Prompts } from '../stage.ts';
+import { createAsker } from '../stages/summarise/asker.ts';
+import { numberFacts } from '../stages/summarise/facts.ts';
+import { pickFacts } from '../stages/summarise/pick.ts';
+import { writeStory } from '../stages/summarise/write.ts';
+import { judgeDraft, readStory } from '../stages/verify/verdict.ts';
+import type { Answered, Obedience, WrittenSentence } from './answered.ts';
+import { articleOf, paramsOf, storyOf } from './as-story.ts';
+import type { ExamItem, ExamSource } from './items.ts';
+import { answerIn, judgeRequest, judgesOnly, type JudgeItem } from './judge.ts';
+
+/** What is asked, and in which words. */
+export interface Paper {
+  readonly items: readonly ExamItem[];
+  readonly prompts: Prompts;
+  readonly judge: Prompt;
+}
+
+/** Told after each question. */
+export interface ExamProgress {
+  readonly kind: ExamItem['kind'];
+  readonly done: number;
+  readonly of: number;
+  /** Work of this question and of those still to come, in the work of one judgement. */
+  readonly work: number;
+  readonly workLeft: number;
+}
+
+/** Roughly how much longer a question takes than a judgement, by the tokens written. */
+const workOf = { judge: 1, pick: 2, write: 10 } as const;
+
+/** At most so many sentences may be picked: the articles have two to four that matter. */
+const mostPicks = 4;
+
+/** The questions that this model can be asked at all. */
+export function askable(items: readonly ExamItem[], model: string): readonly ExamItem[] {
+  return judgesOnly(model) ? items.filter(({ kind }) => kind === 'judge') : items;
+}
+
+/** Asks all; a lost answer is an answer. Rejects with ModelError when no call can work. */
+export async function sit(
+  paper: Paper,
+  llm: Llm,
+  onProgress: (progress: ExamProgress) => void = () => undefined,
+): Promise<readonly Answered[]> {
+  const items = askable(paper.items, llm.info.model);
+  let workLeft = items.reduce((sum, { kind }) => sum + workOf[kind], 0);
+  const answered: Answered[] = [];
+  for (const [i, item] of items.entries()) {
+    answered.push(await ask(item, i + 1, paper, llm));
+    const work = workOf[item.kind];
+    workLeft -= work;
+    onProgress({ kind: item.kind, done: i + 1, of: items.length, work, workLeft });
+  }
+  return answered;
+}
+
+function ask(item: ExamItem, number: number, paper: Paper, llm: Llm): Promise<Answered> {
+  switch (item.kind) {
+    case 'judge':
+      return askJudge(item, number, paper, llm);
+    case 'pick':
+      return askPick(item.source, paper.prompts, llm);
+    case 'write':
+      return askWrite(item.source, paper.prompts, llm);
+  }
+}
+
+async function askJudge(
+  item: JudgeItem,
+  number: number,
+  paper: Paper,
+  llm: Llm,
+): Promise<Answered> {
+  const { pair, fault } = item;
+  const base = { kind: 'judge', pair, ...(fault !== undefined && { fault }) } as const;
+  let answer: LlmAnswer;
+  try {
+    answer = await llm.ask(judgeRequest(item, number, llm.info.model, paper.judge));
+  } catch (error) {
+    if (!(error instanceof AnswerError)) throw error;
+    return { ...base, obedience: 'lost' };
+  }
+  const said = answerIn(answer.json);
+  if (said === undefined) return { ...base, obedience: 'lost' };
+  return { ...base, obedience: answer.repaired === true ? 'repaired' : 'first', said };
+}
+
+/** The question as summarise asks it. */
+async function askPick(source: ExamSource, prompts: Prompts, llm: Llm): Promise<Answered> {
+  const watched = watch(llm);
+  const asker = createAsker(watched.llm);
+  const facts = await pickFacts(
+    articleOf(source),
+    mostPicks,
+    watched.llm,
+    paramsOf(source, prompts),
+    asker,
+  );
+  const obedience = watched.obedience(asker);
+  // For a lost answer summarise takes the first sentences; nobody picked those.
+  const picked = obedience === 'lost' ? [] : facts.map(({ sentence }) => sentence);
+  return { kind: 'pick', obedience, picked, main: source.main };
+}
+
+/** The question as summarise asks it, over the marked sentences; what was written goes through verify's own rules. */
+async function askWrite(source: ExamSource, prompts: Prompts, llm: Llm): Promise<Answered> {
+  const article = articleOf(source);
+  const story = storyOf(article);
+  const cite = (sentence: number, quote: string) => ({ articleId: article.id, sentence, quote });
+  const facts = numberFacts(
+    cite(0, article.title),
+    source.main.map((n) => cite(n, source.sentences[n - 1] ?? '')),
+  );
+  const watched = watch(llm);
+  const asker = createAsker(watched.llm);
+  const drafts = await writeStory(
+    story.id,
+    [article.title],
+    facts,
+    watched.llm,
+    paramsOf(source, prompts),
+    asker,
+  );
+  const obedience = watched.obedience(asker);
+  if (obedience === 'lost') return { kind: 'write', obedience, sentences: [] };
+  const read = readStory(story);
+  const sentences = drafts.map((draft): WrittenSentence => {
+    const { outcome } = judgeDraft(draft, read, (id) => id === article.id).verdict;
+    const cited = draft.citations.reduce((sum, { quote }) => sum + quote.length, 0);
+    return {
+      text: draft.text,
+      headline: draft.role === 'headline',
+      outcome: outcome === 'quoted' || outcome === 'aligned' ? outcome : 'unproved',
+      ...(cited > 0 && { kept: Math.min(1, draft.text.length / cited) }),
+    };
+  });
+  return { kind: 'write', obedience, sentences };
+}
+
+interface Watched {
+  readonly llm: Llm;
+  readonly obedience: (asker: ReturnType<typeof createAsker>) => Obedience;
+}
+
+/** The same model, with an eye on whether an answer had to be repaired. */
+function watch(llm: Llm): Watched {
+  let repaired = false;
+  return {
+    llm: {
+      ...llm,
+      ask: async (request) => {
+        const answer = await llm.ask(request);
+        repaired ||= answer.repaired === true;
+        return answer;
+      },
+    },
+    obedience: ({ diagnostics }) => {
+      if (diagnostics.some(({ code }) => code === 'summarise.answer-lost')) return 'lost';
+      return repaired ? 'repaired' : 'first';
+    },
+  };
+}
