@@ -8,7 +8,7 @@ import type { Field } from './read-front-matter.ts';
 import type { ReadPost } from './read-post.ts';
 import { languages } from './wording-patterns.ts';
 
-const checked = ['ai_summary', 'description', 'excerpt', 'summary'];
+const checked = new Set(['ai_summary', 'description', 'excerpt', 'summary']);
 
 /**
  * A sentence that stands in the body stands or falls there; any other is tried against every article
@@ -20,7 +20,7 @@ export function checkSummary(
   facts: readonly Finding[],
   evidence: Evidence,
 ): readonly Finding[] {
-  const fields = (post.front?.fields ?? []).filter(({ name }) => checked.includes(name));
+  const fields = (post.front?.fields ?? []).filter(({ name }) => checked.has(name));
   const tagline = post.front?.fields.find(({ name }) => name === 'tagline')?.text ?? '';
   return fields.flatMap((field) =>
     sentencesOf(field, tagline, facts).map((text) => findingOf(field, text, facts, evidence)),

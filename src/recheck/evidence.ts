@@ -7,7 +7,7 @@ import { bare } from '../stages/verify/citations.ts';
 import type { Source } from '../stages/verify/proof/source.ts';
 import { printed } from '../stages/verify/stand-in.ts';
 import { readStory } from '../stages/verify/verdict.ts';
-import { escapeFrontMatter, escapeUrl } from '../writers/escape.ts';
+import { cleanText, escapeFrontMatter, escapeUrl } from '../writers/escape.ts';
 
 /** Where a sentence of an article stands; 0 is the title. */
 export interface Place {
@@ -50,7 +50,9 @@ export function evidenceOf(proved: Proved, digest: Digest): Evidence {
       put(byUrl, escapeUrl(article.url) ?? article.url, article.id);
       const source = own.find(({ id }) => id === article.id);
       sentences.forEach((text, sentence) => {
-        const keys = new Set([bare(text), bare(printed(text, source))]);
+        // As it is, and as a post shows it.
+        const forms = [text, printed(text, source)].flatMap((form) => [form, cleanText(form)]);
+        const keys = new Set(forms.map(bare));
         keys.delete('');
         for (const key of keys) put(quotations, key, { articleId: article.id, sentence, text });
       });

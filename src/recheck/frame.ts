@@ -52,10 +52,20 @@ export function frameOf(post: ReadPost, digest: Digest): Frame {
     })
     .map((line) => line.slice(0, opening));
   const blocks = post.blocks.filter((block) => isFrame(block) && !knows(block));
+  const broken = post.front?.error;
+  const unread =
+    broken === undefined
+      ? []
+      : [
+          {
+            ...finding(broken.line, '', ''),
+            reasons: [`the front matter can’t be read: ${broken.message}`],
+          },
+        ];
   return {
     has: (block) => isFrame(block) || knows(block),
     otherRun,
-    findings: otherRun ? [] : all(),
+    findings: [...unread, ...(otherRun ? [] : all())],
   };
 
   function knows(block: PostBlock): boolean {
@@ -64,7 +74,7 @@ export function frameOf(post: ReadPost, digest: Digest): Frame {
 
   function isFrame(block: PostBlock): boolean {
     if (block.kind === 'heading') return block.level === 1;
-    return block.afterRule && openings.some((opening) => block.text.startsWith(opening));
+    return block.afterRule && openings.some((start) => block.text.startsWith(start));
   }
 
   function all(): readonly Finding[] {

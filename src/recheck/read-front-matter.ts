@@ -14,11 +14,11 @@ export interface ReadFrontMatter {
   /** What stands under `digest`, as it is. */
   readonly digest: Readonly<Record<string, unknown>>;
   readonly lang: string | undefined;
-  /** In words, where the YAML can't be read. */
-  readonly error: string | undefined;
+  /** Where and why the YAML can't be read. */
+  readonly error: { readonly line: number; readonly message: string } | undefined;
 }
 
-const shown = ['title', 'tagline', 'ai_summary', 'description', 'excerpt', 'summary'];
+const shown = new Set(['title', 'tagline', 'ai_summary', 'description', 'excerpt', 'summary']);
 const block = /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m;
 
 /** The front matter at the head of a file, and the file with it blanked out, so that lines keep their numbers. */
@@ -34,8 +34,9 @@ export function readFrontMatter(text: string): {
   const error = document.errors[0];
   const root = document.contents;
   if (error !== undefined || !isMap(root)) {
-    const message = error?.message.split('\n')[0] ?? 'the front matter is no mapping';
-    return { front: { fields: [], digest: {}, lang: undefined, error: message }, rest };
+    const message = error?.message.split('\n')[0]?.replace(/ at line .*/, '') ?? 'no mapping';
+    const line = (error?.linePos?.[0].line ?? 0) + 1;
+    return { front: { fields: [], digest: {}, lang: undefined, error: { line, message } }, rest };
   }
   const params = root.get('params', true);
   // Hugo keeps every key that is not its own under `params`.
@@ -55,7 +56,7 @@ export function readFrontMatter(text: string): {
 function fieldsOf(map: YAMLMap, lines: LineCounter): readonly Field[] {
   return map.items.flatMap(({ key, value }) => {
     const name = isScalar(key) ? String(key.value) : '';
-    if (!shown.includes(name) || !isScalar(value) || typeof value.value !== 'string') return [];
+    if (!shown.has(name) || !isScalar(value) || typeof value.value !== 'string') return [];
     // The line of the opening `---` comes before.
     const line = lines.linePos(value.range?.[0] ?? 0).line + 1;
     return [{ name, line, text: value.value }];

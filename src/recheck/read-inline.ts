@@ -98,7 +98,15 @@ function tokensOf(nodes: readonly InlineNode[], patterns: WordingPatterns): read
         ...tokensOf(node.children, patterns),
       ];
     }
-    if ('children' in node) return tokensOf(node.children as readonly InlineNode[], patterns);
+    if (node.type === 'linkReference') {
+      const link = { text: shownText(node.children), url: `[${node.identifier}]` };
+      return [{ kind: 'link', link }, ...tokensOf(node.children, patterns)];
+    }
+    if (node.type === 'html') {
+      const url = /\b(?:href|src)\s*=\s*["']?([^"'\s>]*)/i.exec(node.value)?.[1];
+      return url === undefined ? [] : [{ kind: 'link', link: { text: '', url } }];
+    }
+    if ('children' in node) return tokensOf(node.children, patterns);
     return textTokens(rawText(node), node.position?.start.line ?? 0, patterns);
   });
 }

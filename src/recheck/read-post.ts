@@ -68,7 +68,7 @@ interface Reader {
 function createReader(markdown: string, patterns: WordingPatterns): Reader {
   const blocks: Omit<PostBlock, 'afterRule'>[] = [];
   const sources: ListedSource[] = [];
-  const sourceHeadings = languages.map((lang) => wordingFor(lang).headings.sources);
+  const sourceHeadings = new Set(languages.map((lang) => wordingFor(lang).headings.sources));
   let rule = Number.POSITIVE_INFINITY;
   let underSources = false;
   const lineOf = (node: BlockNode): number => node.position?.start.line ?? 0;
@@ -139,33 +139,17 @@ function createReader(markdown: string, patterns: WordingPatterns): Reader {
   }
 
   function read(node: BlockNode): void {
-    switch (node.type) {
-      case 'heading': {
-        const children = withoutId(node.children, raw(node));
-        const text = shownText(children);
-        // A heading below it belongs to the list; one of its own level ends it.
-        underSources = sourceHeadings.includes(text) || (underSources && node.depth > 2);
-        add('heading', node, node.depth, children);
-        return;
-      }
-      case 'paragraph':
-        add('paragraph', node, 0, node.children);
-        return;
-      case 'list':
-        list(node);
-        return;
-      case 'blockquote':
-        node.children.forEach(read);
-        return;
-      case 'thematicBreak':
-        rule = lineOf(node);
-        return;
-      case 'code':
-      case 'html':
-        addText(node, node.value);
-        return;
-      default:
-    }
+    if (node.type === 'heading') {
+      const children = withoutId(node.children, raw(node));
+      const text = shownText(children);
+      // A heading below it belongs to the list; one of its own level ends it.
+      underSources = sourceHeadings.has(text) || (underSources && node.depth > 2);
+      add('heading', node, node.depth, children);
+    } else if (node.type === 'paragraph') add('paragraph', node, 0, node.children);
+    else if (node.type === 'list') list(node);
+    else if (node.type === 'blockquote') node.children.forEach(read);
+    else if (node.type === 'thematicBreak') rule = lineOf(node);
+    else if (node.type === 'code' || node.type === 'html') addText(node, node.value);
   }
 
   return { blocks, sources, read, lastRule: () => rule };

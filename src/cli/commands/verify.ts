@@ -69,7 +69,8 @@ function runNameOf(post: ReadPost, file: string): string {
   if (typeof named === 'string') return named;
   const parts = /^(\d{4}-\d{2}-\d{2})-([a-z0-9-]+)\.[a-z]+$/.exec(basename(file));
   if (parts) return `${parts[1] ?? ''}/${parts[2] ?? ''}`;
-  throw new UsageError(`${basename(file)} does not say which run it comes from.`, {
+  const broken = post.front?.error === undefined ? '' : ` (${post.front.error.message})`;
+  throw new UsageError(`${basename(file)} does not say which run it comes from${broken}.`, {
     hint: 'Neither its front matter (digest: run:) nor its name has DATE and TOPIC. Say --run DATE/TOPIC.',
   });
 }

@@ -1,0 +1,300 @@
+/** `digest verify POST.md`: what the program wrote holds, what a person changed is named. */
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/recheck/finding.ts';
+import { sentencesOf } from '../../src/text/sentences.ts';
+import { cli, demoRecording, temporaryFolder } from '../support/cli.ts';
+import { demoPost, demoPostPath, storedResults, type DemoPost } from '../support/demo-post.ts';
+import { smallSite } from '../support/small-site.ts';
+
+/** Verifies an edited text of a post in its place. */
+async function verifyEdited(
+  { cwd, text }: DemoPost,
+  edit: (text: string) => string,
+): Promise<{
+  readonly code: number;
+  readonly failing: readonly Finding[];
+  readonly all: readonly Finding[];
+}> {
+  const edited = edit(text);
+  expect(edited).not.toBe(text);
+  await writeFile(join(cwd, demoPostPath), edited);
+  const { code, out } = await cli(['verify', demoPostPath, '--state', 'st', '--json'], { cwd });
+  const all = JSON.parse(out) as readonly Finding[];
+  return { code, all, failing: all.filter(({ holds }) => !holds) };
+}
+
+const lineOf = (text: string, words: string): number =>
+  text.slice(0, text.indexOf(words)).split('\n').length;
+
+const noMark = 'carries no mark of a source';
+
+describe('untouched', () => {
+  test.each([
+    [[]],
+    [['--engine', 'extractive']],
+    [['--engine', 'extractive', '--lang', 'en']],
+    [['--format', 'hugo']],
+    [['--format', 'markdown']],
+  ])('the demo’s post with %j holds', async (flags) => {
+    const { cwd } = await demoPost(...flags);
+    const { code, out, err } = await cli(['verify', demoPostPath, '--state', 'st'], { cwd });
+    expect(out).not.toContain('FAILS');
+    expect(out).toMatch(/; 0 new; everything holds\.\n$/);
+    expect([code, err]).toEqual([0, '']);
+  });
+
+  test('a post of a live run holds, its run found beside the blog; nothing is fetched', async () => {
+    const site = await smallSite();
+    const cwd = await temporaryFolder();
+    const argv = [...(await site.topic(cwd)), '--engine', 'extractive', '--blog', 'blog'];
+    await cli([...argv, '--no-image'], { cwd });
+    const asked = site.requests.length;
+    const { code, out } = await cli(['verify', 'blog/_posts/2026-01-26-small.md'], { cwd });
+    expect(out).toMatch(/everything holds\.\n$/);
+    expect(code).toBe(0);
+    expect(site.requests).toHaveLength(asked);
+  });
+
+  test('every sentence of the post is in the report, one line each', async () => {
+    const { cwd } = await demoPost();
+    const { digest } = await storedResults(cwd);
+    const { out } = await cli(['verify', demoPostPath, '--state', 'st'], { cwd });
+    const lines = out.split('\n');
+    for (const { headline, body } of digest.events)
+      for (const { text, proof } of [headline, ...body]) {
+        const line =
+          lines.find((l) => l.includes(text) && !l.includes('(')) ??
+          lines.find((l) => l.includes(text));
+        expect(line).toMatch(new RegExp(`^${demoPostPath}:\\d+: ${proof.level} `));
+      }
+    for (const { text } of Object.values(digest.remarks).flat())
+      expect(lines.find((l) => l.includes(text))).toContain(': inference ');
+    for (const { url } of digest.sources) expect(url).not.toBe('');
+    expect(lines.filter((l) => l.includes(': source '))).toHaveLength(digest.sources.length);
+  });
+});
+
+describe('edited', () => {
+  /** Words of the demo that are changed, what they become, what is named and why. */
+  const sentence = '公司強調，企業版不在這次更新範圍內，時程將另行公布。';
+  const cases: readonly (readonly [string, string, string, string, string])[] = [
+    ['a digit', '62% 在 30 歲', '63% 在 30 歲', '63% 在 30 歲', '63'],
+    ['a lost 不', '千問不會自動扣款', '千問會自動扣款', '千問會自動扣款', '“不”'],
+    ['a lost 尚未', '平頭哥去年尚未獲利', '平頭哥去年獲利', '平頭哥去年獲利', '“尚未”'],
+    [
+      'a sentence in a paragraph',
+      sentence,
+      `這是劃時代的里程碑。${sentence}`,
+      '這是劃時代的里程碑。',
+      noMark,
+    ],
+    [
+      'a paragraph',
+      '## 🔍 深度分析',
+      '千問股價大漲三成。\n\n## 🔍 深度分析',
+      '千問股價大漲三成。',
+      noMark,
+    ],
+    [
+      'a true sentence without a mark',
+      '## 🔍 深度分析',
+      '平頭哥去年尚未獲利。\n\n## 🔍 深度分析',
+      '平頭哥去年尚未獲利。',
+      noMark,
+    ],
+    ['a heading', '### 對開發者', '### 千問大勝', '千問大勝', noMark],
+    ['HTML', '## 🔍 深度分析', '<p>千問大勝。</p>\n\n## 🔍 深度分析', '千問大勝。', noMark],
+    [
+      'a link',
+      sentence,
+      `[公司](https://evil.example/)${sentence.slice(2)}`,
+      sentence,
+      'links to https://evil.example/',
+    ],
+    [
+      'words cut from a quotation',
+      '採用 Apache 2.0 授權，允許商業使用。[［2］](https://www.daoyu-tech.example/2026/01/26/qwen3-9-32b-open-weights/ "逐字引自 島嶼科技報") 團隊',
+      '採用 Apache 2.0 授權。[［2］](https://www.daoyu-tech.example/2026/01/26/qwen3-9-32b-open-weights/ "逐字引自 島嶼科技報") 團隊',
+      '採用 Apache 2.0 授權。',
+      'the mark says word for word',
+    ],
+    ['a figure in a remark', '購物的入口可能', '購物的入口有 45% 可能', '有 45% 可能', '“45%”'],
+    [
+      'the event that a remark rests on',
+      '[事件四](#event-4)',
+      '[事件四](#event-5)',
+      '開放權重讓企業能自行部署，這',
+      '“事件四” links to #event-5',
+    ],
+    [
+      'the title',
+      'title: "QWEN 每日',
+      'title: "QWEN 稱霸每日',
+      'QWEN 稱霸',
+      'the run has “QWEN 每日動態',
+    ],
+    [
+      'the summary',
+      '• 千問 App 公測兩個月',
+      '• 千問 App 公測三個月',
+      '公測三個月',
+      'stands nowhere in the post',
+    ],
+    [
+      'the footer',
+      '自動彙整自 11 篇',
+      '自動彙整自 91 篇',
+      '自動彙整自 91 篇',
+      'the run has “本文由',
+    ],
+    [
+      'a date in the list of sources',
+      '數位島，2026-01-26',
+      '數位島，2026-01-25',
+      '數位島，2026-01-25',
+      'the run has “遠峰航空',
+    ],
+    [
+      'a link in the list of sources',
+      '不出境](https://shuwei-dao.example/articles/farpeak-qwen)',
+      '不出境](https://evil.example/)',
+      '不出境 — 數位島',
+      'no stored article has the address https://evil.example/',
+    ],
+  ];
+
+  test.each(cases)('%s is named, and nothing else', async (_, from, to, named, reason) => {
+    const post = await demoPost();
+    const { code, failing } = await verifyEdited(post, (text) => text.replace(from, () => to));
+    expect(failing).toHaveLength(1);
+    expect(failing[0]?.text).toContain(named);
+    expect(failing[0]?.reasons.join('; ')).toContain(reason);
+    expect(code).toBe(1);
+  });
+
+  test('a mark that leads elsewhere is named', async () => {
+    const post = await demoPost();
+    const link = `${sentence}[［1］](https://www.daoyu-tech.example/2026/01/26/qwen-app-100-million-mau/`;
+    const elsewhere = await verifyEdited(post, (text) =>
+      text.replace(link, `${sentence}[［1］](https://evil.example/`),
+    );
+    expect(elsewhere.failing.map(({ text }) => text)).toEqual([sentence]);
+    expect(elsewhere.failing[0]?.reasons[0]).toMatch(/^mark 1 links to https:\/\/evil\.example/);
+    const other = await verifyEdited(post, (text) =>
+      text.replace(link, `${sentence}[［8］](https://shuwei-dao.example/articles/farpeak-qwen`),
+    );
+    expect(other.failing.map(({ text }) => text)).toEqual([sentence]);
+    expect(other.failing[0]?.reasons.at(-1)).toBe('島嶼科技報 bears it out (quoted)');
+  });
+
+  test('a lost mark is named', async () => {
+    const post = await demoPost();
+    const { failing } = await verifyEdited(post, (text) => {
+      const at = text.indexOf(sentence) + sentence.length;
+      return text.slice(0, at) + text.slice(at).replace(/^\[［1］\]\([^)]*\)/, '');
+    });
+    expect(failing).toMatchObject([{ text: sentence, isNew: false, marks: [] }]);
+    expect(failing[0]?.reasons).toContain(noMark);
+  });
+
+  test('a removed source is named, with the sentences that pointed to it', async () => {
+    const post = await demoPost();
+    const { code, failing } = await verifyEdited(post, (text) => text.replace(/^4\. \[.*\n/m, ''));
+    expect(code).toBe(1);
+    expect(failing.map(({ part }) => part)).toEqual(['fact', 'source']);
+    expect(failing[0]).toMatchObject({
+      marks: [4],
+      level: 'quoted',
+      reasons: ['mark 4 points to no source of the list'],
+    });
+    expect(failing[1]?.reasons[0]).toMatch(/^source 4 is missing before it/);
+  });
+
+  test('a sentence that stands in its source and is marked holds, and is named as new', async () => {
+    const post = await demoPost();
+    const { proved } = await storedResults(post.cwd);
+    const article = proved.stories
+      .flatMap((story) => story.tellings)
+      .find(
+        (telling) => telling.article.url === 'https://shuwei-dao.example/articles/farpeak-qwen',
+      )?.article;
+    const known = new Set(proved.claims.map(({ text }) => text));
+    const own = sentencesOf(article ?? { blocks: [] }).find(
+      (text) => !known.has(text) && !/[「（]/.test(text),
+    );
+    const { failing, all, code } = await verifyEdited(post, (text) =>
+      text.replace(
+        '## 🔍',
+        `${own ?? ''}[［8］](https://shuwei-dao.example/articles/farpeak-qwen)\n\n## 🔍`,
+      ),
+    );
+    expect(failing).toEqual([]);
+    expect(code).toBe(0);
+    expect(all.filter(({ text }) => text === own)).toMatchObject([
+      { level: 'quoted', holds: true, isNew: true, marks: [8] },
+    ]);
+  });
+
+  test('removed and reordered sentences, wrapped lines and Windows line ends do no harm', async () => {
+    const post = await demoPost();
+    const { code, all } = await verifyEdited(post, (text) => {
+      const [head = '', first = '', second = '', ...rest] = text.split(/^(?=### 事件)/m);
+      const shorter = first.replace(/ 公司強調，[^)]*\)/, '').replace('距離去年', '\n距離去年');
+      return [head, second, shorter, ...rest].join('').replaceAll('\n', '\r\n');
+    });
+    expect(all.filter(({ holds, isNew }) => !holds || isNew)).toEqual([]);
+    expect(code).toBe(0);
+    expect(all.map(({ text }) => text)).not.toContain(sentence);
+  });
+
+  test('names the line of the file', async () => {
+    const post = await demoPost();
+    const edit = (text: string): string => text.replace('千問不會自動扣款', '千問會自動扣款');
+    const { failing } = await verifyEdited(post, edit);
+    expect(failing[0]?.line).toBe(lineOf(edit(post.text), '千問會自動扣款'));
+    const { out } = await cli(['verify', demoPostPath, '--state', 'st'], { cwd: post.cwd });
+    expect(out).toMatch(
+      new RegExp(`^${demoPostPath}:${failing[0]?.line ?? 0}: FAILS new .*“不”`, 'm'),
+    );
+    expect(out).toMatch(/; 1 new; 1 not holding\.\n$/);
+  });
+});
+
+describe('usage', () => {
+  test('no such file, no such run, results gone: exit 2, each with what to do', async () => {
+    const { cwd } = await demoPost();
+    const none = await cli(['verify', 'none.md'], { cwd });
+    expect([none.code, none.out]).toEqual([2, '']);
+    expect(none.err).toMatch(/can’t read none\.md/);
+    const elsewhere = await cli(['verify', demoPostPath, '--state', 'other'], { cwd });
+    expect(elsewhere.err).toMatch(/no run 2026-01-26\/qwen in .*other.*\n.*--state/);
+    expect(elsewhere.code).toBe(2);
+    await rm(join(cwd, 'st/objects'), { recursive: true });
+    const gone = await cli(['verify', demoPostPath, '--state', 'st'], { cwd });
+    expect(gone.err).toMatch(/result of verify is no longer in .*\n.*Run the digest again/);
+    expect([gone.code, gone.out]).toEqual([2, '']);
+  });
+
+  test('without front matter the file’s name or --run says which run', async () => {
+    const { cwd } = await demoPost('--format', 'markdown');
+    const text = await readFile(join(cwd, demoPostPath), 'utf8');
+    await writeFile(join(cwd, 'renamed.md'), text);
+    const lost = await cli(['verify', 'renamed.md', '--state', 'st'], { cwd });
+    expect(lost.err).toMatch(/renamed\.md does not say which run.*\n.*--run DATE\/TOPIC/);
+    expect(lost.code).toBe(2);
+    const named = ['verify', 'renamed.md', '--state', 'st', '--run', '2026-01-26/qwen'];
+    expect((await cli(named, { cwd })).code).toBe(0);
+  });
+
+  test('a run that was made again by another engine: the sentences are proved, the frame is not compared', async () => {
+    const { cwd, text } = await demoPost('--engine', 'extractive');
+    await writeFile(join(cwd, 'kept.md'), text);
+    await cli(['qwen', '--replay', demoRecording, '--state', 'st'], { cwd });
+    const { code, err, out } = await cli(['verify', 'kept.md', '--state', 'st'], { cwd });
+    expect(err).toMatch(/made again since/);
+    expect(out).not.toContain('FAILS');
+    expect(code).toBe(0);
+  });
+});
