@@ -1,4 +1,5 @@
 /** What a claim put in that its source's clause lacks, and whether the context licenses it. */
+import { issues } from './documents.ts';
 import { asked, carriesOn, refersTo, speakerOf } from './context.ts';
 import { commonOf, shownOf, wordsOf } from './phrases.ts';
 import type { Sentence, Source } from './source.ts';
@@ -120,28 +121,6 @@ function carries(source: Source, sentence: Sentence, name: string): boolean {
     if (!predicateStarts.test(earlier.common)) return false;
   }
   return false;
-}
-
-/** 某部印發《某通知》。《通知》強調: the body that issued a document may be named before it. */
-function issues(source: Source, sentence: Sentence, at: number, name: string): boolean {
-  const first = sentence.units[at];
-  if (first === undefined || sentence.text.folded.charAt(first.start - 1) !== '《') return false;
-  const title = /^[^》]{2,40}/.exec(sentence.text.folded.slice(first.start))?.[0] ?? '';
-  const titles = source.sentences.flatMap((other) =>
-    [...other.text.folded.matchAll(/《([^》]+)》/g)].map(([, long = '']) => long),
-  );
-  // Two documents that end alike could both be meant.
-  const meant = new Set(titles.filter((long) => long.endsWith(title) && long !== title));
-  const [long] = meant;
-  if (name.length < 2 || long === undefined || meant.size > 1) return false;
-  return source.sentences.some((other) => {
-    const from = other.common.indexOf(name) + name.length;
-    return (
-      from >= name.length &&
-      other.text.folded.includes(`《${long}》`) &&
-      /^(?:@|日前|正式|联合)*(?:印发|发布|下发|出台|颁布|制定)/.test(other.common.slice(from))
-    );
-  });
 }
 
 /**

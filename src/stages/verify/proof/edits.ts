@@ -61,7 +61,10 @@ export function additionsAndOmissions(placed: Placed, previous: Placed | undefin
         const spoken = sentence.attributions.some((a) => a.at === source - 1);
         const skipped = spoken ? skipAfter(sentence, source, next) : undefined;
         if (skipped !== undefined) crossings.push({ from: source, to: next, reason: skipped });
-        else if (!spoken && !sharesSubject(sentence, begin, source, next))
+        else if (
+          !spoken &&
+          !sharesSubject(sentence, beginOf(sentence, pairs, source, begin), source, next)
+        )
           crossings.push({
             from: source,
             to: next,
@@ -82,6 +85,20 @@ export function additionsAndOmissions(placed: Placed, previous: Placed | undefin
     if (at === units.length && source >= (lastClause?.end ?? 0)) break;
   }
   return { additions, omissions, crossings };
+}
+
+/** Where what was used last begins: after 甲說，乙要… it is 乙, where that was used from its head. */
+function beginOf(
+  sentence: Sentence,
+  pairs: readonly number[],
+  from: number,
+  begin: number,
+): number {
+  const head = sentence.clauses[sentence.clauseOf[Math.max(0, from - 1)] ?? 0]?.start ?? begin;
+  const said = sentence.attributions.some(
+    (a) => a.at < head && sentence.clauseOf[a.at] === (sentence.clauseOf[head] ?? 0) - 1,
+  );
+  return head > begin && said && pairs.includes(head) ? head : begin;
 }
 
 /** 核心艙、實驗艙 without 實驗艙 may have lost 艙、實驗 to the alignment: moved to where words begin and end. */

@@ -16,6 +16,8 @@ export interface Setting {
   readonly earlier: string;
   /** All that the claim said before is when, where or who reports. */
   readonly scene: boolean;
+  /** The short name of the document that the claim has just let speak. */
+  readonly told?: string | undefined;
 }
 
 /** The objections to one clause where it was placed. */
@@ -23,7 +25,7 @@ export function judge(
   placed: Placed,
   previous: Placed | undefined,
   source: Source,
-  { headline, earlier, scene }: Setting,
+  { headline, earlier, scene, told }: Setting,
 ): readonly string[] {
   const { sentence, alignment } = placed;
   const { additions, omissions, crossings } = additionsAndOmissions(placed, previous);
@@ -54,7 +56,10 @@ export function judge(
   while (strong > 0 && sentence.clauses[strong]?.strong !== true) strong--;
   const used = previous?.sentence === sentence ? (lastOf(previous.alignment.pairs) ?? 0) : -1;
   const sameSentence = used >= (sentence.clauses[strong]?.start ?? 0);
-  const from = sameSentence ? (sentence.clauseOf[used] ?? 0) + 1 : strong;
+  // 《通知》強調, said of the document by its full title: the rest follows on that.
+  const says = sentence.attributions.find((a) => told !== undefined && a.speaker.endsWith(told));
+  const introduced = says !== undefined && c0 === (sentence.clauseOf[says.at] ?? 0) + 1;
+  const from = introduced ? c0 : sameSentence ? (sentence.clauseOf[used] ?? 0) + 1 : strong;
   const head = sentence.clauses[c0];
   const ownSubject =
     (sameSentence || previous === undefined) && head?.start === first && startsAnew(sentence, c0);
@@ -76,7 +81,7 @@ export function judge(
         sentence.text.written.slice(sentence.units[head?.start ?? 0]?.start),
       );
   // What follows at once in the source may follow at once in the claim.
-  const adjoins = used >= 0 && c0 <= (sentence.clauseOf[used] ?? 0) + 1;
+  const adjoins = introduced || (used >= 0 && c0 <= (sentence.clauseOf[used] ?? 0) + 1);
   if (!sameSentence && previous !== undefined && !bridged && subjectless && !adjoins) {
     const follows =
       previous.sentence.sourceId === sentence.sourceId &&

@@ -6,6 +6,7 @@
 import { citedSentences, type CitedWords, nearest } from './cited.ts';
 import { quotes, speakerOf } from './context.ts';
 import { contradictions } from './contradict.ts';
+import { documentSpeech, spokenBy } from './documents.ts';
 import { judge } from './judge.ts';
 import { harmOfTail } from './omissions.ts';
 import { quotationFaults } from './quotations.ts';
@@ -67,7 +68,7 @@ export function proveClaim(request: ProofRequest): ProofResult {
   const parted = whole.length > 0 ? afterSaying(claim) : undefined;
   const parts = parted === undefined ? whole : objections(parted, sentences, sources, headline);
   const reasons = [
-    ...quotationFaults(request.text, sentences),
+    ...quotationFaults(request.text, sentences, sources),
     ...(parts.length === 0 ? parts : whole),
   ];
   return reasons.length === 0 ? { verdict: 'supported', reasons } : { verdict: 'unsure', reasons };
@@ -113,6 +114,7 @@ function objections(
   const used = new Map<Sentence, readonly number[]>();
   let carried: readonly Unit[] = [];
   let scene = true;
+  let document: string | undefined;
   for (const clause of joined(claim)) {
     const own = claim.units.slice(clause.start, clause.end);
     const units = [...carried, ...own];
@@ -129,7 +131,14 @@ function objections(
     const source = sources.find((s) => s.id === placed.sentence.sourceId);
     if (source === undefined) return [...reasons, 'the cited source is missing'];
     const earlier = commonOf(claim.units, 0, clause.start);
-    reasons.push(...judge(placed, previous, source, { headline, earlier, scene }));
+    const told = document === undefined ? undefined : spokenBy(source, document, placed);
+    if (document !== undefined && told === undefined)
+      reasons.push(`the source does not say this by “${document}”`);
+    const speech = documentSpeech(placed);
+    document = speech?.title;
+    reasons.push(
+      ...judge(speech?.placed ?? placed, previous, source, { headline, earlier, scene, told }),
+    );
     scene &&= setsScene(commonOf(own)) || reported(claim, clause);
     used.set(placed.sentence, [
       ...(used.get(placed.sentence) ?? []),
@@ -138,6 +147,7 @@ function objections(
     noteAttributions(placed, attributed);
     previous = placed;
   }
+  if (document !== undefined) reasons.push(`the source does not say this by “${document}”`);
   if (carried.length > 0) reasons.push(`no cited sentence says “${shownOf(carried)}”`);
   for (const [sentence, places] of used) {
     const tail = harmOfTail(sentence, Math.max(...places));
