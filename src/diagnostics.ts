@@ -29,6 +29,8 @@ export type NoteCode =
   | 'summarise.echo'
   | 'summarise.not-read'
   | 'summarise.nothing-picked'
+  | 'summarise.order'
+  | 'summarise.stated'
   | 'verify.replaced'
   | 'verify.dropped'
   | 'verify.remark-dropped'
@@ -47,6 +49,8 @@ const notes: Readonly<Record<NoteCode, Severity>> = {
   'summarise.echo': 'warning',
   'summarise.not-read': 'info',
   'summarise.nothing-picked': 'info',
+  'summarise.order': 'warning',
+  'summarise.stated': 'warning',
   'verify.replaced': 'warning',
   'verify.dropped': 'warning',
   'verify.remark-dropped': 'warning',

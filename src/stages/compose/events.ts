@@ -2,6 +2,10 @@
 import type { Claim } from '../../model/claim.ts';
 import type { Proved } from '../../model/drafts.ts';
 import type { PostLanguage } from '../../model/topic.ts';
+import { widthOf } from '../../text/width.ts';
+
+/** Full-width characters. A title that is longer is a text; the first sentence heads the event instead. */
+const longestHeadline = 100;
 
 /** An event before its sources have numbers. */
 export interface ToldEvent {
@@ -48,7 +52,9 @@ export function eventsOf(proved: Proved, lang: PostLanguage, most: number): Told
 
 /** A headline in the post's language goes before one in its source's. */
 function pickHeadline(claims: readonly Claim[], lang: PostLanguage): Claim | undefined {
-  const headlines = claims.filter((claim) => claim.role === 'headline');
+  const headlines = claims.filter(
+    (claim) => claim.role === 'headline' && widthOf(claim.text) <= longestHeadline,
+  );
   return headlines.find((claim) => claim.lang === lang) ?? headlines[0];
 }
 

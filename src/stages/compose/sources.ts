@@ -3,6 +3,11 @@ import type { Claim } from '../../model/claim.ts';
 import type { Article } from '../../model/article.ts';
 import type { Source } from '../../model/digest.ts';
 import type { Story, Telling } from '../../model/story.ts';
+import { ordersAModel } from '../../text/orders.ts';
+import { clip, widthOf } from '../../text/width.ts';
+
+/** Full-width characters; what is longer is no headline, and no name of an outlet, that anyone wrote. */
+const longest = { title: 100, outlet: 30 } as const;
 
 /** Ids of the articles that the claims cite, each once, by first citation. */
 export function citedOnce(claims: readonly Claim[]): readonly string[] {
@@ -32,13 +37,18 @@ function sourceOf({ article, copies }: Telling, timeZone: string): Source {
   return {
     articleId: article.id,
     url: article.url,
-    title: article.title === '' ? article.url : article.title,
-    outlet: article.outlet === '' ? new URL(article.url).hostname : article.outlet,
+    title: article.title === '' ? article.url : clip(article.title, longest.title),
+    outlet: isName(article.outlet) ? article.outlet : new URL(article.url).hostname,
     ...(date === undefined ? {} : { date }),
     copies: [...new Set(copies.map((copy) => copy.outlet))].filter(
-      (outlet) => outlet !== '' && outlet !== article.outlet,
+      (outlet) => isName(outlet) && outlet !== article.outlet,
     ),
   };
+}
+
+/** A page names its own outlet, and may say anything there. */
+function isName(outlet: string): boolean {
+  return outlet !== '' && widthOf(outlet) <= longest.outlet && !ordersAModel(outlet);
 }
 
 /** The day an article was published, in a zone; a bare day stays what it is. What a source merely saw that day is no date. */

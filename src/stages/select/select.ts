@@ -4,6 +4,7 @@ import type { Article, ArticleKind, ArticleLanguage } from '../../model/article.
 import type { Story, Telling } from '../../model/story.ts';
 import type { PostLanguage, Topic } from '../../model/topic.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
+import { ordersAModel } from '../../text/orders.ts';
 import { inWindow, provenDate, windowText } from './dating.ts';
 import { presenceOf } from './on-topic.ts';
 import { outletsOf, ranked } from './rank.ts';
@@ -15,7 +16,7 @@ import { toldBefore, type ToldBefore } from './told.ts';
  */
 export const select: Stage<readonly Story[], readonly Story[]> = {
   name: 'select',
-  version: 2,
+  version: 3,
   needs: [],
   uses: ['topic', 'window', 'told', 'maxStories', 'lang'],
   run: (stories, _ports, params) => {
@@ -70,6 +71,8 @@ function objection(
 ): Diagnostic | undefined {
   const because = (code: DropCode, message: string): Diagnostic => drop(code, article.id, message);
   if (article.kind !== 'news') return because('select.not-news', whatItIs[article.kind]);
+  if (ordersAModel(article.title))
+    return because('select.not-news', 'its title gives orders to a language model');
   const presence = presenceOf(article, topic);
   if (presence === 'absent') {
     return because('select.off-topic', `neither title nor text names ${topic.name}`);

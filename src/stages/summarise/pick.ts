@@ -3,6 +3,7 @@ import type { Article } from '../../model/article.ts';
 import type { Citation } from '../../model/claim.ts';
 import type { Llm, NumberedSentence } from '../../ports.ts';
 import type { Params } from '../../stage.ts';
+import { ordersAModel } from '../../text/orders.ts';
 import { sentencesOf } from '../../text/sentences.ts';
 import { fillTemplate } from '../../text/template.ts';
 import { pickAnswer, pickSchema } from './answers.ts';
@@ -28,7 +29,14 @@ export async function pickFacts(
   params: Params,
   asker: Asker,
 ): Promise<readonly Citation[]> {
-  const sentences = sentencesOf(article).map((text, i) => ({ n: i + 1, text }));
+  const sentences = readable(article);
+  const orders = sentencesOf(article).length - sentences.length;
+  if (orders > 0)
+    asker.note(
+      'summarise.order',
+      article.id,
+      `${orders} ${orders === 1 ? 'sentence gives' : 'sentences give'} orders to a language model and ${orders === 1 ? 'was' : 'were'} left out`,
+    );
   if (sentences.length <= nothingToPick) return cite(article.id, sentences);
   const system = fillTemplate(params.prompts.system.template, {
     topic: asData(params.topic.name),
@@ -86,11 +94,14 @@ export async function pickFacts(
 
 /** The first sentences, for a story of which nothing was picked. */
 export function leadFacts(article: Article): readonly Citation[] {
-  const sentences = sentencesOf(article).slice(0, leadSentences);
-  return cite(
-    article.id,
-    sentences.map((text, i) => ({ n: i + 1, text })),
-  );
+  return cite(article.id, readable(article).slice(0, leadSentences));
+}
+
+/** The article's sentences under their numbers, without those that speak to a model: a fence keeps an obedient one from none of them. */
+function readable(article: Article): readonly NumberedSentence[] {
+  return sentencesOf(article)
+    .map((text, i) => ({ n: i + 1, text }))
+    .filter(({ text }) => !ordersAModel(text));
 }
 
 function cite(articleId: string, sentences: readonly NumberedSentence[]): readonly Citation[] {

@@ -24,7 +24,7 @@ const mostPicks = { first: 6, other: 4 } as const;
  */
 export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
   name: 'summarise',
-  version: 2,
+  version: 3,
   needs: ['llm'],
   uses: ['topic', 'lang', 'prompts'],
   run: async (stories, { llm }, params) => {
