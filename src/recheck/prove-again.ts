@@ -24,6 +24,7 @@ export function proveAgain(
   articleIds: readonly string[],
 ): Trial {
   const sources = evidence.sources.filter((source) => articleIds.includes(source.id));
+  if (sources.length === 0) return { reasons: [] };
   const quotation = quoted(evidence, text, sources);
   if (quotation !== undefined) return quotation;
   const headline = role === 'headline';

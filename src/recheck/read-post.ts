@@ -41,14 +41,15 @@ export interface ReadPost {
 }
 
 const headingId = /\s*\{#[\w-]+\}\s*$/;
-/** Lines that generators read as orders to themselves. */
-const orders = /^(?:\{[%:{][\s\S]*[%}]?\}\s*)+$/;
+/** What generators read as orders to themselves: Liquid tags, kramdown's attribute lists. Content's own braces are entities. */
+const orders = /\{:[^{}\n]*\}|\{%[^{}\n]*%\}/g;
 
 /** Reads any of the formats that src/writers/formats writes; never throws. */
 export function readPost(text: string): ReadPost {
   const { front, rest } = readFrontMatter(text.replaceAll('\r\n', '\n').replace(/^\uFEFF/, ''));
-  const reader = createReader(rest, wordingPatterns());
-  for (const node of fromMarkdown(rest).children) reader.read(node);
+  const markdown = rest.replace(orders, '');
+  const reader = createReader(markdown, wordingPatterns());
+  for (const node of fromMarkdown(markdown).children) reader.read(node);
   const rule = reader.lastRule();
   return {
     front,
@@ -82,7 +83,7 @@ function createReader(markdown: string, patterns: WordingPatterns): Reader {
     children: readonly InlineNode[],
   ): void {
     const text = shownText(children);
-    if (!/[\p{L}\p{N}]/u.test(text) || orders.test(text)) return;
+    if (!/[\p{L}\p{N}]/u.test(text)) return;
     blocks.push({
       kind,
       line: lineOf(node),

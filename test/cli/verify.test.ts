@@ -118,7 +118,7 @@ describe('edited', () => {
       '採用 Apache 2.0 授權，允許商業使用。[［2］](https://www.daoyu-tech.example/2026/01/26/qwen3-9-32b-open-weights/ "逐字引自 島嶼科技報") 團隊',
       '採用 Apache 2.0 授權。[［2］](https://www.daoyu-tech.example/2026/01/26/qwen3-9-32b-open-weights/ "逐字引自 島嶼科技報") 團隊',
       '採用 Apache 2.0 授權。',
-      'the mark says word for word',
+      'its mark promises “quoted”, it is aligned',
     ],
     ['a figure in a remark', '購物的入口可能', '購物的入口有 45% 可能', '有 45% 可能', '“45%”'],
     [

@@ -82,6 +82,14 @@ describe('sentences and marks', () => {
     expect(textsOf('<!-- 甲。 -->\n\n{: .note}\n\n{% include ad.html %}\n')).toEqual([]);
   });
 
+  test('what stands between template tags, and what they print, is read', () => {
+    expect(textsOf('{% if x %} 甲。 {% endif %}\n\n乙。\n{: .note}\n\n{{ "丙。" }}\n')).toEqual([
+      '甲。',
+      '乙。',
+      '{{ "丙。" }}',
+    ]);
+  });
+
   test.each(['<a href="https://x.example">甲</a>。', '[甲](https://x.example)。'])(
     'a link that is no mark is kept: %s',
     (markdown) => {

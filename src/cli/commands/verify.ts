@@ -30,15 +30,18 @@ export async function verify(path: string, flags: VerifyFlags, io: Io): Promise<
   const name = flags.run ?? runNameOf(post, file);
   const state = await stateOf(flags, name, file, io);
   const manifest = await readRun(state, name);
-  const valueOf = async (stage: 'verify' | 'compose'): Promise<unknown> => {
+  const valueOf = async (
+    stage: 'verify' | 'compose',
+    lists: readonly string[],
+  ): Promise<unknown> => {
     const record = manifest.stages.find((one) => one.stage === stage);
-    if (record !== undefined) return stageValue(state, record);
+    if (record !== undefined) return withLists(await stageValue(state, record), stage, lists);
     throw new UsageError(`the run ${name} ended before ${stage}.`, {
       hint: 'Run the digest again: it goes on from there.',
     });
   };
-  const proved = (await valueOf('verify')) as Proved;
-  const digest = (await valueOf('compose')) as Digest;
+  const proved = (await valueOf('verify', ['stories', 'claims', 'remarks'])) as Proved;
+  const digest = (await valueOf('compose', ['trend', 'events', 'sources'])) as Digest;
   const { findings, otherRun } = recheck(post, evidenceOf(proved, digest));
   if (otherRun) {
     io.err(
@@ -47,6 +50,16 @@ export async function verify(path: string, flags: VerifyFlags, io: Io): Promise<
   }
   await io.out(flags.json ? `${JSON.stringify(findings, null, 2)}\n` : textOf(findings, path));
   return findings.every(({ holds }) => holds) ? exitCodes.published : exitCodes.unproved;
+}
+
+/** Refuses what another version of the program stored in another form. */
+function withLists(value: unknown, stage: string, lists: readonly string[]): unknown {
+  const found = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  const has = (name: string): boolean => found.some(([key, v]) => key === name && Array.isArray(v));
+  if (lists.every(has)) return value;
+  throw new UsageError(`the stored result of ${stage} can’t be read.`, {
+    hint: 'Another version of the program made it. Run the digest again with --refresh.',
+  });
 }
 
 function textOf(findings: readonly Finding[], path: string): string {
