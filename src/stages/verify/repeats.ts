@@ -21,3 +21,17 @@ export function repeats(claim: Claim, earlier: Claim): boolean {
   const figures = text.match(/\d+(?:\.\d+)?/g) ?? [];
   return shared >= few.size * alike && figures.every((figure) => other.includes(figure));
 }
+
+/** Whether a longer claim has all the words of a shorter one, in one stretch or clause by clause. */
+export function holds(longer: Claim, shorter: Claim): boolean {
+  const all = bare(longer.text);
+  const clauses = shorter.text.split(/[，,；;。]/).map((clause) => bare(clause));
+  const words = bare(shorter.text);
+  if (words === '' || all.length <= words.length) return false;
+  let at = 0;
+  return clauses.every((clause) => {
+    const found = all.indexOf(clause, at);
+    at = found + clause.length;
+    return found >= 0;
+  });
+}

@@ -4,7 +4,7 @@ import type { Claim, Remark } from '../../model/claim.ts';
 import type { Drafts, Proved, Verdict } from '../../model/drafts.ts';
 import { outcome, type Stage } from '../../stage.ts';
 import { judgeRemark } from './remarks.ts';
-import { repeats } from './repeats.ts';
+import { holds, repeats } from './repeats.ts';
 import { headlineOf, judgeDraft, readStory, type Judged } from './verdict.ts';
 
 /**
@@ -13,7 +13,7 @@ import { headlineOf, judgeDraft, readStory, type Judged } from './verdict.ts';
  */
 export const verify: Stage<Drafts, Proved> = {
   name: 'verify',
-  version: 1,
+  version: 2,
   needs: [],
   uses: ['topic', 'lang', 'window'],
   run: (input) => {
@@ -61,11 +61,25 @@ export const verify: Stage<Drafts, Proved> = {
   },
 };
 
-/** Drops the second of two body claims that say the same. */
+/** Drops the second of two body claims that say the same, and the first where the second says more. */
 function withoutRepeats(judged: readonly Judged[]): readonly Judged[] {
   const kept: Claim[] = [];
-  return judged.map((one): Judged => {
+  return judged.map((one, i): Judged => {
     const { claim, verdict } = one;
+    // A short sentence gives way to the longer one after it that holds it.
+    const longer =
+      claim?.role === 'body'
+        ? judged
+            .slice(i + 1)
+            .find((later) => later.claim?.role === 'body' && holds(later.claim, claim))?.claim
+        : undefined;
+    if (longer !== undefined)
+      return {
+        verdict: {
+          ...withoutReplacement(verdict),
+          reasons: [...verdict.reasons, `${longer.id} says this and more`],
+        },
+      };
     if (claim?.role === 'headline' && kept.some((k) => k.role === 'headline'))
       return {
         verdict: { ...withoutReplacement(verdict), reasons: ['the event has a headline already'] },

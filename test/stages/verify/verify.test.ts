@@ -251,3 +251,26 @@ it('gives every draft and remark a verdict and passes stories through', async ()
   expect(ran.verdicts.map((v) => v.id)).toEqual(['d1', 'd2', 'r']);
   expect(ran.stories).toEqual(stories);
 });
+
+describe('two claims of a story', () => {
+  const short = '星河科技25日發布語言模型「長庚」。';
+
+  it('drops the short one before the longer that holds it', async () => {
+    const ran = await run(stories, [
+      body('short', short, cite('h1', 1)),
+      body('long', lines['h1']?.[1] ?? '', cite('h1', 1)),
+    ]);
+    expect(ran.claims.filter(({ role }) => role === 'body').map(({ id }) => id)).toEqual(['long']);
+    expect(ran.verdict('short')?.outcome).toBe('dropped');
+    expect(ran.verdict('short')?.reasons.join()).toContain('long says this and more');
+  });
+
+  it('keeps a short one of which the longer lacks a figure', async () => {
+    const ran = await run(stories, [
+      body('short', '長庚的月活躍用戶已達1200萬。', cite('h1', 2)),
+      body('long', lines['h1']?.[1] ?? '', cite('h1', 1)),
+    ]);
+    expect(ran.verdict('long')?.outcome).toBe('quoted');
+    expect(ran.verdict('short')?.reasons.join()).not.toContain('says this and more');
+  });
+});

@@ -66,6 +66,15 @@ function endsClauseBefore(sentence: Sentence, at: number, name: string): boolean
   return told.endsWith(name) && told.split(name).length === 2;
 }
 
+/** Whether no other subject stands between a clause's head and a place in it: 雲海帶來它的… */
+function sameOwner(sentence: Sentence, at: number, name: string): boolean {
+  const clause = sentence.clauses[sentence.clauseOf[at] ?? 0];
+  const lead = commonOf(sentence.units, clause?.start ?? 0, at);
+  return (
+    lead.includes(name) || predicateStarts.test(lead) || adjunctStarts.test(lead) || lead.length < 2
+  );
+}
+
 /** Whether a pronoun before unit `at` of a sentence means this name. */
 export function refersTo(
   source: Source,
@@ -87,6 +96,7 @@ export function refersTo(
   // A subject at the sentence's own head; another named later could be meant as well.
   const here = head.slice(0, name.length + 12).includes(name);
   const own = sentence.attributions.find((a) => !a.neutral && a.at < at);
+  if (here && /^[它其]/.test(pronoun) && !sameOwner(sentence, at, name)) return false;
   if (here) return own === undefined || own.speaker.includes(name);
   if (sentence.insideQuotation || /^[“"「]/.test(sentence.text.written)) {
     // Within someone's words 她 is whom they speak of, not who speaks.

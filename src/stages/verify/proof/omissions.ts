@@ -5,6 +5,7 @@ import { commonOf, shownOf, wordsOf } from './phrases.ts';
 import type { Sentence } from './source.ts';
 import { bracketed, harmInChinese } from './omitted-chinese.ts';
 import { harmInEnglish } from './omitted-english.ts';
+import { kinds, takesBack } from './titles.ts';
 import {
   adjunctStarts,
   approximations,
@@ -124,11 +125,13 @@ export function harmOfSkip(
     const clause = sentence.clauses[c];
     if (clause === undefined) continue;
     const said = commonOf(sentence.units, clause.start, clause.end);
-    if (condition.test(said))
+    if (condition.test(said) || (sentence.number === 0 && takesBack.test(said)))
       return `leaves out the condition “${shownOf(sentence.units, clause.start, clause.end)}”`;
     // Who reports binds nothing: 某報報導，…
     const reports = sentence.attributions.some((a) => a.neutral && sentence.clauseOf[a.at] === c);
+    const tag = sentence.number === 0 && c === 0 && kinds.test(said);
     if (
+      tag ||
       said === '其中' ||
       ownSubject ||
       reports ||
@@ -164,7 +167,8 @@ export function harmOfTail(sentence: Sentence, last: number): string | undefined
     const clause = sentence.clauses[c];
     if (clause === undefined || clause.strong) return undefined;
     const said = commonOf(sentence.units, clause.start, clause.end);
-    if (tail.test(said)) return `leaves out “${shownOf(sentence.units, clause.start, clause.end)}”`;
+    if (tail.test(said) || (sentence.number === 0 && takesBack.test(said)))
+      return `leaves out “${shownOf(sentence.units, clause.start, clause.end)}”`;
   }
   return undefined;
 }

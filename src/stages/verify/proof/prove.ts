@@ -13,6 +13,7 @@ import { quotationFaults } from './quotations.ts';
 import { joined, place, type Placed } from './placing.ts';
 import { commonOf, shownOf, wordsOf } from './phrases.ts';
 import { countryNamed, languageOf, readSentence, type Sentence, type Source } from './source.ts';
+import { withCommas } from './titles.ts';
 import { unitsOf, type Unit } from './units.ts';
 import { saying, setsScene } from './words.ts';
 
@@ -43,7 +44,8 @@ const longest = 2000;
 /** Tries to prove one claim; pure. */
 export function proveClaim(request: ProofRequest): ProofResult {
   const sources = request.sources;
-  const claim = readClaim(request.text, sources);
+  const text = request.headline === true ? withCommas(request.text) : request.text;
+  const claim = readClaim(text, sources);
   if (claim.units.length > longest)
     return { verdict: 'unsure', reasons: ['the claim is too long'] };
   if (claim.units.length === 0) return { verdict: 'unsure', reasons: ['the claim is empty'] };

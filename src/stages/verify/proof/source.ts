@@ -4,6 +4,7 @@ import { anchorOf, datelineOf, type PartialDate } from '../../../text/dates.ts';
 import { foldForComparison, hasSimplifiedOnly } from '../../../text/scripts.ts';
 import { commonOf } from './phrases.ts';
 import { splitSentences } from '../../../text/sentences.ts';
+import { titleSpeakers, withCommas } from './titles.ts';
 import { type Unit, type Units, unitsOf } from './units.ts';
 
 export interface SourceText {
@@ -102,9 +103,9 @@ export function readSource(source: SourceText): Source {
     if (source.openings?.has(number) === true && !/^[「“"]/.test(text)) depth = 0;
     // The mark that ends a quotation may have slipped to the next sentence's head.
     const inside = depth > 0 && !/^[」”]/.test(text);
-    sentences.push(
-      readSentence(source.id, number, unitsOf(named(text.slice(0, longest)), anchor), inside),
-    );
+    const told = named(text.slice(0, longest));
+    const read = unitsOf(number === 0 ? withCommas(told) : told, anchor);
+    sentences.push(readSentence(source.id, number, read, inside));
     if (number === 0) return;
     const opened = (text.match(/[「“]/g) ?? []).length - (text.match(/[」”]/g) ?? []).length;
     // A quotation that never closes must not swallow the rest of the article.
@@ -145,6 +146,10 @@ function underLabels(sentences: readonly Sentence[]): readonly Sentence[] {
 
 function known(date: PartialDate): PartialDate {
   return Object.fromEntries(Object.entries(date).filter(([, value]) => value !== undefined));
+}
+
+function inOrder(attributions: readonly Attribution[]): readonly Attribution[] {
+  return attributions.toSorted((a, b) => a.at - b.at);
 }
 
 /** Cuts units into clauses. */
@@ -204,6 +209,12 @@ export function readSentence(
     markAfter,
     insideQuotation,
     common,
-    attributions: attributionsIn(units, clauses),
+    attributions:
+      number === 0
+        ? inOrder([
+            ...attributionsIn(units, clauses),
+            ...titleSpeakers(units, clauses, (unit) => markAfter.get(unit) ?? ''),
+          ])
+        : attributionsIn(units, clauses),
   };
 }
