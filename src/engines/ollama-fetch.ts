@@ -4,6 +4,7 @@
  */
 import type { Config } from 'ollama/browser';
 import { Agent, fetch as undiciFetch } from 'undici';
+import { bounded } from './bounded-body.ts';
 
 /** The type of `fetch` that the client asks for. */
 type ClientFetch = NonNullable<Config['fetch']>;
@@ -42,11 +43,19 @@ export function createOllamaFetch(dispatcher: Agent, signal: AbortSignal): Clien
       ...(init as Parameters<typeof undiciFetch>[1]),
       dispatcher,
       signal: AbortSignal.any(signals),
+      // A prompt goes to the server that the user named and to no other.
+      redirect: 'error',
     });
+    if (response.body === null) {
+      if (response.ok) return response;
+      throw new OllamaHttpError(response.status, errorText('', response.status));
+    }
+    const body = bounded(response.body as unknown as ReadableStream<Uint8Array>);
     if (!response.ok)
-      throw new OllamaHttpError(response.status, errorText(await response.text(), response.status));
-    if (response.body === null) return response;
-    const body = response.body as unknown as ReadableStream<Uint8Array>;
+      throw new OllamaHttpError(
+        response.status,
+        errorText(await new Response(body).text(), response.status),
+      );
     return new Response(body.pipeThrough(wholeLines()), {
       status: response.status,
       headers: { 'content-type': response.headers.get('content-type') ?? '' },
@@ -73,6 +82,9 @@ function errorText(body: string, status: number): string {
   return plain === '' ? `HTTP ${status}` : `HTTP ${status}: ${plain}`;
 }
 
+/** Characters. The longest honest line is a model's description, some 200,000. */
+const longestLine = 4_000_000;
+
 /** Passes lines on whole and checked; the client would print a broken one and go on. */
 function wholeLines(): TransformStream<Uint8Array, Uint8Array> {
   const decoder = new TextDecoder();
@@ -94,6 +106,7 @@ function wholeLines(): TransformStream<Uint8Array, Uint8Array> {
     transform: (chunk, out) => {
       const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
+      if (rest.length > longestLine) throw new Error('a line of the stream has no end');
       for (const line of lines) pass(line, out);
     },
     flush: (out) => {

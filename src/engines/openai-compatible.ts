@@ -7,6 +7,7 @@ import { askJson, type ChatCall, type Completion } from './ask-json.ts';
 import { defaultCallLimits, watchCall, type CallLimits } from './call-watch.ts';
 import type { EngineProgress } from './engine-progress.ts';
 import { connectionFailure, statusFailure } from './model-failure.ts';
+import { bounded } from './bounded-body.ts';
 import { createModelAgent } from './ollama-fetch.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import {
@@ -105,10 +106,13 @@ async function chatOnce(
       body: JSON.stringify(body),
       dispatcher: agent,
       signal: watch.signal,
+      // A prompt and a key go to the server that the user named and to no other.
+      redirect: 'error',
     });
-    if (!response.ok) throw new Refused(response.status, errorText(await response.text()));
     if (response.body === null) throw new Error('an answer without a body');
-    const stream = response.body as unknown as ReadableStream<Uint8Array>;
+    const stream = bounded(response.body as unknown as ReadableStream<Uint8Array>);
+    if (!response.ok)
+      throw new Refused(response.status, errorText(await new Response(stream).text()));
     const completion = await readChatStream(stream, (chunks) => {
       watch.beat();
       report('writing', chunks);

@@ -1,5 +1,5 @@
 /** Posts as readers get them: through a real kramdown where there is one, else through CommonMark. */
-import { load } from 'cheerio';
+import { load, type CheerioAPI } from 'cheerio';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { hasKramdown, kramdown } from '../support/kramdown.ts';
@@ -13,8 +13,13 @@ export interface Shown {
   readonly sources: number;
   /** Characters of the longest paragraph or list item. */
   readonly longest: number;
+  /** Headlines and sentences of the trend, the events and the key points, and every inference, without marks. */
+  readonly told: readonly string[];
   readonly warnings: readonly string[];
 }
+
+/** ［1］, ［2≈］, and what stands before the headline of an event. */
+const marks = /［\d+[≈†]?］/gu;
 
 /** Bodies without front matter to what they show, in one process for all. */
 export function shown(bodies: readonly string[]): readonly Shown[] {
@@ -42,7 +47,28 @@ export function shown(bodies: readonly string[]): readonly Shown[] {
       sections: texts('h2').map((text) => text.replace(/\s*\{#.*/, '')),
       sources: $('ol').last().children('li').length,
       longest: Math.max(...texts('p,li').map(({ length }) => length)),
+      told: toldIn($),
       warnings,
     };
+  });
+}
+
+function toldIn($: CheerioAPI): readonly string[] {
+  const sources = $('h2').last();
+  const shownBefore = sources.prevAll('h3, p, ul, ol').toArray();
+  return shownBefore.flatMap((element) => {
+    const parts =
+      element.tagName === 'ul' || element.tagName === 'ol'
+        ? $(element).children().toArray()
+        : [element];
+    return parts.flatMap((part) =>
+      $(part)
+        .text()
+        .replace(/^事件.：|\{#[\w-]+\}$/gu, '')
+        .replace(/（推論，據[^）]*）$/u, '')
+        .split(marks)
+        .map((text) => text.trim())
+        .filter((text) => text !== ''),
+    );
   });
 }

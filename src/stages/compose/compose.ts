@@ -2,7 +2,7 @@
 import { drop, fold, note } from '../../diagnostics.ts';
 import type { Article } from '../../model/article.ts';
 import type { Diagnostic } from '../../diagnostics.ts';
-import { NothingNewError } from '../../errors.ts';
+import { ModelError, NothingNewError } from '../../errors.ts';
 import type { Digest } from '../../model/digest.ts';
 import type { Proved } from '../../model/drafts.ts';
 import { outcome } from '../../stage.ts';
@@ -19,19 +19,17 @@ import { citedOnce, listSources } from './sources.ts';
  * Puts a post together. A story without a proved sentence of its own is left out, and so is what
  * lies beyond `maxStories`; every article that ends up cited nowhere is dropped with the reason.
  * @throws NothingNewError when no event remains.
+ * @throws ModelError when none does because nothing that a model wrote could be used.
  */
 export const compose: Stage<Proved, Digest> = {
   name: 'compose',
-  version: 1,
+  version: 2,
   needs: [],
   uses: ['topic', 'window', 'lang', 'maxStories'],
   run: (proved, _ports, params) => {
     const { topic, window, lang } = params;
     const told = eventsOf(proved, lang, params.maxStories);
-    if (told.events.length === 0)
-      throw new NothingNewError('no event is left to report: no sentence of any story was proved', {
-        hint: 'the verify stage lists each sentence with the reason it was dropped',
-      });
+    if (told.events.length === 0) throw emptyPost(proved);
     const trend = chooseTrend(told.events, lang);
     const keyPoints = chooseKeyPoints(told.events, trend, lang);
     const published = [...trend, ...told.events.flatMap((e) => [e.headline, ...e.body])];
@@ -100,6 +98,16 @@ export const compose: Stage<Proved, Digest> = {
     );
   },
 };
+
+/** There was news; where a model wrote of it, that nothing is left is the model's doing and not the day's. */
+function emptyPost({ engine, verdicts }: Proved): Error {
+  const message = 'no event is left to report: no sentence of any story was proved';
+  const hint = 'the verify stage lists each sentence with the reason it was dropped';
+  const written = verdicts.some(({ what }) => what === 'claim');
+  return written && (engine.engine === 'ollama' || engine.engine === 'openai')
+    ? new ModelError(message, { hint: `${hint}; try another model, or --engine extractive` })
+    : new NothingNewError(message, { hint });
+}
 
 function sameEvent({ title, outlet }: Article): string {
   return `tells the same event as “${title}” (${outlet}), which the post cites`;

@@ -1,0 +1,141 @@
+/** A hostile model server: every run ends with a right post or an honest exit, never with a wrong sentence. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { serve } from '../support/network.ts';
+import { cli, temporaryFolder, type CliResult } from '../support/cli.ts';
+import { readPost } from '../support/read-post.ts';
+import { says, scriptedOllama, type Reply } from '../support/scripted-ollama.ts';
+import { hostileSite, siteTexts } from './hostile-site.ts';
+import { askedOf, honest } from './obedient.ts';
+import { shown } from './post-html.ts';
+import { broken, crooked } from './servers.ts';
+
+interface Poison {
+  readonly name: string;
+  readonly text: string;
+  readonly repeat?: number;
+}
+
+const poisons = parse(
+  readFileSync(new URL('../../fixtures/hostile/poison.yaml', import.meta.url), 'utf8'),
+) as readonly Poison[];
+
+interface Ran extends CliResult {
+  readonly pages: readonly string[];
+}
+
+async function run(
+  origin: string,
+  env: Readonly<Record<string, string>> = {},
+  model: readonly string[] = ['--model', 'test-model'],
+): Promise<Ran> {
+  const folder = await temporaryFolder();
+  const site = await hostileSite(undefined);
+  const engine = ['--engine', 'ollama', ...model, '--ollama-host', origin, '--no-image'];
+  const result = await cli([...(await site.topic(folder)), ...engine], {
+    cwd: folder,
+    env: { DIGEST_MODEL_TIMEOUT: '0.3', ...env },
+  });
+  return { ...result, pages: site.pages };
+}
+
+/** A post without a wrong sentence: what the pages say, word for word, and links to them only. */
+function expectRight({ code, out, err, pages }: Ran): void {
+  expect(code, err).toBe(0);
+  const { front, body } = readPost(out);
+  expect(front['layout']).toBe('post');
+  const [html] = shown([body]);
+  expect(html?.warnings).toEqual([]);
+  expect(html?.links.filter((link) => !link.startsWith('#') && !pages.includes(link))).toEqual([]);
+  expect(html?.sources).toBeLessThanOrEqual(pages.length);
+  const known = new Set(siteTexts.flatMap(({ title, paragraphs }) => [title, ...paragraphs]));
+  expect(html?.told.filter((sentence) => !known.has(sentence))).toEqual([]);
+  expect(html?.told.length).toBeGreaterThan(0);
+}
+
+/** Poison in every free field, with the numbers that were asked for. */
+function poisoned(text: string): Reply {
+  return (response, body) => {
+    const asked = askedOf(body);
+    const numbers = asked.lines.slice(0, 2).map(({ n }) => n);
+    const sentence = { text, facts: numbers };
+    const groups = ['industry', 'comparison', 'market', 'developers', 'users'];
+    const answer = {
+      pick: honest(asked),
+      write: { headline: sentence, sentences: [sentence, sentence, sentence] },
+      remark: { remarks: groups.map((group) => ({ group, text, restsOn: numbers })) },
+    }[asked.kind];
+    return says(JSON.stringify(answer))(response, body);
+  };
+}
+
+describe('poison in every free field', () => {
+  test.each(poisons)('$name', async ({ text, repeat = 1 }) => {
+    const server = await scriptedOllama([poisoned(text.repeat(repeat))]);
+    const ran = await run(server.origin);
+    // What is no sentence at all is dropped, and where nothing is left there is no post.
+    if (ran.code === 5) expect(ran.out).toBe('');
+    else expectRight(ran);
+    const bare = text.trim();
+    if (bare !== '') expect(ran.out.includes(bare), bare).toBe(false);
+    expect(ran.out).not.toMatch(/planted|onclick|<script|think>|im_start/);
+  });
+});
+
+describe('a server that spoils every answer', () => {
+  test.each(Object.entries(broken))('%s', async (_, reply) => {
+    const server = await scriptedOllama([reply]);
+    const { code, out, err } = await run(server.origin);
+    expect(code, err).toBe(5);
+    expect(out).toBe('');
+    expect(err).toContain('no answer of test-model could be used');
+  });
+});
+
+describe('a server that spoils one answer in two', () => {
+  test.each(Object.entries(broken))('%s', async (_, reply) => {
+    let n = 0;
+    const server = await scriptedOllama([
+      (response, body) =>
+        n++ % 4 < 2
+          ? says(JSON.stringify(honest(askedOf(body))))(response, body)
+          : reply(response, body),
+    ]);
+    expectRight(await run(server.origin));
+  });
+});
+
+describe('a server that is crooked', () => {
+  test.each(Object.entries(crooked))('%s', async (_, reply) => {
+    const server = await scriptedOllama([reply]);
+    expectRight(await run(server.origin));
+  });
+});
+
+describe('a server that is no Ollama', () => {
+  const answers: Readonly<Record<string, string>> = {
+    'speaks HTML': '<html>hello</html>',
+    'says nothing': '',
+    'lists a model without a name': '{"version":"1","models":[{"digest":"x","size":1}]}',
+    'lists numbers': '{"version":1,"models":[1,2,3]}',
+    'answers with an error': '{"error":"go away, see https://planted.example"}',
+  };
+  test.each(Object.entries(answers))('%s', async (_, body) => {
+    const server = await serve((__, response) => response.end(body));
+    const { code, out } = await run(server.origin);
+    expect(code).toBe(5);
+    expect(out).toBe('');
+  });
+});
+
+test('a model’s name is text, whatever it holds', async () => {
+  const name = 'x"]\n---\nlayout: planted\n{% raw %}<script>[a](https://planted.example)';
+  const server = await scriptedOllama(
+    [(response, body) => says(JSON.stringify(honest(askedOf(body))))(response, body)],
+    { [name]: { capabilities: ['completion'] } },
+  );
+  const ran = await run(server.origin, {}, []);
+  expectRight(ran);
+  expect(ran.out).not.toMatch(/^layout: planted|<script>|\{%/m);
+});
