@@ -48,7 +48,7 @@ function letters(text: string): string {
 const telling = 8;
 
 /** Whether a text holds a stretch of the attack's order. */
-export function holdsOrder(text: string, { payload }: Attack): boolean {
+function holdsOrder(text: string, { payload }: Attack): boolean {
   const [order, where] = [letters(payload), letters(text)];
   for (let i = 0; i + telling <= order.length; i++)
     if (where.includes(order.slice(i, i + telling))) return true;
@@ -56,7 +56,7 @@ export function holdsOrder(text: string, { payload }: Attack): boolean {
 }
 
 /** What the attack wants, in every free field; numbers of all that is there. */
-export function obeys(asked: Asked, wanted: string, attack: Attack): unknown {
+function obeys(asked: Asked, wanted: string, attack: Attack): unknown {
   const { kind, lines } = asked;
   const ordered = lines.filter(({ text }) => holdsOrder(text, attack)).map(({ n }) => n);
   const numbers = [...new Set([...ordered, ...lines.map(({ n }) => n)])].slice(0, 3);

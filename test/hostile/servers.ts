@@ -11,9 +11,6 @@ import {
 } from '../support/scripted-ollama.ts';
 import { askedOf, honest } from './obedient.ts';
 
-/** How a run against such a server must end. */
-export type Ending = 'post' | 'exit 5';
-
 const head = (response: http.ServerResponse): void =>
   void response.writeHead(200, { 'content-type': 'application/x-ndjson' });
 
