@@ -1,12 +1,6 @@
 /** Calendar dates in running text, worked out from the day an article was published. */
+import { lastWeekday, monthBefore, type PartialDate, shifted, yearOf } from './calendar.ts';
 import { chineseNumber } from './numbers.ts';
-
-/** A date as far as it is known. */
-export interface PartialDate {
-  readonly year?: number | undefined;
-  readonly month?: number | undefined;
-  readonly day?: number | undefined;
-}
 
 /** One mention; offsets count UTF-16 units of the text that was searched. */
 export interface DateMention extends PartialDate {
@@ -73,13 +67,6 @@ const englishWeekdays = [
   'saturday',
 ];
 
-/** `YYYY-MM-DD…` as the anchor of relative dates; undefined where it is none. */
-export function anchorOf(value: string | undefined): PartialDate | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(value ?? '');
-  if (match === null) return undefined;
-  return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
-}
-
 /** The day of a news agency's dateline (`新華社北京5月19日電`), read off an article's beginning. */
 export function datelineOf(folded: string): PartialDate | undefined {
   const match = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:[^。，,]{0,12}[电電讯訊]|特稿)/.exec(
@@ -121,24 +108,6 @@ function possible(date: PartialDate): boolean {
 function numberOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   return /^\d/.test(text) ? Number(text) : chineseNumber(text);
-}
-
-function shifted(anchor: PartialDate | undefined, days: number): PartialDate | undefined {
-  if (anchor?.month === undefined || anchor.day === undefined) return undefined;
-  const at = new Date(Date.UTC(anchor.year ?? 2001, anchor.month - 1, anchor.day + days));
-  return {
-    year: anchor.year === undefined ? undefined : at.getUTCFullYear(),
-    month: at.getUTCMonth() + 1,
-    day: at.getUTCDate(),
-  };
-}
-
-/** The last such weekday up to the anchor's day: news tells of what was. */
-function lastWeekday(anchor: PartialDate | undefined, weekday: number): PartialDate | undefined {
-  if (anchor?.year === undefined || anchor.month === undefined || anchor.day === undefined)
-    return undefined;
-  const today = new Date(Date.UTC(anchor.year, anchor.month - 1, anchor.day)).getUTCDay();
-  return shifted(anchor, -((today - weekday + 7) % 7));
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -183,10 +152,7 @@ function read(
   }
   if (g['monthBefore'] !== undefined) {
     // 11月…比上月: a comparison counts from the month that is reported.
-    const from = before ?? anchor;
-    if (from?.month === undefined) return {};
-    const year = from.month === 1 && from.year !== undefined ? from.year - 1 : from.year;
-    return { year, month: from.month === 1 ? 12 : from.month - 1 };
+    return monthBefore(before ?? anchor ?? {});
   }
   if (g['nearMonth'] !== undefined) {
     // 11月…上月: which month it is counted from can't be told.
@@ -234,31 +200,4 @@ function read(
 /** `sept` → 9. */
 function englishMonth(name: string): number {
   return months.split('|').findIndex((month) => month.startsWith(name.slice(0, 3))) + 1;
-}
-
-function yearOf(
-  month: number | undefined,
-  anchor: PartialDate | undefined,
-  before: PartialDate | undefined,
-): number | undefined {
-  if (before?.year !== undefined) return before.year;
-  if (anchor?.year === undefined || anchor.month === undefined || month === undefined)
-    return undefined;
-  // A month far ahead of the article's own is last year's: 12月 in January.
-  return month - anchor.month > 6 ? anchor.year - 1 : anchor.year;
-}
-
-/** Whether what the claim says of a date holds for the source's: no part contradicts, none is news. */
-export function dateHolds(claim: PartialDate, source: PartialDate): boolean {
-  return (['year', 'month', 'day'] as const).every(
-    (part) => claim[part] === undefined || claim[part] === source[part],
-  );
-}
-
-/** Whether both name the same part and differ in it. */
-export function dateContradicts(claim: PartialDate, source: PartialDate): boolean {
-  return (['year', 'month', 'day'] as const).some(
-    (part) =>
-      claim[part] !== undefined && source[part] !== undefined && claim[part] !== source[part],
-  );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { anchorOf, dateContradicts, dateHolds, datelineOf, datesIn } from '../../src/text/dates.ts';
+import { anchorOf, dateContradicts, dateHolds } from '../../src/text/calendar.ts';
+import { datelineOf, datesIn } from '../../src/text/dates.ts';
 import { foldForComparison } from '../../src/text/scripts.ts';
 
 // A Monday.
@@ -21,6 +22,9 @@ describe('datesIn', () => {
     ['26日發布', [2026, 1, 26]],
     ['12月底發布', [2025, 12, undefined]],
     ['上個月發布', [2025, 12, undefined]],
+    ['今（26）日發布', [2026, 1, 26]],
+    ['昨天（25日）發布', [2026, 1, 25]],
+    ['比上月成長', [2025, 12, undefined]],
     ['下月發布', [2026, 2, undefined]],
     ['去年九月發布', [2025, 9, undefined]],
     ['民國115年1月26日發布', [2026, 1, 26]],
@@ -31,6 +35,18 @@ describe('datesIn', () => {
     ['released yesterday', [2026, 1, 25]],
   ])('%s', (text, parts) => {
     expect(only(text)).toEqual(parts);
+  });
+
+  it('counts a comparison with last month from the month reported', () => {
+    const dates = datesIn(foldForComparison('11月銷量比上月成長5%'), anchor);
+    expect(dates.map(({ year, month }) => [year, month])).toEqual([
+      [2025, 11],
+      [2025, 10],
+    ]);
+  });
+
+  it('believes the figure where the word beside it says another day', () => {
+    expect(only('今（24）日發布')).toEqual([undefined, undefined, 24]);
   });
 
   it('gives a bare day the month named before it in the same text', () => {

@@ -1,5 +1,5 @@
 /** Lays a clause of a claim over a sentence: which unit of the claim is which of the source. */
-import { dateHolds } from '../../../text/dates.ts';
+import { dateHolds } from '../../../text/calendar.ts';
 import type { Sentence } from './source.ts';
 import type { Unit } from './units.ts';
 

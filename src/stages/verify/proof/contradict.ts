@@ -1,5 +1,5 @@
 /** What in a claim its sources contradict: figures, units, dates, negation. */
-import { dateContradicts, dateHolds, type PartialDate } from '../../../text/dates.ts';
+import { dateContradicts, dateHolds, type PartialDate } from '../../../text/calendar.ts';
 import { align } from './align.ts';
 import { shownOf } from './phrases.ts';
 import type { Sentence, Source } from './source.ts';

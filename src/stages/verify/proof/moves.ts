@@ -1,6 +1,6 @@
 /** Words that a claim has in another place than its source, where the place makes no difference. */
 import type { Addition } from './additions.ts';
-import { dateHolds } from '../../../text/dates.ts';
+import { dateHolds } from '../../../text/calendar.ts';
 import type { Crossing } from './edits.ts';
 import type { Omission } from './omission.ts';
 import type { Placed } from './placing.ts';

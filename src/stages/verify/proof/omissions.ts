@@ -4,7 +4,7 @@ import type { Unit } from './units.ts';
 import { commonOf, shownOf, wordsOf } from './phrases.ts';
 import type { Sentence } from './source.ts';
 import { bracketed, harmInChinese } from './omitted-chinese.ts';
-import { harmInEnglish } from './omitted-english.ts';
+import { addsOnly, harmInEnglish } from './omitted-english.ts';
 import { kinds, takesBack } from './titles.ts';
 import {
   adjunctStarts,
@@ -59,6 +59,8 @@ export function harmOf(sentence: Sentence, omission: Omission, how: How = {}): s
   // 將預計 is 預計.
   const future = said === '将' && /^[预计拟力]/.test(units[to]?.key ?? '');
   if (glosses(sentence, from, to)) return undefined;
+  const english = !/[\u4e00-\u9fff]/.test(sentence.common);
+  if (english && addsOnly(sentence, omission)) return undefined;
   for (const word of future ? [] : words) {
     if (limits(sentence, word, at, omission))
       return `leaves out “${shownOf(units, at, wordEnd(units, at, to))}”`;
@@ -88,7 +90,7 @@ export function harmOf(sentence: Sentence, omission: Omission, how: How = {}): s
   if (how.swapped === true) return undefined;
   if (omission.replaced) return `puts other words for “${shown}”`;
   const left = { sentence, omission, said, shown, words, how };
-  return /[\u4e00-\u9fff]/.test(sentence.common) ? harmInChinese(left) : harmInEnglish(left);
+  return english ? harmInEnglish(left) : harmInChinese(left);
 }
 
 /** NSA（非獨立組網）: what the letters stand for. */

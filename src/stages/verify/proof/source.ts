@@ -1,6 +1,7 @@
 /** A source read for proving: its sentences as units, cut into clauses, with who says what. */
 import { type Attribution, attributionsIn, type Clause } from './attributions.ts';
-import { anchorOf, datelineOf, type PartialDate } from '../../../text/dates.ts';
+import { anchorOf, type PartialDate } from '../../../text/calendar.ts';
+import { datelineOf } from '../../../text/dates.ts';
 import { foldForComparison, hasSimplifiedOnly } from '../../../text/scripts.ts';
 import { commonOf } from './phrases.ts';
 import { splitSentences } from '../../../text/sentences.ts';

@@ -1,5 +1,6 @@
 /** A text as a row of comparable units: a Han character, a Latin word, a figure, a date, a mark. */
-import { datesIn, type DateMention, type PartialDate } from '../../../text/dates.ts';
+import type { PartialDate } from '../../../text/calendar.ts';
+import { datesIn, type DateMention } from '../../../text/dates.ts';
 import { figuresIn, type Figure } from '../../../text/numbers.ts';
 import { foldForComparison } from '../../../text/scripts.ts';
 import { stem } from './stem.ts';

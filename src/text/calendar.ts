@@ -1,0 +1,72 @@
+/** Days, months and years as far as they are known: counted from an anchor, and compared. */
+
+/** A date as far as it is known. */
+export interface PartialDate {
+  readonly year?: number | undefined;
+  readonly month?: number | undefined;
+  readonly day?: number | undefined;
+}
+
+/** `YYYY-MM-DD…` as the anchor of relative dates; undefined where it is none. */
+export function anchorOf(value: string | undefined): PartialDate | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(value ?? '');
+  if (match === null) return undefined;
+  return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+}
+
+/** So many days after a day; undefined where month or day are not known. */
+export function shifted(anchor: PartialDate | undefined, days: number): PartialDate | undefined {
+  if (anchor?.month === undefined || anchor.day === undefined) return undefined;
+  const at = new Date(Date.UTC(anchor.year ?? 2001, anchor.month - 1, anchor.day + days));
+  return {
+    year: anchor.year === undefined ? undefined : at.getUTCFullYear(),
+    month: at.getUTCMonth() + 1,
+    day: at.getUTCDate(),
+  };
+}
+
+/** The last such weekday up to the anchor's day: news tells of what was. */
+export function lastWeekday(
+  anchor: PartialDate | undefined,
+  weekday: number,
+): PartialDate | undefined {
+  if (anchor?.year === undefined || anchor.month === undefined || anchor.day === undefined)
+    return undefined;
+  const today = new Date(Date.UTC(anchor.year, anchor.month - 1, anchor.day)).getUTCDay();
+  return shifted(anchor, -((today - weekday + 7) % 7));
+}
+
+/** The month before one, in its year. */
+export function monthBefore({ year, month }: PartialDate): PartialDate {
+  if (month === undefined) return {};
+  const last = month === 1 && year !== undefined ? year - 1 : year;
+  return { year: last, month: month === 1 ? 12 : month - 1 };
+}
+
+/** The year of a month that is named without one: that of the date `before` it, else the nearest to the anchor. */
+export function yearOf(
+  month: number | undefined,
+  anchor: PartialDate | undefined,
+  before: PartialDate | undefined,
+): number | undefined {
+  if (before?.year !== undefined) return before.year;
+  if (anchor?.year === undefined || anchor.month === undefined || month === undefined)
+    return undefined;
+  // A month far ahead of the article's own is last year's: 12月 in January.
+  return month - anchor.month > 6 ? anchor.year - 1 : anchor.year;
+}
+
+/** Whether what the claim says of a date holds for the source's: no part contradicts, none is news. */
+export function dateHolds(claim: PartialDate, source: PartialDate): boolean {
+  return (['year', 'month', 'day'] as const).every(
+    (part) => claim[part] === undefined || claim[part] === source[part],
+  );
+}
+
+/** Whether both name the same part and differ in it. */
+export function dateContradicts(claim: PartialDate, source: PartialDate): boolean {
+  return (['year', 'month', 'day'] as const).some(
+    (part) =>
+      claim[part] !== undefined && source[part] !== undefined && claim[part] !== source[part],
+  );
+}
