@@ -1,5 +1,5 @@
 /** What a page's `<meta>`, `<link>` and `<title>` say. */
-import { Parser } from 'htmlparser2';
+import { load } from 'cheerio/slim';
 import { squeeze } from './dom.ts';
 
 /** Metadata as the page writes them, white space folded. */
@@ -13,35 +13,23 @@ export interface Head {
 
 /** Reads the fragment that `prepare` put aside. */
 export function readHead(fragment: string): Head {
+  const $ = load(fragment, { xml: { xmlMode: false, decodeEntities: true } });
   const meta = new Map<string, string[]>();
-  let canonical: string | undefined;
-  let title: string | undefined;
-  let inTitle = false;
-  const parser = new Parser({
-    onopentag: (tag, { property, name, itemprop, content, rel, href }) => {
-      if (tag === 'title') inTitle = title === undefined;
-      else if (tag === 'link' && rel === 'canonical') canonical ??= href;
-      else if (tag === 'meta') {
-        const key = (property ?? name ?? itemprop)?.toLowerCase();
-        const value = squeeze(content ?? '');
-        if (key === undefined || value === '') return;
-        const list = meta.get(key);
-        if (list === undefined) meta.set(key, [value]);
-        else list.push(value);
-      }
-    },
-    ontext: (text) => {
-      if (inTitle) title = (title ?? '') + text;
-    },
-    onclosetag: () => {
-      inTitle = false;
-    },
+  $('meta').each((_, element) => {
+    const node = $(element);
+    const name = node.attr('property') ?? node.attr('name') ?? node.attr('itemprop');
+    const content = squeeze(node.attr('content') ?? '');
+    if (name === undefined || content === '') return;
+    const key = name.toLowerCase();
+    const list = meta.get(key);
+    if (list === undefined) meta.set(key, [content]);
+    else list.push(content);
   });
-  parser.end(fragment);
+  const href = (rel: string): string | undefined => $(`link[rel="${rel}"]`).first().attr('href');
   return {
     meta,
-    title: squeeze(title ?? ''),
-    canonical,
+    title: squeeze($('title').first().text()),
+    canonical: href('canonical'),
   };
 }
 
