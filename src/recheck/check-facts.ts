@@ -11,6 +11,7 @@ export function checkFacts(
   blocks: readonly PostBlock[],
   post: ReadPost,
   evidence: Evidence,
+  sameRun: boolean,
 ): readonly Finding[] {
   const patterns = wordingPatterns();
   const headlines = new Set(
@@ -18,7 +19,7 @@ export function checkFacts(
       .filter((block) => block.kind === 'heading')
       .flatMap((block) => block.passages.map(({ text }) => wordsOf(text, patterns))),
   );
-  const check = createCheck(post, evidence);
+  const check = createCheck(post, evidence, sameRun);
   return blocks.flatMap((block) =>
     block.passages.flatMap((passage) => {
       const text = wordsOf(passage.text, patterns);

@@ -15,7 +15,7 @@ export function checkRemark(
 ): Finding | undefined {
   const patterns = wordingPatterns();
   const remark = patterns.remark(block.text);
-  if (remark === undefined) return undefined;
+  if (remark === undefined) return stripped(block, evidence);
   const text = remark.rest.trim();
   const events = remark.events.map((n) => eventOf(n, blocks, evidence.digest));
   const stored = evidence.proved.remarks.filter((one) => textKey(one.text) === textKey(text));
@@ -44,6 +44,13 @@ export function checkRemark(
     marks: [],
     reasons,
   };
+}
+
+/** A remark of the run that no longer says that it is one. */
+function stripped({ line, text }: PostBlock, { proved }: Evidence): Finding | undefined {
+  if (!proved.remarks.some((remark) => textKey(remark.text) === textKey(text))) return undefined;
+  const reasons = ['does not say that it is inference, and what it rests on'];
+  return { line, part: 'remark', text, holds: false, isNew: false, marks: [], reasons };
 }
 
 /** The run's event under the heading with a number: by the heading's words, else by its number. */

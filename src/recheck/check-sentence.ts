@@ -3,6 +3,7 @@ import type { DraftRole, ProofLevel } from '../model/claim.ts';
 import { proofSigns } from '../writers/marks.ts';
 import { textKey, type Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
+import { titleCheck } from './mark-titles.ts';
 import { provedElsewhere, proveAgain } from './prove-again.ts';
 import type { Mark, Passage } from './read-inline.ts';
 import type { ListedSource, ReadPost } from './read-post.ts';
@@ -19,9 +20,17 @@ export interface Sentence {
 /** The strongest first. */
 const levels: readonly ProofLevel[] = ['quoted', 'aligned', 'judged'];
 
-/** Looks the sources up once, for any number of sentences. */
-export function createCheck(post: ReadPost, evidence: Evidence): (sentence: Sentence) => Finding {
+/**
+ * Looks the sources up once, for any number of sentences.
+ * @param sameRun the stored run wrote this post, so that what its marks show can be compared
+ */
+export function createCheck(
+  post: ReadPost,
+  evidence: Evidence,
+  sameRun: boolean,
+): (sentence: Sentence) => Finding {
   const listed = new Map(post.sources.map((source) => [source.number, source]));
+  const titled = sameRun ? titleCheck(evidence.digest) : () => true;
   return (sentence) => {
     const { line, text, marks, links } = sentence;
     const read = marks.map((mark) => readMark(mark, listed.get(mark.number), evidence));
@@ -31,6 +40,9 @@ export function createCheck(post: ReadPost, evidence: Evidence): (sentence: Sent
       ...links.map(({ url }) => `links to ${url}, which is no mark of a source`),
       ...(marks.length === 0 ? ['carries no mark of a source'] : []),
       ...read.flatMap(({ fault }) => (fault === undefined ? [] : [fault])),
+      ...marks
+        .filter((mark) => !titled(text, mark))
+        .map(({ number }) => `the words behind mark ${number} were changed`),
       ...(level === undefined ? [] : overstated(marks, level)),
       ...(level === undefined ? [] : idleMarks(sentence, articleIds, evidence)),
     ];

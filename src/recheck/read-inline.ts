@@ -14,6 +14,8 @@ export interface Mark {
   readonly number: number;
   readonly sign: string;
   readonly url?: string;
+  /** What shows when it is pointed at. */
+  readonly title?: string;
 }
 
 /** A link that is no mark. */
@@ -92,7 +94,11 @@ function tokensOf(nodes: readonly InlineNode[], patterns: WordingPatterns): read
     if (node.type === 'link') {
       const text = shownText(node.children);
       const mark = patterns.mark(text);
-      if (mark !== undefined) return [{ kind: 'mark', mark: { ...mark, url: node.url } }];
+      if (mark !== undefined) {
+        const title = node.title ?? undefined;
+        const whole = { ...mark, url: node.url, ...(title === undefined ? {} : { title }) };
+        return [{ kind: 'mark', mark: whole }];
+      }
       return [
         { kind: 'link', link: { text, url: node.url } },
         ...tokensOf(node.children, patterns),

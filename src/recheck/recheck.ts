@@ -11,7 +11,7 @@ import type { PostBlock, ReadPost } from './read-post.ts';
 export interface Recheck {
   /** By line. */
   readonly findings: readonly Finding[];
-  /** The run was made again since the post was written: title, tagline and footer were not compared. */
+  /** The run was made again since the post was written: title, tagline, footer and what marks show were not compared. */
   readonly otherRun: boolean;
 }
 
@@ -26,7 +26,7 @@ export function recheck(post: ReadPost, evidence: Evidence): Recheck {
     if (remark === undefined) facts.push(block);
     else remarks.push(remark);
   }
-  const sentences = checkFacts(facts, post, evidence);
+  const sentences = checkFacts(facts, post, evidence, !frame.otherRun);
   const findings = [
     ...frame.findings,
     ...checkSummary(post, sentences, evidence),

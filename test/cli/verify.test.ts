@@ -129,6 +129,20 @@ describe('edited', () => {
       '“事件四” links to #event-5',
     ],
     [
+      'a remark that hides what it is',
+      '計畫本身仍可能改變。（推論，據[事件六](#event-6)）',
+      '計畫本身仍可能改變。',
+      '計畫本身仍可能改變。',
+      'does not say that it is inference',
+    ],
+    [
+      'the words that a mark shows',
+      '旅客資料不會傳送到阿里雲，也不會離開台灣。」")',
+      '旅客資料不會傳送到阿里雲，也不會離開亞洲。」")',
+      '旅客資料不會傳送到阿里雲。',
+      'the words behind mark 8 were changed',
+    ],
+    [
       'the title',
       'title: "QWEN 每日',
       'title: "QWEN 稱霸每日',

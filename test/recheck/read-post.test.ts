@@ -38,7 +38,7 @@ describe('sentences and marks', () => {
         line: 1,
         text: '甲公司開幕。',
         marks: [
-          { number: 1, sign: '', url: 'https://a.example/' },
+          { number: 1, sign: '', url: 'https://a.example/', title: '逐字' },
           { number: 2, sign: '≈', url: 'https://b.example/' },
         ],
         links: [],

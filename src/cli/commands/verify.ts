@@ -45,7 +45,7 @@ export async function verify(path: string, flags: VerifyFlags, io: Io): Promise<
   const { findings, otherRun } = recheck(post, evidenceOf(proved, digest));
   if (otherRun) {
     io.err(
-      `digest: the run ${name} is not the one that the front matter names (it was made again since, or the front matter was edited): title, tagline and footer are not compared.\n`,
+      `digest: the run ${name} is not the one that the front matter names (it was made again since, or the front matter was edited): title, tagline, footer and the words behind marks are not compared.\n`,
     );
   }
   await io.out(flags.json ? `${JSON.stringify(findings, null, 2)}\n` : textOf(findings, path));

@@ -1,0 +1,34 @@
+/** What a mark shows when it is pointed at: how the sentence was proved, and the words it was cut from. */
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { Digest } from '../model/digest.ts';
+import { markedSentence } from '../writers/marks.ts';
+import { wordingFor } from '../writers/wording.ts';
+import { textKey } from './evidence.ts';
+import { readPassages, type Mark } from './read-inline.ts';
+import { wordingPatterns } from './wording-patterns.ts';
+
+/** Says whether a mark's title is what the writer put behind these words; what the run never wrote can't be told. */
+export function titleCheck(digest: Digest): (text: string, mark: Mark) => boolean {
+  const patterns = wordingPatterns();
+  const wording = wordingFor(digest.lang);
+  const titles = new Map<string, Set<string>>();
+  for (const event of digest.events) {
+    for (const claim of [event.headline, ...event.body]) {
+      const block = fromMarkdown(markedSentence(claim, digest, wording)).children[0];
+      const marks =
+        block?.type === 'paragraph'
+          ? readPassages(block.children, patterns).flatMap((passage) => passage.marks)
+          : [];
+      for (const mark of marks) {
+        const key = keyOf(claim.text, mark);
+        titles.set(key, (titles.get(key) ?? new Set()).add(mark.title ?? ''));
+      }
+    }
+  }
+  return (text, mark) =>
+    mark.title === undefined || (titles.get(keyOf(text, mark))?.has(mark.title) ?? true);
+}
+
+function keyOf(text: string, mark: Mark): string {
+  return `${textKey(text)}\n${mark.url ?? ''}`;
+}
