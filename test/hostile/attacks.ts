@@ -14,6 +14,8 @@ const places = [
   'feed-title',
   'feed-summary',
   'feed-link',
+  'feed-prolog',
+  'feed-raw',
 ] as const;
 
 const attack = z.strictObject({
@@ -24,6 +26,8 @@ const attack = z.strictObject({
   repeat: z.number().optional(),
   /** What a model that obeys writes. */
   says: z.string().optional(),
+  /** Exit code, where there is no post: a feed that reads files is refused whole. */
+  exit: z.number().default(0),
   /** What must not stand in the post. */
   absent: z.array(z.string()).default([]),
 });

@@ -93,7 +93,7 @@ function feedOf(host: string, at: At): string {
       mine('feed-link')?.replace('HOST', host) ?? `http://${host}/news/${n}${mine('query') ?? ''}`;
     return `<item><title>${xml(mine('feed-title') ?? mine('title') ?? title)}</title><link>${xml(link)}</link><pubDate>Mon, 26 Jan 2026 0${n}:00:00 GMT</pubDate><description>${xml(mine('feed-summary') ?? paragraphs[0] ?? '')}</description></item>`;
   });
-  return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>水岸日報</title><link>http://${host}</link><description>測試</description>${items.join('')}</channel></rss>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>${at('feed-prolog') ?? ''}<rss version="2.0"><channel>${at('feed-raw')?.replaceAll('HOST', host) ?? ''}<title>水岸日報</title><link>http://${host}</link><description>測試</description>${items.join('')}</channel></rss>`;
 }
 
 function pageOf(n: number, at: At): string {
