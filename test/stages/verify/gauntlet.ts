@@ -408,6 +408,15 @@ export const faults: readonly (readonly [string, readonly string[], string])[] =
     ['林若水說，市場很好。', '周以安說，市場很差。'],
     '林若水說市場很差。',
   ],
+  [
+    'a day for days after it',
+    ['1月5日，林若水抵達新竹，兩天後，她發表演說。'],
+    '1月5日，她發表演說。',
+  ],
+  ['a rumour', ['據傳，星河將裁員。'], '星河將裁員。'],
+  ['another’s market', ['國內市場成長，美國市場下滑。'], '中國市場下滑。'],
+  ['a deputy’s office', ['星河副總經理林若水離職。'], '星河總經理林若水離職。'],
+  ['the wife of a man so named', ['蘇姓男子的妻子受傷。'], '蘇男受傷。'],
   ['a range that spans two months', ['6月30日至7月2日，星河停機。'], '7月星河停機。'],
   ['not all', ['並非員工都贊成這項計畫。'], '並非員工贊成這項計畫。'],
   ['not all (2)', ['員工不都贊成這項計畫。'], '員工不贊成這項計畫。'],
@@ -536,4 +545,5 @@ export const fair: readonly (readonly [string, readonly string[], string])[] = [
     '星河推出晶片X50，雲海帶來X50的升級版。',
   ],
   ['no comma after saying', ['林若水說，市場很好。'], '林若水說市場很好。'],
+  ['a man named short', ['蘇姓男子到案後認罪。'], '蘇男到案後認罪。'],
 ];

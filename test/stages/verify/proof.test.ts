@@ -119,6 +119,28 @@ describe('English', () => {
     expect(inEnglish(claim).verdict).not.toBe('supported');
   });
 
+  it.each([
+    ['Sea Cloud cut 300 jobs after the merger.', 'Sea Cloud cut 300 jobs.'],
+    ['Sea Cloud moved its staff to the new office.', 'Sea Cloud moved its staff.'],
+  ])('lets a phrase go that only adds: %s', (told, claim) => {
+    const read = readSource({ id: 'e', sentences: [told] });
+    expect(proveClaim({ text: claim, sources: [read] }).verdict).toBe('supported');
+  });
+
+  it.each([
+    ['Sea Cloud did not hire anyone after the merger.', 'Sea Cloud did not hire anyone.'],
+    ['Sea Cloud failed to pay its staff.', 'Sea Cloud failed.'],
+    ['All staff voted against the merger.', 'All staff voted.'],
+    [
+      'Sea Cloud was bought by Galaxy Labs for $80 million.',
+      'Galaxy Labs was bought for $80 million.',
+    ],
+    ['A deal was near before the offer was refused.', 'A deal was near before the offer.'],
+  ])('keeps a phrase on which the rest depends: %s', (told, claim) => {
+    const read = readSource({ id: 'e', sentences: [told] });
+    expect(proveClaim({ text: claim, sources: [read] }).verdict).not.toBe('supported');
+  });
+
   it('never proves across languages, and refuses a figure that the source lacks', () => {
     expect(inEnglish('雲海以8000萬美元收購銀河實驗室15%股權。').verdict).toBe('unsure');
     expect(inEnglish('雲海以9000萬美元收購銀河實驗室15%股權。').verdict).toBe('unsupported');

@@ -164,7 +164,9 @@ function datesAll(sentence: Sentence, begin: number, from: number, to: number): 
   if (sentence.clauses[sentence.clauseOf[from] ?? 0]?.start !== from) return false;
   return (
     !sentence.units.slice(from, landing.end).some((unit) => unit.date !== undefined) &&
-    !/(?:此|其|随|之)后|后来|次日|翌/.test(commonOf(sentence.units, from, landing.end)) &&
+    !/[此其随之天日周月年时会]后|后来|次日|隔[天日]|翌/.test(
+      commonOf(sentence.units, from, landing.end),
+    ) &&
     !/目前|曾|将|原|过去|未来/.test(commonOf(sentence.units, to, landing.end))
   );
 }

@@ -15,7 +15,7 @@ import {
   beginsPredicate,
   attributes,
   predicateStarts,
-  spanAlone,
+  setsScene,
 } from './words.ts';
 
 const harmlessNot =
@@ -109,6 +109,9 @@ function glosses(sentence: Sentence, from: number, to: number): boolean {
 const condition =
   /若(?!干)|一旦|除非|否则|只要|只有|(?<![开解排消清去删拆免废扣])除(?![夕去])|假设|前提|情况下|的话|unless|\bif\b/;
 
+/** Nobody vouches for what follows. */
+const rumoured = /^(?:据传|盛传|谣传|网传|传闻|坊间|爆料)/;
+
 /** Where the word that begins at a unit ends. */
 function wordEnd(units: readonly Unit[], at: number, to: number): number {
   let end = at + 1;
@@ -129,15 +132,19 @@ export function harmOfSkip(
     const said = commonOf(sentence.units, clause.start, clause.end);
     if (condition.test(said) || (sentence.number === 0 && takesBack.test(said)))
       return `leaves out the condition “${shownOf(sentence.units, clause.start, clause.end)}”`;
+    if (rumoured.test(said))
+      return `leaves out “${shownOf(sentence.units, clause.start, clause.end)}”`;
     // Who reports binds nothing: 某報報導，…
     const reports = sentence.attributions.some((a) => a.neutral && sentence.clauseOf[a.at] === c);
     const tag = sentence.number === 0 && c === 0 && kinds.test(said);
     if (
       tag ||
       said === '其中' ||
+      // Prices in brackets: （115.4, 2.8）.
+      /^[#\d.%]+$/.test(said) ||
       ownSubject ||
       reports ||
-      spanAlone.test(said) ||
+      setsScene(said) ||
       !/[\u4e00-\u9fff]/.test(sentence.common)
     )
       continue;
