@@ -117,16 +117,19 @@ function claimsOf(source: ExamSource): readonly ExamItem[] {
   });
 }
 
-/** Of so many questions of a sort, `--quick` asks one. */
+/** Of so many articles of a language, `--quick` asks about one. */
 const quickShare = 4;
 
-/** A quarter of the questions, as evenly over their sorts as can be. */
+/**
+ * About a quarter of the questions: all about every fourth article of each language. Whole articles,
+ * since a server reads a new one for seconds and a second claim about it at once.
+ */
 export function quarterOf(items: readonly ExamItem[]): readonly ExamItem[] {
-  const counts = new Map<string, number>();
-  return items.filter((item) => {
-    const sort = item.kind === 'judge' ? `${item.pair} ${item.fault === undefined}` : item.kind;
-    const n = counts.get(sort) ?? 0;
-    counts.set(sort, n + 1);
-    return n % quickShare === 0;
+  const seen = new Map<string, string[]>();
+  return items.filter(({ source: { id, lang } }) => {
+    const ids = seen.get(lang) ?? [];
+    if (!ids.includes(id)) ids.push(id);
+    seen.set(lang, ids);
+    return ids.indexOf(id) % quickShare === 0;
   });
 }

@@ -1,4 +1,6 @@
 /** The questions themselves: enough of each sort, in the right script, and marked sentences that stand where they are said to. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readQuestions } from '../../src/cli/exam-files.ts';
 import { articleOf } from '../../src/exam/as-story.ts';
@@ -6,6 +8,7 @@ import { examFile, faults, itemsOf, pairs, quarterOf } from '../../src/exam/item
 import { hasMainlandTerm } from '../../src/exam/marks.ts';
 import { hasSimplifiedOnly, scriptOf } from '../../src/text/scripts.ts';
 import { sentencesOf } from '../../src/text/sentences.ts';
+import { root } from '../support/cli.ts';
 
 const files = await readQuestions();
 const items = itemsOf(files);
@@ -99,4 +102,9 @@ describe('a file of the exam', () => {
     expect(examFile.safeParse({ lang: 'en', articles: [article] }).success).toBe(true);
     expect(examFile.safeParse({ lang: 'en', articles: [wrong] }).success).toBe(false);
   });
+});
+
+test('the README says how many questions there are', async () => {
+  const readme = await readFile(join(root, 'README.md'), 'utf8');
+  expect(readme).toContain(`${items.length} questions`);
 });
