@@ -1,5 +1,5 @@
 /** Marks: what the answers come to, and what a model may judge by them. */
-import { hasSimplifiedOnly } from '../text/scripts.ts';
+import { foldForComparison, hasSimplifiedOnly } from '../text/scripts.ts';
 import { taiwanTerms } from '../text/taiwan-terms.ts';
 import type { Answered, Obedience, WrittenSentence } from './answered.ts';
 import { faults, pairs, type ExamItem, type Fault, type Pair } from './items.ts';
@@ -132,11 +132,16 @@ function script(sentences: readonly WrittenSentence[]): Marks['script'] {
   };
 }
 
-/** A mainland word in Traditional characters; 算法 inside 演算法 is none. */
+/** In the form for comparison, so that a word is known in either script. */
+const terms = Object.entries(taiwanTerms)
+  .map(([word, own]) => [foldForComparison(word), foldForComparison(own)] as const)
+  .filter(([word, own]) => word !== own);
+
+/** Whether a mainland word stands where Taiwan has its own, in whichever script; 算法 inside 演算法 is none. */
 export function hasMainlandTerm(text: string): boolean {
-  let rest = text;
-  for (const own of Object.values(taiwanTerms)) rest = rest.replaceAll(own, '　');
-  return Object.entries(taiwanTerms).some(([word, own]) => word !== own && rest.includes(word));
+  let rest = foldForComparison(text);
+  for (const [, own] of terms) rest = rest.replaceAll(own, ' ');
+  return terms.some(([word]) => rest.includes(word));
 }
 
 function sum(numbers: readonly number[]): number {

@@ -158,6 +158,7 @@ describe('writers', () => {
     expect(nearness.aligned).toEqual({ hits: 0, of: written });
     // Of the two sentences a text, the headline is Traditional.
     expect(script.traditional).toEqual({ hits: written, of: 2 * written });
+    expect(script.taiwanTerms).toEqual({ hits: written, of: 2 * written });
   });
 });
 
@@ -179,6 +180,7 @@ test('Taiwan’s own words are not taken for the mainland words inside them', ()
   expect(hasMainlandTerm('推薦演算法與資料庫')).toBe(false);
   expect(hasMainlandTerm('推薦算法')).toBe(true);
   expect(hasMainlandTerm('數據庫')).toBe(true);
+  expect(hasMainlandTerm('服务器')).toBe(true);
 });
 
 test('Wilson’s interval: none of 25 may still be 13 %, half of many is about half', () => {
