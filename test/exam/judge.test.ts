@@ -1,6 +1,7 @@
 /** How a judge is asked, and how its word is read. */
 import { describe, expect, test } from 'vitest';
 import { askJson, type ChatCall } from '../../src/engines/ask-json.ts';
+import { chatBody } from '../../src/engines/openai-wire.ts';
 import { answerIn, judgeRequest, judgesOnly, type JudgeItem } from '../../src/exam/judge.ts';
 import { marksOf } from '../../src/exam/marks.ts';
 import { sit } from '../../src/exam/sit.ts';
@@ -75,6 +76,14 @@ describe('a question without a schema', () => {
     expect(calls.map(({ messages }) => messages)).toEqual([
       [{ role: 'user', content: request.prompt }],
     ]);
+  });
+
+  test('asks an OpenAI-compatible server for no format either', () => {
+    const messages = [{ role: 'user', content: request.prompt }] as const;
+    const call = { label: request.label, messages, maxTokens: 4 };
+    expect(chatBody('m', 1, { ...call, schema: {} })).not.toHaveProperty('response_format');
+    const bound = judgeRequest(item, 1, 'qwen3.5:4b', paper.judge).schema;
+    expect(chatBody('m', 1, { ...call, schema: bound })).toHaveProperty('response_format');
   });
 
   test('is guarded against a cut prompt all the same', async () => {
