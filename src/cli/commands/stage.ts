@@ -16,9 +16,9 @@ const documents = {
   render: async () => whole((await import('../../stages/render/render.ts')).render),
 } as const satisfies Record<string, () => Promise<RunAlone>>;
 
-async function whole<I, O>(stage: Stage<I, O>): Promise<RunAlone> {
+async function whole<I, O>(inLine: Stage<I, O>): Promise<RunAlone> {
   const { wholeStage } = await import('./whole-stage.ts');
-  return wholeStage(stage);
+  return wholeStage(inLine);
 }
 
 const names = ['extract', ...Object.keys(documents)];
