@@ -1,0 +1,168 @@
+/** The words of every other command; each is loaded when it is given. */
+import type { Command } from 'commander';
+import { settings } from '../config/settings.ts';
+import type { ExamFlags } from './commands/exam.ts';
+import type { VerifyFlags } from './commands/verify.ts';
+import type { Io } from './io.ts';
+import { examples, type Act } from './words.ts';
+
+export function addStage(program: Command, io: Io, act: Act): void {
+  program
+    .command('stage')
+    .description('Run one pure stage alone: JSON on stdin, JSON on stdout.')
+    .argument('<name>', 'extract, dedupe, verify, extractive; select, compose, render')
+    .option('--lines', 'extract: one JSON object a line, in and out')
+    .option('--explain', 'extract: say what was cut and why')
+    .option('--workers <n>', 'extract: pages worked on at a time')
+    .addHelpText(
+      'after',
+      examples(
+        [
+          'digest stage extract --lines < pages.jsonl',
+          '{"id","url","html"} in, {"id","title","publishedAt","lang","text"} out',
+        ],
+        ['digest stage dedupe < articles.json', '{"articles":[…]} in, {"duplicates","events"} out'],
+        [
+          'digest stage verify < claims.json',
+          '{"claims":[…]} in, {"results":[{"id","verdict","reasons"}]} out',
+        ],
+        ['digest stage extractive < items.json', '{"items":[…]} in, {"results":[…]} out'],
+        [
+          'digest stage compose < proved.json',
+          '{"input":…,"params":{"topic":…,"date":…}} in, {"value","diagnostics"} out',
+        ],
+      ),
+    )
+    .action(
+      act(async (name: string, flags: { lines?: boolean; explain?: boolean; workers?: string }) => {
+        const { stage } = await import('./commands/stage.ts');
+        return stage(name, flags, io);
+      }),
+    );
+}
+
+export function addShow(program: Command, io: Io, act: Act): void {
+  program
+    .command('show')
+    .description('Print what a run made: a stage’s result, the ledger, the verdicts.')
+    .argument('<run>', 'DATE/TOPIC, such as 2026-01-26/qwen')
+    .argument('[what]', 'a stage’s name, or manifest, ledger, verdicts', 'ledger')
+    .option('--state <dir>', settings.state.what)
+    .option('--json', 'a stage’s result, the ledger or the verdicts as JSON')
+    .addHelpText(
+      'after',
+      examples(
+        ['digest show 2026-01-26/qwen', 'what became of every hit'],
+        ['digest show 2026-01-26/qwen verify', 'every proposed sentence, its end and the reason'],
+        ['digest show 2026-01-26/qwen extract', 'the stage’s result as JSON'],
+      ),
+    )
+    .action(
+      act(async (name: string, what: string, flags: { state?: string; json?: boolean }) => {
+        const { show } = await import('./commands/show.ts');
+        return show(name, what, flags, io);
+      }),
+    );
+}
+
+export function addVerify(program: Command, io: Io, act: Act): void {
+  program
+    .command('verify')
+    .description('Prove a post again, offline, from the articles that its run stored.')
+    .argument('<post>', 'the Markdown file, as it was written or as a person has edited it')
+    .option('--run <name>', 'DATE/TOPIC; default: as the front matter or the file name says')
+    .option('--state <dir>', settings.state.what)
+    .option('--json', 'the findings as a JSON array')
+    .addHelpText(
+      'after',
+      `${examples(
+        [
+          'digest verify _posts/2026-01-26-qwen.md',
+          'one line a sentence: what holds, how, why not',
+        ],
+        ['digest verify post.md --run 2026-01-26/qwen --state .digest --json', 'for a script'],
+      )}\nExit codes: 0 everything holds, 1 something does not, 2 usage (no such file or run).\n`,
+    )
+    .action(
+      act(async (post: string, flags: VerifyFlags) => {
+        const { verify } = await import('./commands/verify.ts');
+        return verify(post, flags, io);
+      }),
+    );
+}
+
+export function addExam(program: Command, io: Io, act: Act): void {
+  program
+    .command('exam')
+    .description('Sit a model down: does it pick, write and judge well enough?')
+    .argument('[model]', `${settings.model.what} (default: as configured)`)
+    .option('--engine <name>', 'ollama or openai')
+    .option('--ollama-host <url>', settings.ollamaHost.what)
+    .option('--openai-url <url>', settings.openaiUrl.what)
+    .option('--state <dir>', settings.state.what)
+    .option('--quick', 'a quarter of the questions; grants nothing')
+    .option('--refresh', 'ask again what was answered before')
+    .option('--list', 'the exams that were sat, and what each model may judge')
+    .option('--json', 'the marks as JSON')
+    .addHelpText(
+      'after',
+      `${examples(
+        ['digest exam qwen3.5:4b', 'all questions: some minutes; stopped, it goes on from there'],
+        ['digest exam qwen3.5:4b --quick', 'a first impression'],
+        ['digest exam --list', 'what was sat so far'],
+      )}\nExit codes: 0 sat, whatever the marks, 2 usage, 5 no model.\n`,
+    )
+    .action(
+      act(async (model: string | undefined, flags: ExamFlags) => {
+        const { exam } = await import('./commands/exam.ts');
+        return exam(model, flags, io);
+      }),
+    );
+}
+
+export function addTopics(program: Command, io: Io, act: Act): void {
+  program
+    .command('topics')
+    .description('List the topics that can be digested, and where each is defined.')
+    .option('--topics <dir>', settings.topics.what)
+    .addHelpText('after', examples(['digest topics', 'every id with its file']))
+    .action(
+      act(async (flags: { topics?: string }) => {
+        const { topics } = await import('./commands/topics.ts');
+        return topics(flags, io);
+      }),
+    );
+}
+
+export function addConfig(program: Command, io: Io, act: Act): void {
+  program
+    .command('config')
+    .description('Print every setting and where its value comes from.')
+    .addHelpText(
+      'after',
+      examples([
+        'digest config',
+        'flags > DIGEST_* > ./digest.yaml > ~/.config/digest/config.yaml > default',
+      ]),
+    )
+    .action(
+      act(async () => {
+        const { config } = await import('./commands/config.ts');
+        return config(io);
+      }),
+    );
+}
+
+export function addDoctor(program: Command, io: Io, act: Act): void {
+  program
+    .command('doctor')
+    .description('Check this machine: Node, the picture, the model server, which model fits.')
+    .option('--ollama-host <url>', settings.ollamaHost.what)
+    .addHelpText('after', examples(['digest doctor', 'what works, what is missing, what to do']))
+    .action(
+      act(async (flags: { ollamaHost?: string }) => {
+        const { doctor } = await import('./commands/doctor.ts');
+        return doctor(flags, io);
+      }),
+    );
+}
