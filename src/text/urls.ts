@@ -27,19 +27,24 @@ const cleaning: Options = {
   sortQueryParameters: false,
 };
 
+const comparing: Options = {
+  ...cleaning,
+  forceHttps: true,
+  removeTrailingSlash: true,
+  removeSingleSlash: true,
+  sortQueryParameters: true,
+};
+
 /**
  * The name under which two URLs are compared: tracking parameters, fragment, default port and
  * authentication gone, query sorted, `http` taken for `https`, no slash at the end. For comparison,
  * not for fetching or print. What is no URL comes back as it is.
  */
 export function canonicalUrl(url: string): string {
-  return normalize(url, {
-    ...cleaning,
-    forceHttps: true,
-    removeTrailingSlash: true,
-    removeSingleSlash: true,
-    sortQueryParameters: true,
-  });
+  // Once the slash at the end has gone, what is left may end in something that goes as well (`?/`).
+  const once = normalize(url, comparing);
+  const twice = normalize(once, comparing);
+  return twice === once ? once : normalize(twice, comparing);
 }
 
 /** The URL without what tracks its readers: for fetching and print. What is no URL comes back as it is. */
@@ -55,7 +60,8 @@ export function hostOf(url: string): string | undefined {
 function normalize(url: string, options: Options): string {
   if (!/^https?:/i.test(url.trim())) return url;
   try {
-    return normalizeUrl(url, options);
+    // A question mark without a query says nothing, and would keep the slash before it.
+    return normalizeUrl(url.replace(/\?(?=#|$)/, ''), options);
   } catch {
     return url;
   }

@@ -21,7 +21,7 @@ test('swallows', async () => {
   );
   writeFileSync(
     join(folder, 'vitest.config.ts'),
-    `export default { test: { setupFiles: ['${join(root, 'test/support/no-network.ts')}'] } };\n`,
+    `export default { test: { setupFiles: ['${join(root, 'test/support/every-test.ts')}'] } };\n`,
   );
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const run = spawnSync(process.execPath, [vitest, 'run', '--root', folder], { encoding: 'utf8' });

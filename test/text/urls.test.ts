@@ -38,6 +38,12 @@ describe('canonicalUrl', () => {
       expect(canonicalUrl(text)).toBe(text);
   });
 
+  test('an empty query is none', () => {
+    expect(canonicalUrl('http://a.example/?')).toBe(canonicalUrl('https://a.example'));
+    expect(canonicalUrl('https://a.example/b?#top')).toBe('https://a.example/b');
+    expect(canonicalUrl('https://a.example?/')).toBe(canonicalUrl('https://a.example'));
+  });
+
   test('canonical URLs stay what they are', () => {
     fc.assert(
       fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (url) => {
