@@ -89,7 +89,11 @@ export interface Llm {
   readonly info: EngineInfo;
   /** Tokens of prompt and answer together. */
   readonly contextTokens: number;
-  readonly ask: (request: LlmRequest) => Promise<LlmAnswer>;
+  /**
+   * `ahead` is the sum of `maxTokens` of the questions that this stage will still ask after this one,
+   * as far as it knows; for telling the time left, no part of the question.
+   */
+  readonly ask: (request: LlmRequest, ahead?: number) => Promise<LlmAnswer>;
 }
 
 /** Everything a stage can declare. */

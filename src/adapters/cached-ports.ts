@@ -43,13 +43,13 @@ export function cachedLlm(inner: Llm, store: Store, fresh: boolean): Llm {
   return {
     info: inner.info,
     contextTokens: inner.contextTokens,
-    ask: async (request) => {
+    ask: async (request, ahead) => {
       const { system, prompt, schema, maxTokens } = request;
       const asked = { system, prompt, schema, maxTokens, contextTokens: inner.contextTokens };
       const key = contentKey({ kind: 'llm', info: inner.info, asked });
       const known = fresh ? undefined : ((await store.get(key)) as LlmAnswer | undefined);
       if (known) return known;
-      const answer = await inner.ask(request);
+      const answer = await inner.ask(request, ahead);
       await store.put(key, answer);
       return answer;
     },

@@ -71,13 +71,13 @@ export function recordingLlm(inner: Llm, folder: string): Llm {
   return {
     info: inner.info,
     contextTokens: inner.contextTokens,
-    ask: async (request) => {
+    ask: async (request, ahead) => {
       const { label, system, prompt, schema, maxTokens } = request;
       const asked = { label, system, prompt, schema, maxTokens };
       const keep = (exchange: LlmExchange): Promise<void> =>
         writeWhole(join(folder, 'llm', `${slugOf(label, 80)}.yaml`), yaml(exchange));
       try {
-        const answer = await inner.ask(request);
+        const answer = await inner.ask(request, ahead);
         await keep({ request: asked, answer });
         return answer;
       } catch (error) {

@@ -124,8 +124,8 @@ function metered(ports: Ports, tokens: { prompt: number; output: number }): Port
     llm: {
       info: ports.llm.info,
       contextTokens: ports.llm.contextTokens,
-      ask: async (request) => {
-        const answer = await ports.llm.ask(request);
+      ask: async (request, ahead) => {
+        const answer = await ports.llm.ask(request, ahead);
         tokens.prompt += answer.promptTokens;
         tokens.output += answer.outputTokens;
         return answer;

@@ -61,11 +61,18 @@ export function splitSentences(block: string): readonly string[] {
   return sentences.filter((s) => s !== '');
 }
 
-/** The sentences of an article's body in order; sentence `n` of a `Citation` is entry `n - 1`. Headings and tables hold none. */
-export function sentencesOf(article: {
+interface Body {
   readonly blocks: readonly { readonly kind: string; readonly text: string }[];
-}): readonly string[] {
+}
+
+/** The sentences of an article's body by block, in order. Headings and tables hold none. */
+export function paragraphsOf(article: Body): readonly (readonly string[])[] {
   return article.blocks
     .filter((block) => block.kind !== 'heading' && block.kind !== 'table')
-    .flatMap((block) => splitSentences(block.text));
+    .map((block) => splitSentences(block.text));
+}
+
+/** The sentences of an article's body in order; sentence `n` of a `Citation` is entry `n - 1`. Headings and tables hold none. */
+export function sentencesOf(article: Body): readonly string[] {
+  return paragraphsOf(article).flat();
 }

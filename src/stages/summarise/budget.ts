@@ -16,24 +16,71 @@ function cost(sentence: NumberedSentence): number {
   return mostTokens(numberedLines([sentence])) + 1;
 }
 
-/** Sentences in runs that each fit, cut at sentence ends, with their numbers kept. A sentence that fits no run is left out. */
+/** Sentences shown again at the start of the next part, where the last paragraph is too long for that. */
+const sentencesAgain = 2;
+
+/** A paragraph up to this share of the room is shown again whole. */
+const shareAgain = 1 / 5;
+
+/** A sentence to place: which paragraph it stands in, what it takes. */
+interface Placed {
+  readonly sentence: NumberedSentence;
+  readonly paragraph: number;
+  readonly tokens: number;
+}
+
+/**
+ * The sentences of an article, given by paragraphs, in parts that each fit `room` tokens, in order
+ * and under their numbers. A part ends with a paragraph where one ends in the second half of the
+ * room, else with a sentence. Each part after the first begins with the last paragraph of the one
+ * before it, or with that one's last two sentences where the paragraph takes more than a fifth of
+ * the room, so that 他 or 該公司 is read with what it points to; what of this leaves no room for
+ * a new sentence is not shown again. A sentence that fits no part is left out.
+ */
 export function inChunks(
-  sentences: readonly NumberedSentence[],
+  paragraphs: readonly (readonly NumberedSentence[])[],
   room: number,
 ): readonly (readonly NumberedSentence[])[] {
-  const chunks: NumberedSentence[][] = [];
-  let used = Number.POSITIVE_INFINITY;
-  for (const sentence of sentences) {
-    const tokens = cost(sentence);
-    if (tokens > room) continue;
-    if (used + tokens > room) {
-      chunks.push([]);
-      used = 0;
-    }
-    chunks.at(-1)?.push(sentence);
-    used += tokens;
+  const placed = paragraphs
+    .flatMap((sentences, paragraph): readonly Placed[] =>
+      sentences.map((sentence) => ({ sentence, paragraph, tokens: cost(sentence) })),
+    )
+    .filter(({ tokens }) => tokens <= room);
+  const chunks: (readonly Placed[])[] = [];
+  for (let next = 0; next < placed.length;) {
+    const again = overlap(chunks.at(-1) ?? [], room, placed[next]?.tokens ?? 0);
+    const fresh = placed.slice(next, cutAfter(placed, next, total(again), room));
+    chunks.push([...again, ...fresh]);
+    next += fresh.length;
   }
-  return chunks;
+  return chunks.map((chunk) => chunk.map(({ sentence }) => sentence));
+}
+
+/** Where a part that begins at `next` ends, beside `used` tokens of what it shows again: the index after its last sentence. */
+function cutAfter(placed: readonly Placed[], next: number, used: number, room: number): number {
+  let end = next;
+  let paragraphEnd: number | undefined;
+  for (let tokens = used; end < placed.length;) {
+    tokens += placed[end]?.tokens ?? 0;
+    if (tokens > room) return paragraphEnd ?? end;
+    end++;
+    if (placed[end]?.paragraph !== placed[end - 1]?.paragraph && tokens * 2 >= room)
+      paragraphEnd = end;
+  }
+  return end;
+}
+
+/** What the part after `before` shows again, with room left for a sentence of `needed` tokens. */
+function overlap(before: readonly Placed[], room: number, needed: number): readonly Placed[] {
+  const last = before.at(-1)?.paragraph;
+  const paragraph = before.filter((one) => one.paragraph === last);
+  let again = total(paragraph) <= room * shareAgain ? paragraph : paragraph.slice(-sentencesAgain);
+  while (total(again) + needed > room) again = again.slice(1);
+  return again;
+}
+
+function total(placed: readonly Placed[]): number {
+  return placed.reduce((sum, { tokens }) => sum + tokens, 0);
 }
 
 /** The sentences that fit, taken in the order given until the room is used up. */

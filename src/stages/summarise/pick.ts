@@ -1,10 +1,10 @@
 /** The first half: which sentences of an article tell the news. A model picks numbers, the program quotes. */
 import type { Article } from '../../model/article.ts';
 import type { Citation } from '../../model/claim.ts';
-import type { Llm, NumberedSentence } from '../../ports.ts';
+import type { Llm, LlmRequest, LlmTask, NumberedSentence } from '../../ports.ts';
 import type { Params } from '../../stage.ts';
 import { ordersAModel } from '../../text/orders.ts';
-import { sentencesOf } from '../../text/sentences.ts';
+import { paragraphsOf, sentencesOf } from '../../text/sentences.ts';
 import { fillTemplate } from '../../text/template.ts';
 import { pickAnswer, pickSchema } from './answers.ts';
 import type { Asker } from './asker.ts';
@@ -21,67 +21,47 @@ const nothingToPick = 2;
 /** So many parts of a long article are read; a call each, and what comes later is detail. */
 const mostChunks = 4;
 
-/** Picked sentences in the article's order. */
+/**
+ * Picked sentences in the article's order.
+ * @param ahead output tokens that the stage may ask for after this article, where it knows
+ */
 export async function pickFacts(
   article: Article,
   most: number,
   llm: Llm,
   params: Params,
   asker: Asker,
+  ahead?: number,
 ): Promise<readonly Citation[]> {
-  const sentences = readable(article);
-  const orders = sentencesOf(article).length - sentences.length;
-  if (orders > 0)
-    asker.note(
-      'summarise.order',
-      article.id,
-      `${orders} ${orders === 1 ? 'sentence gives' : 'sentences give'} orders to a language model and ${orders === 1 ? 'was' : 'were'} left out`,
-    );
-  if (sentences.length <= nothingToPick) return cite(article.id, sentences);
-  const system = fillTemplate(params.prompts.system.template, {
-    topic: asData(params.topic.name),
-  });
-  const prompt = (part: readonly NumberedSentence[]): string =>
-    fillTemplate(params.prompts.pick.template, {
-      topic: asData(params.topic.name),
-      title: asData(article.title),
-      most: String(most),
-      sentences: numberedLines(part),
-    });
-  const maxTokens = 80 + 10 * most;
-  const chunks = inChunks(sentences, roomFor(llm.contextTokens, system + prompt([]), maxTokens));
-  const read = chunks.slice(0, mostChunks);
-  const count = read.reduce((n, chunk) => n + chunk.length, 0);
-  if (count < sentences.length)
+  const paragraphs = readable(article);
+  const sentences = paragraphs.flat();
+  noteOrders(article, sentences.length, asker);
+  const requests = requestsFor(article, most, llm, params, paragraphs);
+  if (requests.length === 0) return cite(article.id, sentences);
+  const shown = new Set(requests.flatMap(({ task }) => task.sentences.map(({ n }) => n)));
+  if (shown.size < sentences.length)
     asker.note(
       'summarise.not-read',
       article.id,
-      `${count} of ${sentences.length} sentences were put before the model`,
+      `${shown.size} of ${sentences.length} sentences were put before the model`,
     );
   const picked = new Set<number>();
-  for (const [i, chunk] of read.entries()) {
-    const label = `pick ${article.id}${i === 0 ? '' : ` ${i + 1}`}`;
+  for (const [i, request] of requests.entries()) {
     const answer = await asker.ask(
-      {
-        label,
-        task: { kind: 'pick', articleId: article.id, title: article.title, sentences: chunk, most },
-        system,
-        prompt: prompt(chunk),
-        schema: pickSchema(
-          chunk.map(({ n }) => n),
-          Math.min(most, chunk.length),
-        ),
-        maxTokens,
-      },
+      request,
       pickAnswer,
       article.id,
       i === 0 ? 'the first sentences stand in' : 'nothing is taken from this part',
+      ahead === undefined ? undefined : ahead + outputTokens(requests.slice(i + 1)),
     );
+    const chunk = request.task.sentences;
     const known = new Set(chunk.map(({ n }) => n));
     // A later part adds what it picked; only the beginning is worth having unpicked.
     const fallback = i === 0 ? chunk.slice(0, leadSentences).map(({ n }) => n) : [];
     const numbers =
-      answer === undefined ? fallback : knownNumbers(answer.facts, known, asker, article.id, label);
+      answer === undefined
+        ? fallback
+        : knownNumbers(answer.facts, known, asker, article.id, request.label);
     for (const n of numbers.slice(0, most)) picked.add(n);
   }
   if (picked.size === 0)
@@ -92,16 +72,74 @@ export async function pickFacts(
   );
 }
 
-/** The first sentences, for a story of which nothing was picked. */
-export function leadFacts(article: Article): readonly Citation[] {
-  return cite(article.id, readable(article).slice(0, leadSentences));
+/** Output tokens that `pickFacts` will ask for about an article. */
+export function pickTokens(article: Article, most: number, llm: Llm, params: Params): number {
+  return outputTokens(requestsFor(article, most, llm, params, readable(article)));
 }
 
-/** The article's sentences under their numbers, without those that speak to a model: a fence keeps an obedient one from none of them. */
-function readable(article: Article): readonly NumberedSentence[] {
-  return sentencesOf(article)
-    .map((text, i) => ({ n: i + 1, text }))
-    .filter(({ text }) => !ordersAModel(text));
+type PickRequest = LlmRequest & { readonly task: LlmTask & { readonly kind: 'pick' } };
+
+/** One request for each part that is read; none for an article that is taken whole. */
+function requestsFor(
+  article: Article,
+  most: number,
+  llm: Llm,
+  params: Params,
+  paragraphs: readonly (readonly NumberedSentence[])[],
+): readonly PickRequest[] {
+  if (paragraphs.flat().length <= nothingToPick) return [];
+  const { title } = article;
+  const topic = asData(params.topic.name);
+  const system = fillTemplate(params.prompts.system.template, { topic });
+  const prompt = (part: readonly NumberedSentence[]): string =>
+    fillTemplate(params.prompts.pick.template, {
+      topic,
+      title: asData(title),
+      most: String(most),
+      sentences: numberedLines(part),
+    });
+  const maxTokens = 80 + 10 * most;
+  const room = roomFor(llm.contextTokens, system + prompt([]), maxTokens);
+  return inChunks(paragraphs, room)
+    .slice(0, mostChunks)
+    .map((chunk, i) => ({
+      label: `pick ${article.id}${i === 0 ? '' : ` ${i + 1}`}`,
+      task: { kind: 'pick', articleId: article.id, title, sentences: chunk, most },
+      system,
+      prompt: prompt(chunk),
+      schema: pickSchema(
+        chunk.map(({ n }) => n),
+        Math.min(most, chunk.length),
+      ),
+      maxTokens,
+    }));
+}
+
+function outputTokens(requests: readonly LlmRequest[]): number {
+  return requests.reduce((sum, { maxTokens }) => sum + maxTokens, 0);
+}
+
+function noteOrders(article: Article, left: number, asker: Asker): void {
+  const orders = sentencesOf(article).length - left;
+  if (orders > 0)
+    asker.note(
+      'summarise.order',
+      article.id,
+      `${orders} ${orders === 1 ? 'sentence gives' : 'sentences give'} orders to a language model and ${orders === 1 ? 'was' : 'were'} left out`,
+    );
+}
+
+/** The first sentences, for a story of which nothing was picked. */
+export function leadFacts(article: Article): readonly Citation[] {
+  return cite(article.id, readable(article).flat().slice(0, leadSentences));
+}
+
+/** The article's sentences by paragraph under their numbers, without those that speak to a model: a fence keeps an obedient one from none of them. */
+function readable(article: Article): readonly (readonly NumberedSentence[])[] {
+  let n = 0;
+  return paragraphsOf(article).map((sentences) =>
+    sentences.map((text) => ({ n: ++n, text })).filter(({ text }) => !ordersAModel(text)),
+  );
 }
 
 function cite(articleId: string, sentences: readonly NumberedSentence[]): readonly Citation[] {

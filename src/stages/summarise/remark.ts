@@ -14,7 +14,9 @@ import { languageRules } from './write.ts';
 
 /** Five groups, and one of them with two. */
 const mostRemarks = 6;
-const maxTokens = 900;
+
+/** Output tokens of all remarks. */
+export const remarkTokens = 900;
 
 /** What diagnostics about the remarks speak of: they belong to no story. */
 const subject = 'remark';
@@ -35,7 +37,7 @@ export async function writeRemarks(
       language: languageRules[params.lang],
       claims: numberedLines(part),
     });
-  const room = roomFor(llm.contextTokens, system + prompt([]), maxTokens);
+  const room = roomFor(llm.contextTokens, system + prompt([]), remarkTokens);
   const claims = shownClaims(drafts, room);
   const answer = await asker.ask(
     {
@@ -47,11 +49,12 @@ export async function writeRemarks(
         claims.map(({ n }) => n),
         mostRemarks,
       ),
-      maxTokens,
+      maxTokens: remarkTokens,
     },
     remarkAnswer,
     subject,
     'the post has no inference',
+    0,
   );
   const known = new Set(claims.map(({ n }) => n));
   // The sources' words, not the drafts': those may be copied off a prompt themselves.

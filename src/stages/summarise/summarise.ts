@@ -1,5 +1,6 @@
 /** Draft claims with the sentences they rest on: map by article, reduce by story, then remarks. */
-import type { Draft } from '../../model/claim.ts';
+import type { Article } from '../../model/article.ts';
+import type { Citation, Draft } from '../../model/claim.ts';
 import type { Drafts } from '../../model/drafts.ts';
 import type { Story, Telling } from '../../model/story.ts';
 import type { PostLanguage } from '../../model/topic.ts';
@@ -7,9 +8,9 @@ import type { Llm } from '../../ports.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
 import { createAsker, type Asker } from './asker.ts';
 import { numberFacts, type Fact } from './facts.ts';
-import { leadFacts, pickFacts } from './pick.ts';
-import { writeRemarks } from './remark.ts';
-import { writeStory } from './write.ts';
+import { leadFacts, pickFacts, pickTokens } from './pick.ts';
+import { remarkTokens, writeRemarks } from './remark.ts';
+import { writeStory, writeTokens } from './write.ts';
 
 /** Tellings of a story that are read: a third rarely adds a fact, and each costs a call. */
 const mostTellings = 3;
@@ -24,20 +25,25 @@ const mostPicks = { first: 6, other: 4 } as const;
  */
 export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
   name: 'summarise',
-  version: 3,
+  version: 4,
   needs: ['llm'],
   uses: ['topic', 'lang', 'prompts'],
   run: async (stories, { llm }, params) => {
     const asker = createAsker(llm);
     // One call after another, since a local server answers one at a time; and all picks before all
     // texts, since such a server keeps the beginning of a prompt that the last one had in common.
+    const plans = stories.map((story) => planOf(story, llm, params));
     const picked: PickedStory[] = [];
-    for (const story of stories) picked.push(await pickStory(story, llm, params, asker));
+    for (const [i, plan] of plans.entries()) {
+      const later = plans.slice(i + 1).flatMap(({ picks }) => picks);
+      const texts = stories.length * writeTokens + remarkTokens;
+      picked.push(await pickStory(plan, llm, params, asker, tokensOf(later) + texts));
+    }
     const drafts: Draft[] = [];
-    for (const story of picked)
-      drafts.push(
-        ...(await writeStory(story.storyId, story.titles, story.facts, llm, params, asker)),
-      );
+    for (const [i, { storyId, titles, facts }] of picked.entries()) {
+      const ahead = (picked.length - i - 1) * writeTokens + remarkTokens;
+      drafts.push(...(await writeStory(storyId, titles, facts, llm, params, asker, ahead)));
+    }
     asker.refuseSilence();
     const remarks = await writeRemarks(drafts, llm, params, asker);
     return outcome({ engine: llm.info, stories, drafts, remarks }, asker.diagnostics);
@@ -50,19 +56,56 @@ interface PickedStory {
   readonly facts: readonly Fact[];
 }
 
+/** What will be asked about one article. */
+interface PlannedPick {
+  readonly article: Article;
+  readonly most: number;
+  /** Output tokens of the questions about it. */
+  readonly tokens: number;
+}
+
+interface StoryPlan {
+  readonly story: Story;
+  readonly picks: readonly [PlannedPick, ...PlannedPick[]];
+}
+
+function planOf(story: Story, llm: Llm, params: Params): StoryPlan {
+  const [first, ...others] = chosenTellings(story, params.lang);
+  const pick = ({ article }: Telling, most: number): PlannedPick => ({
+    article,
+    most,
+    tokens: pickTokens(article, most, llm, params),
+  });
+  return {
+    story,
+    picks: [
+      pick(first, mostPicks.first),
+      ...others.map((telling) => pick(telling, mostPicks.other)),
+    ],
+  };
+}
+
+function tokensOf(picks: readonly PlannedPick[]): number {
+  return picks.reduce((sum, { tokens }) => sum + tokens, 0);
+}
+
+/** @param ahead output tokens that the stage may ask for after this story's picks */
 async function pickStory(
-  story: Story,
+  { story, picks }: StoryPlan,
   llm: Llm,
   params: Params,
   asker: Asker,
+  ahead: number,
 ): Promise<PickedStory> {
-  const [first, ...others] = chosenTellings(story, params.lang);
-  const picked = [...(await pickFacts(first.article, mostPicks.first, llm, params, asker))];
-  for (const { article } of others)
-    picked.push(...(await pickFacts(article, mostPicks.other, llm, params, asker)));
-  if (picked.length === 0) picked.push(...leadFacts(first.article));
-  const title = { articleId: first.article.id, sentence: 0, quote: first.article.title };
-  const titles = [first, ...others].map(({ article }) => article.title);
+  const picked: Citation[] = [];
+  for (const [i, { article, most }] of picks.entries()) {
+    const later = tokensOf(picks.slice(i + 1)) + ahead;
+    picked.push(...(await pickFacts(article, most, llm, params, asker, later)));
+  }
+  const [{ article: lead }] = picks;
+  if (picked.length === 0) picked.push(...leadFacts(lead));
+  const title = { articleId: lead.id, sentence: 0, quote: lead.title };
+  const titles = picks.map(({ article }) => article.title);
   return { storyId: story.id, titles, facts: numberFacts(title, picked) };
 }
 

@@ -13,8 +13,8 @@ import { asData, numberedLines } from './fence.ts';
 /** Sentences of a story's body. */
 const mostSentences = 4;
 
-/** A heading and four sentences in Chinese take 300 to 500 tokens, with a small vocabulary twice that. */
-const maxTokens = 900;
+/** Output tokens of one text: a heading and four sentences in Chinese take 300 to 500, with a small vocabulary twice that. */
+export const writeTokens = 900;
 
 /** How the prompts name the post's language. A source in another language is quoted, since a translation can't be proved. */
 export const languageRules: Readonly<Record<PostLanguage, string>> = {
@@ -22,7 +22,10 @@ export const languageRules: Readonly<Record<PostLanguage, string>> = {
   en: 'English；中文的句子不翻譯，照抄中文原句',
 };
 
-/** Drafts of one story: the headline first. `facts[0]` is the title. */
+/**
+ * Drafts of one story: the headline first. `facts[0]` is the title.
+ * @param ahead output tokens that the stage may ask for after this story, where it knows
+ */
 export async function writeStory(
   storyId: string,
   titles: readonly string[],
@@ -30,6 +33,7 @@ export async function writeStory(
   llm: Llm,
   params: Params,
   asker: Asker,
+  ahead?: number,
 ): Promise<readonly Draft[]> {
   const system = fillTemplate(params.prompts.system.template, {
     topic: asData(params.topic.name),
@@ -44,7 +48,7 @@ export async function writeStory(
       language: languageRules[params.lang],
       facts: numberedLines(part),
     });
-  const room = roomFor(llm.contextTokens, system + prompt([]), maxTokens);
+  const room = roomFor(llm.contextTokens, system + prompt([]), writeTokens);
   const shown = thatFit(
     facts.map(({ n, citation }) => ({ n, text: citation.quote })),
     room,
@@ -59,11 +63,12 @@ export async function writeStory(
       system,
       prompt: prompt(shown),
       schema: writeSchema(numbers, most),
-      maxTokens,
+      maxTokens: writeTokens,
     },
     writeAnswer,
     storyId,
     instead,
+    ahead,
   );
   if (answer === undefined) return verbatim(storyId, facts);
   const known = new Set(numbers);

@@ -75,6 +75,23 @@ describe('no answer at all', () => {
     expect(llm.asked.map(({ label }) => label)).not.toContain('remark');
   });
 
+  test('since time ran out leaves the sources’ own sentences', async () => {
+    const llm = scriptedLlm(({ label }) => {
+      throw new AnswerError('timeout', `${label}: time is up`);
+    });
+    const { value, diagnostics } = await summarise.run(
+      [tram, ferry],
+      { llm },
+      await summariseParams(),
+    );
+    expect(new Set(value.drafts.map(({ storyId }) => storyId))).toEqual(new Set(['sh1', 'sh2']));
+    for (const { text, citations } of value.drafts) expect(citations[0]?.quote).toBe(text);
+    expect(value.remarks).toEqual([]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(
+      Array.from({ length: 5 }, () => 'summarise.answer-lost'),
+    );
+  });
+
   test('since the model is gone ends it at once', async () => {
     const llm = scriptedLlm(() => {
       throw new ModelError('no model server answers');
