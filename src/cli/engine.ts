@@ -1,9 +1,13 @@
 /** Which engine a run gets, and what is said when it is not the wished one. */
 import type { Settings } from '../config/settings.ts';
+import type { OllamaOptions } from '../engines/ollama.ts';
+import type { OpenAiOptions } from '../engines/openai-compatible.ts';
+import { createRunDeadline, type RunDeadline } from '../engines/run-deadline.ts';
 import { ModelError, UsageError } from '../errors.ts';
 import type { EngineInfo } from '../model/drafts.ts';
 import type { Llm } from '../ports.ts';
 import type { Io } from './io.ts';
+import { createModelProgress } from './model-progress.ts';
 
 export interface ChosenEngine {
   readonly llm: Llm;
@@ -43,21 +47,18 @@ export async function extractive(): Promise<Llm> {
 }
 
 async function ollama(options: EngineOptions): Promise<ChosenEngine> {
-  const { settings, io, progress } = options;
+  const { settings } = options;
   const { openOllamaEngine } = await import('../engines/ollama-open.ts');
   const { parseOllamaHost } = await import('../engines/ollama-host.ts');
+  const deadline = deadlineOf(settings);
   try {
     const llm = await openOllamaEngine({
       host: parseOllamaHost(settings.ollamaHost),
       model: settings.model,
       contextTokens: settings.contextTokens,
-      limits: limitsOf(settings),
-      signal: io.signal,
-      onProgress: (p) => {
-        progress(progressText(p));
-      },
+      ...workOf(options, deadline),
     });
-    return { llm };
+    return { llm: deadline?.watch(llm) ?? llm };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     const stored = recalled(options, error);
@@ -70,7 +71,8 @@ async function ollama(options: EngineOptions): Promise<ChosenEngine> {
   }
 }
 
-async function openAi({ settings, io, progress }: EngineOptions): Promise<Llm> {
+async function openAi(options: EngineOptions): Promise<Llm> {
+  const { settings, io } = options;
   const { openaiUrl, model, openaiKeyEnv } = settings;
   if (openaiUrl === undefined || model === undefined) {
     throw new UsageError('--engine openai needs --openai-url and --model.', {
@@ -78,17 +80,15 @@ async function openAi({ settings, io, progress }: EngineOptions): Promise<Llm> {
     });
   }
   const { createOpenAiEngine } = await import('../engines/openai-compatible.ts');
-  return createOpenAiEngine({
+  const deadline = deadlineOf(settings);
+  const llm = createOpenAiEngine({
     baseUrl: openaiUrl,
     model,
     apiKey: io.env[openaiKeyEnv],
     contextTokens: settings.contextTokens,
-    limits: limitsOf(settings),
-    signal: io.signal,
-    onProgress: (p) => {
-      progress(progressText(p));
-    },
+    ...workOf(options, deadline),
   });
+  return deadline?.watch(llm) ?? llm;
 }
 
 /** An engine known from an earlier run, good for stored answers only. */
@@ -102,19 +102,22 @@ function recalled({ earlier, settings }: EngineOptions, why: ModelError): Llm | 
   };
 }
 
-function limitsOf(settings: Settings): { firstTokenMs: number; idleMs: number; totalMs: number } {
-  const totalMs = settings.modelTimeout * 1000;
-  return { firstTokenMs: totalMs, idleMs: Math.min(totalMs, 120_000), totalMs };
+function deadlineOf({ modelTotal }: Settings): RunDeadline | undefined {
+  return modelTotal > 0 ? createRunDeadline(modelTotal) : undefined;
 }
 
-function progressText(p: {
-  readonly label: string;
-  readonly state: string;
-  readonly outputTokens: number;
-  readonly milliseconds: number;
-}): string {
-  const seconds = p.milliseconds / 1000;
-  const rate =
-    p.outputTokens > 0 && seconds > 0 ? `, ${(p.outputTokens / seconds).toFixed(0)} tokens/s` : '';
-  return `${p.label}: ${p.state}, ${p.outputTokens} tokens in ${seconds.toFixed(0)} s${rate}`;
+/** How an engine works, whatever the server. */
+function workOf(
+  { settings, io, progress }: EngineOptions,
+  deadline: RunDeadline | undefined,
+): Pick<OllamaOptions & OpenAiOptions, 'limits' | 'signal' | 'onProgress'> {
+  const totalMs = settings.modelTimeout * 1000;
+  const lineOf = createModelProgress();
+  return {
+    limits: { firstTokenMs: totalMs, idleMs: Math.min(totalMs, 120_000), totalMs },
+    signal: deadline ? AbortSignal.any([io.signal, deadline.signal]) : io.signal,
+    onProgress: (p) => {
+      progress(lineOf(p));
+    },
+  };
 }

@@ -1,6 +1,7 @@
 /** How far an exam is: a line that is written over on a terminal, some plain lines elsewhere. */
 import type { ExamProgress } from '../exam/sit.ts';
 import type { Io } from './io.ts';
+import { createTimeLeft, leftText } from './time-left.ts';
 
 /** Faster than any model: the answer was remembered and says nothing of the time left. In milliseconds. */
 const remembered = 25;
@@ -17,8 +18,7 @@ export interface ExamReporter {
 
 export function examProgress(io: Pick<Io, 'err' | 'errIsTerminal' | 'clock'>): ExamReporter {
   let last = io.clock.now();
-  let spent = 0;
-  let worked = 0;
+  const timeLeft = createTimeLeft();
   let head = '';
   const show = (text: string): void => {
     if (io.errIsTerminal) io.err(`\r\u001b[K  ${text}`);
@@ -29,13 +29,10 @@ export function examProgress(io: Pick<Io, 'err' | 'errIsTerminal' | 'clock'>): E
     },
     item: ({ kind, done, of, work, workLeft }) => {
       const now = io.clock.now();
-      if (now - last >= remembered) {
-        spent += now - last;
-        worked += work;
-      }
+      if (now - last >= remembered) timeLeft.took(now - last, work);
       last = now;
-      const left = worked === 0 ? undefined : (spent / worked) * workLeft;
-      head = `${done} of ${of} questions (${kind})${left === undefined ? '' : `, ${timeOf(left)} left`}`;
+      const left = timeLeft.of(workLeft);
+      head = `${done} of ${of} questions (${kind})${left === undefined ? '' : `, ${leftText(left)}`}`;
       show(head);
       const step = Math.ceil(of / plainLines);
       if (!io.errIsTerminal && (done % step === 0 || done === of)) io.err(`  ${head}\n`);
@@ -44,9 +41,4 @@ export function examProgress(io: Pick<Io, 'err' | 'errIsTerminal' | 'clock'>): E
       if (io.errIsTerminal) io.err('\r\u001b[K');
     },
   };
-}
-
-function timeOf(milliseconds: number): string {
-  const seconds = Math.ceil(milliseconds / 1000);
-  return seconds < 90 ? `about ${seconds} s` : `about ${Math.round(seconds / 60)} min`;
 }

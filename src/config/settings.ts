@@ -30,6 +30,7 @@ export interface Settings {
   readonly openaiKeyEnv: string;
   readonly contextTokens: number;
   readonly modelTimeout: number;
+  readonly modelTotal: number;
 }
 
 export type SettingName = keyof Settings;
@@ -50,6 +51,10 @@ const text = z.string().trim().min(1);
 // Environment variables and flags are text; YAML has types of its own.
 const flag = z.union([z.boolean(), z.stringbool()]);
 const seconds = z.coerce.number().positive().max(86_400);
+// An empty value in a file would be coerced to 0, which means something here.
+const secondsOrNone = z
+  .union([z.number(), text.transform(Number)])
+  .pipe(z.number().min(0).max(86_400));
 const hosts = z.union([
   z.array(text),
   z.string().transform((s) =>
@@ -204,6 +209,13 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: seconds,
     fallback: 900,
     what: 'seconds for one answer of the model',
+  },
+  modelTotal: {
+    key: 'model-total',
+    env: 'DIGEST_MODEL_TOTAL',
+    schema: secondsOrNone,
+    fallback: 7200,
+    what: 'seconds for all answers of the model in a run; 0: no limit',
   },
 };
 

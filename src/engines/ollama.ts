@@ -4,7 +4,7 @@ import { AnswerError, DigestError, ModelError } from '../errors.ts';
 import type { Llm } from '../ports.ts';
 import { askJson, type ChatCall, type Completion } from './ask-json.ts';
 import { defaultCallLimits, watchCall, type CallLimits } from './call-watch.ts';
-import type { EngineProgress } from './engine-progress.ts';
+import type { AskedQuestion, EngineProgress } from './engine-progress.ts';
 import { connectionFailure, statusFailure } from './model-failure.ts';
 import {
   calibrationTexts,
@@ -67,17 +67,19 @@ export function createOllamaEngine(options: OllamaOptions): Llm {
       ...(options.digest === undefined ? {} : { digest: options.digest }),
     },
     contextTokens: options.contextTokens - reserve,
-    ask: (request) =>
+    ask: (request, ahead) =>
       queue(async () => {
         options.signal?.throwIfAborted();
         await warmUp();
+        const { maxTokens } = request;
+        const question = { maxTokens, ...(ahead !== undefined && { ahead }) };
         const guard = {
           contextTokens: options.contextTokens,
           fewest: (text: string) => (rates === undefined ? 0 : fewestTokens(rates, text)),
         };
         return askJson(
           request,
-          (call) => chat(options, { ...call, maxTokens: call.maxTokens + reserve }),
+          (call) => chat(options, { ...call, maxTokens: call.maxTokens + reserve }, question),
           guard,
         );
       }),
@@ -85,11 +87,15 @@ export function createOllamaEngine(options: OllamaOptions): Llm {
 }
 
 /** One call with its retries while the server is busy. */
-async function chat(options: OllamaOptions, call: ChatCall): Promise<Completion> {
+async function chat(
+  options: OllamaOptions,
+  call: ChatCall,
+  question?: AskedQuestion,
+): Promise<Completion> {
   const delays = options.busyDelaysMs ?? [1000, 3000, 9000];
   for (let attempt = 0; ; attempt++) {
     try {
-      return await chatOnce(options, call);
+      return await chatOnce(options, call, question);
     } catch (error) {
       options.signal?.throwIfAborted();
       const wait = delays[attempt];
@@ -100,7 +106,11 @@ async function chat(options: OllamaOptions, call: ChatCall): Promise<Completion>
   }
 }
 
-async function chatOnce(options: OllamaOptions, call: ChatCall): Promise<Completion> {
+async function chatOnce(
+  options: OllamaOptions,
+  call: ChatCall,
+  question: AskedQuestion | undefined,
+): Promise<Completion> {
   const watch = watchCall(call.label, options.limits ?? defaultCallLimits, options.signal);
   const agent = createModelAgent();
   const client = new Ollama({
@@ -116,6 +126,7 @@ async function chatOnce(options: OllamaOptions, call: ChatCall): Promise<Complet
       state,
       outputTokens: tokens,
       milliseconds: performance.now() - started,
+      ...(question && { question }),
     });
   try {
     report('reading', 0);

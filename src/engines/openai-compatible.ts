@@ -5,7 +5,7 @@ import type { Llm } from '../ports.ts';
 import { leastTokens } from '../text/token-budget.ts';
 import { askJson, type ChatCall, type Completion } from './ask-json.ts';
 import { defaultCallLimits, watchCall, type CallLimits } from './call-watch.ts';
-import type { EngineProgress } from './engine-progress.ts';
+import type { AskedQuestion, EngineProgress } from './engine-progress.ts';
 import { connectionFailure, statusFailure } from './model-failure.ts';
 import { bounded } from './bounded-body.ts';
 import { createModelAgent } from './ollama-fetch.ts';
@@ -51,10 +51,17 @@ export function createOpenAiEngine(options: OpenAiOptions): Llm {
   const queue = oneAtATime();
   // What this server was found to refuse; kept, so that it is refused once.
   const granted = new Set<Concession>();
-  const chat = async (call: ChatCall): Promise<Completion> => {
+  let loaded = false;
+  const chat = async (call: ChatCall, ahead: number | undefined): Promise<Completion> => {
     for (;;) {
       try {
-        return await chatOnce(options, call, granted);
+        const completion = await chatOnce(options, call, granted, {
+          maxTokens: call.maxTokens,
+          ...(ahead !== undefined && { ahead }),
+          ...(!loaded && { mayLoad: true }),
+        });
+        loaded = true;
+        return completion;
       } catch (error) {
         options.signal?.throwIfAborted();
         if (!(error instanceof Refused)) throw failure(error, options, call.label);
@@ -67,10 +74,10 @@ export function createOpenAiEngine(options: OpenAiOptions): Llm {
   return {
     info: { engine: 'openai', model: options.model },
     contextTokens: options.contextTokens,
-    ask: (request) =>
+    ask: (request, ahead) =>
       queue(async () => {
         options.signal?.throwIfAborted();
-        return askJson(request, chat, {
+        return askJson(request, (call) => chat(call, ahead), {
           contextTokens: options.contextTokens,
           fewest: leastTokens,
         });
@@ -82,6 +89,7 @@ async function chatOnce(
   options: OpenAiOptions,
   call: ChatCall,
   granted: ReadonlySet<Concession>,
+  question: AskedQuestion,
 ): Promise<Completion> {
   const watch = watchCall(call.label, options.limits ?? defaultCallLimits, options.signal);
   const agent = createModelAgent();
@@ -92,6 +100,7 @@ async function chatOnce(
       state,
       outputTokens,
       milliseconds: performance.now() - started,
+      question,
     });
   let body = chatBody(options.model, options.seed ?? 1, call);
   for (const concession of granted) body = concession.apply(body);

@@ -169,6 +169,28 @@ describe('remembered answers', () => {
     expect(asked).toHaveLength(7);
   });
 
+  test('what is still to be asked reaches the model and is no part of the question', async () => {
+    const folder = await temporaryFolder();
+    await startRecording(folder, head);
+    const seen: (number | undefined)[] = [];
+    const inner: Llm = {
+      info: { engine: 'ollama', model: 'm', digest: 'd' },
+      contextTokens: 4096,
+      ask: (_, ahead) => {
+        seen.push(ahead);
+        return Promise.resolve({ json: 1, promptTokens: 1, outputTokens: 1 });
+      },
+    };
+    const llm = recordingLlm(cachedLlm(inner, createMemoryStore(), false), folder);
+    await llm.ask(question, 1234);
+    await llm.ask(question, 99);
+    expect(seen).toEqual([1234]);
+    const [file] = await readdir(join(folder, 'llm'));
+    expect(await readFile(join(folder, 'llm', file ?? ''), 'utf8')).not.toContain('1234');
+    const replayed = await replayLlm(folder, await readHead(folder));
+    expect((await replayed.ask(question, 5)).json).toBe(1);
+  });
+
   test('a model is asked again when it, the question or the bounds change', async () => {
     const store = createMemoryStore();
     let count = 0;

@@ -59,6 +59,20 @@ describe('layers', () => {
     expect(await host({ OLLAMA_HOST: 'a:1', DIGEST_OLLAMA_HOST: 'b:2' })).toBe('b:2');
   });
 
+  test('the model’s time in a run is two hours, or what is set, and 0 means none', async () => {
+    const cwd = await temporaryFolder();
+    const total = async (env: Record<string, string> = {}): Promise<number> =>
+      (await resolveSettings({}, { HOME: cwd, ...env }, cwd)).settings.modelTotal;
+    expect(await total()).toBe(7200);
+    await writeFile(join(cwd, 'digest.yaml'), 'model-total: 600\n');
+    expect(await total()).toBe(600);
+    expect(await total({ DIGEST_MODEL_TOTAL: '0' })).toBe(0);
+    await expect(total({ DIGEST_MODEL_TOTAL: '-1' })).rejects.toThrow(/DIGEST_MODEL_TOTAL/);
+    // An empty value is no zero.
+    await writeFile(join(cwd, 'digest.yaml'), 'model-total:\n');
+    await expect(total()).rejects.toThrow(/digest\.yaml:1: model-total/);
+  });
+
   test('lists and switches come as text from the environment', async () => {
     const cwd = await temporaryFolder();
     const env = {

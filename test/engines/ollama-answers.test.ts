@@ -189,8 +189,14 @@ test('progress names the call and ends with the tokens that the server counted',
   const seen: EngineProgress[] = [];
   const server = await scriptedOllama([says('{"facts":[1]}')]);
   const onProgress = (progress: EngineProgress): void => void seen.push(progress);
-  await engine(server.origin, { onProgress }).ask(pickRequest);
+  await engine(server.origin, { onProgress }).ask(pickRequest, 500);
   const own = seen.filter(({ label }) => label === pickRequest.label);
   expect(own.map(({ state }) => state)).toEqual(['reading', 'writing', 'writing', 'done']);
   expect(own.at(-1)?.outputTokens).toBe(12);
+  for (const { question } of own)
+    expect(question).toEqual({ maxTokens: pickRequest.maxTokens, ahead: 500 });
+  // Warming up is no question.
+  const warming = seen.filter(({ label }) => label !== pickRequest.label);
+  expect(warming.length).toBeGreaterThan(0);
+  for (const { question } of warming) expect(question).toBeUndefined();
 });

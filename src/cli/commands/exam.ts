@@ -49,8 +49,13 @@ export async function exam(model: string | undefined, flags: ExamFlags, io: Io):
   const paper = await readPaper(quick);
   const progress = examProgress(io);
   const chosen = await chooseEngine({
-    // Without a model there is nobody to sit: `auto` may not fall back.
-    settings: { ...settings, engine: settings.engine === 'auto' ? 'ollama' : settings.engine },
+    settings: {
+      ...settings,
+      // Without a model there is nobody to sit: `auto` may not fall back.
+      engine: settings.engine === 'auto' ? 'ollama' : settings.engine,
+      // An exam is no run, and answers lost to a clock would be marked as the model's.
+      modelTotal: 0,
+    },
     io,
     earlier: undefined,
     progress: progress.call,

@@ -1,0 +1,35 @@
+/** The time that a model has for all its answers in a run. */
+import { AnswerError } from '../errors.ts';
+import type { Llm } from '../ports.ts';
+
+export interface RunDeadline {
+  /** For the engine, beside the user's own: aborts with an AnswerError `timeout` when the time is used up. */
+  readonly signal: AbortSignal;
+  /** The same model; the first question that reaches it starts the time. */
+  readonly watch: (llm: Llm) => Llm;
+}
+
+/** @param seconds for all questions together, those that are answered from the store not counted */
+export function createRunDeadline(seconds: number): RunDeadline {
+  const end = new AbortController();
+  let started = false;
+  return {
+    signal: end.signal,
+    watch: (llm) => ({
+      info: llm.info,
+      contextTokens: llm.contextTokens,
+      ask: (request, ahead) => {
+        if (!started) {
+          started = true;
+          setTimeout(() => {
+            end.abort(
+              new AnswerError('timeout', `the model’s ${seconds} s for this run are used up`),
+            );
+            // A run that is over earlier does not wait for it.
+          }, seconds * 1000).unref();
+        }
+        return llm.ask(request, ahead);
+      },
+    }),
+  };
+}
