@@ -117,7 +117,8 @@ function workOf(
     limits: { firstTokenMs: totalMs, idleMs: Math.min(totalMs, 120_000), totalMs },
     signal: deadline ? AbortSignal.any([io.signal, deadline.signal]) : io.signal,
     onProgress: (p) => {
-      progress(lineOf(p));
+      const line = lineOf(p);
+      if (line !== undefined) progress(line);
     },
   };
 }

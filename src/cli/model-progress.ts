@@ -8,14 +8,19 @@ import { createTimeLeft, leftText } from './time-left.ts';
  */
 const memory = 0.7;
 
+/** While a call writes, lines come no closer than this, in milliseconds: a log needs none for each token. */
+const pause = 500;
+
 /**
  * Makes lines such as `pick h0a1…: writing, 120 tokens, 45 tokens/s, about 4 min left`. The time
  * left is told once a call has ended, and where the stage said what it still asks for: so many
- * milliseconds as the calls so far took for each token that they were allowed.
+ * milliseconds as the calls so far took for each token that they were allowed. No line where the
+ * last one is too young.
  */
-export function createModelProgress(): (progress: EngineProgress) => string {
+export function createModelProgress(): (progress: EngineProgress) => string | undefined {
   const left = createTimeLeft(memory);
   let firstToken: number | undefined;
+  let told = { state: 'done', at: 0 };
   return (progress) => {
     const { label, state, outputTokens, milliseconds, question } = progress;
     if (state === 'reading') firstToken = undefined;
@@ -26,10 +31,13 @@ export function createModelProgress(): (progress: EngineProgress) => string {
         question.mayLoad === true ? milliseconds - begun : milliseconds,
         question.maxTokens,
       );
+    const writes = state === 'writing' && told.state === state;
+    if (writes && milliseconds - told.at < pause) return undefined;
+    told = { state, at: milliseconds };
     const writing = (milliseconds - begun) / 1000;
     const parts = [
       `${label}: ${state}`,
-      ...(outputTokens > 0 ? [`${outputTokens} tokens`] : []),
+      ...(outputTokens > 0 ? [`${outputTokens} ${outputTokens === 1 ? 'token' : 'tokens'}`] : []),
       // The first token came with the reading of the prompt.
       ...(outputTokens > 1 && writing > 0
         ? [`${((outputTokens - 1) / writing).toFixed(0)} tokens/s`]

@@ -5,10 +5,10 @@ import type { AskedQuestion, EngineProgress } from '../../src/engines/engine-pro
 
 /** A call that reads for `readMs`, then writes `tokens` at one a `tokenMs`; gives the lines of its states. */
 function call(
-  line: (progress: EngineProgress) => string,
+  line: (progress: EngineProgress) => string | undefined,
   question: AskedQuestion | undefined,
   { readMs = 1000, tokens = 11, tokenMs = 100 } = {},
-): readonly string[] {
+): readonly (string | undefined)[] {
   const base = { label: 'pick h1', ...(question && { question }) };
   const lastMs = readMs + (tokens - 1) * tokenMs;
   return [
@@ -22,10 +22,21 @@ function call(
 test('tells tokens and their speed, the reading of the prompt not counted in', () => {
   expect(call(createModelProgress(), undefined)).toEqual([
     'pick h1: reading',
-    'pick h1: writing, 1 tokens',
+    'pick h1: writing, 1 token',
     'pick h1: writing, 11 tokens, 10 tokens/s',
     'pick h1: done, 11 tokens, 10 tokens/s',
   ]);
+});
+
+test('comes twice a second at most while a call writes', () => {
+  const line = createModelProgress();
+  const told = Array.from({ length: 1000 }, (_, i) =>
+    line({ label: 'pick h1', state: 'writing', outputTokens: i + 1, milliseconds: i * 10 }),
+  ).filter((text) => text !== undefined);
+  expect(told).toHaveLength(20);
+  // A call that failed while it read is followed by another that reads.
+  const reading = { label: 'pick h2', state: 'reading', outputTokens: 0, milliseconds: 0 } as const;
+  expect([line(reading), line(reading)]).not.toContain(undefined);
 });
 
 describe('the time left', () => {
@@ -42,7 +53,7 @@ describe('the time left', () => {
   test('counts down within a call, and never below what comes after it', () => {
     const line = createModelProgress();
     call(line, { maxTokens: 100, ahead: 10_100 });
-    const at = (milliseconds: number): string =>
+    const at = (milliseconds: number): string | undefined =>
       line({
         label: 'pick h2',
         state: 'writing',

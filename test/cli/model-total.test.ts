@@ -1,40 +1,50 @@
 /** `model-total`: a slow model costs its answers, never the post. */
 import { expect, test, vi } from 'vitest';
 import { cli, temporaryFolder } from '../support/cli.ts';
-import { piece, says, scriptedOllama } from '../support/scripted-ollama.ts';
+import { piece, says, scriptedOllama, type Reply } from '../support/scripted-ollama.ts';
 import { smallSite } from '../support/small-site.ts';
+
+/** Each question gets what its own schema asks for. */
+const obliging: Reply = (response, body) => {
+  const schema = JSON.stringify(body.format);
+  const text = schema.includes('headline')
+    ? '{"headline":{"text":"標題","facts":[0]},"sentences":[{"text":"內文。","facts":[1]}]}'
+    : schema.includes('remarks')
+      ? '{"remarks":[]}'
+      : '{"facts":[1,2]}';
+  return says(text)(response, body);
+};
 
 test('a run whose model’s time is used up still prints its post, from the sources’ own sentences', async () => {
   const site = await smallSite();
   const server = await scriptedOllama([
-    says('{"facts":[1,2]}'),
+    obliging,
     (response) => void response.write(piece('{"facts":')),
+    obliging,
   ]);
   const cwd = await temporaryFolder();
-  const flags = await site.topic(cwd);
-  const { code, out, err } = await cli([...flags, '--engine', 'ollama', '--log', 'json'], {
-    cwd,
-    env: { DIGEST_OLLAMA_HOST: server.origin, DIGEST_MODEL_TOTAL: '1' },
-  });
-  expect(code, err).toBe(0);
-  expect(out).toContain('離線翻譯');
-  expect(err).toContain('the model’s 1 s for this run are used up');
+  const flags = [...(await site.topic(cwd)), '--engine', 'ollama'];
+  const env = { DIGEST_OLLAMA_HOST: server.origin };
+  const cut = await cli(flags, { cwd, env: { ...env, DIGEST_MODEL_TOTAL: '1' } });
+  expect(cut.code, cut.err).toBe(0);
+  expect(cut.out).toContain('離線翻譯');
+  expect(cut.err).toContain('the model’s 1 s for this run are used up');
   expect(server.questions).toHaveLength(2);
   await vi.waitFor(() => expect(server.closedEarly()).toBe(1));
+
+  // Later: what was lost is asked again, the answer that came is remembered.
+  const later = await cli([...flags, '--from', 'summarise'], { cwd, env });
+  expect(later.code, later.err).toBe(0);
+  expect(later.err).not.toContain('used up');
+  const asked = server.questions.map(({ messages }) => messages[1]?.content);
+  expect(asked.length).toBeGreaterThan(3);
+  expect(asked.filter((question) => question === asked[0])).toHaveLength(1);
+  expect(asked.filter((question) => question === asked[1])).toHaveLength(2);
 });
 
 test('progress tells the time left from what was asked so far', async () => {
   const site = await smallSite();
-  const server = await scriptedOllama([
-    (response, body) =>
-      says(
-        JSON.stringify(body.format).includes('headline')
-          ? '{"headline":{"text":"標題","facts":[0]},"sentences":[{"text":"內文。","facts":[1]}]}'
-          : JSON.stringify(body.format).includes('remarks')
-            ? '{"remarks":[]}'
-            : '{"facts":[1,2]}',
-      )(response, body),
-  ]);
+  const server = await scriptedOllama([obliging]);
   const cwd = await temporaryFolder();
   const flags = await site.topic(cwd);
   const { err } = await cli([...flags, '--engine', 'ollama', '--log', 'json'], {
