@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
 import { choose, rankSentences } from '../text/ranking.ts';
-import { splitSentences } from '../text/sentences.ts';
+import { splitReport } from '../text/sentences.ts';
 
 const inputSchema = z.strictObject({
   items: z.array(
@@ -37,22 +37,21 @@ export async function runAlone(input: unknown): Promise<unknown> {
   };
 }
 
-/** Where and when a report was filed, and by whom: set apart from the sentence that it opens. */
-const dateline =
-  /^[^。！？\n]{1,12}\d{1,2}月\d{1,2}日(?:[^。，！？\n]{0,8})?[电電](?:[（(][^）)]{1,40}[）)])?\s*/;
-
 function summarise({ documents, budget }: Item): readonly { documentId: string; text: string }[] {
   const sentences = documents.flatMap(({ id, text }) => {
-    const all = text.split(/\n+/).flatMap((block) => splitSentences(block));
-    const bare = all.map((sentence) => sentence.replace(dateline, '')).filter((s) => s !== '');
-    return bare.map((sentence, place) => ({
+    const all = text.split(/\n+/).flatMap((block) => splitReport(block));
+    return all.map((sentence, place) => ({
       documentId: id,
       text: sentence,
       place,
-      of: bare.length,
+      of: all.length,
     }));
   });
-  return choose(rankSentences(sentences), { most: sentences.length, tokens: budget })
+  return choose(rankSentences(sentences), {
+    most: sentences.length,
+    tokens: budget,
+    inContext: true,
+  })
     .toSorted((a, b) => a - b)
     .flatMap((i) => sentences[i] ?? [])
     .map(({ documentId, text }) => ({ documentId, text }));

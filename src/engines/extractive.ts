@@ -26,14 +26,15 @@ function answer(task: LlmTask): unknown {
   }
 }
 
+/** What is proved later may be shown without the sentence before it, so each must stand alone. */
+const alone = { tokens: Number.MAX_SAFE_INTEGER, inContext: false } as const;
+
 /** Numbers of the sentences that say most, most important first. */
 function pick(sentences: readonly NumberedSentence[], most: number): readonly number[] {
   const ranked = rankSentences(
     sentences.map(({ text }, place) => ({ text, place, of: sentences.length })),
   );
-  return choose(ranked, { most, tokens: Number.MAX_SAFE_INTEGER }).flatMap(
-    (i) => sentences[i]?.n ?? [],
-  );
+  return choose(ranked, { ...alone, most }).flatMap((i) => sentences[i]?.n ?? []);
 }
 
 /** Sentences of a story's body. */
@@ -42,7 +43,7 @@ const mostSentences = 4;
 /** The lead article's title and the facts that say most, word for word, in the order in which they were handed in. */
 function write(titles: readonly string[], facts: readonly NumberedSentence[]): unknown {
   const ranked = rankSentences(facts.map(({ text }, place) => ({ text, place, of: facts.length })));
-  const chosen = choose(ranked, { most: mostSentences, tokens: Number.MAX_SAFE_INTEGER });
+  const chosen = choose(ranked, { ...alone, most: mostSentences });
   return {
     headline: { text: titles[0] ?? '', facts: [0] },
     sentences: chosen

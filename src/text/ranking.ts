@@ -1,4 +1,6 @@
 /** Picking sentences without a model: how central each is, where it stands, and no two alike. */
+import { isAside, speaksInPerson } from './asides.ts';
+import { leansBack } from './leaning.ts';
 import { foldForComparison } from './scripts.ts';
 import { dot, unitLength, weigh, type Weights } from './similarity.ts';
 import { termsOf, unitsOf } from './tokens.ts';
@@ -15,9 +17,13 @@ export interface Candidate {
 /** A candidate with its weight, and what it says as a vector. */
 export interface Ranked {
   readonly index: number;
+  /** 0-based place in its document. */
+  readonly place: number;
   readonly score: number;
-  /** Starts with a pronoun or connective that leans on the sentence before it. */
+  /** Leans on the sentence before it (see `leansBack`). */
   readonly leans: boolean;
+  /** Reports nothing (see `isAside`): chosen only where there is nothing else. */
+  readonly aside: boolean;
   readonly tokens: number;
   readonly weights: Weights;
 }
@@ -31,9 +37,8 @@ const fall = 0.7;
 const fewestTokens = 8;
 const fragment = 0.5;
 const question = 0.7;
-/** A start that leans on the sentence before it; folded text. */
-const leaningStart =
-  /^["'`「『“\s]*(?:但|不过|然而|而且|此外|另外|同时|因此|所以|于是|其中|对此|随后|之后|接着|[他她它]|这|该|公司(?=说|表示|指出|称|预|强调|也|还|同时)|此(?!外)|其(?!他|余)|(?:but|and|however|moreover|also|so|then|he|she|it|they|this|that|these|those|his|her|its|their|meanwhile|instead|in addition)(?!\p{L}))/u;
+/** Who speaks of himself or to the reader outside quotation marks can't be told in a digest. */
+const inPerson = 0.5;
 /**
  * Background of the weighing (see `weigh`). In an article the rare word tells; in a heap what many
  * say is what matters, so common words must keep their weight.
@@ -50,19 +55,36 @@ export function rankSentences(candidates: readonly Candidate[]): readonly Ranked
   const folded = candidates.map(({ text }) => foldForComparison(text));
   const terms = folded.map((text) => termsOf(text));
   const heap = candidates.some(({ of }) => of > articleLength);
+  // A review is neither told by a reporter nor read in order.
+  const asides = candidates.map(({ text }) => !heap && isAside(text));
   const weights = weigh(terms, heap ? heapBackground : articleBackground);
   const centroid = centroidOf(weights);
-  return candidates.map(({ place }, index) => {
+  // A heading or byline takes no place from the sentence after it.
+  const places = placesOf(candidates, asides);
+  return candidates.map(({ text: sentence, place }, index) => {
     const own = weights[index] ?? new Map<string, number>();
     const text = folded[index] ?? '';
     const tokens = unitsOf(text).length;
-    const position = 1 / (1 + place) ** fall;
+    const position = 1 / (1 + (places[index] ?? 0)) ** fall;
     const central = dot(own, centroid);
     const score =
       (heap ? central : (1 - shareOfPlace) * central + shareOfPlace * position) *
       (tokens < fewestTokens ? fragment : 1) *
-      (/[?？]\s*$/.test(text) ? question : 1);
-    return { index, score, leans: place > 0 && leaningStart.test(text), tokens, weights: own };
+      (/[?？]\s*$/.test(text) ? question : 1) *
+      (!heap && speaksInPerson(sentence) ? inPerson : 1);
+    const aside = asides[index] ?? false;
+    return { index, place, score, leans: leansBack(sentence), aside, tokens, weights: own };
+  });
+}
+
+/** Each candidate's place among those of its document that are no asides. */
+function placesOf(candidates: readonly Candidate[], asides: readonly boolean[]): readonly number[] {
+  let skipped = 0;
+  return candidates.map(({ place }, i) => {
+    if (place === 0) skipped = 0;
+    const own = Math.max(0, place - skipped);
+    if (asides[i] === true) skipped++;
+    return own;
   });
 }
 
@@ -80,6 +102,11 @@ export interface Limits {
   readonly most: number;
   /** About so many tokens (a CJK character or a Latin word); the first choice may exceed them. */
   readonly tokens: number;
+  /**
+   * Whether a sentence that leans may be chosen once the one before it is: only where all that is
+   * chosen will be shown, in order. Else it is chosen only for want of any other.
+   */
+  readonly inContext: boolean;
 }
 
 /** Above this cosine two sentences say the same. */
@@ -90,25 +117,27 @@ const costOfLikeness = 0.3;
 const overrun = 1 / 8;
 
 /**
- * Chooses the best, then again and again the best that says something else. A sentence that leans
- * on the one before it is chosen only after that one. Returns indices in order of choice; at least
- * one where there is a candidate.
+ * Chooses the best, then again and again the best that says something else and can be read where
+ * it will stand. Returns indices in order of choice; at least one where there is a candidate.
  */
 export function choose(ranked: readonly Ranked[], limits: Limits): readonly number[] {
   const chosen: Ranked[] = [];
   const left = new Set(ranked);
   let room = limits.tokens * (1 + overrun);
-  const stands = ({ leans, index }: Ranked): boolean =>
-    !leans || chosen.some((other) => other.index === index - 1);
+  const supported = ({ index, place }: Ranked): boolean =>
+    limits.inContext && place > 0 && chosen.some((other) => other.index === index - 1);
+  const stands = (item: Ranked): boolean => !item.aside && (!item.leans || supported(item));
   const worthOf = (item: Ranked): number | undefined => {
     const likeness = Math.max(0, ...chosen.map((other) => dot(item.weights, other.weights)));
     if (likeness > sameStatement || (chosen.length > 0 && item.tokens > room)) return undefined;
     return item.score - costOfLikeness * likeness;
   };
   while (chosen.length < limits.most && room > limits.tokens * overrun) {
-    const able = [...left].filter((item) => stands(item));
-    // A text in which every sentence leans still has a best one.
-    const best = highest(able.length > 0 || chosen.length > 0 ? able : [...left], worthOf);
+    let able = [...left].filter((item) => stands(item));
+    // A text in which every sentence leans, or reports nothing, still has a best one.
+    if (chosen.length === 0 && able.length === 0) able = ranked.filter(({ aside }) => !aside);
+    if (chosen.length === 0 && able.length === 0) able = [...ranked];
+    const best = highest(able, worthOf);
     if (best === undefined) break;
     chosen.push(best);
     left.delete(best);

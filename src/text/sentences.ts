@@ -1,4 +1,5 @@
 /** Splitting prose into sentences, Chinese and English. */
+import { datelineLength } from './datelines.ts';
 
 // A closing quotation mark or bracket belongs to the sentence that it ends.
 const closers = '」』”’）)】》〉"\'';
@@ -14,7 +15,7 @@ const longestAbbreviation = 6;
 
 /** Abbreviations after which a full stop ends no sentence. */
 const abbreviation =
-  /(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Inc|Corp|Co|Ltd|No|vs|etc|e\.g|i\.e|U\.S|U\.K|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/;
+  /(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Inc|Corp|Co|Ltd|No|Mt|Ft|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Capt|Rev|Jr|Sr|vs|etc|e\.g|i\.e|U\.S|U\.K|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/;
 
 /**
  * Splits one block (no line breaks inside) into sentences, verbatim: joined again they give the
@@ -69,7 +70,17 @@ interface Body {
 export function paragraphsOf(article: Body): readonly (readonly string[])[] {
   return article.blocks
     .filter((block) => block.kind !== 'heading' && block.kind !== 'table')
-    .map((block) => splitSentences(block.text));
+    .map((block) => splitReport(block.text));
+}
+
+/**
+ * The sentences of a report's block, with an agency's dateline set apart from the sentence that it
+ * opens: so that one can be quoted without it.
+ */
+export function splitReport(block: string): readonly string[] {
+  const opening = datelineLength(block);
+  if (opening === 0) return splitSentences(block);
+  return [block.slice(0, opening).trim(), ...splitSentences(block.slice(opening))];
 }
 
 /** The sentences of an article's body in order; sentence `n` of a `Citation` is entry `n - 1`. Headings and tables hold none. */

@@ -1,15 +1,13 @@
 /** The source's own sentence in place of a draft that was not proved. */
 import type { Citation, NonEmpty } from '../../model/claim.ts';
+import { isAside, isTorn } from '../../text/asides.ts';
+import { leaningOf } from '../../text/leaning.ts';
 import { toTaiwan } from '../../text/scripts.ts';
 import type { Citable } from './citations.ts';
 import { languageOf, type Source } from './proof/source.ts';
 
 /** Longer sentences make no post. In characters. */
 const longest = 220;
-
-/** Begins with a word that points back at what is not there. */
-const dangling =
-  /^(?:他|她|它|牠|其|此|該|该|這|这|那|前者|後者|后者|兩者|两者|雙方|双方|對此|对此|因此|所以|但|不過|不过|然而|而且|並且|并且|此外|另外|同時|同时|其中|接著|接着|隨後|随后|於是|于是|另一方面|否則|否则|與此同時|与此同时|例如|比如|he|she|it|they|this|that|these|those|his|her|their|its|but|and|however|so|also|meanwhile|moreover|such|then|there|instead)(?![a-z])/i;
 
 export interface StandIn {
   readonly text: string;
@@ -24,13 +22,13 @@ export function whyNotAlone(
   source: Source | undefined,
 ): string | undefined {
   if (sentence.length > longest) return 'the source’s sentence is too long to stand in its place';
-  if (number > 0 && dangling.test(sentence.replace(/^[「『“"（(\s]+/, '')))
+  // A company or report was named by the headline above.
+  if (number > 0 && leaningOf(sentence) === 'word')
     return 'the source’s sentence points back at one before it';
-  if (source?.sentences[number]?.insideQuotation === true)
+  if (source?.sentences[number]?.insideQuotation === true || isTorn(sentence))
     return 'the source’s sentence is part of a longer quotation';
-  const opened = sentence.match(/[「“]/g)?.length ?? 0;
-  if (opened !== (sentence.match(/[」”]/g)?.length ?? 0))
-    return 'the source’s sentence is part of a longer quotation';
+  if (number > 0 && isAside(sentence))
+    return 'the source’s sentence is a caption, a byline, a question or a quotation without its speaker';
   return /[\p{L}\d]/u.test(sentence) ? undefined : 'the source’s sentence holds no words';
 }
 
