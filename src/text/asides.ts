@@ -15,7 +15,7 @@ const caption =
 
 /** Who wrote it and for whom; what is all in brackets. */
 const byline =
-  /^(?:[[(【〔][^\])】〕]*[\])】〕]\s*$|(?:记者|编辑|责任编辑|责编|文|撰文|作者|来源|编译|校对|审核|译者|图文|出品|监制|实习生)\s*[:\/|]|\S{0,10}中心\/|(?:by|from|written by|reporting by|editing by|posted by)\s+[a-z]+ [a-z]+\s*$|(?:last |first )?(?:updated|posted|published|modified)(?: on| at)?\s*:|editor'?s note|this (?:article|story|post|piece) (?:was|is|has|originally|first|appeared)|(?:[a-z]+ ){1,4}contributed to this (?:report|story|article))|^\S{4,20}电\s*题:|(?:综合报道|编译报道)[)\]】〕]?\s*$/u;
+  /^(?:[[(【〔][^\])】〕]*[\])】〕]\s*$|(?:记者|编辑|责任编辑|责编|文|撰文|作者|来源|编译|校对|审核|译者|图文|出品|监制|实习生)\s*[:/|]|\S{0,10}中心\/|(?:by|from|written by|reporting by|editing by|posted by)\s+[a-z]+ [a-z]+\s*$|(?:last |first )?(?:updated|posted|published|modified)(?: on| at)?\s*:|editor'?s note|this (?:article|story|post|piece) (?:was|is|has|originally|first|appeared)|(?:[a-z]+ ){1,4}contributed to this (?:report|story|article))|^\S{4,20}电\s*题:|(?:综合报道|编译报道)[)\]】〕]?\s*$/u;
 
 /** What speaks to readers about reading. */
 const call =

@@ -2,6 +2,7 @@
 import { isAside, speaksInPerson } from './asides.ts';
 import { leansBack } from './leaning.ts';
 import { foldForComparison } from './scripts.ts';
+import { figuresIn, tellTheSame, type Statement } from './same-statement.ts';
 import { dot, unitLength, weigh, type Weights } from './similarity.ts';
 import { termsOf, unitsOf } from './tokens.ts';
 
@@ -14,8 +15,8 @@ export interface Candidate {
   readonly of: number;
 }
 
-/** A candidate with its weight, and what it says as a vector. */
-export interface Ranked {
+/** A candidate with its weight, and what it says. */
+export interface Ranked extends Statement {
   readonly index: number;
   /** 0-based place in its document. */
   readonly place: number;
@@ -25,7 +26,8 @@ export interface Ranked {
   /** Reports nothing (see `isAside`): chosen only where there is nothing else. */
   readonly aside: boolean;
   readonly tokens: number;
-  readonly weights: Weights;
+  /** One of a heap: there it is a matter of degree who says the same. */
+  readonly heaped: boolean;
 }
 
 /** Above so many sentences a document is a heap (reviews, comments) whose beginning says no more than its end. */
@@ -73,7 +75,17 @@ export function rankSentences(candidates: readonly Candidate[]): readonly Ranked
       (/[?？]\s*$/.test(text) ? question : 1) *
       (!heap && speaksInPerson(sentence) ? inPerson : 1);
     const aside = asides[index] ?? false;
-    return { index, place, score, leans: leansBack(sentence), aside, tokens, weights: own };
+    return {
+      index,
+      place,
+      score,
+      leans: leansBack(sentence),
+      aside,
+      tokens,
+      heaped: heap,
+      weights: own,
+      figures: figuresIn(text),
+    };
   });
 }
 
@@ -109,8 +121,8 @@ export interface Limits {
   readonly inContext: boolean;
 }
 
-/** Above this cosine two sentences say the same. */
-const sameStatement = 0.6;
+/** Above this cosine two sentences of a heap say the same. */
+const sameInHeap = 0.6;
 /** What likeness to the chosen costs (maximal marginal relevance, Carbonell and Goldstein 1998). */
 const costOfLikeness = 0.3;
 /** Sentences aren't cut: the last may exceed the budget by this share. */
@@ -129,7 +141,10 @@ export function choose(ranked: readonly Ranked[], limits: Limits): readonly numb
   const stands = (item: Ranked): boolean => !item.aside && (!item.leans || supported(item));
   const worthOf = (item: Ranked): number | undefined => {
     const likeness = Math.max(0, ...chosen.map((other) => dot(item.weights, other.weights)));
-    if (likeness > sameStatement || (chosen.length > 0 && item.tokens > room)) return undefined;
+    const told = item.heaped
+      ? likeness > sameInHeap
+      : chosen.some((other) => tellTheSame(item, other));
+    if (told || (chosen.length > 0 && item.tokens > room)) return undefined;
     return item.score - costOfLikeness * likeness;
   };
   while (chosen.length < limits.most && room > limits.tokens * overrun) {

@@ -67,6 +67,31 @@ describe('the engine without a model', () => {
     }
   });
 
+  it('writes no sentence that leans, reports nothing or repeats, in whatever script', async () => {
+    const texts = [
+      '北灣市府週一宣布，跨港渡輪三月起改用8艘電動船。',
+      '她說，票價不會調整。',
+      '北湾市府周一表示，跨港渡轮三月起将改用8艘电动船。',
+      '▲電動船試航。（圖／市府提供）',
+      '想了解更多，請訂閱電子報。',
+      '兩座充電站將設在東碼頭與舊海關旁，五月前完工。',
+    ];
+    const facts = texts.map((text, i) => ({ n: i + 1, text }));
+    const answer = (await ask({ kind: 'write', storyId: 's', titles: ['題'], facts })) as {
+      sentences: { text: string }[];
+    };
+    expect(answer.sentences.map(({ text }) => text)).toEqual([texts[0], texts[5]]);
+  });
+
+  it('prefers a sentence that leans to a caption where there is nothing else', async () => {
+    const sentences = ['圖為電動船試航。', '她說，票價不會調整。'].map((text, i) => ({
+      n: i + 1,
+      text,
+    }));
+    const task = { kind: 'pick', articleId: 'a', title: '', sentences, most: 2 } as const;
+    expect(await ask(task)).toEqual({ facts: [2] });
+  });
+
   it('finds something to pick where every sentence leans on another, and nothing in nothing', async () => {
     const sentences = [{ n: 4, text: '他說，這樣很好。' }];
     const task = { kind: 'pick', articleId: 'a', title: '', sentences, most: 2 } as const;

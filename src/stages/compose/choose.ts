@@ -1,6 +1,7 @@
 /** The trend, the key points and the summary: proved sentences chosen over, never written anew. */
 import type { Claim } from '../../model/claim.ts';
 import type { PostLanguage } from '../../model/topic.ts';
+import { leansBack } from '../../text/leaning.ts';
 import { widthOf } from '../../text/width.ts';
 import type { ToldEvent } from './events.ts';
 
@@ -31,7 +32,13 @@ export function chooseKeyPoints(
   return events.slice(0, mostKeyPoints).map((event) => {
     const choices = [best(event.body, lang), event.headline, ...event.body];
     const fresh = choices.filter((claim) => claim !== undefined && !taken.has(claim.text));
-    return fresh.find((claim) => claim?.lang === lang) ?? fresh[0] ?? event.headline;
+    const own = fresh.filter((claim) => claim?.lang === lang);
+    return (
+      own.find((claim) => claim !== undefined && alone(claim)) ??
+      own[0] ??
+      fresh[0] ??
+      event.headline
+    );
   });
 }
 
@@ -40,11 +47,21 @@ export function chooseSummary(keyPoints: readonly Claim[]): readonly Claim[] {
   return keyPoints.slice(0, mostSummary);
 }
 
-/** The first sentence in the post's language and of a length to read in one go; else the first. */
+/**
+ * The first sentence in the post's language that can be read without the one before it and in one
+ * go; else the first.
+ */
 function best(claims: readonly Claim[], lang: PostLanguage): Claim | undefined {
+  const own = claims.filter((claim) => claim.lang === lang);
   return (
-    claims.find((claim) => claim.lang === lang && widthOf(claim.text) <= comfortable) ??
-    claims.find((claim) => claim.lang === lang) ??
+    own.find((claim) => alone(claim) && widthOf(claim.text) <= comfortable) ??
+    own.find((claim) => alone(claim)) ??
+    own[0] ??
+    claims.find((claim) => alone(claim)) ??
     claims[0]
   );
+}
+
+function alone(claim: Claim): boolean {
+  return !leansBack(claim.text);
 }

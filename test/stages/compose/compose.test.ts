@@ -66,6 +66,24 @@ describe('choices', () => {
     expect(value.keyPoints.filter((claim) => trend.has(claim.text))).toEqual([]);
   });
 
+  test('a sentence that leans on another stands in no list while one does not', async () => {
+    const story = sampleStory({ id: 'h1', title: '標題', outlet: '甲報' });
+    const texts = ['此舉引發議員批評。', '北灣渡輪公司三月起改用電動船。', '他說，票價不變。'];
+    const claims = texts.map((text, i) => sampleClaim({ story, n: i + 1, text }));
+    const headline = {
+      ...sampleClaim({ story, n: 4, text: '渡輪換船' }),
+      role: 'headline',
+    } as const;
+    const { value } = await run({
+      ...sampleProved,
+      stories: [story],
+      claims: [headline, ...claims],
+      remarks: [],
+    });
+    expect(value.trend.map((claim) => claim.text)).toEqual([texts[1]]);
+    expect(value.keyPoints.map((claim) => claim.text)).toEqual(['渡輪換船']);
+  });
+
   test('every sentence anywhere is a proved one of its own story', async () => {
     const { value } = await run();
     for (const claim of [...value.trend, ...value.keyPoints, ...value.summary])
