@@ -31,6 +31,8 @@ export type NoteCode =
   | 'summarise.nothing-picked'
   | 'summarise.order'
   | 'summarise.stated'
+  | 'repair.answer-lost'
+  | 'judge.answer-lost'
   | 'verify.replaced'
   | 'verify.dropped'
   | 'verify.remark-dropped'
@@ -51,6 +53,8 @@ const notes: Readonly<Record<NoteCode, Severity>> = {
   'summarise.nothing-picked': 'info',
   'summarise.order': 'warning',
   'summarise.stated': 'warning',
+  'repair.answer-lost': 'warning',
+  'judge.answer-lost': 'warning',
   'verify.replaced': 'warning',
   'verify.dropped': 'warning',
   'verify.remark-dropped': 'warning',

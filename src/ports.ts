@@ -57,7 +57,16 @@ export type LlmTask =
       readonly claims: readonly NumberedSentence[];
     }
   | {
-      /** Whether a document says what a claim says; asked by the exam alone. */
+      /** A drafted sentence that the rules refused, to be worded again. */
+      readonly kind: 'repair';
+      readonly draftId: string;
+      readonly draft: string;
+      /** Why it was refused, in words. */
+      readonly reasons: readonly string[];
+      readonly facts: readonly NumberedSentence[];
+    }
+  | {
+      /** Whether a document says what a claim says. */
       readonly kind: 'judge';
       readonly document: string;
       readonly claim: string;
@@ -100,6 +109,8 @@ export interface Llm {
 export interface Ports {
   readonly fetcher: Fetcher;
   readonly llm: Llm;
+  /** The model that judges, which may be the one that writes; asked only where `Params.judges` allows. */
+  readonly judge: Llm;
 }
 
 /** Keyed storage of stage results; used by the runner, never by a stage. */

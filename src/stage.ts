@@ -1,5 +1,6 @@
 /** A stage, its outcome, and the one combinator that puts stages in a line. */
 import type { Diagnostic } from './diagnostics.ts';
+import type { Pair } from './model/judging.ts';
 import type { ToldStory } from './model/run.ts';
 import type { PostLanguage, Window, Topic } from './model/topic.ts';
 import type { Ports } from './ports.ts';
@@ -13,7 +14,9 @@ export interface Prompt {
   readonly template: string;
 }
 
-export type Prompts = Readonly<Record<'system' | 'pick' | 'write' | 'remark', Prompt>>;
+export type Prompts = Readonly<
+  Record<'system' | 'pick' | 'write' | 'remark' | 'repair' | 'judge', Prompt>
+>;
 
 /** What a run was asked for, the same for every stage. */
 export interface Params {
@@ -29,6 +32,8 @@ export interface Params {
   /** Stories of earlier posts, oldest first. */
   readonly told: readonly ToldStory[];
   readonly prompts: Prompts;
+  /** Pairs of languages for which the run's judge passed its exam; empty: nobody judges. */
+  readonly judges: readonly Pair[];
 }
 
 export interface Outcome<O> {

@@ -14,6 +14,7 @@ import { topicSchema } from '../config/topic-file.ts';
 import { parseYamlFile } from '../config/yaml-file.ts';
 import { UsageError, type AnswerFault, type FetchFault } from '../errors.ts';
 import type { EngineInfo } from '../model/drafts.ts';
+import { pairs, type Pair } from '../model/judging.ts';
 import type { Topic } from '../model/topic.ts';
 
 /** The head of a recording. */
@@ -25,8 +26,13 @@ export interface RecordingHead {
   readonly stories?: number | undefined;
   readonly lang?: 'zh-TW' | 'en' | undefined;
   readonly topic: Topic;
-  readonly engine: EngineInfo & { readonly contextTokens: number };
+  readonly engine: RecordedModel;
+  /** Who judged, and for which pairs of languages; absent: nobody. */
+  readonly judge?: (RecordedModel & { readonly pairs: readonly Pair[] }) | undefined;
 }
+
+/** A model whose answers a recording holds. */
+export type RecordedModel = EngineInfo & { readonly contextTokens: number };
 
 export interface HttpExchange {
   readonly request: {
@@ -62,6 +68,13 @@ export interface LlmExchange {
   readonly failure?: { readonly fault: AnswerFault; readonly message: string };
 }
 
+const model = {
+  engine: z.enum(['ollama', 'openai', 'extractive', 'example']),
+  model: z.string(),
+  digest: z.string().optional(),
+  contextTokens: z.number(),
+};
+
 const headSchema = z.strictObject({
   format: z.literal(1, 'this program reads format 1'),
   date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD'),
@@ -69,12 +82,8 @@ const headSchema = z.strictObject({
   stories: z.int().min(1).optional(),
   lang: z.enum(['zh-TW', 'en']).optional(),
   topic: topicSchema,
-  engine: z.strictObject({
-    engine: z.enum(['ollama', 'openai', 'extractive', 'example']),
-    model: z.string(),
-    digest: z.string().optional(),
-    contextTokens: z.number(),
-  }),
+  engine: z.strictObject(model),
+  judge: z.strictObject({ ...model, pairs: z.array(z.enum(pairs)) }).optional(),
 }) as unknown as z.ZodType<RecordingHead>;
 
 /** @throws UsageError when `folder` holds no recording or a damaged one */

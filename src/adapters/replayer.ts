@@ -9,7 +9,7 @@ import {
   readExchanges,
   type HttpExchange,
   type LlmExchange,
-  type RecordingHead,
+  type RecordedModel,
 } from './recording.ts';
 
 const requestKey = (request: Pick<FetchRequest, 'method' | 'url' | 'body'>): string =>
@@ -46,10 +46,10 @@ export async function replayFetcher(folder: string): Promise<Fetcher> {
 }
 
 /** @returns a model that gives the recorded answers, to the letter of the question */
-export async function replayLlm(folder: string, head: RecordingHead): Promise<Llm> {
+export async function replayLlm(folder: string, model: RecordedModel): Promise<Llm> {
   const exchanges = await readExchanges<LlmExchange>(folder, 'llm');
   const byKey = new Map(exchanges.map((e) => [questionKey(e.request), e]));
-  const { contextTokens, ...info } = head.engine;
+  const { contextTokens, ...info } = model;
   return {
     info,
     contextTokens,

@@ -13,6 +13,7 @@ export function dryRun(job: Job, io: Io): number {
   say(`topic     ${topic.id} (${topic.aliases.map((alias) => alias.text).join('、')})`);
   say(`window    ${window.start} … ${window.end} (${window.days} × 24 h, ${window.timeZone})`);
   say(`engine    ${settings.engine}${settings.model === undefined ? '' : ` ${settings.model}`}`);
+  if (settings.judge !== undefined) say(`judge     ${settings.judge}`);
   say(
     `post      ${job.lang}, ${settings.format}, to ${settings.blog ?? settings.out ?? 'standard output'}${job.image ? ', with a picture' : ''}`,
   );

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '../adapters/file-store.ts';
-import { judgePromptId, loadPrompt, loadPrompts } from '../config/prompts.ts';
+import { loadPrompts } from '../config/prompts.ts';
 import { parseYamlFile } from '../config/yaml-file.ts';
 import { examFile, itemsOf, quarterOf, type ExamFile } from '../exam/items.ts';
 import { keptExam, resultName, type ExamResult, type KeptExam } from '../exam/result.ts';
@@ -22,12 +22,10 @@ export async function readQuestions(): Promise<readonly ExamFile[]> {
 }
 
 export async function readPaper(quick: boolean): Promise<Paper> {
-  const folder = join(packageRoot, 'prompts');
   const items = itemsOf(await readQuestions());
   return {
     items: quick ? quarterOf(items) : items,
-    prompts: await loadPrompts(folder),
-    judge: await loadPrompt(judgePromptId, folder),
+    prompts: await loadPrompts(join(packageRoot, 'prompts')),
   };
 }
 

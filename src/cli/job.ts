@@ -23,6 +23,7 @@ export interface RunFlags {
   readonly format?: string;
   readonly engine?: string;
   readonly model?: string;
+  readonly judge?: string;
   readonly lang?: string;
   readonly stories?: string;
   readonly topics?: string;
@@ -136,6 +137,12 @@ async function replayOf(flags: RunFlags, io: Io): Promise<Job['replay']> {
       {
         hint: 'Leave --model out, or use --engine extractive, which needs none.',
       },
+    );
+  }
+  if (flags.judge !== undefined && flags.judge !== 'off' && flags.judge !== head.judge?.model) {
+    throw new UsageError(
+      `--judge ${flags.judge}: ${head.judge === undefined ? 'nobody judged in the recorded run' : `the recording holds answers of "${head.judge.model}"`}.`,
+      { hint: 'Leave --judge out.' },
     );
   }
   return { folder, head };

@@ -3,17 +3,22 @@ import { cachedFetcher, cachedLlm } from '../adapters/cached-ports.ts';
 import type { HttpFetcher, ProxySettings } from '../adapters/http-fetcher.ts';
 import type { Environment } from '../config/layers.ts';
 import { UsageError } from '../errors.ts';
+import type { Pair } from '../model/judging.ts';
 import type { Manifest } from '../model/run.ts';
 import type { Fetcher, Llm, Ports, Store } from '../ports.ts';
 import { chooseEngine, extractive, type ChosenEngine } from './engine.ts';
 import type { Io } from './io.ts';
 import type { Job } from './job.ts';
+import type { ChosenJudge } from './judge.ts';
 import { programVersion } from './places.ts';
 import type { Reporter } from './report.ts';
 
 export interface JobPorts extends Ports {
-  /** Why the engine is not the wished one. */
-  readonly fellBack: string | undefined;
+  readonly judges: readonly Pair[];
+  /** What is not as it was wished: another engine, no judge. The run is degraded by it. */
+  readonly shortfalls: readonly string[];
+  /** One line on the judge, where there is something to say. */
+  readonly judgeSaid: string | undefined;
   /** Lets go of open connections. */
   readonly close: () => Promise<void>;
 }
@@ -37,13 +42,16 @@ export async function portsOf(
         earlier: earlier?.engine,
         progress: reporter.progress,
       });
+  const chosen = await judgeOf(job, engine.llm, io, reporter);
   const inner = await innerFetcher(job, io);
   let fetcher: Fetcher = inner;
   let llm: Llm = engine.llm;
+  let judge: Llm = chosen.llm;
   if (!job.replay) {
     const scope = `${job.window.date}/${job.topic.id}`;
     fetcher = cachedFetcher(fetcher, store, scope, job.refresh);
     llm = cachedLlm(llm, store, job.refresh);
+    judge = cachedLlm(judge, store, job.refresh);
   }
   if (job.record !== undefined) {
     const { recordingFetcher, recordingLlm, startRecording } =
@@ -56,11 +64,38 @@ export async function portsOf(
       lang: job.lang,
       topic: job.topic,
       engine: { ...llm.info, contextTokens: llm.contextTokens },
+      ...(chosen.pairs.length > 0 && {
+        judge: { ...judge.info, contextTokens: judge.contextTokens, pairs: chosen.pairs },
+      }),
     });
     fetcher = recordingFetcher(fetcher, job.record);
     llm = recordingLlm(llm, job.record);
+    judge = recordingLlm(judge, job.record);
   }
-  return { fetcher, llm, fellBack: engine.fellBack, close: inner.close };
+  const shortfalls = [engine.fellBack, chosen.missing].filter((text) => text !== undefined);
+  const { pairs: judges, said: judgeSaid } = chosen;
+  return { fetcher, llm, judge, judges, shortfalls, judgeSaid, close: inner.close };
+}
+
+/** The examined judge of a run, the recorded one of a replay. */
+async function judgeOf(
+  job: Job,
+  writer: Llm,
+  io: Io,
+  { progress }: Reporter,
+): Promise<ChosenJudge> {
+  const nobody = { llm: writer, pairs: [] };
+  if (job.replay) {
+    const { folder, head } = job.replay;
+    if (!head.judge || writer.info.engine === 'extractive' || job.settings.judge === 'off')
+      return nobody;
+    const { pairs, ...model } = head.judge;
+    const { replayLlm } = await import('../adapters/replayer.ts');
+    return { llm: await replayLlm(folder, model), pairs };
+  }
+  if (job.state === undefined) return nobody;
+  const { chooseJudge } = await import('./judge.ts');
+  return chooseJudge({ settings: job.settings, writer, state: job.state, io, progress });
 }
 
 async function innerFetcher(job: Job, io: Io): Promise<HttpFetcher> {
@@ -109,5 +144,5 @@ async function replayedEngine(
     return { llm: await extractive() };
   }
   const { replayLlm } = await import('../adapters/replayer.ts');
-  return { llm: await replayLlm(folder, head) };
+  return { llm: await replayLlm(folder, head.engine) };
 }

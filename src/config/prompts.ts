@@ -8,7 +8,14 @@ import { slotsOf } from '../text/template.ts';
 import { parseYamlFile } from './yaml-file.ts';
 
 /** Ids and file names (`<id>.md`) of the prompts that the program knows. */
-export const promptIds: readonly (keyof Prompts)[] = ['system', 'pick', 'write', 'remark'];
+export const promptIds: readonly (keyof Prompts)[] = [
+  'system',
+  'pick',
+  'write',
+  'remark',
+  'repair',
+  'judge',
+];
 
 /** The package's own prompts, beside `src` and `dist`. */
 export const ownPrompts: string = fileURLToPath(new URL('../../prompts/', import.meta.url));
@@ -50,11 +57,8 @@ export function parsePrompt(path: string, id: string, text: string): Prompt {
   return { ...head, template };
 }
 
-/** The exam's own prompt: no stage reads it, so it is not among `Prompts` and enters no stage's key. */
-export const judgePromptId = 'judge';
-
 /** One prompt of a folder; a missing file is a UsageError. */
-export async function loadPrompt(id: string, folder: string = ownPrompts): Promise<Prompt> {
+async function loadPrompt(id: string, folder: string): Promise<Prompt> {
   const path = `${folder.replace(/\/$/, '')}/${id}.md`;
   let text: string;
   try {

@@ -12,6 +12,7 @@ export type FormatName = (typeof formatNames)[number];
 export interface Settings {
   readonly engine: EngineName;
   readonly model: string | undefined;
+  readonly judge: string | undefined;
   readonly lang: PostLanguage | undefined;
   readonly window: string | undefined;
   readonly format: FormatName;
@@ -81,6 +82,13 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: text,
     fallback: undefined,
     what: 'model name, as the server knows it',
+  },
+  judge: {
+    key: 'judge',
+    env: 'DIGEST_JUDGE',
+    schema: text,
+    fallback: undefined,
+    what: 'model that judges what rules can’t prove, or off; default: the writing model',
   },
   lang: {
     key: 'lang',

@@ -21,6 +21,8 @@ function answer(task: LlmTask): unknown {
     case 'remark':
       // Without a model there is no inference to offer.
       return { remarks: [] };
+    case 'repair':
+      throw new AnswerError('server', 'the engine without a model words nothing anew');
     case 'judge':
       throw new AnswerError('server', 'the engine without a model judges nothing');
   }

@@ -1,6 +1,7 @@
 /** What came of a question, before it is marked. */
-import type { Answer } from './judge.ts';
-import type { Fault, Pair } from './items.ts';
+import type { Answer } from '../stages/judge/question.ts';
+import type { Pair } from '../model/judging.ts';
+import type { Fault } from './items.ts';
 
 /** Whether an answer kept to its schema at once, at the second try, or not at all. */
 export type Obedience = 'first' | 'repaired' | 'lost';

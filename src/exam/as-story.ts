@@ -56,5 +56,6 @@ export function paramsOf(source: ExamSource, prompts: Prompts): Params {
     image: false,
     told: [],
     prompts,
+    judges: [],
   };
 }

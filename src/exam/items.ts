@@ -1,9 +1,6 @@
 /** What the exam asks: articles of our own writing, with marked sentences and claims true and false. */
 import { z } from 'zod';
-
-/** Language of the claim, then of the source: a judge is examined for each pair by itself. */
-export const pairs = ['zh-TW/zh-TW', 'zh-TW/zh-CN', 'zh-TW/en', 'en/en'] as const;
-export type Pair = (typeof pairs)[number];
+import { pairs, type Pair } from '../model/judging.ts';
 
 /** The one thing that is wrong with a false claim. */
 export const faults = [
@@ -88,6 +85,8 @@ export type ExamItem =
       /** Absent: the claim is true. */
       readonly fault?: Fault;
     };
+
+export type JudgeItem = Extract<ExamItem, { kind: 'judge' }>;
 
 /**
  * Every question of the files. Those about one article stand side by side, since servers keep the

@@ -2,7 +2,8 @@
 import { foldForComparison, hasSimplifiedOnly } from '../text/scripts.ts';
 import { taiwanTerms } from '../text/taiwan-terms.ts';
 import type { Answered, Obedience, WrittenSentence } from './answered.ts';
-import { faults, pairs, type ExamItem, type Fault, type Pair } from './items.ts';
+import { pairs, type Pair } from '../model/judging.ts';
+import { faults, type ExamItem, type Fault } from './items.ts';
 
 /** `hits` out of `of`. */
 export interface Share {

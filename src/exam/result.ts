@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { contentKey } from '../content-key.ts';
 import type { EngineInfo } from '../model/drafts.ts';
-import { pairs, type Pair } from './items.ts';
+import { pairs, type Pair } from '../model/judging.ts';
 import type { Marks } from './marks.ts';
 import type { Paper } from './sit.ts';
 
@@ -23,8 +23,8 @@ export interface ExamResult {
 }
 
 /** Address of an exam: changed by any question and by any prompt that it uses. */
-export function examKey({ items, prompts, judge }: Paper): string {
-  const { system, pick, write } = prompts;
+export function examKey({ items, prompts }: Paper): string {
+  const { system, pick, write, judge } = prompts;
   const words = [system, pick, write, judge].map(({ template }) => template);
   return contentKey({ kind: 'exam', items, words });
 }
@@ -40,7 +40,11 @@ export function resultName({ engine, model, digest }: EngineInfo, quick: boolean
 /** What a list of exams needs of a record. */
 export interface KeptExam {
   readonly exam: string;
-  readonly engine: { readonly engine: string; readonly model: string };
+  readonly engine: {
+    readonly engine: string;
+    readonly model: string;
+    readonly digest?: string | undefined;
+  };
   readonly satAt: string;
   readonly quick: boolean;
   readonly items: number;
@@ -55,7 +59,7 @@ export interface KeptExam {
 export const keptExam: z.ZodType<KeptExam> = z.object({
   format: z.literal(1),
   exam: z.string(),
-  engine: z.object({ engine: z.string(), model: z.string() }),
+  engine: z.object({ engine: z.string(), model: z.string(), digest: z.string().optional() }),
   satAt: z.string(),
   quick: z.boolean(),
   items: z.number(),

@@ -1,22 +1,22 @@
 /** Puts the questions of the exam to a model, one after another. */
 import { AnswerError } from '../errors.ts';
 import type { Llm, LlmAnswer } from '../ports.ts';
-import type { Prompt, Prompts } from '../stage.ts';
+import type { Prompts } from '../stage.ts';
+import { answerIn, judgeRequest, judgesOnly, type JudgedSource } from '../stages/judge/question.ts';
 import { createAsker } from '../stages/summarise/asker.ts';
 import { numberFacts } from '../stages/summarise/facts.ts';
 import { pickFacts } from '../stages/summarise/pick.ts';
 import { writeStory } from '../stages/summarise/write.ts';
-import { judgeDraft, readStory } from '../stages/verify/verdict.ts';
+import { readStory } from '../stages/verify/read-story.ts';
+import { judgeDraft } from '../stages/verify/verdict.ts';
 import type { Answered, Obedience, WrittenSentence } from './answered.ts';
 import { articleOf, paramsOf, storyOf } from './as-story.ts';
-import type { ExamItem, ExamSource } from './items.ts';
-import { answerIn, judgeRequest, judgesOnly, type JudgeItem } from './judge.ts';
+import type { ExamItem, ExamSource, JudgeItem } from './items.ts';
 
 /** What is asked, and in which words. */
 export interface Paper {
   readonly items: readonly ExamItem[];
   readonly prompts: Prompts;
-  readonly judge: Prompt;
 }
 
 /** Told after each question. */
@@ -79,7 +79,15 @@ async function askJudge(
   const base = { kind: 'judge', pair, ...(fault !== undefined && { fault }) } as const;
   let answer: LlmAnswer;
   try {
-    answer = await llm.ask(judgeRequest(item, number, llm.info.model, paper.judge));
+    answer = await llm.ask(
+      judgeRequest(
+        `judge ${item.source.id} ${number}`,
+        judgedSource(item.source),
+        item.claim,
+        llm.info.model,
+        paper.prompts.judge,
+      ),
+    );
   } catch (error) {
     if (!(error instanceof AnswerError)) throw error;
     return { ...base, obedience: 'lost' };
@@ -87,6 +95,11 @@ async function askJudge(
   const said = answerIn(answer.json);
   if (said === undefined) return { ...base, obedience: 'lost' };
   return { ...base, obedience: answer.repaired === true ? 'repaired' : 'first', said };
+}
+
+/** An article of the exam as a judge gets it. */
+export function judgedSource({ title, date, sentences, lang }: ExamSource): JudgedSource {
+  return { title, date, document: sentences.join(lang === 'en' ? ' ' : '') };
 }
 
 /** The question as summarise asks it. */

@@ -57,6 +57,8 @@ export interface Digest {
   readonly window: Window;
   readonly lang: PostLanguage;
   readonly engine: EngineInfo;
+  /** Set where a sentence of the run was judged. */
+  readonly judge?: EngineInfo;
   readonly tags: readonly string[];
   readonly categories: readonly string[];
   readonly trend: readonly Claim[];

@@ -1,4 +1,4 @@
-import type { Claim, Draft, Remark, RemarkDraft } from './claim.ts';
+import type { Citation, Claim, Draft, Remark, RemarkDraft } from './claim.ts';
 import type { Story } from './story.ts';
 
 export interface EngineInfo {
@@ -18,6 +18,36 @@ export interface Drafts {
   readonly remarks: readonly RemarkDraft[];
 }
 
+/** Another wording of a draft that the rules refused, written with their reasons at hand. */
+export interface Retry {
+  readonly draftId: string;
+  readonly text: string;
+  readonly citations: readonly Citation[];
+}
+
+/** What the repair stage hands on. */
+export interface Repaired extends Drafts {
+  /** At most one for a draft. */
+  readonly retries: readonly Retry[];
+}
+
+/** An examined judge's answer on one wording of a draft, from one article alone. */
+export interface Opinion {
+  readonly draftId: string;
+  /** The words that were put before it. */
+  readonly text: string;
+  readonly articleId: string;
+  /** Whether it says that the article says so. */
+  readonly holds: boolean;
+}
+
+/** What the judge stage hands to verify. */
+export interface Weighed extends Repaired {
+  /** Absent where nobody may judge. */
+  readonly judge?: EngineInfo;
+  readonly opinions: readonly Opinion[];
+}
+
 /** What became of one draft or remark, for `digest show … verify` and the manifest. */
 export interface Verdict {
   readonly id: string;
@@ -25,6 +55,8 @@ export interface Verdict {
   readonly outcome: 'quoted' | 'aligned' | 'judged' | 'replaced' | 'dropped';
   /** The proposed text. */
   readonly text: string;
+  /** The second wording, where the draft stands in it. */
+  readonly repaired?: string;
   /** What stands in its place, when replaced. */
   readonly replacement?: string;
   readonly reasons: readonly string[];
@@ -33,6 +65,7 @@ export interface Verdict {
 /** What verify hands to compose. */
 export interface Proved {
   readonly engine: EngineInfo;
+  readonly judge?: EngineInfo;
   readonly stories: readonly Story[];
   readonly claims: readonly Claim[];
   readonly remarks: readonly Remark[];

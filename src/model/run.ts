@@ -1,6 +1,7 @@
 /** What is kept of a run beside its post. */
 import type { Diagnostic } from '../diagnostics.ts';
 import type { EngineInfo } from './drafts.ts';
+import type { Pair } from './judging.ts';
 import type { Window } from './topic.ts';
 
 /** What the manifest keeps of one stage. */
@@ -41,6 +42,8 @@ export interface ClaimCounts {
   readonly quoted: number;
   readonly aligned: number;
   readonly judged: number;
+  /** Of those three, the ones that stand in a second wording. */
+  readonly repaired: number;
   readonly replaced: number;
   readonly dropped: number;
   readonly remarks: number;
@@ -56,6 +59,8 @@ export interface Manifest {
   readonly window: Window;
   readonly lang: string;
   readonly engine: EngineInfo;
+  /** Who judged what rules could not prove, and between which languages; absent: nobody. */
+  readonly judge?: EngineInfo & { readonly pairs: readonly Pair[] };
   /** ISO 8601 UTC. */
   readonly startedAt: string;
   readonly finishedAt: string;

@@ -50,6 +50,7 @@ export function claimCounts(proved: Proved | undefined): ClaimCounts {
     quoted: count('claim', 'quoted'),
     aligned: count('claim', 'aligned'),
     judged: count('claim', 'judged'),
+    repaired: verdicts.filter((v) => v.what === 'claim' && v.repaired !== undefined).length,
     replaced: count('claim', 'replaced'),
     dropped: count('claim', 'dropped'),
     remarks: count('remark'),
@@ -60,7 +61,7 @@ export function claimCounts(proved: Proved | undefined): ClaimCounts {
 /** What went wrong on the way of a published post, in words: `--strict` makes an exit code of it. */
 export function lossesOf(
   records: readonly StageRecord[],
-  fellBack: string | undefined,
+  shortfalls: readonly string[],
 ): readonly string[] {
   const grave: ReadonlySet<string> = new Set([
     'search.source-failed',
@@ -71,7 +72,7 @@ export function lossesOf(
     .flatMap((record) => record.diagnostics)
     .filter((d) => grave.has(d.code))
     .map((d) => `${d.code} ${d.subject ?? ''}: ${d.message}`);
-  return fellBack === undefined ? found : [fellBack, ...found];
+  return [...shortfalls, ...found];
 }
 
 /** What later posts must not tell again. */

@@ -1,7 +1,7 @@
 /** Runs a line: looks results up by content, resumes, tells what happens. */
 import { contentKey } from '../content-key.ts';
 import type { StageRecord } from '../model/run.ts';
-import type { Clock, Ports, Store } from '../ports.ts';
+import type { Clock, Llm, Ports, Store } from '../ports.ts';
 import type { AnyStage, Line, Outcome, Params } from '../stage.ts';
 
 export type RunEvent =
@@ -121,15 +121,20 @@ async function runStage(
 function metered(ports: Ports, tokens: { prompt: number; output: number }): Ports {
   return {
     fetcher: ports.fetcher,
-    llm: {
-      info: ports.llm.info,
-      contextTokens: ports.llm.contextTokens,
-      ask: async (request, ahead) => {
-        const answer = await ports.llm.ask(request, ahead);
-        tokens.prompt += answer.promptTokens;
-        tokens.output += answer.outputTokens;
-        return answer;
-      },
+    llm: meteredLlm(ports.llm, tokens),
+    judge: meteredLlm(ports.judge, tokens),
+  };
+}
+
+function meteredLlm(llm: Llm, tokens: { prompt: number; output: number }): Llm {
+  return {
+    info: llm.info,
+    contextTokens: llm.contextTokens,
+    ask: async (request, ahead) => {
+      const answer = await llm.ask(request, ahead);
+      tokens.prompt += answer.promptTokens;
+      tokens.output += answer.outputTokens;
+      return answer;
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Proved } from '../model/drafts.ts';
 import { bare } from '../stages/verify/citations.ts';
 import type { Source } from '../stages/verify/proof/source.ts';
 import { printed } from '../stages/verify/stand-in.ts';
-import { readStory } from '../stages/verify/verdict.ts';
+import { readStory } from '../stages/verify/read-story.ts';
 import { cleanText, escapeFrontMatter, escapeUrl } from '../writers/escape.ts';
 
 /** Where a sentence of an article stands; 0 is the title. */

@@ -25,7 +25,7 @@ export function footerLines(digest: Digest, wording: Wording): readonly string[]
     wording.sentences([
       footer.gathered(digest.counts),
       footer.engine(digest.engine),
-      footer.proved(digest.counts),
+      footer.proved(digest.counts, digest.judge?.model),
     ]),
     proof.legendLine(legend),
     ...(missing.length > 0 ? [footer.leftOut(missing, digest.engine)] : []),

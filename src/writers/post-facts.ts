@@ -56,6 +56,7 @@ export function postFacts(digest: Digest, image: string | undefined): PostFacts 
       engine: digest.engine.engine,
       model: digest.engine.model,
       ...(digest.engine.digest === undefined ? {} : { model_digest: digest.engine.digest }),
+      ...(digest.judge === undefined ? {} : { judge: digest.judge.model }),
       run: `${window.date}/${digest.topicId}`,
       counts: { ...counts },
     },

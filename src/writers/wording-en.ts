@@ -24,16 +24,17 @@ function engineLine({ engine, model }: EngineInfo): string {
   }
 }
 
-function provedLine(counts: DigestCounts): string {
+function provedLine(counts: DigestCounts, judge: string | undefined): string {
   const parts = [
     [counts.quoted, 'quoted word for word'],
     [counts.aligned, 'proved by rules'],
-    [counts.judged, 'accepted by a judge model'],
+    [counts.judged, `accepted by ${judge === undefined ? 'a judge model' : `the judge ${judge}`}`],
     [counts.replaced, "not proved and replaced by the source's own"],
     [counts.dropped, 'not proved and dropped'],
   ] as const;
   const said = parts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
-  return `Of ${plural(counts.proposed, 'drafted sentence')}: ${said.join(', ')}`;
+  const again = counts.repaired > 0 ? `; ${counts.repaired} of them in a second wording` : '';
+  return `Of ${plural(counts.proposed, 'drafted sentence')}: ${said.join(', ')}${again}`;
 }
 
 /** Named entries of `Wording`, in English. */

@@ -30,16 +30,17 @@ function engineLine({ engine, model }: EngineInfo): string {
   }
 }
 
-function provedLine(counts: DigestCounts): string {
+function provedLine(counts: DigestCounts, judge: string | undefined): string {
   const parts = [
     [counts.quoted, '句逐字引用'],
     [counts.aligned, '句經規則比對'],
-    [counts.judged, '句經模型判定'],
+    [counts.judged, judge === undefined ? '句經模型判定' : `句經模型 ${judge} 判定`],
     [counts.replaced, '句查證未過、改引來源原句'],
     [counts.dropped, '句查無實據而刪去'],
   ] as const;
   const said = parts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
-  return `擬句 ${counts.proposed} 句：${said.join('，')}`;
+  const again = counts.repaired > 0 ? `；其中 ${counts.repaired} 句退回重寫一次後成立` : '';
+  return `擬句 ${counts.proposed} 句：${said.join('，')}${again}`;
 }
 
 /** Named entries of `Wording`, in Traditional Chinese. */

@@ -54,7 +54,8 @@ export interface Wording {
   readonly footer: {
     readonly gathered: (counts: DigestCounts) => string;
     readonly engine: (engine: EngineInfo) => string;
-    readonly proved: (counts: DigestCounts) => string;
+    /** `judge`: the name of the model that judged. */
+    readonly proved: (counts: DigestCounts, judge: string | undefined) => string;
     readonly leftOut: (sections: readonly string[], engine: EngineInfo) => string;
   };
   readonly picture: {

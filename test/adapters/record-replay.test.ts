@@ -125,7 +125,7 @@ describe('record and replay', () => {
     await expect(recorder.ask({ ...question, label: 'write s1', prompt: 'x' })).rejects.toThrow(
       /cut/,
     );
-    const replayed = await replayLlm(folder, await readHead(folder));
+    const replayed = await replayLlm(folder, (await readHead(folder)).engine);
     expect(replayed.info).toEqual({ engine: 'ollama', model: 'm', digest: 'd' });
     expect(await replayed.ask(question)).toEqual({
       json: { facts: [1] },

@@ -2,18 +2,23 @@
 import { describe, expect, test } from 'vitest';
 import { askJson, type ChatCall } from '../../src/engines/ask-json.ts';
 import { chatBody } from '../../src/engines/openai-wire.ts';
-import { answerIn, judgeRequest, judgesOnly, type JudgeItem } from '../../src/exam/judge.ts';
+import type { JudgeItem } from '../../src/exam/items.ts';
 import { marksOf } from '../../src/exam/marks.ts';
-import { sit } from '../../src/exam/sit.ts';
+import { judgedSource, sit } from '../../src/exam/sit.ts';
+import type { LlmRequest } from '../../src/ports.ts';
+import { answerIn, judgeRequest, judgesOnly } from '../../src/stages/judge/question.ts';
 import { scriptedLlm } from '../support/scripted-llm.ts';
 import { held, paper } from './candidates.ts';
 
 const item = paper.items.find((one): one is JudgeItem => one.kind === 'judge');
 if (item === undefined) throw new Error('the exam has no claims');
 
+const asked = (one: JudgeItem, model: string): LlmRequest =>
+  judgeRequest('judge 1', judgedSource(one.source), one.claim, model, paper.prompts.judge);
+
 describe('the question', () => {
   test('has date, title, article and claim, the claim last, and a schema of two words', () => {
-    const { prompt, schema } = judgeRequest(item, 1, 'qwen3.5:4b', paper.judge);
+    const { prompt, schema } = asked(item, 'qwen3.5:4b');
     for (const part of [item.source.date, item.source.title, ...item.source.sentences])
       expect(prompt).toContain(part);
     expect(prompt.lastIndexOf(item.claim)).toBeGreaterThan(prompt.indexOf('⟦/資料⟧'));
@@ -25,7 +30,7 @@ describe('the question', () => {
       (one): one is JudgeItem => one.kind === 'judge' && one.source.id === item.source.id,
     );
     const starts = of.map((one) => {
-      const { prompt } = judgeRequest(one, 1, 'm', paper.judge);
+      const { prompt } = asked(one, 'm');
       return prompt.slice(0, prompt.lastIndexOf(one.claim));
     });
     expect(of.length).toBeGreaterThan(1);
@@ -36,7 +41,7 @@ describe('the question', () => {
     for (const name of ['bespoke-minicheck', 'bespoke-minicheck:7b', 'someone/MiniCheck-7B:q4'])
       expect(judgesOnly(name)).toBe(true);
     expect(judgesOnly('qwen3.5:4b')).toBe(false);
-    const request = judgeRequest(item, 1, 'bespoke-minicheck', paper.judge);
+    const request = asked(item, 'bespoke-minicheck');
     expect(request.prompt).toMatch(/^Document: [\s\S]+\nClaim: .+$/);
     expect(request.prompt.endsWith(`\nClaim: ${item.claim}`)).toBe(true);
     expect([request.system, request.schema]).toEqual(['', {}]);
@@ -60,7 +65,7 @@ describe('the answer', () => {
 });
 
 describe('a question without a schema', () => {
-  const request = judgeRequest(item, 1, 'bespoke-minicheck', paper.judge);
+  const request = asked(item, 'bespoke-minicheck');
 
   test('is sent bare: no system message, no word of JSON; the answer is the text', async () => {
     const calls: ChatCall[] = [];
@@ -82,7 +87,7 @@ describe('a question without a schema', () => {
     const messages = [{ role: 'user', content: request.prompt }] as const;
     const call = { label: request.label, messages, maxTokens: 4 };
     expect(chatBody('m', 1, { ...call, schema: {} })).not.toHaveProperty('response_format');
-    const bound = judgeRequest(item, 1, 'qwen3.5:4b', paper.judge).schema;
+    const bound = asked(item, 'qwen3.5:4b').schema;
     expect(chatBody('m', 1, { ...call, schema: bound })).toHaveProperty('response_format');
   });
 

@@ -1,7 +1,8 @@
 /** Models whose marks follow by construction. */
 import { describe, expect, test } from 'vitest';
 import { ModelError } from '../../src/errors.ts';
-import { faults, pairs } from '../../src/exam/items.ts';
+import { faults } from '../../src/exam/items.ts';
+import { pairs } from '../../src/model/judging.ts';
 import { hasMainlandTerm, marksOf, type Marks } from '../../src/exam/marks.ts';
 import { sit, type ExamProgress } from '../../src/exam/sit.ts';
 import { wilson } from '../../src/exam/table.ts';

@@ -48,6 +48,9 @@ export function writerOf(
   const titles = new Map(sources.map(({ id, title }) => [id, title]));
   const answer = ({ task }: LlmRequest): string => {
     if (task.kind === 'remark' || task.kind === 'judge') return '{"remarks":[]}';
+    // It insists on what it said.
+    if (task.kind === 'repair')
+      return JSON.stringify({ text: task.draft, facts: task.facts.map(({ n }) => n).slice(0, 4) });
     const id = task.kind === 'pick' ? task.articleId : task.storyId.slice(1);
     const own: Saying = {
       kind: 'good',

@@ -2,7 +2,9 @@
 import type { Digest } from '../../src/model/digest.ts';
 import type { Drafts, Proved, Verdict } from '../../src/model/drafts.ts';
 import { compose } from '../../src/stages/compose/compose.ts';
+import { judge } from '../../src/stages/judge/judge.ts';
 import { render } from '../../src/stages/render/render.ts';
+import { repair } from '../../src/stages/repair/repair.ts';
 import { summarise } from '../../src/stages/summarise/summarise.ts';
 import { verify } from '../../src/stages/verify/verify.ts';
 import type { Params } from '../../src/stage.ts';
@@ -35,7 +37,9 @@ export async function runRound(
   const told = sources.filter((source) => round.has(source.id) || source === steady);
   const llm = writerOf(round, sources, role);
   const drafts: Drafts = (await summarise.run(told.map(storyOf), { llm }, params)).value;
-  const proved = (await verify.run(drafts, {}, params)).value;
+  const repaired = (await repair.run(drafts, { llm }, params)).value;
+  const weighed = (await judge.run(repaired, { judge: llm }, params)).value;
+  const proved = (await verify.run(weighed, {}, params)).value;
   const digest = (await compose.run(proved, {}, params)).value;
   const { post } = (await render.run(digest, {}, params)).value;
   const fates = [...round.values()].flat().map((saying): Fate => {

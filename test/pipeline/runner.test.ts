@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createMemoryStore } from '../../src/adapters/file-store.ts';
 import { note } from '../../src/diagnostics.ts';
-import type { Ports } from '../../src/ports.ts';
+import type { Llm, Ports } from '../../src/ports.ts';
 import { runLine, type RunEvent, type RunOptions } from '../../src/pipeline/runner.ts';
 import { outcome, pipe, type Params, type Stage } from '../../src/stage.ts';
 
@@ -41,14 +41,16 @@ const question = {
 
 function optionsOf(changes: Partial<RunOptions> = {}): RunOptions {
   asked = [];
+  const llm: Llm = {
+    info: { engine: 'example', model: 'example' },
+    contextTokens: 100,
+    ask: ({ label }) =>
+      Promise.resolve({ json: label.toUpperCase(), promptTokens: 3, outputTokens: 2 }),
+  };
   const ports: Ports = {
     fetcher: { fetch: () => Promise.reject(new Error('not declared')) },
-    llm: {
-      info: { engine: 'example', model: 'example' },
-      contextTokens: 100,
-      ask: ({ label }) =>
-        Promise.resolve({ json: label.toUpperCase(), promptTokens: 3, outputTokens: 2 }),
-    },
+    llm,
+    judge: llm,
   };
   return {
     store: createMemoryStore(),

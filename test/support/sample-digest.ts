@@ -37,7 +37,15 @@ export function sampleParams(change: Partial<Params> = {}): Params {
     maxStories: 8,
     image: false,
     told: [],
-    prompts: { system: prompt, pick: prompt, write: prompt, remark: prompt },
+    prompts: {
+      system: prompt,
+      pick: prompt,
+      write: prompt,
+      remark: prompt,
+      repair: prompt,
+      judge: prompt,
+    },
+    judges: [],
     ...change,
   };
 }

@@ -4,8 +4,8 @@
  *
  *     node test/tools/refresh-recording.mjs fixtures/replay/qwen-2026-01-26
  *
- * A question without an answer gets the extractive engine's as a start and is named on standard
- * error; an answer that no question asks for any more is named too, and its file removed.
+ * A question without an answer gets the extractive engine's as a start, a sentence to be worded again
+ * an empty one, and is named on standard error; an answer that no question asks for any more is named too, and its file removed.
  */
 import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -39,6 +39,8 @@ const llm = recordingLlm(
       const known = answers.get(request.label);
       if (known) return known;
       process.stderr.write(`new: ${request.label}\n`);
+      if (request.task.kind === 'repair')
+        return { json: { text: '', facts: [] }, promptTokens: 0, outputTokens: 0 };
       const { json } = await extractive.ask(request);
       return { json, promptTokens: 0, outputTokens: 0 };
     },
@@ -54,7 +56,7 @@ await runLine(
   },
   {
     store: createMemoryStore(),
-    ports: { fetcher: await replayFetcher(folder), llm },
+    ports: { fetcher: await replayFetcher(folder), llm, judge: llm },
     params: {
       topic: head.topic,
       window: windowOf(head.date, head.windowDays ?? head.topic.windowDays, head.topic.timeZone),
@@ -64,6 +66,7 @@ await runLine(
       image: false,
       told: [],
       prompts: await loadPrompts(prompts),
+      judges: [],
     },
     clock: { now: () => 0 },
     portKeys: { llm: info },

@@ -31,6 +31,7 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
   const store = job.state === undefined ? createMemoryStore() : createFileStore(job.state);
   const folder =
     job.state === undefined ? undefined : runFolder(job.state, job.window.date, job.topic.id);
+  const ports = await portsOf(job, store, await folder?.readManifest(), io, reporter);
   const params: Params = {
     topic: job.topic,
     window: job.window,
@@ -41,10 +42,11 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
     ...(job.imageFile !== undefined && { imagePath: sitePathOf(job.imageFile) }),
     told: job.state === undefined ? [] : await toldBefore(job.state, job.window.date, job.topic.id),
     prompts: job.prompts,
+    judges: ports.judges,
   };
-  const ports = await portsOf(job, store, await folder?.readManifest(), io, reporter);
   reporter.note(headline(job, ports));
-  if (ports.fellBack !== undefined) reporter.note(ports.fellBack);
+  if (ports.judgeSaid !== undefined) reporter.note(ports.judgeSaid);
+  for (const shortfall of ports.shortfalls) reporter.note(shortfall);
   const startedAt = io.clock.now();
   const attempt = { job, io, reporter, folder, ports, startedAt };
   try {
@@ -56,7 +58,7 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
         ports,
         params,
         clock: io.clock,
-        portKeys: { llm: ports.llm.info },
+        portKeys: { llm: ports.llm.info, judge: ports.judge.info },
         mayReuse: (stage) => mayReuse(job, stage),
         onEvent: reporter.event,
       },
@@ -91,7 +93,7 @@ async function finish(attempt: Attempt, result: RunResult<Rendition>): Promise<n
   const last = await folder?.readPublished();
   const { settings } = job;
   const target = targetOf(result.value, { ...settings, image: job.imageFile }, io.cwd);
-  const losses = lossesOf(result.records, ports.fellBack);
+  const losses = lossesOf(result.records, ports.shortfalls);
   reporter.verdicts(proved.verdicts, claimCounts(proved));
   reporter.ledger(ledgerOf(result.values, result.records));
   const code = settings.strict && losses.length > 0 ? exitCodes.degraded : exitCodes.published;
@@ -159,6 +161,7 @@ function manifestOf(
     window: job.window,
     lang: job.lang,
     engine: ports.llm.info,
+    ...(ports.judges.length > 0 && { judge: { ...ports.judge.info, pairs: ports.judges } }),
     startedAt: new Date(startedAt).toISOString(),
     finishedAt: new Date(io.clock.now()).toISOString(),
     exitCode,

@@ -50,7 +50,15 @@ export function wholeStage<I, O>(stage: Stage<I, O>): (input: unknown) => Promis
       ...rest,
       window: windowOf(date, windowDays ?? rest.topic.windowDays, rest.topic.timeZone),
       lang: lang ?? rest.topic.language,
-      prompts: { system: noPrompt, pick: noPrompt, write: noPrompt, remark: noPrompt },
+      prompts: {
+        system: noPrompt,
+        pick: noPrompt,
+        write: noPrompt,
+        remark: noPrompt,
+        repair: noPrompt,
+        judge: noPrompt,
+      },
+      judges: [],
     };
     try {
       // The shape of the input is the stage's own type; a wrong one fails in the stage, and is told as such.

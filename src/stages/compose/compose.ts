@@ -62,6 +62,7 @@ export const compose: Stage<Proved, Digest> = {
       }
     }
     const labels = composeLabels(topic, window.days);
+    const counts = countVerdicts(proved);
     return outcome<Digest>(
       {
         topicId: topic.id,
@@ -69,6 +70,7 @@ export const compose: Stage<Proved, Digest> = {
         window,
         lang,
         engine: proved.engine,
+        ...(proved.judge !== undefined && counts.judged > 0 && { judge: proved.judge }),
         ...labels,
         trend,
         events: told.events.map((event) => ({
@@ -91,7 +93,7 @@ export const compose: Stage<Proved, Digest> = {
           outlets: new Set(sources.map((source) => source.outlet)).size,
           copies: sources.reduce((sum, source) => sum + source.copies.length, 0),
           stories: told.events.length,
-          ...countVerdicts(proved),
+          ...counts,
         },
       },
       diagnostics,

@@ -17,7 +17,7 @@ export function countVerdicts(proved: Proved): SentenceCounts {
     quoted: having('quoted'),
     aligned: having('aligned'),
     judged: having('judged'),
-    repaired: proved.claims.filter((claim) => claim.proof.origin === 'repaired').length,
+    repaired: verdicts.filter((verdict) => verdict.repaired !== undefined).length,
     replaced: having('replaced'),
     dropped: having('dropped'),
   };

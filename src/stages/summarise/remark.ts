@@ -10,7 +10,7 @@ import { echoesPrompt } from './echo.ts';
 import { knownNumbers } from './facts.ts';
 import { readsAsInference } from './inference.ts';
 import { asData, numberedLines } from './fence.ts';
-import { languageRules } from './write.ts';
+import { languageRule } from './write.ts';
 
 /** Five groups, and one of them with two. */
 const mostRemarks = 6;
@@ -34,7 +34,7 @@ export async function writeRemarks(
     fillTemplate(params.prompts.remark.template, {
       topic,
       most: String(mostRemarks),
-      language: languageRules[params.lang],
+      language: languageRule(params),
       claims: numberedLines(part),
     });
   const room = roomFor(llm.contextTokens, system + prompt([]), remarkTokens);

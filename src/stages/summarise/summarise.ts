@@ -27,7 +27,7 @@ export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
   name: 'summarise',
   version: 4,
   needs: ['llm'],
-  uses: ['topic', 'lang', 'prompts'],
+  uses: ['topic', 'lang', 'prompts', 'judges'],
   run: async (stories, { llm }, params) => {
     const asker = createAsker(llm);
     // One call after another, since a local server answers one at a time; and all picks before all

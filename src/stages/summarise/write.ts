@@ -16,11 +16,20 @@ const mostSentences = 4;
 /** Output tokens of one text: a heading and four sentences in Chinese take 300 to 500, with a small vocabulary twice that. */
 export const writeTokens = 900;
 
-/** How the prompts name the post's language. A source in another language is quoted, since a translation can't be proved. */
-export const languageRules: Readonly<Record<PostLanguage, string>> = {
+/** How the prompts name the post's language. A source in another language is quoted: rules can't prove a translation. */
+const languageRules: Readonly<Record<PostLanguage, string>> = {
   'zh-TW': '臺灣慣用的繁體中文；英文的句子不翻譯，照抄英文原句',
   en: 'English；中文的句子不翻譯，照抄中文原句',
 };
+
+/** Where a judge of translations passed its exam. Quotations stay out: no one can say whether they are the speaker's words. */
+const translating =
+  '臺灣慣用的繁體中文；英文的句子逐句譯成中文，不增不減，人名、公司名、產品名和數字照抄，引號裡的話不譯、不寫';
+
+/** How a model is told which language to write in. */
+export function languageRule({ lang, judges }: Pick<Params, 'lang' | 'judges'>): string {
+  return lang === 'zh-TW' && judges.includes('zh-TW/en') ? translating : languageRules[lang];
+}
 
 /**
  * Drafts of one story: the headline first. `facts[0]` is the title.
@@ -45,7 +54,7 @@ export async function writeStory(
     fillTemplate(params.prompts.write.template, {
       topic: asData(params.topic.name),
       most: String(most),
-      language: languageRules[params.lang],
+      language: languageRule(params),
       facts: numberedLines(part),
     });
   const room = roomFor(llm.contextTokens, system + prompt([]), writeTokens);

@@ -3,19 +3,8 @@ import type { Claim, NonEmpty, Remark, RemarkDraft } from '../../model/claim.ts'
 import type { Verdict } from '../../model/drafts.ts';
 import { toTaiwan } from '../../text/scripts.ts';
 import { leakIn } from './gate.ts';
-import { foreignName } from './names.ts';
-import { commonOf, wordsOf } from './proof/phrases.ts';
+import { newFact } from './new-fact.ts';
 import { languageOf } from './proof/source.ts';
-import { unitsOf, type Unit } from './proof/units.ts';
-
-/** Endings by which a Han name of a company or body is known. */
-const bodies = /^(?:公司|集团|银行|大学|学院|委员会|协会|基金会|研究院|研究所|实验室|法院|证券)$/;
-/** What a body does; its name stands before. */
-const fields =
-  /^(?:科技|电子|软件|智能|半导体|生物|资本|保险|金融|控股|有限|股份|互联网|网络|信息|媒体|数据)$/;
-/** Words before such an ending that name nobody. */
-const generic =
-  /^(?:各|多|大|小|新|本|该|这|那|其|某|此|家|个|相关|国内|国外|海外|中小|大型|企业|开发|合作|上市|竞争|其他|其它|的|等|一般|各家|许多|多家|部分|外国|民营|ai|和|对|在|让|使|由)$/;
 
 export interface JudgedRemark {
   readonly remark?: Remark;
@@ -56,59 +45,3 @@ export function judgeRemark(draft: RemarkDraft, claims: ReadonlyMap<string, Clai
     },
   };
 }
-
-/** A figure, date, name or quotation that stands in the text and not in its grounds. */
-function newFact(text: string, grounds: readonly string[]): string | undefined {
-  const read = unitsOf(text);
-  const ground = grounds.map((g) => unitsOf(g));
-  const units = ground.flatMap((g) => g.list);
-  const folded = ground.map((g) => g.folded).join('\n');
-  for (const unit of read.list) {
-    if (!has(unit, units, folded)) return `“${read.written.slice(unit.start, unit.end)}”`;
-  }
-  for (const [, quoted = ''] of text.matchAll(/[「『“"]([^」』”"]+)[」』”"]/g)) {
-    if (!folded.includes(unitsOf(quoted).folded)) return `the quotation “${quoted}”`;
-  }
-  const words = wordsOf(read.list, 0, read.list.length);
-  const common = ground.map((g) => commonOf(g.list)).join('\n');
-  const foreign = foreignName(words, common);
-  if (foreign !== undefined) return `“${foreign}”`;
-  const body = words.findIndex((word, i) => {
-    const name = bodies.test(word) ? nameBefore(words, i) : '';
-    return name !== '' && !folded.includes(name);
-  });
-  return body === -1 ? undefined : `the name “${nameBefore(words, body)}”`;
-}
-
-/** The name that ends with the word at a place; empty where none stands before it. */
-function nameBefore(words: readonly string[], at: number): string {
-  let from = at - 1;
-  while (fields.test(words[from] ?? '')) from--;
-  const first = words[from] ?? '';
-  if (generic.test(first) || !/\p{L}/u.test(first)) return '';
-  return words.slice(from, at + 1).join('');
-}
-
-function has(unit: Unit, units: readonly Unit[], folded: string): boolean {
-  if (unit.figure !== undefined) {
-    const { value, kind } = unit.figure;
-    // 一個, 兩者: counting words, no figures.
-    if (kind === 'count' && value <= 2) return true;
-    return units.some((u) => u.figure?.value === value && u.figure.kind === kind);
-  }
-  if (unit.date !== undefined) {
-    const { year, month, day } = unit.date;
-    if (year === undefined && month === undefined && day === undefined)
-      return units.some((u) => u.date?.text === unit.date?.text);
-    return units.some(
-      (u) => u.date?.year === year && u.date?.month === month && u.date?.day === day,
-    );
-  }
-  if (unit.kind !== 'word' || !/^[a-z]/.test(unit.key)) return true;
-  return (
-    units.some((u) => u.key === unit.key) || folded.includes(unit.key) || commonLatin.test(unit.key)
-  );
-}
-
-/** Latin words that name no one. */
-const commonLatin = /^(?:ai|api|app|it|ceo|gpu|cpu|llm|llms|pc|tv|web|sdk|saas|b2b|b2c|a|i)$/;

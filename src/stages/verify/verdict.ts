@@ -1,22 +1,12 @@
-/** One draft before its sources: proved, replaced or dropped. */
-import type { Article } from '../../model/article.ts';
-import type { Claim, Citation, Draft, NonEmpty } from '../../model/claim.ts';
-import type { Verdict } from '../../model/drafts.ts';
-import type { Story } from '../../model/story.ts';
-import { sentencesOf } from '../../text/sentences.ts';
-import { bare, checkCitations, citableOf, type Citable } from './citations.ts';
+/** What becomes of one draft: proved, judged, replaced or dropped, every way with its reasons. */
+import type { Citation, Claim, Draft, NonEmpty, Proof } from '../../model/claim.ts';
+import type { Opinion, Retry, Verdict } from '../../model/drafts.ts';
 import { claimOf } from './claim.ts';
-import { leakIn } from './gate.ts';
-import { proveClaim } from './proof/prove.ts';
-import { languageOf, readSource, type Source } from './proof/source.ts';
-import { printed, quoteAs, standInFor, whyNotAlone } from './stand-in.ts';
-
-/** A story with its articles read for proving. */
-export interface ReadStory {
-  readonly story: Story;
-  readonly citable: ReadonlyMap<string, Citable>;
-  readonly sources: readonly Source[];
-}
+import { groundsOf } from './judgeable.ts';
+import type { Source } from './proof/source.ts';
+import type { ReadStory } from './read-story.ts';
+import { quoteAs, standInFor } from './stand-in.ts';
+import { tryDraft, type Trial, type Trials } from './trial.ts';
 
 /** What became of a draft. */
 export interface Judged {
@@ -24,107 +14,113 @@ export interface Judged {
   readonly verdict: Verdict;
 }
 
-/** Reads the articles of a story once for all its drafts. */
-export function readStory(story: Story): ReadStory {
-  const citable = citableOf(story);
-  const sources = [...citable.values()].map(({ article, sentences }) =>
-    readSource({
-      id: article.id,
-      title: sentences[0],
-      sentences: sentences.slice(1),
-      openings: openingsOf(article),
-      publishedAt: article.publishedAt?.value,
-    }),
-  );
-  return { story, citable, sources };
+/** What a model said of a draft that the rules refused. */
+export interface Second {
+  readonly retry?: Retry | undefined;
+  readonly opinions?: readonly Opinion[] | undefined;
 }
 
-/** The sentences that begin a block, as `sentencesOf` counts them. */
-function openingsOf(article: Article): ReadonlySet<number> {
-  const blocks = article.blocks.map((block) => sentencesOf({ blocks: [block] }).length);
-  return new Set(blocks.map((_, i) => blocks.slice(0, i).reduce((sum, n) => sum + n, 1)));
-}
-
-function nonEmpty(citations: readonly Citation[]): NonEmpty<Citation> | undefined {
-  const [first, ...rest] = citations;
-  return first === undefined ? undefined : [first, ...rest];
-}
-
-/** Proves one draft, or puts its source's sentence in its place, or drops it; every way with its reasons. */
+/**
+ * Proves one draft by rules, or its second wording; else takes the wording that a judge accepted and
+ * no rule speaks against; else puts the source's sentence in its place; else drops it.
+ * @param known whether an article id exists in any story of the run
+ */
 export function judgeDraft(
   draft: Draft,
   read: ReadStory,
   known: (articleId: string) => boolean,
+  { retry, opinions = [] }: Second = {},
 ): Judged {
-  const dropped = (reasons: readonly string[]): Judged => ({
-    verdict: { id: draft.id, what: 'claim', outcome: 'dropped', text: draft.text, reasons },
-  });
-  const leak = leakIn(
-    draft.text,
-    draft.citations.map(({ quote }) => quote),
-  );
-  if (leak !== undefined) return dropped([leak]);
-  const { good, faults } = checkCitations(draft.citations, read.citable, known);
-  const citations = nonEmpty(good);
-  if (citations === undefined) return dropped(faults.length > 0 ? faults : ['cites nothing']);
-  const sourceOf = (id: string): Source | undefined =>
-    read.sources.find((source) => source.id === id);
+  const trials = tryDraft(draft, retry, read, known);
+  const { first, second } = trials;
+  if (first.outcome === 'passed') return standing(draft, first, { level: first.level });
+  const refusals = reasonsOf(trials);
+  if (second?.outcome === 'passed')
+    return standing(draft, second, {
+      level: second.level,
+      origin: 'repaired',
+      reasons: [...first.reasons, ...second.reasons],
+    });
+  for (const [trial, origin] of [
+    [first, 'draft'],
+    [second, 'repaired'],
+  ] as const) {
+    const citations = trial === undefined ? undefined : acceptedBy(draft.id, trial, opinions, read);
+    if (trial === undefined || citations === undefined) continue;
+    return standing(draft, { ...trial, citations }, { level: 'judged', origin, reasons: refusals });
+  }
+  return replaced(draft, trials, read, refusals);
+}
 
-  const lang = languageOf(draft.text) === 'en' ? 'en' : 'zh-TW';
-  // A draft may cite several; one source of the mainland is enough for its 我国.
-  const mainland = citations.map((c) => sourceOf(c.articleId)).find((source) => source?.simplified);
-  const text = printed(draft.text.trim(), mainland);
-  const converted =
-    text === draft.text.trim()
-      ? []
-      : ['words of the mainland’s script or standpoint were converted'];
-  const base = { id: draft.id, storyId: draft.storyId, role: draft.role };
-  const passed = (level: 'quoted' | 'aligned', cited: NonEmpty<Citation>): Judged => ({
-    claim: claimOf({
-      ...base,
-      text,
-      lang,
-      citations: cited,
-      proof: { level, origin: 'draft', reasons: [...converted, ...faults] },
-    }),
+/** Why each wording was refused, each reason once. */
+function reasonsOf({ first, second }: Trials): readonly string[] {
+  const again = (second?.reasons ?? []).filter((reason) => !first.reasons.includes(reason));
+  return [...first.reasons, ...again.map((reason) => `worded again: ${reason}`)];
+}
+
+/** The citations in the article by which a judge took a wording for true, where rules let it be judged. */
+function acceptedBy(
+  draftId: string,
+  trial: Trial,
+  opinions: readonly Opinion[],
+  read: ReadStory,
+): NonEmpty<Citation> | undefined {
+  const grounds = groundsOf(trial, read);
+  const opinion = opinions.find(
+    (one) =>
+      one.draftId === draftId &&
+      one.holds &&
+      one.text === trial.text &&
+      grounds.some(({ articleId }) => articleId === one.articleId),
+  );
+  const [one, ...more] = trial.citations.filter((c) => c.articleId === opinion?.articleId);
+  return one === undefined ? undefined : [one, ...more];
+}
+
+function standing(
+  draft: Draft,
+  trial: Pick<Claim, 'text' | 'lang' | 'citations'> & Pick<Trial, 'reasons'>,
+  { level, origin = 'draft', reasons = trial.reasons }: Partial<Proof> & Pick<Proof, 'level'>,
+): Judged {
+  const { id, storyId, role } = draft;
+  const { text, lang, citations } = trial;
+  return {
+    claim: claimOf({ id, storyId, role, text, lang, citations, proof: { level, origin, reasons } }),
     verdict: {
-      id: draft.id,
+      id,
       what: 'claim',
       outcome: level,
       text: draft.text,
-      reasons: [...converted, ...faults],
+      ...(origin === 'repaired' && { repaired: text }),
+      reasons,
+    },
+  };
+}
+
+/** The source's own sentence, its own title for a heading; nothing where none can be shown. */
+function replaced(
+  draft: Draft,
+  { first, second }: Trials,
+  read: ReadStory,
+  reasons: readonly string[],
+): Judged {
+  const base = { id: draft.id, storyId: draft.storyId, role: draft.role };
+  const citations = [...first.citations, ...(second?.citations ?? [])];
+  const dropped = (more: readonly string[]): Judged => ({
+    verdict: {
+      id: draft.id,
+      what: 'claim',
+      outcome: 'dropped',
+      text: draft.text,
+      reasons: [...new Set([...reasons, ...more])],
     },
   });
-
-  const own = citations.find((citation) =>
-    isQuotation(
-      text,
-      read.citable.get(citation.articleId)?.sentences[citation.sentence],
-      sourceOf(citation.articleId),
-    ),
-  );
-  if (own !== undefined) {
-    const sentence = read.citable.get(own.articleId)?.sentences[own.sentence] ?? '';
-    const broken =
-      sourceOf(own.articleId)?.sentences[own.sentence]?.insideQuotation === true
-        ? whyNotAlone(sentence, own.sentence, sourceOf(own.articleId))
-        : undefined;
-    return broken === undefined
-      ? passed('quoted', [{ ...own, quote: sentence }])
-      : dropped([broken]);
-  }
-  const proof = proveClaim({
-    text,
-    sources: read.sources.filter((source) => citations.some((c) => c.articleId === source.id)),
-    citations: citations.map(({ articleId, quote }) => ({ sourceId: articleId, quote })),
-    headline: draft.role === 'headline',
-  });
-  if (proof.verdict === 'supported') return passed('aligned', citations);
-
-  const reasons = [...faults, ...proof.reasons];
+  if (citations.length === 0) return dropped([]);
   if (draft.role === 'headline') return headlineOf(read, base, draft.text, reasons);
+  const sourceOf = (id: string): Source | undefined =>
+    read.sources.find((source) => source.id === id);
   const standIn = standInFor(citations, read.citable, sourceOf);
-  if (!('text' in standIn)) return dropped([...reasons, ...standIn]);
+  if (!('text' in standIn)) return dropped(standIn);
   return {
     claim: claimOf({
       ...base,
@@ -140,17 +136,6 @@ export function judgeDraft(
       reasons,
     },
   };
-}
-
-/** Whether a text is a source's sentence but for script, terms of Taiwan and punctuation. */
-function isQuotation(
-  text: string,
-  sentence: string | undefined,
-  source: Source | undefined,
-): boolean {
-  if (sentence === undefined) return false;
-  const wanted = bare(text);
-  return wanted !== '' && (wanted === bare(sentence) || wanted === bare(printed(sentence, source)));
 }
 
 /** The lead article's own title as a story's headline. */

@@ -1,19 +1,21 @@
-/** The verify stage: drafts become claims, proved by rules against the sentences they cite. */
+/** The verify stage: drafts become claims. Rules decide; where a judge was asked, they decide what its word is good for. */
 import { note, type Diagnostic } from '../../diagnostics.ts';
 import type { Claim, Remark } from '../../model/claim.ts';
-import type { Drafts, Proved, Verdict } from '../../model/drafts.ts';
+import type { Proved, Verdict, Weighed } from '../../model/drafts.ts';
 import { outcome, type Stage } from '../../stage.ts';
 import { judgeRemark } from './remarks.ts';
 import { holds, repeats } from './repeats.ts';
-import { headlineOf, judgeDraft, readStory, type Judged } from './verdict.ts';
+import { readStory } from './read-story.ts';
+import { headlineOf, judgeDraft, type Judged } from './verdict.ts';
 
 /**
- * Proves every draft, gives way to the source's own sentence where it can't, drops what has no
- * honest source, and keeps the remarks that rest on what stands. Stories pass through unchanged.
+ * Proves every draft or its second wording, takes what an examined judge accepted and no rule speaks
+ * against, gives way to the source's own sentence for the rest, drops what has no honest source, and
+ * keeps the remarks that rest on what stands. Stories pass through unchanged.
  */
-export const verify: Stage<Drafts, Proved> = {
+export const verify: Stage<Weighed, Proved> = {
   name: 'verify',
-  version: 2,
+  version: 3,
   needs: [],
   uses: ['topic', 'lang', 'window'],
   run: (input) => {
@@ -24,7 +26,10 @@ export const verify: Stage<Drafts, Proved> = {
     for (const story of input.stories) {
       const read = readStory(story);
       const drafts = input.drafts.filter((draft) => draft.storyId === story.id);
-      const judged = drafts.map((draft) => judgeDraft(draft, read, known));
+      const judged = drafts.map((draft) => {
+        const retry = input.retries.find(({ draftId }) => draftId === draft.id);
+        return judgeDraft(draft, read, known, { retry, opinions: input.opinions });
+      });
       const kept = withoutRepeats(judged);
       verdicts.push(...kept.map(({ verdict }) => verdict));
       const body = kept.flatMap(({ claim }) => (claim?.role === 'body' ? [claim] : []));
@@ -56,8 +61,9 @@ export const verify: Stage<Drafts, Proved> = {
       if (remark !== undefined) remarks.push(remark);
       verdicts.push(verdict);
     }
-    const { engine, stories } = input;
-    return outcome({ engine, stories, claims, remarks, verdicts }, verdicts.flatMap(diagnosticsOf));
+    const { engine, judge, stories } = input;
+    const who = judge === undefined ? { engine } : { engine, judge };
+    return outcome({ ...who, stories, claims, remarks, verdicts }, verdicts.flatMap(diagnosticsOf));
   },
 };
 

@@ -36,7 +36,15 @@ const params: Params = {
   maxStories: 5,
   image: false,
   told: [],
-  prompts: { system: prompt, pick: prompt, write: prompt, remark: prompt },
+  prompts: {
+    system: prompt,
+    pick: prompt,
+    write: prompt,
+    remark: prompt,
+    repair: prompt,
+    judge: prompt,
+  },
+  judges: [],
 };
 
 async function run(

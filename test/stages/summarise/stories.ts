@@ -72,5 +72,6 @@ export async function summariseParams(lang: Params['lang'] = 'zh-TW'): Promise<P
     image: false,
     told: [],
     prompts: await loadPrompts(),
+    judges: [],
   };
 }

@@ -1,7 +1,7 @@
 /** Articles, stories and drafts of our own writing. */
 import type { Article } from '../../../src/model/article.ts';
 import type { Citation, Claim, Draft, RemarkDraft } from '../../../src/model/claim.ts';
-import type { Drafts, Proved, Verdict } from '../../../src/model/drafts.ts';
+import type { Proved, Verdict, Weighed } from '../../../src/model/drafts.ts';
 import type { Story } from '../../../src/model/story.ts';
 import type { Diagnostic } from '../../../src/diagnostics.ts';
 import type { Params } from '../../../src/stage.ts';
@@ -47,12 +47,16 @@ export async function run(
   stories: readonly Story[],
   drafts: readonly Draft[],
   remarks: readonly RemarkDraft[] = [],
+  asked: Partial<Pick<Weighed, 'retries' | 'opinions'>> = {},
 ): Promise<Ran> {
-  const input: Drafts = {
+  const input: Weighed = {
     engine: { engine: 'example', model: 'example' },
     stories,
     drafts,
     remarks,
+    retries: [],
+    opinions: [],
+    ...asked,
   };
   // The stage reads no parameter yet beyond what its cache key names.
   const { value, diagnostics } = await verify.run(input, {}, {} as Params);

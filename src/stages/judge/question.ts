@@ -1,15 +1,21 @@
-/** One claim put before a model as a judge. */
+/** One claim put before a model as a judge: the question, and what its answer means. */
 import { z } from 'zod';
-import type { LlmRequest } from '../ports.ts';
-import type { Prompt } from '../stage.ts';
-import { asData } from '../stages/summarise/fence.ts';
-import { fillTemplate } from '../text/template.ts';
-import type { ExamItem } from './items.ts';
-
-export type JudgeItem = Extract<ExamItem, { kind: 'judge' }>;
+import type { LlmRequest } from '../../ports.ts';
+import type { Prompt } from '../../stage.ts';
+import { asData } from '../summarise/fence.ts';
+import { fillTemplate } from '../../text/template.ts';
 
 /** `yes`: the document says it. */
 export type Answer = 'yes' | 'no';
+
+/** What a claim is held against. */
+export interface JudgedSource {
+  readonly title: string;
+  /** `YYYY-MM-DD`; empty when the article has none. */
+  readonly date: string;
+  /** Sentences one after another, as they stand in the article. */
+  readonly document: string;
+}
 
 const schema = {
   type: 'object',
@@ -21,7 +27,7 @@ const schema = {
 const shape = z.object({ answer: z.enum(['yes', 'no']) });
 
 /** For `{"answer":"yes"}` with whatever white space a model puts in it. */
-const maxTokens = 40;
+export const judgeTokens = 40;
 
 /**
  * Models of the MiniCheck family (`bespoke-minicheck` in the Ollama library) are trained on
@@ -31,20 +37,20 @@ export function judgesOnly(model: string): boolean {
   return /minicheck/i.test(model);
 }
 
-/** @param number the question's, for its label */
+/** @param label names the exchange: `judge …` */
 export function judgeRequest(
-  { source, claim }: JudgeItem,
-  number: number,
+  label: string,
+  source: JudgedSource,
+  claim: string,
   model: string,
   prompt: Prompt,
 ): LlmRequest {
-  const label = `judge ${source.id} ${number}`;
-  const body = asData(source.sentences.join(source.lang === 'en' ? ' ' : ''));
+  const document = asData(source.document);
   const title = asData(source.title);
-  const task = { kind: 'judge', document: body, claim } as const;
+  const task = { kind: 'judge', document, claim } as const;
   if (judgesOnly(model)) {
-    const document = `${title}\n${source.date}\n${body}`;
-    const bare = `Document: ${document}\nClaim: ${asData(claim)}`;
+    const whole = `${title}\n${source.date}\n${document}`;
+    const bare = `Document: ${whole}\nClaim: ${asData(claim)}`;
     return { label, task, system: '', prompt: bare, schema: {}, maxTokens: 4 };
   }
   return {
@@ -54,11 +60,11 @@ export function judgeRequest(
     prompt: fillTemplate(prompt.template, {
       date: source.date,
       title,
-      document: body,
+      document,
       claim: asData(claim),
     }),
     schema,
-    maxTokens,
+    maxTokens: judgeTokens,
   };
 }
 

@@ -1,0 +1,91 @@
+/** Which model judges in a run, and between which languages its exam lets it. */
+import type { Settings } from '../config/settings.ts';
+import { ModelError } from '../errors.ts';
+import { allowedPairs, examKey, type KeptExam } from '../exam/result.ts';
+import type { EngineInfo } from '../model/drafts.ts';
+import type { Pair } from '../model/judging.ts';
+import type { Llm } from '../ports.ts';
+import { chooseEngine } from './engine.ts';
+import { readPaper, readResults } from './exam-files.ts';
+import type { Io } from './io.ts';
+
+export interface ChosenJudge {
+  /** Asked for `pairs` alone. */
+  readonly llm: Llm;
+  readonly pairs: readonly Pair[];
+  /** One line for the talk: who judges, or why nobody does. */
+  readonly said?: string;
+  /** A judge was named and can't be had: the run is degraded by it. */
+  readonly missing?: string;
+}
+
+export interface JudgeOptions {
+  readonly settings: Settings;
+  readonly writer: Llm;
+  /** Where the records of exams lie. */
+  readonly state: string;
+  readonly io: Io;
+  readonly progress: (text: string) => void;
+}
+
+/** The word for no judge. */
+const off = 'off';
+
+/**
+ * The named model, else the one that writes, where it has sat the whole exam of today under this
+ * state folder. Whatever is missing, the run goes on: what rules can't prove gives way to the
+ * source's own sentence.
+ */
+export async function chooseJudge(options: JudgeOptions): Promise<ChosenJudge> {
+  const { settings, writer } = options;
+  const nobody = (said?: string): ChosenJudge => ({
+    llm: writer,
+    pairs: [],
+    ...(said !== undefined && { said }),
+  });
+  // Sentences that no model wrote need no judge.
+  if (settings.judge === off || writer.info.engine === 'extractive') return nobody();
+  const model = settings.judge ?? writer.info.model;
+  const { engine } = writer.info;
+  const { exams } = await readResults(options.state);
+  const sat = exams.filter(
+    (one) => one.engine.model === model && one.engine.engine === engine && !one.quick,
+  );
+  const advice = `\`digest exam ${model}\` would tell what it may judge`;
+  if (sat.length === 0) return nobody(`No judge: ${model} has not sat the exam; ${advice}.`);
+  let llm: Llm;
+  try {
+    llm = model === writer.info.model ? writer : await opened(model, options);
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    return { ...nobody(), missing: `No judge: ${error.message}` };
+  }
+  const today = examKey(await readPaper(false));
+  const record = sat.find((one) => one.exam === today && sameModel(one, llm.info));
+  if (record === undefined)
+    return nobody(
+      `No judge: ${model} has sat an exam with other questions, or was another model then; ${advice}.`,
+    );
+  const allowed = allowedPairs(record);
+  if (allowed.length === 0) return nobody(`No judge: by its exam, ${model} may judge nothing.`);
+  return { llm, pairs: allowed, said: `Judge: ${model}, for ${allowed.join(', ')}.` };
+}
+
+/** A server that names digests may have been given another model under an old name. */
+function sameModel({ engine }: KeptExam, info: EngineInfo): boolean {
+  return engine.digest === info.digest;
+}
+
+async function opened(
+  model: string,
+  { settings, writer, io, progress }: JudgeOptions,
+): Promise<Llm> {
+  const engine = writer.info.engine === 'openai' ? 'openai' : 'ollama';
+  const { llm } = await chooseEngine({
+    settings: { ...settings, engine, model },
+    io,
+    earlier: undefined,
+    progress,
+  });
+  return llm;
+}
