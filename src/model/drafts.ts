@@ -55,8 +55,10 @@ export interface Verdict {
   readonly outcome: 'quoted' | 'aligned' | 'judged' | 'replaced' | 'dropped';
   /** The proposed text. */
   readonly text: string;
-  /** The second wording, where the draft stands in it. */
-  readonly repaired?: string;
+  /** The second wording, where there was one. */
+  readonly second?: string;
+  /** The draft stands in its second wording. */
+  readonly repaired?: true;
   /** What stands in its place, when replaced. */
   readonly replacement?: string;
   readonly reasons: readonly string[];

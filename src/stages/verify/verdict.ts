@@ -91,7 +91,7 @@ function standing(
       what: 'claim',
       outcome: level,
       text: draft.text,
-      ...(origin === 'repaired' && { repaired: text }),
+      ...(origin === 'repaired' && { second: text, repaired: true as const }),
       reasons,
     },
   };
@@ -106,17 +106,22 @@ function replaced(
 ): Judged {
   const base = { id: draft.id, storyId: draft.storyId, role: draft.role };
   const citations = [...first.citations, ...(second?.citations ?? [])];
+  const again = second === undefined ? {} : { second: second.text };
   const dropped = (more: readonly string[]): Judged => ({
     verdict: {
       id: draft.id,
       what: 'claim',
       outcome: 'dropped',
       text: draft.text,
+      ...again,
       reasons: [...new Set([...reasons, ...more])],
     },
   });
   if (citations.length === 0) return dropped([]);
-  if (draft.role === 'headline') return headlineOf(read, base, draft.text, reasons);
+  if (draft.role === 'headline') {
+    const { claim, verdict } = headlineOf(read, base, draft.text, reasons);
+    return { ...(claim && { claim }), verdict: { ...verdict, ...again } };
+  }
   const sourceOf = (id: string): Source | undefined =>
     read.sources.find((source) => source.id === id);
   const standIn = standInFor(citations, read.citable, sourceOf);
@@ -132,6 +137,7 @@ function replaced(
       what: 'claim',
       outcome: 'replaced',
       text: draft.text,
+      ...again,
       replacement: standIn.text,
       reasons,
     },

@@ -101,8 +101,8 @@ function withoutRepeats(judged: readonly Judged[]): readonly Judged[] {
   });
 }
 
-function withoutReplacement({ id, what, text, reasons }: Verdict): Verdict {
-  return { id, what, outcome: 'dropped', text, reasons };
+function withoutReplacement({ id, what, text, second, reasons }: Verdict): Verdict {
+  return { id, what, outcome: 'dropped', text, ...(second !== undefined && { second }), reasons };
 }
 
 function diagnosticsOf(verdict: Verdict): readonly Diagnostic[] {
