@@ -1,5 +1,6 @@
 /** Fair claims and planted faults through the line: what share of each kind is caught before it is published. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { pairs, type Pair } from '../../src/model/judging.ts';
 import { hasSimplifiedOnly, toTaiwan } from '../../src/text/scripts.ts';
 import { summariseParams } from '../stages/summarise/stories.ts';
 import { goodSayings, handMade, sources } from './corpus.ts';
@@ -15,21 +16,26 @@ const never = ['figure', 'date', 'invented quotation', 'invented link'];
 type FateOfRun = Fate & { readonly ran: Ran };
 let asSentences: readonly FateOfRun[] = [];
 let asHeadlines: readonly FateOfRun[] = [];
+/** Sentences before a judge that says yes to everything. */
+let beforeYes: readonly FateOfRun[] = [];
 
 beforeAll(async () => {
   const params = { ...(await summariseParams()), maxStories: sources.length };
   const fates = async (
     rounds: ReturnType<typeof dealt>,
     role: 'headline' | 'body',
+    judges: readonly Pair[] = [],
   ): Promise<readonly FateOfRun[]> => {
     const all: FateOfRun[] = [];
     for (const round of rounds) {
-      const ran = await runRound(round, sources, params, role);
+      const ran = await runRound(round, sources, { ...params, judges }, role);
       all.push(...ran.fates.map((fate) => ({ ...fate, ran })));
     }
     return all;
   };
-  asSentences = await fates(dealt([...goodSayings, ...faults], mostSayings), 'body');
+  const rounds = dealt([...goodSayings, ...faults], mostSayings);
+  asSentences = await fates(rounds, 'body');
+  beforeYes = await fates(rounds, 'body', pairs);
   // One of each article a run: it has one headline.
   asHeadlines = await fates(
     dealt(
@@ -111,6 +117,12 @@ describe.each([
   test('in a figure, a date, a quotation or a link is always caught', () => {
     expect(escaped(fates(), never)).toEqual([]);
   });
+});
+
+test('a judge that says yes to everything is not even asked about those', () => {
+  expect(beforeYes.some(({ verdict }) => verdict?.outcome === 'judged')).toBe(true);
+  expect(escaped(beforeYes, never)).toEqual([]);
+  expect(escaped(beforeYes, ['broken JSON', 'reasoning left in', 'Simplified text'])).toEqual([]);
 });
 
 test('no fault in Simplified, in broken JSON or in reasoning stands in a post', () => {

@@ -19,7 +19,8 @@ const leaks: readonly (readonly [pattern: RegExp, reason: string])[] = [
 
 /** In characters. */
 const longest = 400;
-const address = /(?:https?:\/\/|www\.)[^\s，。「」）)]+/gi;
+const address =
+  /(?:https?:\/\/|www\.)[^\s，。「」）)]+|[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}\/[^\s，。「」）)]+/gi;
 
 /** Why a draft can't be read as a sentence of a post; undefined where it can. `quotes` are the words cited. */
 export function leakIn(text: string, quotes: readonly string[]): string | undefined {

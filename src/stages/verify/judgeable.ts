@@ -1,6 +1,8 @@
 /** What may be put before a judge at all: rules alone decide, before it is asked and after. */
+import type { Citation } from '../../model/claim.ts';
 import type { Pair } from '../../model/judging.ts';
 import { newFact } from './new-fact.ts';
+import { quotationFaults } from './proof/quotations.ts';
 import type { Source } from './proof/source.ts';
 import type { ReadStory } from './read-story.ts';
 import type { Trial } from './trial.ts';
@@ -17,24 +19,37 @@ const marked = /[「『“"]([^「『“”』」"]+)[」』”"]/g;
 
 /**
  * The cited articles against which a wording may be judged: none unless the rules are unsure of it.
- * Within a language an article must have every figure, date, name and quotation of the wording;
- * across languages the rules have compared figures and dates, and a quotation can't be translated.
+ * Within a language the cited sentences and the title must have every figure, date, name and
+ * quotation of the wording; across languages the rules have compared figures and dates, and a
+ * quotation can't be translated.
  */
 export function groundsOf(trial: Trial, read: ReadStory): readonly Ground[] {
   if (trial.outcome !== 'unsure') return [];
-  const cited = new Set(trial.citations.map(({ articleId }) => articleId));
   return read.sources.flatMap((source) => {
-    const pair = cited.has(source.id) ? pairOf(trial.lang, source) : undefined;
-    if (pair === undefined || bringsIn(trial.text, source, trial.lang)) return [];
+    const own = citationsIn(trial.citations, source);
+    const pair = own.length > 0 ? pairOf(trial.lang, source) : undefined;
+    if (pair === undefined || bringsIn(trial, source)) return [];
     return [{ articleId: source.id, pair }];
   });
 }
 
-function bringsIn(text: string, source: Source, lang: 'zh-TW' | 'en'): boolean {
+function bringsIn({ text, lang, citations }: Trial, source: Source): boolean {
   if ((source.lang === 'en') !== (lang === 'en'))
     return [...text.matchAll(marked)].some(([, words = '']) => words.length > longestName);
-  const grounds = source.sentences.map((sentence) => sentence.text.written);
-  return newFact(text, grounds, source.anchor) !== undefined;
+  const numbers = new Set([0, ...citationsIn(citations, source).map(({ sentence }) => sentence)]);
+  const cited = source.sentences.filter(({ number }) => numbers.has(number));
+  return (
+    quotationFaults(text, cited, [source]).length > 0 ||
+    newFact(
+      text,
+      cited.map((sentence) => sentence.text.written),
+      source.anchor,
+    ) !== undefined
+  );
+}
+
+function citationsIn(citations: readonly Citation[], source: Source): readonly Citation[] {
+  return citations.filter(({ articleId }) => articleId === source.id);
 }
 
 /** Undefined where no judge is examined: an English sentence on a Chinese source. */

@@ -2,6 +2,7 @@
 import type { PartialDate } from '../../text/calendar.ts';
 import { foreignName } from './names.ts';
 import { commonOf, wordsOf } from './proof/phrases.ts';
+import { languageOf } from './proof/source.ts';
 import { unitsOf, type Unit } from './proof/units.ts';
 
 /** Endings by which a Han name of a company or body is known. */
@@ -27,7 +28,12 @@ export function newFact(
   const ground = grounds.map((g) => unitsOf(g, day));
   const units = ground.flatMap((g) => g.list);
   const folded = ground.map((g) => g.folded).join('\n');
-  for (const unit of read.list) {
+  const english = languageOf(text) === 'en';
+  for (const [i, unit] of read.list.entries()) {
+    // English has words of its own; a capital or a digit makes a name of one.
+    const written = read.written.slice(unit.start, unit.end);
+    const named = (i === 0 ? /\d/ : /[\p{Lu}\d]/u).test(written);
+    if (english && unit.kind === 'word' && !named) continue;
     if (!has(unit, units, folded)) return `“${read.written.slice(unit.start, unit.end)}”`;
   }
   for (const [, quoted = ''] of text.matchAll(/[「『“"]([^」』”"]+)[」』”"]/g)) {
@@ -68,7 +74,7 @@ function has(unit: Unit, units: readonly Unit[], folded: string): boolean {
       (u) => u.date?.year === year && u.date?.month === month && u.date?.day === day,
     );
   }
-  if (unit.kind !== 'word' || !/^[a-z]/.test(unit.key)) return true;
+  if (unit.kind !== 'word' || !/^[a-z\d]/.test(unit.key)) return true;
   return (
     units.some((u) => u.key === unit.key) || folded.includes(unit.key) || commonLatin.test(unit.key)
   );

@@ -159,10 +159,11 @@ it.each([
   '星河科技25日發布語言模型「長庚」。{{ site.secret }}',
   '星河科技\u202e25日發布語言模型「長庚」。',
   '長庚'.repeat(300),
-])('drops what is no sentence of a post: %s', async (text) => {
+])('what is no sentence of a post gives way to the source’s: %s', async (text) => {
   const ran = await run(stories, [body('d', text, cite('h1', 1))]);
-  expect(ran.claims).toEqual([]);
-  expect(ran.verdict('d')?.outcome).toBe('dropped');
+  expect(ran.verdict('d')?.outcome).toBe('replaced');
+  expect(ran.claim('d')?.text).toBe(lines['h1']?.[1]);
+  expect((await run(stories, [body('d', text)])).claims).toEqual([]);
 });
 
 it('drops the second of two sentences that say the same', async () => {
