@@ -66,6 +66,7 @@ export type AnswerFault =
   | 'not-json'
   | 'off-schema'
   | 'timeout'
+  | 'time-up'
   | 'truncated-prompt'
   | 'server';
 

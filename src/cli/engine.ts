@@ -21,6 +21,8 @@ export interface EngineOptions {
   /** Engine of an earlier run of the same day and topic: its stored answers serve when the server is away. */
   readonly earlier: EngineInfo | undefined;
   readonly progress: (text: string) => void;
+  /** Shared by the models of a run; default: one of its own. */
+  readonly deadline?: RunDeadline | undefined;
 }
 
 /**
@@ -50,7 +52,7 @@ async function ollama(options: EngineOptions): Promise<ChosenEngine> {
   const { settings } = options;
   const { openOllamaEngine } = await import('../engines/ollama-open.ts');
   const { parseOllamaHost } = await import('../engines/ollama-host.ts');
-  const deadline = deadlineOf(settings);
+  const deadline = options.deadline ?? deadlineOf(settings);
   try {
     const llm = await openOllamaEngine({
       host: parseOllamaHost(settings.ollamaHost),
@@ -80,7 +82,7 @@ async function openAi(options: EngineOptions): Promise<Llm> {
     });
   }
   const { createOpenAiEngine } = await import('../engines/openai-compatible.ts');
-  const deadline = deadlineOf(settings);
+  const deadline = options.deadline ?? deadlineOf(settings);
   const llm = createOpenAiEngine({
     baseUrl: openaiUrl,
     model,
@@ -102,7 +104,8 @@ function recalled({ earlier, settings }: EngineOptions, why: ModelError): Llm | 
   };
 }
 
-function deadlineOf({ modelTotal }: Settings): RunDeadline | undefined {
+/** The time that the settings give to models; undefined: no end. */
+export function deadlineOf({ modelTotal }: Settings): RunDeadline | undefined {
   return modelTotal > 0 ? createRunDeadline(modelTotal) : undefined;
 }
 

@@ -1,5 +1,6 @@
 /** Which model judges in a run, and between which languages its exam lets it. */
 import type { Settings } from '../config/settings.ts';
+import type { RunDeadline } from '../engines/run-deadline.ts';
 import { ModelError } from '../errors.ts';
 import { allowedPairs, examKey, type KeptExam } from '../exam/result.ts';
 import type { EngineInfo } from '../model/drafts.ts';
@@ -26,6 +27,8 @@ export interface JudgeOptions {
   readonly state: string;
   readonly io: Io;
   readonly progress: (text: string) => void;
+  /** The writer's, too. */
+  readonly deadline: RunDeadline | undefined;
 }
 
 /** The word for no judge. */
@@ -78,7 +81,7 @@ function sameModel({ engine }: KeptExam, info: EngineInfo): boolean {
 
 async function opened(
   model: string,
-  { settings, writer, io, progress }: JudgeOptions,
+  { settings, writer, io, progress, deadline }: JudgeOptions,
 ): Promise<Llm> {
   const engine = writer.info.engine === 'openai' ? 'openai' : 'ollama';
   const { llm } = await chooseEngine({
@@ -86,6 +89,7 @@ async function opened(
     io,
     earlier: undefined,
     progress,
+    deadline,
   });
   return llm;
 }

@@ -1,12 +1,13 @@
 /** The ports of a run: real or replayed, remembered, recorded. */
 import { cachedFetcher, cachedLlm } from '../adapters/cached-ports.ts';
 import type { HttpFetcher, ProxySettings } from '../adapters/http-fetcher.ts';
+import type { RunDeadline } from '../engines/run-deadline.ts';
 import type { Environment } from '../config/layers.ts';
 import { UsageError } from '../errors.ts';
 import type { Pair } from '../model/judging.ts';
 import type { Manifest } from '../model/run.ts';
 import type { Fetcher, Llm, Ports, Store } from '../ports.ts';
-import { chooseEngine, extractive, type ChosenEngine } from './engine.ts';
+import { chooseEngine, deadlineOf, extractive, type ChosenEngine } from './engine.ts';
 import type { Io } from './io.ts';
 import type { Job } from './job.ts';
 import type { ChosenJudge } from './judge.ts';
@@ -34,6 +35,7 @@ export async function portsOf(
   io: Io,
   reporter: Reporter,
 ): Promise<JobPorts> {
+  const deadline = deadlineOf(job.settings);
   const engine = job.replay
     ? await replayedEngine(job, job.replay)
     : await chooseEngine({
@@ -41,8 +43,9 @@ export async function portsOf(
         io,
         earlier: earlier?.engine,
         progress: reporter.progress,
+        deadline,
       });
-  const chosen = await judgeOf(job, engine.llm, io, reporter);
+  const chosen = await judgeOf(job, engine.llm, io, reporter, deadline);
   const inner = await innerFetcher(job, io);
   let fetcher: Fetcher = inner;
   let llm: Llm = engine.llm;
@@ -83,6 +86,7 @@ async function judgeOf(
   writer: Llm,
   io: Io,
   { progress }: Reporter,
+  deadline: RunDeadline | undefined,
 ): Promise<ChosenJudge> {
   const nobody = { llm: writer, pairs: [] };
   if (job.replay) {
@@ -95,7 +99,7 @@ async function judgeOf(
   }
   if (job.state === undefined) return nobody;
   const { chooseJudge } = await import('./judge.ts');
-  return chooseJudge({ settings: job.settings, writer, state: job.state, io, progress });
+  return chooseJudge({ settings: job.settings, writer, state: job.state, io, progress, deadline });
 }
 
 async function innerFetcher(job: Job, io: Io): Promise<HttpFetcher> {

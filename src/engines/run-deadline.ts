@@ -3,7 +3,7 @@ import { AnswerError } from '../errors.ts';
 import type { Llm } from '../ports.ts';
 
 export interface RunDeadline {
-  /** For the engine, beside the user's own: aborts with an AnswerError `timeout` when the time is used up. */
+  /** For the engine, beside the user's own: aborts with an AnswerError `time-up` when the time is used up. */
   readonly signal: AbortSignal;
   /** The same model; the first question that reaches it starts the time. */
   readonly watch: (llm: Llm) => Llm;
@@ -23,7 +23,7 @@ export function createRunDeadline(seconds: number): RunDeadline {
           started = true;
           setTimeout(() => {
             end.abort(
-              new AnswerError('timeout', `the model’s ${seconds} s for this run are used up`),
+              new AnswerError('time-up', `the model’s ${seconds} s for this run are used up`),
             );
             // A run that is over earlier does not wait for it.
           }, seconds * 1000).unref();

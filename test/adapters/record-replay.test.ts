@@ -187,7 +187,7 @@ describe('remembered answers', () => {
     expect(seen).toEqual([1234]);
     const [file] = await readdir(join(folder, 'llm'));
     expect(await readFile(join(folder, 'llm', file ?? ''), 'utf8')).not.toContain('1234');
-    const replayed = await replayLlm(folder, await readHead(folder));
+    const replayed = await replayLlm(folder, (await readHead(folder)).engine);
     expect((await replayed.ask(question, 5)).json).toBe(1);
   });
 

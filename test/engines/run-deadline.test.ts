@@ -30,7 +30,7 @@ function ollama(host: string, seconds: number, outer?: AbortSignal): Llm {
 
 const usedUp = {
   name: 'AnswerError',
-  fault: 'timeout',
+  fault: 'time-up',
   message: expect.stringMatching(/^the model’s [\d.]+ s for this run are used up$/) as string,
 };
 

@@ -13,6 +13,8 @@ interface Fault {
   readonly kind: string;
   readonly text: string;
   readonly truth: string;
+  /** It is in the answer to the second question about a sentence. */
+  readonly second?: true;
 }
 
 const demo = async (...more: readonly string[]): Promise<CliResult> =>
@@ -96,14 +98,14 @@ describe('planted faults', () => {
     const cwd = await temporaryFolder();
     const { out } = await cli(['qwen', '--replay', demoRecording, '--state', 'st'], { cwd });
     const shown = await cli(['show', '2026-01-26/qwen', 'verify', '--state', 'st'], { cwd });
-    const verdicts = shown.out.split(/^(?=quoted|aligned|judged|replaced|dropped)/m);
+    const verdicts = shown.out.split(/^(?=quoted|aligned|judged|repaired|replaced|dropped)/m);
     const published = new Set(
       out.split('\n').flatMap((line) => splitSentences(line.replace(/\[［[^)]*\)/g, ''))),
     );
     expect(published).toContain('公司內部文件顯示，平頭哥去年尚未獲利。');
-    for (const { kind, text } of faults) {
+    for (const { kind, text, second } of faults) {
       const verdict = verdicts.find((v) => v.includes(text));
-      expect(verdict, kind).toMatch(/^(?:replaced|dropped) /);
+      expect(verdict, kind).toMatch(second ? /^replaced / : /^(?:repaired|replaced|dropped) /);
       expect(verdict, kind).toMatch(/because /);
       expect(published, kind).not.toContain(text);
     }
@@ -151,10 +153,12 @@ describe('the ledger', () => {
     const cwd = await temporaryFolder();
     await cli(['qwen', '--replay', demoRecording, '--state', 'st'], { cwd });
     const { claims } = (await read(cwd, 'manifest.json')) as {
-      claims: Record<'proposed' | Verdict['outcome'], number>;
+      claims: Record<'proposed' | 'repaired' | Verdict['outcome'], number>;
     };
-    const { quoted, aligned, judged, replaced, dropped } = claims;
+    const { quoted, aligned, judged, repaired, replaced, dropped } = claims;
     expect(quoted + aligned + judged + replaced + dropped).toBe(claims.proposed);
-    expect(replaced + dropped).toBeGreaterThanOrEqual(faults.length - 1);
+    const first = faults.filter(({ second }) => !second);
+    expect(repaired + replaced + dropped).toBeGreaterThanOrEqual(first.length - 1);
+    expect(repaired).toBeGreaterThan(0);
   });
 });

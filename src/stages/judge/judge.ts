@@ -8,7 +8,7 @@ import { groundsOf, type Ground } from '../verify/judgeable.ts';
 import { readStory, type ReadStory } from '../verify/read-story.ts';
 import { tryDraft, type Refused } from '../verify/trial.ts';
 import { documentFor } from './document.ts';
-import { answerIn, judgeRequest } from './question.ts';
+import { answerIn, judgeRequest, judgeTokens } from './question.ts';
 
 /**
  * Puts each such wording before the judge with one cited article at a time, until one is said to
@@ -23,10 +23,12 @@ export const judge: Stage<Repaired, Weighed, 'judge'> = {
   run: async (input, ports, params) => {
     const opinions: Opinion[] = [];
     const diagnostics: Diagnostic[] = [];
-    for (const open of openQuestions(input, params)) {
+    const questions = openQuestions(input, params);
+    for (const [i, open] of questions.entries()) {
+      const ahead = (questions.length - i - 1) * judgeTokens;
       if (opinions.some((one) => one.draftId === open.draftId && one.holds)) continue;
       for (const { articleId } of open.grounds) {
-        const said = await askAbout(open, articleId, ports.judge, params);
+        const said = await askAbout(open, articleId, ports.judge, params, ahead);
         if (typeof said === 'string') {
           diagnostics.push(note('judge.answer-lost', open.draftId, said));
           continue;
@@ -74,12 +76,13 @@ async function askAbout(
   articleId: string,
   llm: Llm,
   params: Params,
+  ahead: number,
 ): Promise<boolean | string> {
   const source = documentFor(articleId, trial.citations, read);
   const label = `judge ${draftId} ${articleId}`;
   const request = judgeRequest(label, source, trial.text, llm.info.model, params.prompts.judge);
   try {
-    const said = answerIn((await llm.ask(request)).json);
+    const said = answerIn((await llm.ask(request, ahead)).json);
     return said === undefined ? `${label}: neither yes nor no; it counts as no` : said === 'yes';
   } catch (error) {
     if (!(error instanceof AnswerError)) throw error;

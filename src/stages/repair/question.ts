@@ -11,8 +11,8 @@ import { asData, numberedLines } from '../summarise/fence.ts';
 import { languageRule } from '../summarise/write.ts';
 import type { ReadStory } from '../verify/read-story.ts';
 
-/** A sentence of Chinese takes 60 to 120 tokens, with a small vocabulary twice that. */
-const maxTokens = 240;
+/** Output tokens of one answer: a sentence of Chinese takes 60 to 120 tokens, with a small vocabulary twice that. */
+export const repairTokens = 240;
 
 /** More reasons than these confuse; the first ones tell of what comes first in the sentence. */
 const mostReasons = 4;
@@ -59,7 +59,7 @@ export function repairRequest(
       draft: asData(draft.text),
       reasons: told.join('; '),
     });
-  const room = roomFor(llm.contextTokens, system + prompt(''), maxTokens);
+  const room = roomFor(llm.contextTokens, system + prompt(''), repairTokens);
   const shown = thatFit(
     facts.map(({ n, citation }) => ({ n, text: citation.quote })),
     room,
@@ -71,7 +71,7 @@ export function repairRequest(
     system,
     prompt: prompt(numberedLines(shown)),
     schema: schemaFor(shown.map(({ n }) => n)),
-    maxTokens,
+    maxTokens: repairTokens,
   };
 }
 

@@ -7,7 +7,7 @@ import { outcome, type Params, type Stage } from '../../stage.ts';
 import { groundsOf } from '../verify/judgeable.ts';
 import { readStory, type ReadStory } from '../verify/read-story.ts';
 import { tryDraft, type Refused } from '../verify/trial.ts';
-import { factsOf, repairRequest, retryIn } from './question.ts';
+import { factsOf, repairRequest, repairTokens, retryIn } from './question.ts';
 
 /**
  * Asks the writer for another wording of every draft that is not proved and cites something. Proves
@@ -21,12 +21,13 @@ export const repair: Stage<Drafts, Repaired, 'llm'> = {
   run: async (input, { llm }, params) => {
     const retries: Retry[] = [];
     const diagnostics: Diagnostic[] = [];
-    for (const { draft, trial, read } of refusedDrafts(input, params)) {
+    const refused = refusedDrafts(input, params);
+    for (const [i, { draft, trial, read }] of refused.entries()) {
       const facts = factsOf(trial.citations, read);
       const request = repairRequest(draft, trial.reasons, facts, llm, params);
       if (request === undefined) continue;
       try {
-        const { json } = await llm.ask(request);
+        const { json } = await llm.ask(request, (refused.length - i - 1) * repairTokens);
         const retry = retryIn(json, draft, facts);
         if (typeof retry === 'string') diagnostics.push(lost(draft.id, request.label, retry));
         else if (retry !== undefined) retries.push(retry);

@@ -19,8 +19,9 @@ export interface Asker {
   readonly note: (code: NoteCode, subject: string, message: string) => void;
   readonly diagnostics: readonly Diagnostic[];
   /**
-   * Throws ModelError when questions were asked and not one answer could be used; not when time ran
-   * out in the end, since that says nothing about the model, and the sources' own sentences stand in.
+   * Throws ModelError when questions were asked and not one answer could be used; not when the run's
+   * time for the model was used up, which says nothing about the model: the sources' own sentences
+   * stand in.
    */
   readonly refuseSilence: () => void;
 }
@@ -58,7 +59,7 @@ export function createAsker(llm: Llm): Asker {
     },
     refuseSilence: () => {
       const last = lost.at(-1);
-      if (last === undefined || lost.length < asked || last.fault === 'timeout') return;
+      if (last === undefined || lost.length < asked || last.fault === 'time-up') return;
       throw new ModelError(
         `no answer of ${llm.info.model} could be used, out of ${asked}; the last one: ${last.why}`,
         { hint: 'try another model with --model, or --engine extractive' },

@@ -1,7 +1,7 @@
 /** A story read for proving: its sentences under their numbers, its articles in the prover's form. */
 import type { Article } from '../../model/article.ts';
 import type { Story } from '../../model/story.ts';
-import { sentencesOf } from '../../text/sentences.ts';
+import { paragraphsOf } from '../../text/sentences.ts';
 import { citableOf, type Citable } from './citations.ts';
 import { readSource, type Source } from './proof/source.ts';
 
@@ -29,6 +29,6 @@ export function readStory(story: Story): ReadStory {
 
 /** The sentences that begin a block, as `sentencesOf` counts them. */
 function openingsOf(article: Article): ReadonlySet<number> {
-  const blocks = article.blocks.map((block) => sentencesOf({ blocks: [block] }).length);
-  return new Set(blocks.map((_, i) => blocks.slice(0, i).reduce((sum, n) => sum + n, 1)));
+  const sizes = paragraphsOf(article).map((sentences) => sentences.length);
+  return new Set(sizes.map((_, i) => sizes.slice(0, i).reduce((sum, n) => sum + n, 1)));
 }

@@ -135,11 +135,7 @@ describe('nobody is asked', () => {
     ['about a translation, with an exam in Chinese', translated, ['zh-TW/zh-TW']],
     ['about what rules prove', draft('d', sentences[2] ?? '', 'h2', 3), pairs],
     ['about a figure that is not there', draft('d', '渡輪每天載客約一萬三千人。', 'h2', 2), pairs],
-    [
-      'about a figure that no sentence has',
-      draft('d', '渡輪業者不打算漲價 5%。', 'h2', 1),
-      pairs,
-    ],
+    ['about a figure that no sentence has', draft('d', '渡輪業者不打算漲價 5%。', 'h2', 1), pairs],
     [
       'about a name that is not there',
       draft('d', '渡輪業者和台積電今年不打算漲價。', 'h2', 1),

@@ -77,7 +77,7 @@ describe('no answer at all', () => {
 
   test('since time ran out leaves the sources’ own sentences', async () => {
     const llm = scriptedLlm(({ label }) => {
-      throw new AnswerError('timeout', `${label}: time is up`);
+      throw new AnswerError('time-up', `${label}: time is up`);
     });
     const { value, diagnostics } = await summarise.run(
       [tram, ferry],
