@@ -19,7 +19,11 @@ const byline =
 
 /** What speaks to readers about reading. */
 const call =
-  /订阅|关注我们|点击(?:这里|此处|链接|查看|下载|图片|阅读)|点我|扫码|扫描二维码|想(?:要)?(?:了解|知道|看)更多|更多[^,，。]{0,6}(?:内容|新闻|资讯|报导|报道|详情|信息)(?:请|,|，|:|\||$)|延伸阅读|相关(?:阅读|新闻|报导)|加入(?:我们|line|粉丝|会员|好友)|按赞|追踪我们|看更多|未经(?:授权|许可)|版权(?:所有|归)|(?:请勿|禁止|不得)转载|转载(?:请|自)|免责声明|[小本]编|笔者|本文|敬请|欢迎(?:加入|订阅|关注|点击|投稿|下载)|一起来看|往下看|(?:看|来)看(?:下面|以下)|(?:以下|如下|下面)(?:是|为)?[^。]{0,12}[:：]?$|\b(?:subscribe|sign up (?:for|to)|newsletter|click (?:here|on|the)|read more|see also|follow us|follow [a-z]+ on|share this|all rights reserved|copyright|terms of (?:use|service)|privacy policy|affiliate|sponsored|accepts? cookies|thanks for reading|stay tuned|download (?:our|the) app|scroll down|for more (?:information|details)|your browser|watch the video|listen to the|check out (?:our|the|these))\b/u;
+  /订阅|关注我们|点击(?:这里|此处|链接|查看|下载|图片|阅读)|点我|扫码|扫描二维码|想(?:要)?(?:了解|知道|看)更多|更多[^,，。]{0,6}(?:内容|新闻|资讯|报导|报道|详情|信息)(?:请|,|，|:|\||$)|延伸阅读|相关(?:阅读|新闻|报导)|加入(?:我们|line|粉丝|会员|好友)|按赞|追踪我们|看更多|未经(?:授权|许可)|版权(?:所有|归)|(?:请勿|禁止|不得)转载|转载(?:请|自)|免责声明|[小本]编|笔者|本文|敬请|欢迎(?:加入|订阅|关注|点击|投稿|下载)|一起来看|(?:专线|热线|电话):?\s*\d|往下看|(?:看|来)看(?:下面|以下)|(?:以下|如下|下面)(?:是|为)?[^。]{0,12}[:：]?$|\b(?:subscribe|sign up (?:for|to)|newsletter|click (?:here|on|the)|read more|see also|follow us|follow [a-z]+ on|share this|all rights reserved|copyright|terms of (?:use|service)|privacy policy|affiliate|sponsored|accepts? cookies|thanks for reading|stay tuned|download (?:our|the) app|scroll down|for more (?:information|details)|your browser|watch the video|listen to the|check out (?:our|the|these))\b/u;
+
+/** An item of a list that goes on elsewhere; who said what stands elsewhere. */
+const piece =
+  /^(?:\d{1,2}[.)、]\s*\p{Script=Han}|[一二三四五六七八九十]{1,2}、|[①-⑳])|^[^,:"「“]{1,40}(?:说|表示|称|指出|写道|强调|介绍|补充道|认为)。$|吧[!。]*$/u;
 
 /** Letters outside quotation marks below which a sentence is somebody's words without the somebody. */
 const ownLetters = 2;
@@ -47,7 +51,7 @@ export function isAside(sentence: string): boolean {
   if (!ended.test(text) || question.test(text) || isTorn(sentence) || isDateline(sentence))
     return true;
   const own = withoutQuotations(text).match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  return own < ownLetters || caption.test(text) || byline.test(text) || call.test(text);
+  return own < ownLetters || [caption, byline, call, piece].some((kind) => kind.test(text));
 }
 
 /** Chinese 我 and 你, but not 我国; English I, we, you. */

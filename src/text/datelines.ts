@@ -17,6 +17,7 @@ const datelines: readonly RegExp[] = [
   ),
   // 本報訊（記者某某）, 某網訊 …
   new RegExp(String.raw`^本[报報刊网網台臺][讯訊]${reporter}[\s：:]*(?![息號号])`),
+  /^\p{Script=Han}{2,6}[报報社网網台臺][讯訊](?=\d)/u,
   new RegExp(String.raw`^[\p{L}\d]{2,10}[讯訊](?:[（(](?:记者|記者)[^）)]{1,40}[）)]\s*|\s+)`, 'u'),
   /^(?:记者|記者)[^\s，。／/]{2,12}[／/][^\s，。]{2,8}(?:报道|報導)[\s：:]*/,
   // TAIPEI, Jan. 26 (CNA) — ; MADRID — ; (Reuters) -

@@ -19,7 +19,7 @@ const chineseStart = new RegExp(
       // cause and conclusion
       '因此|因而|所以|于是|从而|故(?![宫乡事障意居])|可见|总之|综上|总的|总体|总而言|整体而言|换[言句]|也就是|亦即|即便如此|尽管如此|虽然如此|即使如此|如此|难怪|原来|否则|不然|那么|由此|据此|就此|对此|为此|借此|藉此|至此',
       // order and example
-      '首先|其次|再次(?=[,，])|最[后终](?!一|的|期)|接着|接下来|紧接|随[后即]|事后|赛后|会后|会[上中][,，]|席间|期间|途中|现场|(?:[表颁发座法听公说记开]\\p{Script=Han}{1,2}会|庭审|开庭|宴会|会议|比赛|仪式|活动|节目|采访|受访|访谈|演讲|致辞|报告|影片|视频|过程|通话)(?:中|后|上|里|间|期间|开始时|结束后|当天|现场)[,，]|(?:案件|事件|事故|意外|案)发生(?:之?后|时|当)|希望(?!之)|结果(?=[,，]|却|是)|终于|例如|比如|譬如|像是|特别是|尤其|甚至|何况|况且|至于|当中|具体|相[比较]之下|事实上|实际上|其实|当然|毕竟|显然|诚然',
+      '首先|其次|再次(?=[,，])|最[后终](?!一|的|期)|接着|接下来|紧接|随[后即]|事后|赛后|会后|会[上中][,，]|席间|期间|途中|现场|(?:[表颁发座法听公说记开]\\p{Script=Han}{1,2}会|庭审|开庭|宴会|会议|比赛|仪式|活动|节目|采访|受访|访谈|演讲|致辞|报告|影片|视频|过程|通话)(?:中|后|最后|上(?![周月午])|里|间|期间|开始时|结束后|当天|现场)|说(?:这|完|到这)|自[^,]{2,15}(?:以来|至今),(?:已|共|累计|先后)|(?:案件|事件|事故|意外|案)发生(?:之?后|时|当)|希望(?!之)|结果(?=[,，]|却|是)|终于|例如|比如|譬如|像是|特别是|尤其|甚至|何况|况且|至于|当中|具体|相[比较]之下|事实上|实际上|其实|当然|毕竟|显然|诚然',
       '第[一二三四五六七八九十][,，、:]|[一二三四五]是|[一另][一]?方面|另[一据外有]',
       // time that is counted from what went before
       '[当同次翌隔]([天日晚年月夜]|天晚上)|当[时场初中]|彼时|届时|到时|后来|之后|尔后|其后|稍[早后晚]|不久|当地时间(?=\\d+[时点])',
@@ -36,7 +36,7 @@ const chineseNoun = new RegExp(
     [
       '(?!人们|我们|咱们|你们|哥们|爷们)\\p{Script=Han}{1,4}们',
       '(?:公司|集团|会议|大会|论坛|报告|通报|通知|公告|声明|文件|文章|论文|条例|院方|校方|店方|检方)(?=还|也|并|则|同时|指出|强调|要求|认为|决定|提出|明确|显示|称|说|写道|提到|表示|宣布|透露|预[计期])',
-      '(?:项目|活动|产品|系统|方案|计划|工程|展览|比赛|影片|电影|游戏|节目|球队|剧中|新机|新车|新品|服务|功能)(?=预[计期]|将|已|还|也|共|由|为期|采用|提供|邀请|旨在|主打|全长|总)|本次|剧情',
+      '(?:项目|活动|产品|系统|方案|计划|工程|展览|比赛|影片|电影|游戏|节目|球队|剧中|新机|新车|新品|服务|功能)(?=预[计期]|将|已|还|也|共|由|为期|采用|提供|邀请|旨在|主打|全长|总|主题|内容|吸引|分[为成]|设有|历时)|会议(?=同意|总结|审议|通过|听取)|本次|剧情',
       '(?:研究|调查|报道|报导|消息|信|文|书|片|会|席|活动)(?:中|内|上|间|后)?(?:还|也)?(?:提到|写道|强调|要求|明确)',
     ].join('|') +
     ')',
@@ -45,7 +45,11 @@ const chineseNoun = new RegExp(
 
 /** A phrase before the subject that brings none: 目前, 近日, 2014年, 在…上, 对于…. */
 const chinesePreface =
-  /^(?:(?:(?:\d{2,4}年\d{0,2}月?\d{0,2}日?|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日)[上下]?[午半]?|[昨今明前][天日晚早年]|目前|如今|近[日来期年]来?|日前|最近|当前|早前|[上本下]月\d*日?|截至[^,，。]{1,10}|因为?|由于|随着|经过|根据|按照|通过|为了?|除了?|谈[到及]|说[到起]|提[到及]|面对|针对|对于?|关于|从|自从?|在|于|与|和|跟|比|以|就|向|把|被|将|让|令|使)[^,，。:;、\p{P}]{0,14}?[,，]?)(?=[他她它]|该(?=\p{Script=Han})|这|此(?![前外])|上述|前述)/u;
+  /^(?:(?:(?:\d{2,4}年\d{0,2}月?\d{0,2}日?|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日)[上下]?[午半]?|[昨今明前][天日晚早年]|目前|如今|近[日来期年]来?|日前|最近|当前|早前|[上本下]月\d*日?|截至[^,，。]{1,10}|因为?|由于|随着|经过|根据|按照|通过|为了?|除了?|谈[到及]|说[到起]|提[到及]|面对|针对|对于?|关于|从|自从?|在|于|与|和|跟|比|以|就|向|把|被|将|让|令|使|受)[^,。:;、\p{P}]{0,14}?,?|\p{Script=Han}{1,10}[中后前时上里间下],)(?=[他她它]|该(?=\p{Script=Han})|这|此(?![前外])|上述|前述|本次|当[日天晚])/u;
+
+/** Of such things as were named before; on the day that was named before. */
+const suchThings =
+  /^(?:[^。]{0,40}(?:此类|这类|上述|前述)|[^,\d]{1,10}(?:当[天日晚]|同日|翌日|次日))/u;
 
 /** 「…」他說: who speaks stands in the sentence before. */
 const chineseSpeaker =
@@ -55,6 +59,10 @@ const chineseSpeaker =
 const namedAgain =
   /^[陈林黄张李王吴刘蔡杨许郑谢郭洪曾邱廖赖周徐苏叶庄吕江何萧罗简朱钟施游詹沈彭胡余卢潘颜梁赵柯翁魏方孙戴范宋邓杜侯曹薛傅丁温纪蒋唐蓝冯姚石董田姜汤汪涂邹尤巫][男女嫌翁妇父母童妻夫](?!子|性|生|人|孩|装|排|篮|足|单|双|团|主|士|将|星|王|神)/u;
 
+/** A pronoun before which nobody is named: no word for a person, nobody who says something, no Latin name. */
+const nobodyBefore =
+  /^(?:(?![人民者员长家师手生男女父母妻夫友童孩客工星兵们理席裁士说称]|表示|强调|指出|认为|透露|宣布|介绍|[a-z])[^"「『“。])*[他她]/u;
+
 /** Nouns that after "The" name what went before. */
 const anaphors =
   'company|firm|group|agency|team|club|bank|school|university|college|airline|carrier|automaker|carmaker|retailer|startup|organi[sz]ation|department|ministry|court|jury|judge|couple|pair|duo|trio|two|three|four|man|woman|men|women|boy|girl|child|children|teenager|teen|suspects?|victims?|defendants?|officers?|patients?|stars?|actors?|actress|singer|player|players|coach|driver|pilot|author|authors|artist|director|action|move|deal|decision|announcement|news|incident|attacks?|accident|crash|fire|shooting|blast|explosion|cases?|lawsuit|complaint|charges?|allegations?|report|study|survey|statement|event|meeting|ruling|verdict|bill|law|plan|project|programme?|policy|measures?|changes?|updates?|upgrade|features?|devices?|models?|apps?|service|site|website|product|products|hotel|restaurant|film|movie|show|song|album|book|game|match|series|latter|former|results?|findings|researchers|layoffs|cuts|agreement|contract|investigation|inquiry|building|ship|vessel|plane|aircraft|car|truck|vehicle|quake|earthquake|storm|outage|bug|flaw|vulnerability|patch|award|prize|tabloid|newspaper|magazine|outlet|paper|gesture|post|tweet|video|images?|photos?|letter|document|documents|same';
@@ -63,7 +71,7 @@ const englishStart = new RegExp(
   String.raw`^(?:` +
     [
       'many(?= (?:were|are|had|have|wore|said|say|also))|he|she|it|they|this|that|these|those|such|his|her|hers|its|their|him|them|both|neither|either|another|others?|some',
-      'but|and|or|nor|yet|so|however|also|moreover|furthermore|additionally|besides|likewise|similarly|meanwhile|instead|nevertheless|nonetheless|still|thus|therefore|hence|consequently|otherwise|indeed|rather|plus|then|later|afterwards?|thereafter|subsequently|previously|eventually|finally|ultimately|instantly|there|here',
+      'but|and|or|nor|yet|so|however|also|moreover|furthermore|additionally|besides|likewise|similarly|meanwhile|instead|nevertheless|nonetheless|still|thus|therefore|hence|consequently|otherwise|indeed|rather|plus|then|later|afterwards?|thereafter|subsequently|previously|said|says|added|eventually|finally|ultimately|instantly|there|here',
       `in (?:addition|fact|contrast|turn|other words|short|conclusion|response|return|the meantime|the process|the end|the (?:report|study|statement|letter|video|complaint|lawsuit|post))|as (?:a result|such|well)|for (?:example|instance|one|this|that|these|his part|her part|its part)|of (?:course|these|those|them)|after (?:all|that|this|which)|before (?:that|this)|by (?:then|contrast|comparison)|since then|until then|at (?:the time|that time|this point|that point|the same time|first|the scene)|on (?:the other hand|the contrary|top of (?:that|this))|even so|that said|to (?:that|this) end|because of (?:this|that)|despite (?:this|that|the)|with (?:this|that|these|those)|from (?:there|this|that)|under (?:the|this|that) (?:deal|agreement|plan|law|bill)|among (?:them|these|those)|one of (?:them|these|those)|(?:two|three|four|several|many|most|some|all|none|each) of (?:them|these|those)`,
       `the (?:next|following|same|other|first|second|third) (?:day|week|month|year|one|man|woman|time)|(?:a|the|one|two|three|several|\\d+) (?:days?|weeks?|months?|years?|hours?|minutes?) (?:later|earlier|before|after that)|that (?:same )?(?:day|week|month|year|night|morning)`,
     ].join('|') +
@@ -87,7 +95,7 @@ const englishSpeaker =
 /**
  * By what a sentence leans on the one before it. `word`: a connective, a pronoun, a time that points
  * back, or a speaker who is a pronoun. `noun`: a company, team or report that was named before, if
- * only in the headline. A list of patterns: what it finds leans almost always, what it doesn't may still.
+ * only in the headline; a person further on of whom the same may be true. A list of patterns: what it finds leans almost always, what it doesn't may still.
  */
 export function leaningOf(sentence: string): 'word' | 'noun' | undefined {
   const raw = sentence.normalize('NFKC').replace(opening, '');
@@ -96,10 +104,12 @@ export function leaningOf(sentence: string): 'word' | 'noun' | undefined {
     if (
       chineseStart.test(folded) ||
       chinesePreface.test(folded) ||
+      suchThings.test(folded) ||
       chineseSpeaker.test(foldForComparison(sentence.trim()))
     )
       return 'word';
-    return chineseNoun.test(folded) || namedAgain.test(folded) ? 'noun' : undefined;
+    const noun = chineseNoun.test(folded) || namedAgain.test(folded) || nobodyBefore.test(folded);
+    return noun ? 'noun' : undefined;
   }
   if (englishStart.test(folded) || englishPreface.test(raw) || englishSpeaker.test(folded))
     return 'word';
