@@ -38,7 +38,8 @@ export function rightAnswer({ task }: LlmRequest): unknown {
     case 'judge':
       return { answer: held.get(task.claim) === true ? 'yes' : 'no' };
     case 'remark':
-      throw new Error('the exam asks for no remarks');
+    case 'repair':
+      throw new Error(`the exam asks for no ${task.kind}`);
   }
 }
 

@@ -32,9 +32,11 @@ const answer: z.ZodType<{ text: string; facts: number[] }> = z.object({
 export function factsOf(citations: readonly Citation[], read: ReadStory): readonly Fact[] {
   const facts: Citation[] = [];
   for (const [articleId, { sentences }] of read.citable) {
-    const cited = citations.filter((c) => c.articleId === articleId).map((c) => c.sentence);
+    const cited = new Set(
+      citations.filter((c) => c.articleId === articleId).map((c) => c.sentence),
+    );
     sentences.forEach((quote, sentence) => {
-      const wanted = cited.includes(sentence) || (sentence > 0 && cited.includes(sentence + 1));
+      const wanted = cited.has(sentence) || (sentence > 0 && cited.has(sentence + 1));
       if (wanted && quote !== '') facts.push({ articleId, sentence, quote });
     });
   }

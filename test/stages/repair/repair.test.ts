@@ -67,7 +67,7 @@ describe('a refused sentence', () => {
   test('stands in its second wording where the rules prove that', async () => {
     const text = '市府週一宣布，北港輕軌將於明年三月動工。';
     const { proved: value } = await run([wrongFigure], () => ({ text, facts: [2] }));
-    const [claim] = value.claims.filter(({ role }) => role === 'body');
+    const claim = value.claims.find(({ role }) => role === 'body');
     expect(claim).toMatchObject({ text, proof: { level: 'aligned', origin: 'repaired' } });
     expect(value.verdicts[0]).toMatchObject({
       outcome: 'aligned',
@@ -81,7 +81,7 @@ describe('a refused sentence', () => {
   test('gives way to the source’s own where the second wording is no better; both reasons are told', async () => {
     const text = '市府週一宣布，北港輕軌將於後年三月動工。';
     const { proved: value } = await run([wrongFigure], () => ({ text, facts: [2] }));
-    const [claim] = value.claims.filter(({ role }) => role === 'body');
+    const claim = value.claims.find(({ role }) => role === 'body');
     expect(claim).toMatchObject({ text: tramSentences[1], proof: { origin: 'replaced' } });
     const [verdict] = value.verdicts;
     expect(verdict).toMatchObject({ outcome: 'replaced', second: text });
