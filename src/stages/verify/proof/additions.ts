@@ -1,8 +1,10 @@
 /** What a claim put in that its source's clause lacks, and whether the context licenses it. */
 import { issues } from './documents.ts';
-import { asked, carriesOn, refersTo, speakerOf } from './context.ts';
+import { asked, carriesOn, refersTo } from './context.ts';
 import { commonOf, shownOf, wordsOf } from './phrases.ts';
 import type { Sentence, Source } from './source.ts';
+import { namesSpeaker, saysAlike } from './speeches.ts';
+import { speakerOf } from './speakers.ts';
 import { same } from './align.ts';
 import type { Unit } from './units.ts';
 import { idle, idleAdded, predicateStarts, pronouns, saying } from './words.ts';
@@ -63,16 +65,20 @@ export function objectionTo(
   const teller = addition.units.length - (words.at(-1)?.length ?? 0);
   const name = speech ? commonOf(addition.units, 0, teller) : said.replace(/的$/, '');
   if (speech || (addition.place === 'start' && /^[他她]/.test(addition.instead))) {
-    const speaker = speakerOf(source, sentence);
-    if (speaker !== undefined && name.length > 1 && speaker.includes(name)) return undefined;
+    const alike = !speech || saysAlike(sentence, words.at(-1) ?? '');
+    if (name.length > 1 && speakerOf(source, sentence)?.includes(name) === true && alike)
+      return undefined;
+    if (!alike) return `the sources do not say “${shown}” here`;
     if (speech)
-      return `the sources do not show that “${shownOf(addition.units, 0, teller)}” says this`;
+      return name === ''
+        ? `the sources do not say “${shown}” here`
+        : `the sources do not show that “${shownOf(addition.units, 0, teller)}” says this`;
   }
   // 甲說，「我…」 becomes 甲說，他…: the speaker stands in the claim.
   if (/^(?:他|她|其|自己|他们|她们|该公司|公司)的?$/.test(said)) {
     const speaker = speakerOf(source, sentence);
     const own = /^(?:[这那]种)?(?:我|我们|本人|本公司)的?$/.test(addition.instead);
-    if (own && speaker !== undefined && names(earlier, speaker)) return undefined;
+    if (own && speaker !== undefined && namesSpeaker(earlier, speaker)) return undefined;
   }
   if (specifies(source, sentence, addition, said)) return undefined;
   const pronoun = addition.instead.replace(/的$/, '');
@@ -93,12 +99,6 @@ export function objectionTo(
   }
   if (fuller(source, sentence, addition, said)) return undefined;
   return `the sources do not say “${shown}” here`;
-}
-
-/** Whether what was said before in a claim names a speaker. */
-function names(earlier: string, speaker: string): boolean {
-  const teller = /^(.{2,}?)(?:在.+|接受.+|日前)?(?:说|强调|回应|解释|补充)/.exec(earlier)?.[1];
-  return teller !== undefined && (speaker.includes(teller) || teller.endsWith(speaker));
 }
 
 /** Whether a sentence has no subject of its own up to a place where a clause begins. */

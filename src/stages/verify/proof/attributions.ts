@@ -21,6 +21,12 @@ export interface Attribution {
   readonly neutral: boolean;
 }
 
+/** What vouches for the clauses after it only by its own judgement: 專家研判，…, 初步調查顯示，…, 依某人的說法，…. */
+const judging =
+  /^(.{2,}?)(?:初步)?(?:研判|评估|推估|推断|推测|推论|判断|认定|断定|断言|估算|估计|分析指?|指称|指控|控诉|直指|痛批|炮轰|担心|担忧|忧心|忧虑|怀疑|不排除|传言|谣传|看好|看坏|看淡|提醒|坚称|供称|辩称|直呼|疾呼|感叹|抱怨|形容|期待|期盼|(?<=(?:研究|调查|民调|报告|试验|实验|测试|文献|论文|模型|模拟|纪录|证据).{0,4})(?:显示|发现|指|推论)|(?<=^有.{1,6})指|(?<=师)说|的?(?:说法|讲法|看法|观点|判断))$/;
+/** Before a word of saying that is an object: 提出警告. */
+const noun = /(?:提出|发出|受到|遭到|遭|遭受|给予|做出|作出|无|没有|引发|引起|招致|的)$/;
+
 /** The verbs of saying in a sentence, at most one a clause, and the rumours. */
 export function attributionsIn(
   units: readonly Unit[],
@@ -29,6 +35,7 @@ export function attributionsIn(
   const found: Attribution[] = [];
   clauses.forEach((clause, c) => {
     const said = commonOf(units, clause.start, clause.end);
+    const judged = c + 1 < clauses.length ? judging.exec(said) : null;
     const rumour = /^(.*?)(?:传出|盛传|据传|传|爆料)$/.exec(said);
     if (rumour !== null && clauses.length > c + 1)
       found.push({ at: clause.end - 1, speaker: rumour[1] ?? '', neutral: false });
@@ -45,6 +52,10 @@ export function attributionsIn(
       // 可以說, 一般來說 quote nobody; 告訴人 is a plaintiff.
       if (/(?:可|来|再|难|不用|换句话|或者|据|小|好)$/.test(speaker) && word === '说') continue;
       if (/[人状乃]/.test(units[end]?.key ?? '') && word === '告诉') continue;
+      // 提出警告, 受到質疑: nouns.
+      if (noun.test(speaker) && end === clause.end && !announcing.has(word)) continue;
+      // 對於某人指出的缺失 says nothing.
+      if (units[end]?.key === '的') continue;
       const before = clauses[c - 1];
       if (speaker === '' && before !== undefined)
         speaker = commonOf(units, before.start, before.end);
@@ -53,7 +64,15 @@ export function attributionsIn(
         speaker,
         neutral: word === '报道' || reporters.test(speaker) || /^[^，]{0,6}记者/.test(speaker),
       });
-      break;
+      return;
+    }
+    if (judged !== null && rumour === null) {
+      const speaker = judged[1] ?? '';
+      found.push({
+        at: clause.end - 1,
+        speaker,
+        neutral: reporters.test(said) || /^[^，]{0,6}记者/.test(speaker),
+      });
     }
   });
   return found;

@@ -1,17 +1,16 @@
-/** Whom a pronoun, an elided subject or a quotation belongs to, as far as the text shows it. */
-import type { Attribution } from './attributions.ts';
+/** Whom a pronoun or an elided subject means, as far as the text shows it. */
 import { commonOf } from './phrases.ts';
 import type { Sentence, Source } from './source.ts';
+import { before, speakerOf, speaksAlone } from './speakers.ts';
 import { adjunctStarts, predicateStarts } from './words.ts';
-
-/** The sentence before another in its source; the title stands before nothing. */
-function before(source: Source, sentence: Sentence): Sentence | undefined {
-  return sentence.number > 1 ? source.sentences[sentence.number - 1] : undefined;
-}
 
 /** What two parties do: after it 該公司 could be either. */
 const between =
   /收购|并购|合并|入股|投资|买下|卖给|出售|控告|起诉|告上|击败|战胜|负于|合作|结盟|签约|供应|采购|竞争|介绍|聘请|邀请|任命|取代|会见|会谈|acquire|bought|buy|sued|sue|hired|met|beat|sold|partner/;
+
+/** When, before a subject without a comma. */
+const times =
+  /^(?:@|今年|去年|日前|目前|昨|今|此前|当天|当日|当时|随后|此外|另外|同时|而|但|在@|自@|早在|上午|下午|晚间)+$/;
 
 /**
  * Whether a name stands where a subject stands, with nothing before it but a description or a time,
@@ -27,7 +26,12 @@ function leads(sentence: Sentence, name: string): boolean {
     const names = sentence.text.written.match(/\p{Lu}[\p{L}\d-]*(?:\s\p{Lu}[\p{L}\d-]*)*/gu) ?? [];
     return new Set(names).size <= 2;
   }
-  return lead === '' || adjunctStarts.test(lead) || /[的者员师手长官人家名位]$/.test(lead);
+  const opens = sentence.clauses.some(
+    ({ start, end }) =>
+      commonOf(sentence.units, 0, start) === lead &&
+      commonOf(sentence.units, start, end).startsWith(name),
+  );
+  return lead === '' || opens || times.test(lead) || /[的者员师手长官人家名位]$/.test(lead);
 }
 
 /**
@@ -42,7 +46,7 @@ export function carriesOn(source: Source, sentence: Sentence, name: string): boo
     const speakers = at.attributions.filter((a) => !a.neutral && a.speaker !== '');
     const named = speakers.at(-1);
     if (named !== undefined && !/^[他她它其]/.test(named.speaker))
-      return named.speaker.includes(name);
+      return named.speaker.includes(name) && speaksAlone(at, named);
     if (leads(at, name)) return true;
     if (!predicateStarts.test(at.common)) return false;
     at = before(source, at);
@@ -113,83 +117,4 @@ function topicBefore(source: Source, sentence: Sentence): string | undefined {
   if (earlier === undefined || said === undefined) return undefined;
   const clause = earlier.clauses[(earlier.clauseOf[said.at] ?? 0) + 1];
   return clause === undefined ? undefined : commonOf(earlier.units, clause.start, clause.end);
-}
-
-/**
- * The one who says what stands at `places` of a sentence: named before them in it, after the
- * quotation, or around the quotation that the sentence lies in.
- */
-export function speakerOf(
-  source: Source,
-  sentence: Sentence,
-  places?: readonly number[],
-): string | undefined {
-  const own = sentence.attributions.find(
-    (a) => !a.neutral && (places === undefined || covers(sentence, a.at, places)),
-  );
-  if (own !== undefined && own.speaker !== '') {
-    return /^(?:他|她|它|他们|她们)/.test(own.speaker)
-      ? (nameBefore(source, sentence) ?? own.speaker)
-      : own.speaker;
-  }
-  return quotes(sentence) ? quotedSpeaker(source, sentence) : sentence.voice;
-}
-
-/** Whether a sentence is someone's words: in a quotation that goes on, or nothing but one. */
-export function quotes(sentence: Sentence): boolean {
-  if (sentence.insideQuotation) return true;
-  const text = sentence.text.written.trim();
-  return /^[“「"]/.test(text) && (/[”」"]$/.test(text) || !/[”」]/.test(text));
-}
-
-/** The speaker of a quotation of several sentences; `someone` where the text does not tell. */
-function quotedSpeaker(source: Source, sentence: Sentence): string {
-  let from = sentence.number;
-  while (from > 1 && source.sentences[from]?.insideQuotation === true) from--;
-  let to = sentence.number;
-  while (source.sentences[to + 1]?.insideQuotation === true) to++;
-  const around = [
-    source.sentences[from]?.attributions[0],
-    source.sentences[to]?.attributions.at(-1),
-    spokenAfter(source.sentences[to + 1]),
-    announced(source.sentences[from - 1]),
-  ];
-  const named = around.find((a) => a !== undefined && !a.neutral && a.speaker !== '');
-  return named?.speaker ?? 'someone';
-}
-
-/** 「……。」某人說。 where the last words are a sentence of their own. */
-function spokenAfter(sentence: Sentence | undefined): Attribution | undefined {
-  const first = sentence?.attributions[0];
-  return first !== undefined && first.at < 14 && sentence?.clauseOf[first.at] === 0
-    ? first
-    : undefined;
-}
-
-/** 某人說： at the end of the sentence before. */
-function announced(sentence: Sentence | undefined): Attribution | undefined {
-  const last = sentence?.attributions.at(-1);
-  return last !== undefined && /[:：]\s*$/.test(sentence?.text.written ?? '') ? last : undefined;
-}
-
-/** Whether a verb of saying governs one of the places: those after it, and all where it ends the sentence. */
-function covers(sentence: Sentence, at: number, places: readonly number[]): boolean {
-  const clause = sentence.clauseOf[at] ?? 0;
-  if (clause > 0 && clause === sentence.clauses.length - 1 && at >= sentence.units.length - 2)
-    return true;
-  return places.some((place) => place > at);
-}
-
-function nameBefore(source: Source, sentence: Sentence): string | undefined {
-  for (
-    let at = before(source, sentence), back = 0;
-    at !== undefined && back < 3;
-    at = before(source, at), back++
-  ) {
-    const named = at.attributions.findLast(
-      (a) => !a.neutral && a.speaker !== '' && !/^[他她它]/.test(a.speaker),
-    );
-    if (named !== undefined) return named.speaker;
-  }
-  return undefined;
 }

@@ -1,5 +1,5 @@
 /** Documents that say: who issued them, and by which short name they speak. */
-import { speakerOf } from './context.ts';
+import { speakerOf } from './speakers.ts';
 import type { Placed } from './placing.ts';
 import { wordsOf } from './phrases.ts';
 import type { Sentence, Source } from './source.ts';

@@ -5,7 +5,7 @@ import type { Placed } from './placing.ts';
 import { commonOf, shownOf } from './phrases.ts';
 import { describesName } from './omitted-chinese.ts';
 import type { Sentence } from './source.ts';
-import { harmOfSkip, startsAnew } from './omissions.ts';
+import { harmOfSkip, startsAnew } from './skips.ts';
 import { adjunctStarts, predicateStarts } from './words.ts';
 
 export interface Edits {

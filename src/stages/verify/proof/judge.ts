@@ -2,7 +2,8 @@
 import { isIdle, objectionTo } from './additions.ts';
 import { coarser, movesIn } from './moves.ts';
 import { additionsAndOmissions } from './edits.ts';
-import { harmOf, harmOfSkip, startsAnew } from './omissions.ts';
+import { harmOf } from './omissions.ts';
+import { harmOfFrame, harmOfSkip, startsAnew } from './skips.ts';
 import { lastOf, type Placed } from './placing.ts';
 import { commonOf, shownOf } from './phrases.ts';
 import type { Source } from './source.ts';
@@ -74,6 +75,7 @@ export function judge(
     (sameSentence && earlier.endsWith('说') && head?.start === first && /^而[是且]/.test(starts));
   const skipped = harmOfSkip(sentence, from, c0, ownSubject || free);
   reasons.push(skipped ?? '');
+  if (used >= 0) reasons.push(harmOfFrame(sentence, sentence.clauseOf[used] ?? 0, c0) ?? '');
   const chinese = /[\u4e00-\u9fff]/.test(sentence.common);
   const subjectless = chinese
     ? predicateStarts.test(starts) || attributes.test(starts)

@@ -1,16 +1,10 @@
 /** Where words may be left out of a Chinese clause without moving what stays to another owner. */
+import { binds } from './frames.ts';
+import { harmOfModifier } from './modifiers.ts';
 import type { LeftOut } from './omission.ts';
 import { commonOf, wordsOf } from './phrases.ts';
 import type { Sentence } from './source.ts';
-import {
-  adjunctStarts,
-  attributes,
-  beginsPredicate,
-  idle,
-  predicateStarts,
-  pronouns,
-  roleWords,
-} from './words.ts';
+import { adjunctStarts, beginsPredicate, pronouns, roleWords } from './words.ts';
 
 /** Ends of a description before the name it describes. */
 const titles =
@@ -23,18 +17,11 @@ export function describesName(said: string): boolean {
 /** Bodies that a place's name is part of: 加州政府 is not the government. */
 const bodies =
   /^(?:政府|法院|检|警|当局|议会|国会|官|教育|卫生|公安|人民|市长|县长|州长|省长|长|委|厅|局|大学|队)/;
-const measures = /^[个位名件项条种家次台辆座份分款支场部篇些批套组座]$/;
 const connective = /^(?:但|而|并|同时|因此|且)?(?:@|年初|年底|上午|下午|晚间|随后)*$/;
 
 /** Why an omission can't be passed, in words; undefined where nothing that stays depends on it. */
-export function harmInChinese({
-  sentence,
-  omission,
-  said,
-  shown,
-  words,
-  how,
-}: LeftOut): string | undefined {
+export function harmInChinese(left: LeftOut): string | undefined {
+  const { sentence, omission, said, shown, words, how } = left;
   const { from, to, place } = omission;
   const { units } = sentence;
   const first = words[0] ?? '';
@@ -49,7 +36,7 @@ export function harmInChinese({
   const within = units[clause?.start ?? 0]?.key === '在' && /[内里中上外旁]$/.test(last);
   if (place === 'end' && within) return undefined;
   if (first === '的') return `leaves out “${shown}”, of which the source speaks`;
-  if (last === '的' || last === '地') return modifier();
+  if (last === '的' || last === '地') return harmOfModifier(left);
   const turned = /吗|呢|失败|破裂|告吹|未遂|为止|@/.test(said) || roleWords.has(first);
   if (how.headline === true && place === 'end' && !turned) return undefined;
   if (isListed()) return undefined;
@@ -59,7 +46,12 @@ export function harmInChinese({
     return undefined;
   if (phrase()) return undefined;
   // A name's description (甲國的大公司乙 → 乙), a place within a place (甲州乙市 → 乙市).
-  if (place !== 'end' && titles.test(said) && (after('、') || said.includes('的')))
+  if (
+    place !== 'end' &&
+    titles.test(said) &&
+    !said.includes('#') &&
+    (after('、') || said.includes('的'))
+  )
     return undefined;
   if (said.length <= 6 && /(?:省|州|市|县|区|镇|乡|村|街道|一带)$/.test(said) && !bodies.test(next))
     return undefined;
@@ -69,28 +61,6 @@ export function harmInChinese({
 
   function after(mark: string): boolean {
     return sentence.markAfter.get(from - 1)?.includes(mark) === true;
-  }
-
-  /** 甲公司對手的產品 is no product of 甲公司: a modifier may go where a verb or measure stands before it. */
-  function modifier(): string | undefined {
-    if (place === 'start') {
-      const belongs =
-        attributes.test(commonOf(units, to)) || predicateStarts.test(commonOf(units, to));
-      return belongs && how.earlier !== undefined && how.earlier !== ''
-        ? `begins after “${shown}”`
-        : undefined;
-    }
-    const before = wordsOf(units, Math.max(0, from - 6), from).at(-1) ?? '';
-    const free =
-      last === '地' ||
-      sentence.markAfter.has(from - 1) ||
-      measures.test(before) ||
-      [...before].every((c) => idle.has(c)) ||
-      roleWords.has(before) ||
-      beginsPredicate([before]) ||
-      beginsPredicate(words) ||
-      /^(?:针对|关于|对于|来自|位于|用于|有关|作为|由|共)$/.test(first);
-    return free ? undefined : `leaves out “${shown}”, to whom the rest belongs`;
   }
 
   /** An item of a list, unless the items are counted. */
@@ -108,13 +78,23 @@ export function harmInChinese({
       commonOf(units, to, to + 6),
     );
     if (/^[由从自]$/.test(first) && rises) return true;
+    if (limitsTheRest()) return false;
     // 接受某報專訪時, 在絕望情緒下竟: the occasion, the mood.
-    if (/^在?接受.{1,20}(?:采访|访问|专访)时$/.test(said)) return true;
+    if (/^在?接受.{0,20}(?:采访|访问|专访)时$/.test(said)) return true;
     if (/^在?.{0,6}(?:情绪|压力|带动|推动|影响|背景)下[竟就也]?$/.test(said)) return true;
     return (
       /^(?:在|于|从|以|因|随|按照|据|由于|针对|通过|经)$/.test(first) &&
       /^(?:中|上|下|里|内|时|后|前|间|起|方面|以来)$/.test(last)
     );
+  }
+
+  /** 在夜間10時以後 limits what may not be done. */
+  function limitsTheRest(): boolean {
+    const around = [
+      ...wordsOf(units, clause?.start ?? 0, from),
+      ...wordsOf(units, to, clause?.end ?? to),
+    ];
+    return binds(said, around);
   }
 
   /** A subject that the claim named before, or that the source says twice. */
@@ -126,6 +106,8 @@ export function harmInChinese({
   }
 
   function atStart(): string | undefined {
+    // 有三名傷者 are not all.
+    if (/#[\d.]+%?[^#，]{0,2}$/.test(said) || limitsTheRest()) return `leaves out “${shown}”`;
     if (roleWords.has(last)) return `begins after “${shown}”`;
     // 旗下助理「甲」: a description before a name in marks.
     const named = /[「『“《"]/.test(sentence.markAfter.get(to - 1) ?? '');

@@ -4,18 +4,12 @@
  * licensed by the context.
  */
 import { citedSentences, type CitedWords, nearest } from './cited.ts';
-import { quotes, speakerOf } from './context.ts';
 import { contradictions } from './contradict.ts';
-import { documentSpeech, spokenBy } from './documents.ts';
-import { judge } from './judge.ts';
-import { harmOfTail } from './omissions.ts';
+import { objections } from './objections.ts';
 import { quotationFaults } from './quotations.ts';
-import { joined, place, type Placed } from './placing.ts';
-import { commonOf, shownOf, wordsOf } from './phrases.ts';
 import { countryNamed, languageOf, readSentence, type Sentence, type Source } from './source.ts';
 import { withCommas } from './titles.ts';
-import { unitsOf, type Unit } from './units.ts';
-import { saying, setsScene } from './words.ts';
+import { unitsOf } from './units.ts';
 
 /** A claim, what it may rest on, and how it is looked at. */
 export interface ProofRequest {
@@ -34,8 +28,6 @@ export interface ProofResult {
   readonly reasons: readonly string[];
 }
 
-/** How much of a clause must be found for it to count as taken from a sentence. */
-const enough = 0.5;
 /** Fewer units than this say nothing by themselves. */
 const shortest = 4;
 /** Longer runs of text are no sentences, and aligning costs length times length. In units. */
@@ -64,16 +56,31 @@ export function proveClaim(request: ProofRequest): ProofResult {
   const contradicted = contradictions(claim, sentences, sources, foreign);
   if (contradicted.length > 0) return { verdict: 'unsupported', reasons: contradicted };
   if (foreign) return { verdict: 'unsure', reasons: ['rules prove nothing across languages'] };
-  const headline = request.headline === true;
-  const whole = objections(claim, sentences, sources, headline);
-  // 甲說乙 without a comma may be a line's 甲說 and another's 乙.
-  const parted = whole.length > 0 ? afterSaying(claim) : undefined;
-  const parts = parted === undefined ? whole : objections(parted, sentences, sources, headline);
   const reasons = [
     ...quotationFaults(request.text, sentences, sources),
-    ...(parts.length === 0 ? parts : whole),
+    ...fewest(claim, sentences, sources, request.headline === true),
   ];
   return reasons.length === 0 ? { verdict: 'supported', reasons } : { verdict: 'unsure', reasons };
+}
+
+/**
+ * The objections to the claim as it stands, or none where it is proved in another way of reading:
+ * 甲說乙 without a comma may be a line's 甲說 and another's 乙; 甲說，乙 may be 她說，乙 of a later line.
+ */
+function fewest(
+  claim: Sentence,
+  sentences: readonly Sentence[],
+  sources: readonly Source[],
+  headline: boolean,
+): readonly string[] {
+  const whole = objections(claim, sentences, sources, { headline });
+  if (whole.length === 0 || claim.attributions.length === 0) return whole;
+  const parted = afterSaying(claim);
+  const readings = [
+    ...(parted === undefined ? [] : [() => objections(parted, sentences, sources, { headline })]),
+    () => objections(claim, sentences, sources, { headline, carries: true }),
+  ];
+  return readings.some((read) => read().length === 0) ? [] : whole;
 }
 
 function readClaim(text: string, sources: readonly Source[]): Sentence {
@@ -101,108 +108,4 @@ function afterSaying(claim: Sentence): Sentence | undefined {
     claim.units.slice(clause.start, clause.end).map(() => i),
   );
   return { ...claim, clauses, clauseOf };
-}
-
-/** Everything that stands against calling the claim proved. */
-function objections(
-  claim: Sentence,
-  sentences: readonly Sentence[],
-  sources: readonly Source[],
-  headline: boolean,
-): readonly string[] {
-  const reasons: string[] = [];
-  let previous: Placed | undefined;
-  const attributed = new Set<Sentence>();
-  const used = new Map<Sentence, readonly number[]>();
-  let carried: readonly Unit[] = [];
-  let scene = true;
-  let document: string | undefined;
-  for (const clause of joined(claim)) {
-    const own = claim.units.slice(clause.start, clause.end);
-    const units = [...carried, ...own];
-    carried = [];
-    const placed = place(units, sentences, previous);
-    if ((placed?.alignment.matched ?? 0) < units.length * enough && says(own)) {
-      // 某人說，: who says what follows is shown by what follows.
-      carried = units;
-      continue;
-    }
-    if (placed === undefined || placed.alignment.matched < units.length * enough) {
-      return [...reasons, `no cited sentence says “${shownOf(units)}”`];
-    }
-    const source = sources.find((s) => s.id === placed.sentence.sourceId);
-    if (source === undefined) return [...reasons, 'the cited source is missing'];
-    const earlier = commonOf(claim.units, 0, clause.start);
-    const told = document === undefined ? undefined : spokenBy(source, document, placed);
-    if (document !== undefined && told === undefined)
-      reasons.push(`the source does not say this by “${document}”`);
-    const speech = documentSpeech(placed);
-    document = speech?.title;
-    reasons.push(
-      ...judge(speech?.placed ?? placed, previous, source, { headline, earlier, scene, told }),
-    );
-    scene &&= setsScene(commonOf(own)) || reported(claim, clause);
-    used.set(placed.sentence, [
-      ...(used.get(placed.sentence) ?? []),
-      ...placed.alignment.pairs.filter((pair) => pair >= 0),
-    ]);
-    noteAttributions(placed, attributed);
-    previous = placed;
-  }
-  if (document !== undefined) reasons.push(`the source does not say this by “${document}”`);
-  if (carried.length > 0) reasons.push(`no cited sentence says “${shownOf(carried)}”`);
-  for (const [sentence, places] of used) {
-    const tail = harmOfTail(sentence, Math.max(...places));
-    if (tail !== undefined) reasons.push(tail);
-    if (asks(sentence, Math.max(...places)) && !/[?？]/.test(claim.text.written))
-      reasons.push('says what the source asks');
-    const source = sources.find((s) => s.id === sentence.sourceId);
-    const speaker = source === undefined ? undefined : speakerOf(source, sentence, places);
-    if (speaker === undefined || attributed.has(sentence) || hasSpeaker(claim, speaker)) continue;
-    if (!(quotes(sentence) && /^[“「"]/.test(claim.text.written))) {
-      reasons.push(`says as fact what the source says by “${speaker}”`);
-    }
-  }
-  return reasons;
-}
-
-/** Whether what stands at a place of a sentence ends in a question mark. */
-function asks(sentence: Sentence, at: number): boolean {
-  for (let i = at; i < sentence.units.length; i++) {
-    const mark = sentence.markAfter.get(i) ?? '';
-    if (/[?？]/.test(mark)) return true;
-    if (/[。.!！;；]/.test(mark)) return false;
-  }
-  return false;
-}
-
-/** Whether a clause of the claim tells only who reports. */
-function reported(
-  claim: Sentence,
-  clause: { readonly start: number; readonly end: number },
-): boolean {
-  return claim.attributions.some(
-    (a) =>
-      a.neutral &&
-      a.at >= clause.start &&
-      a.at < clause.end &&
-      wordsOf(claim.units, a.at, clause.end).length === 1,
-  );
-}
-
-/** Whether a clause ends with a verb of saying. */
-function says(units: readonly Unit[]): boolean {
-  return saying.has(wordsOf(units, 0, units.length).at(-1) ?? '');
-}
-
-function hasSpeaker(claim: Sentence, speaker: string): boolean {
-  return claim.attributions.some(
-    (a) => a.speaker !== '' && (speaker.includes(a.speaker) || a.speaker.includes(speaker)),
-  );
-}
-
-function noteAttributions(placed: Placed, attributed: Set<Sentence>): void {
-  for (const a of placed.sentence.attributions) {
-    if (!a.neutral && placed.alignment.pairs.includes(a.at)) attributed.add(placed.sentence);
-  }
 }

@@ -90,6 +90,8 @@ export function termAt(
   table ??= tableOf([...ownPairs(), ...regionalPairs()]);
   for (const [from, to] of table.get(folded.charAt(at)) ?? []) {
     if (from.length === 1 && !isWord(at, at + 1)) continue;
+    // 超不過 is no 超但.
+    if (from === '不过' && /\p{Script=Han}/u.test(folded.charAt(at - 1))) continue;
     if (folded.startsWith(from, at)) return { text: to, start: at, end: at + from.length };
   }
   return undefined;

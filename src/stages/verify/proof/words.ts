@@ -16,6 +16,10 @@ export const limiting: ReadonlySet<string> = set(`
 曾 曾经 一度 本来 原本 原定 已 尚 仍 仍然 依然 才 刚 再 又
 `);
 
+/** Begin like a negation and are none. */
+export const harmlessNot: RegExp =
+  /^(?:不仅|不但|不断|不过|不久|不少|无人机|无人|无线|无疑|无论|非常|非洲|未来|未婚|别人|别处|别墅|除了)$/;
+
 /** Bounds on a figure: they go with the figure that they stand at. */
 export const approximations: ReadonlySet<string> = set(
   '近 约 超过 至少 至多 最多 不到 不足 以上 以下 以内 左右 多 余 起 仅',

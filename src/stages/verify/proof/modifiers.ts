@@ -1,0 +1,92 @@
+/** 北坡的, 第二期的: what stands before a Chinese noun and tells which one is meant. */
+import { bindsToDay } from './frames.ts';
+import type { LeftOut } from './omission.ts';
+import { commonOf, wordsOf } from './phrases.ts';
+import { attributes, harmlessNot, predicateStarts } from './words.ts';
+
+/** Praise, and what is known of the one named: tells nobody apart. */
+const description =
+  /强大|知名|著名|闻名|备受|深受|广受|受欢迎|优秀|杰出|先进|完善|重要|重大|巨大|庞大|宏大|珍贵|宝贵|美丽|精彩|独特|卓越|领先|严重|惨烈|激烈|^(?:总部|成立|创立|创办|专门|主打|隶属|负责|担任|身为|拥有|号称|堪称|出身|现任|年仅|马上|即将|正在|#[\d.]+岁的$)/;
+/** Brings something about, or says that there is some. */
+const making =
+  /^(?:增设|设置|设立|新增|推出|发布|兴建|修建|兴办|成立|举行|举办|召开|打造|开发|研发|提供|展示|展出|创造|制作|开设|有|还有|另有|含有|拥有|出现)$/;
+/** Takes its noun's meaning away. */
+const unreal = /假|伪|仿|虚|冒|疑|未|不|无|没|非|所谓|前|模拟|可能|拟|预|失败|取消/;
+/** Under these a description counts: 首個國產的晶片. */
+const counted = /首|第|唯一|最|每|各|所有|全|任何|[这那该此]#/;
+/** A thing is no such thing. */
+const counterfeit = /假|伪|仿|冒|山寨|所谓/;
+const measures = /^[个位名件项条种家次台辆座份分款支场部篇些批套组座]$/;
+
+/**
+ * Why a modifier that ends with 的 (or 地) can't be left out; undefined where the noun alone means the
+ * same: what is one thing anyway, any such thing, or the one that the claim named before.
+ */
+export function harmOfModifier({
+  sentence,
+  omission,
+  said,
+  shown,
+  words,
+  how,
+}: LeftOut): string | undefined {
+  const { from, to, place } = omission;
+  const { units } = sentence;
+  const last = words.at(-1) ?? '';
+  const clause = sentence.clauses[sentence.clauseOf[from] ?? 0];
+  if (place === 'start') {
+    const belongs =
+      attributes.test(commonOf(units, to)) || predicateStarts.test(commonOf(units, to));
+    if (belongs && how.earlier !== undefined && how.earlier !== '')
+      return `begins after “${shown}”`;
+    return description.test(said) || isNamed() || namedBefore()
+      ? undefined
+      : `leaves out “${shown}”, which tells which one is meant`;
+  }
+  const before = wordsOf(units, Math.max(0, from - 6), from);
+  const free =
+    last === '地' ||
+    description.test(said) ||
+    isNamed() ||
+    /^(?:这|那|该|此|其|本)$/.test(before.at(-1) ?? '') ||
+    bringsAbout() ||
+    (measures.test(before.at(-1) ?? '') &&
+      !counted.test(before.join('')) &&
+      !isUnreal() &&
+      !bindsToDay(wordsOf(units, clause?.start ?? 0, from)));
+  return free ? undefined : `leaves out “${shown}”, to whom the rest belongs`;
+
+  /** 增設針對長者的設施: after a verb that brings something about, the thing is any such thing. */
+  function bringsAbout(): boolean {
+    const lead = wordsOf(units, clause?.start ?? 0, from);
+    return making.test(lead.at(-1) ?? '') && !bindsToDay(lead) && !isUnreal();
+  }
+
+  function isUnreal(): boolean {
+    return words.some((word) => unreal.test(word) && !harmlessNot.test(word));
+  }
+
+  /** The claim has said before which one is meant. */
+  function namedBefore(): boolean {
+    const [head = ''] = wordsOf(units, to, to + 4);
+    return (
+      head.length > 1 &&
+      how.earlier?.includes(head) === true &&
+      words.every(
+        (word) => /^(?:的|之前|此前|@|这|该)$/.test(word) || how.earlier?.includes(word) === true,
+      )
+    );
+  }
+
+  /** What follows is one thing whatever is said of it: a name in marks, in Latin letters, or unknown to the dictionary. */
+  function isNamed(): boolean {
+    const marked = /[「『“《"]/.test(sentence.markAfter.get(to - 1) ?? '');
+    const unknown =
+      units[to]?.kind === 'han' &&
+      units[to + 1]?.kind === 'han' &&
+      units[to + 1]?.opens === true &&
+      units[to + 2]?.opens === true &&
+      !measures.test(units[to]?.key ?? '');
+    return !counterfeit.test(said) && (marked || units[to]?.kind === 'word' || unknown);
+  }
+}

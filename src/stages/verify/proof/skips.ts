@@ -1,0 +1,127 @@
+/** Clauses that a claim passes over, and whether what it keeps hangs on them. */
+import { belongs, binds } from './frames.ts';
+import { belongsInEnglish, bindsInEnglish } from './frames-english.ts';
+import { commonOf, shownOf, wordsOf } from './phrases.ts';
+import type { Sentence } from './source.ts';
+import { kinds, takesBack } from './titles.ts';
+import { adjunctStarts, attributes, beginsPredicate, predicateStarts, setsScene } from './words.ts';
+
+/** Bind what stands beside them; they may not be skipped. */
+const condition =
+  /若(?!干)|一旦|除非|否则|只要|只有|(?<![开解排消清去删拆免废扣])除(?![夕去])|假设|前提|情况下|的话|unless|\bif\b/;
+
+/** Nobody vouches for what follows. */
+const rumoured = /^(?:据传|盛传|谣传|网传|传闻|坊间|爆料)/;
+
+/** Why whole clauses [from, to) can't be skipped before clause `to` is used; undefined where they can. */
+export function harmOfSkip(
+  sentence: Sentence,
+  from: number,
+  to: number,
+  ownSubject: boolean,
+): string | undefined {
+  for (let c = from; c < to; c++) {
+    const clause = sentence.clauses[c];
+    if (clause === undefined) continue;
+    const said = commonOf(sentence.units, clause.start, clause.end);
+    if (condition.test(said) || (sentence.number === 0 && takesBack.test(said)))
+      return `leaves out the condition “${shownOf(sentence.units, clause.start, clause.end)}”`;
+    const words = wordsOf(sentence.units, clause.start, clause.end);
+    if (rumoured.test(said) || bound(sentence, words, c, to))
+      return `leaves out “${shownOf(sentence.units, clause.start, clause.end)}”`;
+    // Who reports binds nothing: 某報報導，…
+    const reports = sentence.attributions.some((a) => a.neutral && sentence.clauseOf[a.at] === c);
+    const tag = sentence.number === 0 && c === 0 && kinds.test(said);
+    if (
+      tag ||
+      said === '其中' ||
+      // Prices in brackets: （115.4, 2.8）.
+      /^[#\d.%]+$/.test(said) ||
+      ownSubject ||
+      reports ||
+      setsScene(said) ||
+      !/[\u4e00-\u9fff]/.test(sentence.common)
+    )
+      continue;
+    if (isProperty(said) && goesOnBeyond(sentence, to)) continue;
+    if (!adjunctStarts.test(said) && !beginsPredicate(words))
+      return `skips “${shownOf(sentence.units, clause.start, clause.end)}”, which may be what the rest speaks of`;
+  }
+  return undefined;
+}
+
+/** Whether a skipped clause sets a limit to what is used after it. */
+function bound(sentence: Sentence, words: readonly string[], c: number, to: number): boolean {
+  const clause = sentence.clauses[c];
+  const next = sentence.clauses[to];
+  const followed = wordsOf(sentence.units, next?.start ?? 0, next?.end ?? 0);
+  return /[\u4e00-\u9fff]/.test(sentence.common)
+    ? binds(commonOf(sentence.units, clause?.start, clause?.end), followed)
+    : bindsInEnglish(words, followed.join(' '));
+}
+
+/**
+ * 在政府協助下，甲復工，乙倒閉: why the opening that was used last can't be said of a clause beyond the
+ * one it stands before; undefined where it can, or where no opening was used.
+ */
+export function harmOfFrame(sentence: Sentence, last: number, to: number): string | undefined {
+  const frame = sentence.clauses[last];
+  const owner = sentence.clauses[last + 1];
+  if (frame === undefined || owner === undefined || last + 1 >= to) return undefined;
+  const said = commonOf(sentence.units, frame.start, frame.end);
+  const chinese = /[\u4e00-\u9fff]/.test(sentence.common);
+  const whose = chinese
+    ? belongs(said) && !sentence.attributions.some((a) => sentence.clauseOf[a.at] === last)
+    : belongsInEnglish(wordsOf(sentence.units, frame.start, frame.end));
+  const next = commonOf(sentence.units, owner.start, owner.end);
+  // Without a subject of its own the later clause goes on with the owner's.
+  if (!whose || (chinese && (setsScene(next) || !startsAnew(sentence, to)))) return undefined;
+  return `says of another clause “${shownOf(sentence.units, frame.start, frame.end)}”, which stands before “${shownOf(sentence.units, owner.start, owner.end)}”`;
+}
+
+/** 重量為2公斤: a property of the subject, which stays the subject of what follows. */
+function isProperty(clause: string): boolean {
+  return /^[^#@，]{2,6}[为达是约][^，]{0,2}#/.test(clause);
+}
+
+/** Whether a clause's predicate can't be said of a property: 支持, 采用; not 增长, 占. */
+function goesOnBeyond(sentence: Sentence, c: number): boolean {
+  const clause = sentence.clauses[c];
+  const said = commonOf(sentence.units, clause?.start, clause?.end);
+  return /^(?:并|也|还|可)?(?:支持|采用|使用|提供|包括|涵盖|具备|搭载|配备|内建|开放|推出|发布|加入|兼容|适用|由)/.test(
+    said,
+  );
+}
+
+/** Why the clauses after the last one used can't be left off: they take back or bind what was said. */
+export function harmOfTail(sentence: Sentence, last: number): string | undefined {
+  for (let c = (sentence.clauseOf[last] ?? 0) + 1; c < sentence.clauses.length; c++) {
+    const clause = sentence.clauses[c];
+    if (clause === undefined || clause.strong) return undefined;
+    const said = commonOf(sentence.units, clause.start, clause.end);
+    if (tail.test(said) || (sentence.number === 0 && takesBack.test(said)))
+      return `leaves out “${shownOf(sentence.units, clause.start, clause.end)}”`;
+  }
+  return undefined;
+}
+
+const tail =
+  /^(?:若|除非|只要|前提|条件|除)|除外|例外|为前提|为条件|^(?:unless|if|except|provided|but not)\b/;
+
+/** Whether a clause brings its own subject, and one that belongs to no subject before it. */
+export function startsAnew(sentence: Sentence, c: number): boolean {
+  const at = sentence.clauses[c];
+  if (at === undefined) return false;
+  const clause = commonOf(sentence.units, at.start, at.end);
+  // A clause of dates alone belongs to the next.
+  if (/^[@#\d和至到年初底末]+$/.test(clause)) return startsAnew(sentence, c + 1);
+  return hasSubject(clause.replace(/^@+/, ''));
+}
+
+/** Whether a clause in the common form begins with a subject, and one that is no part of another. */
+function hasSubject(clause: string): boolean {
+  if (/^(?:#[\d.]+国|各[国地界方省市])/.test(clause)) return true;
+  // 奇蹟般甦醒: how, not who.
+  if (/^(?!一般)[^，]{2,3}般/.test(clause)) return false;
+  return !predicateStarts.test(clause) && !adjunctStarts.test(clause) && !attributes.test(clause);
+}
