@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { settings } from '../config/settings.ts';
 import type { ExamFlags } from './commands/exam.ts';
+import type { StageFlags } from './commands/stage.ts';
 import type { VerifyFlags } from './commands/verify.ts';
 import type { Io } from './io.ts';
 import { examples, type Act } from './words.ts';
@@ -14,6 +15,13 @@ export function addStage(program: Command, io: Io, act: Act): void {
     .option('--lines', 'extract: one JSON object a line, in and out')
     .option('--explain', 'extract: say what was cut and why')
     .option('--workers <n>', 'extract: pages worked on at a time')
+    .option(
+      '--judge <model>',
+      'verify: let this model judge what rules leave open, as far as its exam goes',
+    )
+    .option('--ollama-host <url>', settings.ollamaHost.what)
+    .option('--openai-url <url>', settings.openaiUrl.what)
+    .option('--state <dir>', 'verify --judge: where the records of exams lie')
     .addHelpText(
       'after',
       examples(
@@ -34,7 +42,7 @@ export function addStage(program: Command, io: Io, act: Act): void {
       ),
     )
     .action(
-      act(async (name: string, flags: { lines?: boolean; explain?: boolean; workers?: string }) => {
+      act(async (name: string, flags: StageFlags) => {
         const { stage } = await import('./commands/stage.ts');
         return stage(name, flags, io);
       }),

@@ -1,4 +1,7 @@
 /** Which model judges in a run, and between which languages its exam lets it. */
+import { join } from 'node:path';
+import { resolveSettings } from '../config/layers.ts';
+import { loadPrompts } from '../config/prompts.ts';
 import type { Settings } from '../config/settings.ts';
 import type { RunDeadline } from '../engines/run-deadline.ts';
 import { ModelError } from '../errors.ts';
@@ -6,9 +9,11 @@ import { allowedPairs, examKey, type KeptExam } from '../exam/result.ts';
 import type { EngineInfo } from '../model/drafts.ts';
 import type { Pair } from '../model/judging.ts';
 import type { Llm } from '../ports.ts';
+import type { Judging } from '../stages/judge/alone.ts';
 import { chooseEngine } from './engine.ts';
 import { readPaper, readResults } from './exam-files.ts';
 import type { Io } from './io.ts';
+import { packageRoot, stateFolder } from './places.ts';
 
 export interface ChosenJudge {
   /** Asked for `pairs` alone. */
@@ -92,4 +97,34 @@ async function opened(
     deadline,
   });
   return llm;
+}
+
+/**
+ * For `digest stage verify --judge`: the named model with what its exam lets it judge; says on standard
+ * error who judges or why nobody does.
+ * @throws ModelError when the server or the model is not there; UsageError for wrong settings
+ */
+export async function openExaminedJudge(
+  model: string,
+  typed: Partial<Record<'ollamaHost' | 'openaiUrl' | 'state', string | undefined>>,
+  io: Io,
+): Promise<Judging> {
+  const { settings } = await resolveSettings({ ...typed, model }, io.env, io.cwd);
+  const engine =
+    settings.engine === 'openai' || typed.openaiUrl !== undefined ? 'openai' : 'ollama';
+  const progress = (): void => undefined;
+  const named = { ...settings, engine, judge: undefined } as const;
+  const { llm: writer } = await chooseEngine({ settings: named, io, earlier: undefined, progress });
+  const state = stateFolder(settings, io.cwd);
+  const chosen = await chooseJudge({
+    settings: named,
+    writer,
+    state,
+    io,
+    progress,
+    deadline: undefined,
+  });
+  if (chosen.said !== undefined) io.err(`${chosen.said}\n`);
+  const { judge: prompt } = await loadPrompts(join(packageRoot, 'prompts'));
+  return { llm: chosen.llm, pairs: chosen.pairs, prompt };
 }

@@ -31,6 +31,8 @@ const candidate: Reply = (response, body) => {
 
 interface Setup {
   readonly cwd: string;
+  /** Flags that name the server. */
+  readonly host: readonly string[];
   readonly run: (...more: readonly string[]) => Promise<CliResult>;
   readonly exam: (...more: readonly string[]) => Promise<CliResult>;
 }
@@ -43,6 +45,7 @@ async function setup(): Promise<Setup> {
   const host = ['--ollama-host', server.origin];
   return {
     cwd,
+    host,
     run: (...more) =>
       cli([...topic, '--engine', 'ollama', '--model', 'test-model', ...host, ...more], { cwd }),
     exam: (...more) => cli(['exam', 'test-model', ...host, ...more], { cwd }),
@@ -136,6 +139,41 @@ describe('with an exam that was passed', () => {
     }
     await writeFile(path, text);
     expect((await run()).out).toContain('†');
+  });
+});
+
+describe('digest stage verify --judge', () => {
+  const text = '該行說，系統目前每天處理 3.2 萬通對話，其中約 15% 仍轉由真人回覆。';
+  const claims = [
+    { id: 'free', text: free, sources: [{ id: 'a', text }] },
+    { id: 'own', text, sources: [{ id: 'a', text }] },
+    { id: 'wrong', text: free.replace('15%', '25%'), sources: [{ id: 'a', text }] },
+    { id: 'no', text: '系統一天接的電話比去年多。', sources: [{ id: 'a', text }] },
+  ];
+  const stdin = JSON.stringify({ claims });
+  const verdicts = (out: string): readonly string[] =>
+    (JSON.parse(out) as { results: readonly { id: string; verdict: string }[] }).results.map(
+      ({ id, verdict }) => `${id} ${verdict}`,
+    );
+
+  test('lets an examined model say what rules leave open, and nothing else', async () => {
+    const { cwd, exam, host } = await setup();
+    const argv = ['stage', 'verify', '--judge', 'test-model', ...host];
+    const before = await cli(argv, { cwd, stdin });
+    expect(before.err).toContain('No judge: test-model has not sat the exam');
+    expect(verdicts(before.out)).toContain('free unsure');
+    await exam();
+    const { code, out, err } = await cli(argv, { cwd, stdin });
+    expect([code, err]).toEqual([0, expect.stringContaining('Judge: test-model')]);
+    expect(verdicts(out).slice(0, 2)).toEqual(['free supported', 'own supported']);
+    expect(verdicts(out)[2]).not.toBe('wrong supported');
+    expect(verdicts(out)[3]).toBe('no unsure');
+    expect(out).toContain('judged: yes, test-model by a');
+  });
+
+  test('goes with verify alone', async () => {
+    const { code, err } = await cli(['stage', 'dedupe', '--judge', 'm'], { stdin: '{}' });
+    expect([code, err]).toEqual([2, expect.stringContaining('--judge goes with')]);
   });
 });
 

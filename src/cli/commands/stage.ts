@@ -27,6 +27,10 @@ export interface StageFlags {
   readonly lines?: boolean;
   readonly explain?: boolean;
   readonly workers?: string;
+  readonly judge?: string;
+  readonly ollamaHost?: string;
+  readonly openaiUrl?: string;
+  readonly state?: string;
 }
 
 /** @throws UsageError for an unknown stage or input that breaks the contract */
@@ -46,10 +50,24 @@ export async function stage(name: string, flags: StageFlags, io: Io): Promise<nu
   if (!(name in documents)) {
     throw new UsageError(`unknown stage "${name}".`, { hint: didYouMean(name, names) });
   }
-  const runAlone = await documents[name as keyof typeof documents]();
+  if (flags.judge !== undefined && name !== 'verify')
+    throw new UsageError('--judge goes with the stage verify.');
+  const runAlone =
+    flags.judge === undefined
+      ? await documents[name as keyof typeof documents]()
+      : await verifyWithJudge(flags.judge, flags, io);
   const result = await runAlone(parseInput(await readAll(io.stdin)));
   await io.out(`${JSON.stringify(result)}\n`);
   return exitCodes.published;
+}
+
+/** The verify stage with a judge beside the rules, or with the rules alone where no exam lets it judge. */
+async function verifyWithJudge(model: string, flags: StageFlags, io: Io): Promise<RunAlone> {
+  const { openExaminedJudge } = await import('../judge.ts');
+  const { ollamaHost, openaiUrl, state } = flags;
+  const judging = await openExaminedJudge(model, { ollamaHost, openaiUrl, state }, io);
+  const { judgeAlone } = await import('../../stages/judge/alone.ts');
+  return (input) => judgeAlone(input, judging);
 }
 
 async function* oneLine(stdin: Io['stdin']): AsyncGenerator<string> {

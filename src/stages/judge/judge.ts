@@ -1,14 +1,12 @@
 /** The judge stage: asks an examined model about the sentences that rules can neither prove nor refute. */
 import { note, type Diagnostic } from '../../diagnostics.ts';
-import { AnswerError } from '../../errors.ts';
 import type { Opinion, Repaired, Weighed } from '../../model/drafts.ts';
-import type { Llm } from '../../ports.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
 import { groundsOf, type Ground } from '../verify/judgeable.ts';
 import { readStory, type ReadStory } from '../verify/read-story.ts';
 import { tryDraft, type Refused } from '../verify/trial.ts';
-import { documentFor } from './document.ts';
-import { answerIn, judgeRequest, judgeTokens } from './question.ts';
+import { askJudge } from './ask.ts';
+import { judgeTokens } from './question.ts';
 
 /**
  * Puts each such wording before the judge with one cited article at a time, until one is said to
@@ -28,7 +26,9 @@ export const judge: Stage<Repaired, Weighed, 'judge'> = {
       const ahead = (questions.length - i - 1) * judgeTokens;
       if (opinions.some((one) => one.draftId === open.draftId && one.holds)) continue;
       for (const { articleId } of open.grounds) {
-        const said = await askAbout(open, articleId, ports.judge, params, ahead);
+        const label = `judge ${open.draftId} ${articleId}`;
+        const asked = { llm: ports.judge, prompt: params.prompts.judge, ahead };
+        const said = await askJudge(label, open.trial, articleId, open.read, asked);
         if (typeof said === 'string') {
           diagnostics.push(note('judge.answer-lost', open.draftId, said));
           continue;
@@ -37,8 +37,8 @@ export const judge: Stage<Repaired, Weighed, 'judge'> = {
         if (said) break;
       }
     }
-    const asked = params.judges.length > 0 && { judge: ports.judge.info };
-    return outcome({ ...input, ...asked, opinions }, diagnostics);
+    const who = params.judges.length > 0 && { judge: ports.judge.info };
+    return outcome({ ...input, ...who, opinions }, diagnostics);
   },
 };
 
@@ -68,24 +68,4 @@ function openQuestions(input: Repaired, { judges }: Params): readonly OpenQuesti
       });
     });
   });
-}
-
-/** The judge's yes or no; words of why there is neither. */
-async function askAbout(
-  { draftId, trial, read }: OpenQuestion,
-  articleId: string,
-  llm: Llm,
-  params: Params,
-  ahead: number,
-): Promise<boolean | string> {
-  const source = documentFor(articleId, trial.citations, read);
-  const label = `judge ${draftId} ${articleId}`;
-  const request = judgeRequest(label, source, trial.text, llm.info.model, params.prompts.judge);
-  try {
-    const said = answerIn((await llm.ask(request, ahead)).json);
-    return said === undefined ? `${label}: neither yes nor no; it counts as no` : said === 'yes';
-  } catch (error) {
-    if (!(error instanceof AnswerError)) throw error;
-    return `${error.message} (${error.fault}); it counts as no`;
-  }
 }

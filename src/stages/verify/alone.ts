@@ -1,7 +1,7 @@
 /** `digest stage verify`: claims against sources, by rules alone. */
 import { z } from 'zod';
 import { UsageError } from '../../errors.ts';
-import { proveClaim } from './proof/prove.ts';
+import { proveClaim, type ProofResult } from './proof/prove.ts';
 import { readSource, sentencesIn, type Source } from './proof/source.ts';
 
 const inputSchema = z.strictObject({
@@ -22,11 +22,22 @@ const inputSchema = z.strictObject({
   ),
 });
 
+export type AloneClaim = z.infer<typeof inputSchema>['claims'][number];
+
+export interface AloneResult extends ProofResult {
+  readonly id: string;
+}
+
 /**
  * `{claims: [{id, text, sources: [{id, text, title?, publishedAt?}], citations?: [{sourceId, quote}]}]}`
  * → `{results: [{id, verdict, reasons}]}`. Throws a UsageError that names the path of the wrong value.
  */
 export async function runAlone(input: unknown): Promise<unknown> {
+  return { results: proveAll(parseClaims(input)) };
+}
+
+/** @throws UsageError that names the path of the wrong value */
+export function parseClaims(input: unknown): readonly AloneClaim[] {
   const parsed = inputSchema.safeParse(input);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -38,9 +49,14 @@ export async function runAlone(input: unknown): Promise<unknown> {
       },
     );
   }
+  return parsed.data.claims;
+}
+
+/** By rules alone, in the order given. */
+export function proveAll(claims: readonly AloneClaim[]): readonly AloneResult[] {
   // Many claims of a batch share their sources: each is read once.
   const read = new Map<string, Source>();
-  const results = parsed.data.claims.map((claim) => {
+  return claims.map((claim) => {
     const sources = claim.sources.map((source) => {
       const key = JSON.stringify([
         source.id,
@@ -64,5 +80,4 @@ export async function runAlone(input: unknown): Promise<unknown> {
       ...proveClaim({ text: claim.text, sources, citations: claim.citations ?? undefined }),
     };
   });
-  return { results };
 }

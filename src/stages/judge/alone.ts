@@ -1,0 +1,98 @@
+/** `digest stage verify --judge`: the rules first, then an examined judge about what they leave open. */
+import type { Article } from '../../model/article.ts';
+import type { Citation } from '../../model/claim.ts';
+import type { Pair } from '../../model/judging.ts';
+import type { Telling } from '../../model/story.ts';
+import type { Llm } from '../../ports.ts';
+import type { Prompt } from '../../stage.ts';
+import { parseClaims, proveAll, type AloneClaim, type AloneResult } from '../verify/alone.ts';
+import { checkCitations } from '../verify/citations.ts';
+import { groundsOf } from '../verify/judgeable.ts';
+import { languageOf } from '../verify/proof/source.ts';
+import { readStory, type ReadStory } from '../verify/read-story.ts';
+import type { Refused } from '../verify/trial.ts';
+import { askJudge } from './ask.ts';
+
+export interface Judging {
+  readonly llm: Llm;
+  readonly pairs: readonly Pair[];
+  readonly prompt: Prompt;
+}
+
+/**
+ * As `runAlone` of the verify stage; a claim of which the rules are unsure is `supported` where the
+ * judge says yes to it by one of its sources. Throws UsageError for input that breaks the contract.
+ */
+export async function judgeAlone(input: unknown, judging: Judging): Promise<unknown> {
+  const claims = parseClaims(input);
+  const results: AloneResult[] = [];
+  for (const [i, result] of proveAll(claims).entries()) {
+    const claim = claims[i];
+    results.push(
+      claim === undefined || result.verdict !== 'unsure'
+        ? result
+        : await judged(claim, result, judging),
+    );
+  }
+  return { results };
+}
+
+async function judged(
+  claim: AloneClaim,
+  result: AloneResult,
+  { llm, pairs, prompt }: Judging,
+): Promise<AloneResult> {
+  const [first, ...more] = claim.sources.map(tellingOf);
+  if (first === undefined) return result;
+  const read = readStory({ id: 'stage', tellings: [first, ...more] });
+  const trial: Refused = {
+    outcome: 'unsure',
+    text: claim.text,
+    lang: languageOf(claim.text) === 'en' ? 'en' : 'zh-TW',
+    citations: citationsOf(claim, read),
+    reasons: result.reasons,
+  };
+  const said: string[] = [];
+  for (const { articleId, pair } of groundsOf(trial, read)) {
+    if (!pairs.includes(pair)) continue;
+    const label = `judge ${claim.id} ${articleId}`;
+    const answer = await askJudge(label, trial, articleId, read, { llm, prompt });
+    const by = `${llm.info.model} by ${articleId}`;
+    if (answer === true)
+      return { ...result, verdict: 'supported', reasons: [`judged: yes, ${by}`] };
+    said.push(answer === false ? `judged: no, ${by}` : `not judged: ${answer}`);
+  }
+  return { ...result, reasons: [...result.reasons, ...said] };
+}
+
+/** A source in the shape in which the stages know articles. */
+function tellingOf(source: AloneClaim['sources'][number]): Telling {
+  const url = `https://source.example/${encodeURIComponent(source.id)}`;
+  const title = source.title ?? '';
+  const article: Article = {
+    id: source.id,
+    hit: { id: source.id, source: 'stage', url, title },
+    url,
+    title,
+    outlet: 'source.example',
+    lang: languageOf(source.text) === 'en' ? 'en' : 'und',
+    kind: 'news',
+    ...(source.publishedAt != null && {
+      publishedAt: { value: source.publishedAt, evidence: 'input' },
+    }),
+    blocks: source.text.split('\n').map((text) => ({ kind: 'paragraph' as const, text })),
+  };
+  return { article, copies: [] };
+}
+
+/** The given citations; without any, every sentence may support. */
+function citationsOf({ citations }: AloneClaim, { citable }: ReadStory): readonly Citation[] {
+  if (citations == null)
+    return [...citable].flatMap(([articleId, { sentences }]) =>
+      sentences.flatMap((quote, sentence) =>
+        sentence === 0 ? [] : [{ articleId, sentence, quote }],
+      ),
+    );
+  const given = citations.map((c) => ({ articleId: c.sourceId, sentence: 0, quote: c.quote }));
+  return checkCitations(given, citable, () => false).good;
+}
