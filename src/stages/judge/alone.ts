@@ -77,7 +77,7 @@ function tellingOf(source: AloneClaim['sources'][number]): Telling {
     outlet: 'source.example',
     lang: languageOf(source.text) === 'en' ? 'en' : 'und',
     kind: 'news',
-    ...(source.publishedAt != null && {
+    ...(typeof source.publishedAt === 'string' && {
       publishedAt: { value: source.publishedAt, evidence: 'input' },
     }),
     blocks: source.text.split('\n').map((text) => ({ kind: 'paragraph' as const, text })),
@@ -87,7 +87,7 @@ function tellingOf(source: AloneClaim['sources'][number]): Telling {
 
 /** The given citations; without any, every sentence may support. */
 function citationsOf({ citations }: AloneClaim, { citable }: ReadStory): readonly Citation[] {
-  if (citations == null)
+  if (!citations)
     return [...citable].flatMap(([articleId, { sentences }]) =>
       sentences.flatMap((quote, sentence) =>
         sentence === 0 ? [] : [{ articleId, sentence, quote }],
