@@ -65,7 +65,7 @@ const nobodyBefore =
 
 /** Nouns that after "The" name what went before. */
 const anaphors =
-  'company|firm|group|agency|team|club|bank|school|university|college|airline|carrier|automaker|carmaker|retailer|startup|organi[sz]ation|department|ministry|court|jury|judge|couple|pair|duo|trio|two|three|four|man|woman|men|women|boy|girl|child|children|teenager|teen|suspects?|victims?|defendants?|officers?|patients?|stars?|actors?|actress|singer|player|players|coach|driver|pilot|author|authors|artist|director|action|move|deal|decision|announcement|news|incident|attacks?|accident|crash|fire|shooting|blast|explosion|cases?|lawsuit|complaint|charges?|allegations?|report|study|survey|statement|event|meeting|ruling|verdict|bill|law|plan|project|programme?|policy|measures?|changes?|updates?|upgrade|features?|devices?|models?|apps?|service|site|website|product|products|hotel|restaurant|film|movie|show|song|album|book|game|match|series|latter|former|results?|findings|researchers|layoffs|cuts|agreement|contract|investigation|inquiry|building|ship|vessel|plane|aircraft|car|truck|vehicle|quake|earthquake|storm|outage|bug|flaw|vulnerability|patch|award|prize|tabloid|newspaper|magazine|outlet|paper|gesture|post|tweet|video|images?|photos?|letter|document|documents|same';
+  'company|firm|group|agency|team|club|bank|school|university|college|airline|carrier|automaker|carmaker|retailer|startup|organi[sz]ation|department|ministry|court|jury|judge|couple|pair|duo|trio|two|three|four|man|woman|men|women|boy|girl|child|children|teenager|teen|suspects?|victims?|defendants?|officers?|patients?|stars?|actors?|actress|singer|player|players|coach|driver|pilot|author|authors|artist|director|action|move|deal|decision|announcement|news|incident|attacks?|accident|crash|fire|shooting|blast|explosion|cases?|lawsuit|complaint|charges?|allegations?|report|study|survey|statement|event|meeting|ruling|verdict|bill|law|plan|project|programme?|policy|measures?|changes?|updates?|upgrade|features?|devices?|models?|apps?|service|site|website|product|products|hotel|restaurant|film|movie|show|song|album|book|game|match|series|latter|former|results?|findings|researchers|layoffs|cuts|agreement|contract|investigation|inquiry|building|ship|vessel|plane|aircraft|car|truck|vehicle|quake|earthquake|storm|outage|bug|flaw|vulnerability|patch|award|prize|tabloid|newspaper|magazine|outlet|paper|gesture|post|tweet|video|images?|photos?|letter|document|documents|same|sample|figures|numbers|tests?|people|first (?:cities|users|models|customers)|rest|others';
 
 const englishStart = new RegExp(
   String.raw`^(?:` +
@@ -87,6 +87,10 @@ const englishNoun = new RegExp(
 /** A phrase without a name, a comma, and then a pronoun. */
 const englishPreface =
   /^(?:In|On|At|After|Before|During|Since|When|While|As|For|From|By|With|Despite|Until|Under|Last|Earlier|Now|Today|Yesterday|Asked|Although|Though|If|Because|Once)\b(?:[^,A-Z]|(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|I)\b){0,70},\s(?:he|she|it|they|this|that|these|those|his|her|its|their)\b/u;
+
+/** "According to the model card, it was trained": of what, stands before. "80% of that usage": of which. */
+const englishInside =
+  /^according to [^,]{1,60}, (?:he|she|it|they)\b|\b(?:of|for|by|with|from|to|at|on|behind|under) (?:that|these|those) (?!(?:who|which|with|of|in)\b)[a-z]+/u;
 
 /** "…," he said: who speaks stands in the sentence before. */
 const englishSpeaker =
@@ -113,7 +117,7 @@ export function leaningOf(sentence: string): 'word' | 'noun' | undefined {
   }
   if (englishStart.test(folded) || englishPreface.test(raw) || englishSpeaker.test(folded))
     return 'word';
-  return englishNoun.test(folded) ? 'noun' : undefined;
+  return englishNoun.test(folded) || englishInside.test(folded) ? 'noun' : undefined;
 }
 
 /** Whether a sentence can't be understood without the one before it. */

@@ -30,7 +30,9 @@ export function chooseKeyPoints(
 ): readonly Claim[] {
   const taken = new Set(trend.map((claim) => claim.text));
   return events.slice(0, mostKeyPoints).map((event) => {
-    const choices = [best(event.body, lang), event.headline, ...event.body];
+    const lead = best(event.body, lang);
+    const comfortableLead = lead === event.body[0] ? [lead] : [];
+    const choices = [...comfortableLead, event.headline, lead, ...event.body];
     const fresh = choices.filter((claim) => claim !== undefined && !taken.has(claim.text));
     const own = fresh.filter((claim) => claim?.lang === lang);
     return (
