@@ -16,6 +16,11 @@ const surnames =
   '王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施洪龚';
 /** Surnames that are common words as well. */
 const ambiguous = /[方任金白常万于何高]/;
+/** Whether a character, in the common form, is a surname and little else. */
+export function isSurname(character: string): boolean {
+  return surnames.includes(character) && !ambiguous.test(character);
+}
+
 /** Characters that begin no given name. */
 const plain =
   /[的了是在和也都就而但与及或把被将对从到为于这那其此个家种次不没无能可会要更最很再又之所等并且因由让使]/;

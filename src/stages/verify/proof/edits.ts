@@ -4,6 +4,7 @@ import type { Omission } from './omission.ts';
 import type { Placed } from './placing.ts';
 import { commonOf, shownOf } from './phrases.ts';
 import { describesName } from './omitted-chinese.ts';
+import { isAside } from './omitted-english.ts';
 import type { Sentence } from './source.ts';
 import { harmOfSkip, startsAnew } from './skips.ts';
 import { adjunctStarts, predicateStarts } from './words.ts';
@@ -142,7 +143,7 @@ function sharesSubject(sentence: Sentence, begin: number, from: number, to: numb
   // 某行首席投資官：姓名 → 某行的姓名.
   if (sentence.label !== undefined && landing?.start === to)
     return describesName(commonOf(sentence.units, from, to));
-  if (datesAll(sentence, begin, from, to)) return true;
+  if (datesAll(sentence, begin, from, to) || isAside(sentence, from, to)) return true;
   if (landing?.start !== to || landing.strong) return false;
   if (sentence.clauses[first]?.end === from && last === first + 1) return true;
   if (sentence.clauses[first]?.start !== begin) return false;

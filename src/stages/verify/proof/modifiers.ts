@@ -1,12 +1,14 @@
 /** 北坡的, 第二期的: what stands before a Chinese noun and tells which one is meant. */
+import { isSurname } from '../names.ts';
 import { bindsToDay } from './frames.ts';
 import type { LeftOut } from './omission.ts';
 import { commonOf, wordsOf } from './phrases.ts';
+import type { Sentence } from './source.ts';
 import { attributes, harmlessNot, predicateStarts } from './words.ts';
 
 /** Praise, and what is known of the one named: tells nobody apart. */
 const description =
-  /强大|知名|著名|闻名|备受|深受|广受|受欢迎|优秀|杰出|先进|完善|重要|重大|巨大|庞大|宏大|珍贵|宝贵|美丽|精彩|独特|卓越|领先|严重|惨烈|激烈|^(?:总部|成立|创立|创办|专门|主打|隶属|负责|担任|身为|拥有|号称|堪称|出身|现任|年仅|马上|即将|正在|#[\d.]+岁的$)/;
+  /(?:强大|知名|著名|闻名[^的]{0,3}|受欢迎|优秀|杰出|先进|完善|重要|重大|巨大|庞大|宏大|珍贵|宝贵|美丽|精彩|独特|卓越|严重|惨烈|激烈|瞩目|关注|期待|好评)的$|^(?:备受|深受|广受|总部|成立|创立|创办|专门|主打|隶属|负责|担任|身为|拥有|号称|堪称|出身|现任|年仅|马上|即将|正在|#[\d.]+岁的$)/;
 /** Brings something about, or says that there is some. */
 const making =
   /^(?:增设|设置|设立|新增|推出|发布|兴建|修建|兴办|成立|举行|举办|召开|打造|开发|研发|提供|展示|展出|创造|制作|开设|有|还有|另有|含有|拥有|出现)$/;
@@ -39,7 +41,7 @@ export function harmOfModifier({
       attributes.test(commonOf(units, to)) || predicateStarts.test(commonOf(units, to));
     if (belongs && how.earlier !== undefined && how.earlier !== '')
       return `begins after “${shown}”`;
-    return description.test(said) || isNamed() || namedBefore()
+    return description.test(said) || namesOne(sentence, to, said) || namedBefore()
       ? undefined
       : `leaves out “${shown}”, which tells which one is meant`;
   }
@@ -47,7 +49,7 @@ export function harmOfModifier({
   const free =
     last === '地' ||
     description.test(said) ||
-    isNamed() ||
+    namesOne(sentence, to, said) ||
     /^(?:这|那|该|此|其|本)$/.test(before.at(-1) ?? '') ||
     bringsAbout() ||
     (measures.test(before.at(-1) ?? '') &&
@@ -77,16 +79,23 @@ export function harmOfModifier({
       )
     );
   }
+}
 
-  /** What follows is one thing whatever is said of it: a name in marks, in Latin letters, or unknown to the dictionary. */
-  function isNamed(): boolean {
-    const marked = /[「『“《"]/.test(sentence.markAfter.get(to - 1) ?? '');
-    const unknown =
-      units[to]?.kind === 'han' &&
-      units[to + 1]?.kind === 'han' &&
-      units[to + 1]?.opens === true &&
-      units[to + 2]?.opens === true &&
-      !measures.test(units[to]?.key ?? '');
-    return !counterfeit.test(said) && (marked || units[to]?.kind === 'word' || unknown);
-  }
+/** How the names of bodies end. */
+const body =
+  /^\p{Script=Han}{1,6}?(?:公司|集团|银行|金控|科技|电子|大学|学院|医院|球队|队|基金会)/u;
+
+/**
+ * Whether what begins at unit `to` is one thing whatever is said of it before: a name in marks, in
+ * Latin letters, or by its shape a person's or a body's, its characters no words of the dictionary;
+ * nothing counterfeit.
+ */
+export function namesOne(sentence: Sentence, to: number, said: string): boolean {
+  const { units } = sentence;
+  const marked = /[「『“《"]/.test(sentence.markAfter.get(to - 1) ?? '');
+  const [first = '', second = ''] = wordsOf(units, to, to + 2);
+  const unknown = first.length === 1 && second.length === 1 && units[to + 2]?.opens === true;
+  const rest = commonOf(units, to, to + 10);
+  const shaped = unknown && !attributes.test(rest) && (isSurname(first) || body.test(rest));
+  return !counterfeit.test(said) && (marked || units[to]?.kind === 'word' || shaped);
 }

@@ -5,7 +5,12 @@ import type { Unit } from './units.ts';
 import { commonOf, shownOf, wordsOf } from './phrases.ts';
 import type { Sentence } from './source.ts';
 import { bracketed, harmInChinese } from './omitted-chinese.ts';
-import { addsOnly, harmInEnglish } from './omitted-english.ts';
+import {
+  addsOnly,
+  bindsToDayInEnglish,
+  harmInEnglish,
+  secondPredicate,
+} from './omitted-english.ts';
 import { approximations, englishLimiting, harmlessNot, idle, limiting } from './words.ts';
 
 /** Before 会 make it a meeting or a body. */
@@ -54,7 +59,8 @@ export function harmOf(sentence: Sentence, omission: Omission, how: How = {}): s
   const future = said === '将' && /^[预计拟力]/.test(units[to]?.key ?? '');
   if (glosses(sentence, from, to)) return undefined;
   const english = !/[\u4e00-\u9fff]/.test(sentence.common);
-  if (english && addsOnly(sentence, omission)) return undefined;
+  if (english && (addsOnly(sentence, omission) || secondPredicate(sentence, omission)))
+    return undefined;
   for (const word of future ? [] : words) {
     if (limits(sentence, word, at, omission))
       return `leaves out “${shownOf(units, at, wordEnd(units, at, to))}”`;
@@ -81,7 +87,9 @@ export function harmOf(sentence: Sentence, omission: Omission, how: How = {}): s
     ...wordsOf(units, to, clause?.end ?? to),
   ];
   if (!counted && dayOnly(words) && run.some((unit) => unit.date !== undefined))
-    return bindsToDay(around) ? `leaves out “${shown}”` : undefined;
+    return (english ? bindsToDayInEnglish(around, shown) : bindsToDay(around))
+      ? `leaves out “${shown}”`
+      : undefined;
   if (how.swapped === true) return undefined;
   if (omission.replaced) return `puts other words for “${shown}”`;
   const left = { sentence, omission, said, shown, words, how };
@@ -92,8 +100,9 @@ export function harmOf(sentence: Sentence, omission: Omission, how: How = {}): s
 function dayOnly(words: readonly string[]): boolean {
   const said = words.join('');
   return (
-    words.every((word) => /^(?:@|在|于|晚|上午|下午|晚间|中午|早上|凌晨|清晨)$/.test(word)) ||
-    /^@[晚间上下午凌晨清]*[在于][^@#的]{1,6}$/.test(said)
+    words.every((word) =>
+      /^(?:@|on|in|at|that|在|于|晚|上午|下午|晚间|中午|早上|凌晨|清晨)$/.test(word),
+    ) || /^@[晚间上下午凌晨清]*[在于][^@#的]{1,6}$/.test(said)
   );
 }
 

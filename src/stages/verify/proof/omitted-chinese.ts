@@ -1,6 +1,6 @@
 /** Where words may be left out of a Chinese clause without moving what stays to another owner. */
 import { binds } from './frames.ts';
-import { harmOfModifier } from './modifiers.ts';
+import { harmOfModifier, namesOne } from './modifiers.ts';
 import type { LeftOut } from './omission.ts';
 import { commonOf, wordsOf } from './phrases.ts';
 import type { Sentence } from './source.ts';
@@ -113,6 +113,9 @@ export function harmInChinese(left: LeftOut): string | undefined {
     const named = /[「『“《"]/.test(sentence.markAfter.get(to - 1) ?? '');
     const spoken = sentence.attributions.some((a) => a.at >= from && a.at < to);
     if (named && !spoken && said.length <= 12 && !beginsPredicate(words)) return undefined;
+    // 另一家銀行豐禾金控: one of a kind, then its name.
+    if (/^另?外?#1[家名位间所个座]\p{Script=Han}{1,6}$/u.test(said) && namesOne(sentence, to, said))
+      return undefined;
     const harmless = adjunctStarts.test(said) || titles.test(said) || beginsPredicate(words);
     return harmless || pronouns.has(said)
       ? undefined

@@ -13,6 +13,9 @@ const condition =
 /** Nobody vouches for what follows. */
 const rumoured = /^(?:据传|盛传|谣传|网传|传闻|坊间|爆料)/;
 
+/** 未滿18歲者，不得購票: of whom the rest speaks. */
+const whom = /[^学作记]者$|的人$/;
+
 /** Why whole clauses [from, to) can't be skipped before clause `to` is used; undefined where they can. */
 export function harmOfSkip(
   sentence: Sentence,
@@ -27,7 +30,7 @@ export function harmOfSkip(
     if (condition.test(said) || (sentence.number === 0 && takesBack.test(said)))
       return `leaves out the condition “${shownOf(sentence.units, clause.start, clause.end)}”`;
     const words = wordsOf(sentence.units, clause.start, clause.end);
-    if (rumoured.test(said) || bound(sentence, words, c, to))
+    if (rumoured.test(said) || whom.test(said) || bound(sentence, words, c, to))
       return `leaves out “${shownOf(sentence.units, clause.start, clause.end)}”`;
     // Who reports binds nothing: 某報報導，…
     const reports = sentence.attributions.some((a) => a.neutral && sentence.clauseOf[a.at] === c);
@@ -106,7 +109,7 @@ export function harmOfTail(sentence: Sentence, last: number): string | undefined
 }
 
 const tail =
-  /^(?:若|除非|只要|前提|条件|除)|除外|例外|为前提|为条件|^(?:unless|if|except|provided|but not)\b/;
+  /^(?:若|除非|只要|前提|条件|除)|除外|例外|为前提|为条件|^(?:unless|if|until|except|excluding|provided|assuming|pending|adjusted|subject to|so long as|as long as|on condition|but not|or)\b/;
 
 /** Whether a clause brings its own subject, and one that belongs to no subject before it. */
 export function startsAnew(sentence: Sentence, c: number): boolean {

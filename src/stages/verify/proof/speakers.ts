@@ -1,5 +1,7 @@
 /** Who says what a sentence says. */
 import type { Attribution } from './attributions.ts';
+import { describesName } from './omitted-chinese.ts';
+import { commonOf } from './phrases.ts';
 import type { Sentence, Source } from './source.ts';
 import { predicateStarts } from './words.ts';
 
@@ -90,11 +92,13 @@ function nameBefore(source: Source, sentence: Sentence): string | undefined {
   return undefined;
 }
 
-/** Whether one party speaks: 甲和乙說 leaves open whom 他 means. */
+/** Whether one party speaks: 甲和乙說 leaves open whom 他 means; 發言人、主任甲說 does not. */
 export function speaksAlone(sentence: Sentence, { at, speaker }: Attribution): boolean {
-  const start = sentence.clauses[sentence.clauseOf[at] ?? 0]?.start ?? at;
-  const listed = sentence.units
-    .slice(start, at)
-    .some((_, i) => sentence.markAfter.get(start + i)?.includes('、') === true);
-  return !listed && !speaker.includes('和');
+  let start = sentence.clauses[sentence.clauseOf[at] ?? 0]?.start ?? at;
+  for (let i = start; i < at; i++) {
+    if (sentence.markAfter.get(i)?.includes('、') !== true) continue;
+    if (!describesName(commonOf(sentence.units, start, i + 1))) return false;
+    start = i + 1;
+  }
+  return !speaker.includes('和');
 }
