@@ -7,7 +7,8 @@ import traditionalCharacters from 'opencc-js/dict/TSCharacters';
 import taiwanForms from 'opencc-js/dict/TWVariants';
 import taiwanFormsOfPhrases from 'opencc-js/dict/TWVariantsPhrases';
 import taiwanVariants from 'opencc-js/dict/TWVariantsRev';
-import { taiwanForms as customaryForms, taiwanTerms } from './taiwan-terms.ts';
+import { afterDictionaries, beforeDictionaries } from './simplified-words.ts';
+import { keptWords, taiwanForms as customaryForms, taiwanTerms } from './taiwan-terms.ts';
 
 /**
  * Characters that OpenCC turns on the way from Simplified, though Traditional text has them as
@@ -92,25 +93,33 @@ export function scriptOf(text: string): 'hant' | 'hans' | 'latin' | 'none' {
 }
 
 /**
- * Puts Simplified text into Traditional characters and words of Taiwan, sentence by sentence and
- * only where Simplified-only characters stand: OpenCC damages text that is Traditional already
- * (里長 → 裡長, 范先生 → 範先生). Where a clause mixes both scripts, only the Simplified-only
- * characters turn. Inside quotation marks words stay and only characters turn; the
- * marks become Taiwan's. Every occurrence of
- * a name in `protect` stays as it is.
+ * Puts Simplified text into Traditional characters and words of Taiwan: OpenCC damages text that is
+ * Traditional already (里長 → 裡長, 范先生 → 範先生), so a text of one script is converted whole or not at
+ * all, one that mixes both is converted sentence by sentence, and a sentence that mixes both clause by
+ * clause; where a clause does, only its Simplified-only characters turn. Inside quotation
+ * marks words stay and only characters turn; the marks become Taiwan's. Every occurrence of a name
+ * in `protect` stays as it is. `fromSimplified` says that the text was taken from a Simplified one: then it
+ * is converted although no character of its own shows it (由于, 采取), unless one shows the contrary.
  */
-export function toTaiwan(text: string, protect: readonly string[] = []): string {
-  if (!hasSimplifiedOnly(text)) return text;
+export function toTaiwan(
+  text: string,
+  protect: readonly string[] = [],
+  fromSimplified = false,
+): string {
+  if (!hasSimplifiedOnly(text) && (!fromSimplified || hasTraditionalOnly(text))) return text;
   const names = protect.filter((name) => name !== '').sort((a, b) => b.length - a.length);
   let hidden = text;
   names.slice(0, hideouts).forEach((name, i) => {
     hidden = hidden.replaceAll(name, String.fromCharCode(firstHideout + i));
   });
-  const converted = hidden
-    // Not inside a quotation: its words stay, so it must be seen whole.
-    .split(/(?<=[。！？!?；\n])(?![^「『“\n]{0,200}[」』”])/)
-    .map((sentence) => sentenceToTaiwan(sentence))
-    .join('');
+  const converted =
+    hasTraditionalOnly(hidden) || kana.test(hidden)
+      ? hidden
+          // Not inside a quotation: its words stay, so it must be seen whole.
+          .split(/(?<=[。！？!?\n])(?![^「『“\n]{0,200}[」』”])/)
+          .map((sentence) => sentenceToTaiwan(sentence))
+          .join('')
+      : convertProse(hidden);
   return taiwanMarks(converted).replace(
     /[\uE000-\uEFFF]/g,
     (c) => names[c.charCodeAt(0) - firstHideout] ?? c,
@@ -134,11 +143,14 @@ const hideouts = 0x10_00;
 function sentenceToTaiwan(sentence: string): string {
   if (!hasSimplifiedOnly(sentence) || kana.test(sentence)) return sentence;
   if (!hasTraditionalOnly(sentence)) return convertProse(sentence);
+  const simplified = scriptOf(sentence) === 'hans';
   return sentence
-    .split(/(?<=[，、：:,「」『』“”])/)
+    .split(/(?<=[，、：；:,「」『』“”（）()【】〔〕])/)
     .map((clause) => {
-      if (!hasSimplifiedOnly(clause)) return clause;
-      return hasTraditionalOnly(clause) ? convertCharacters(clause) : convertProse(clause);
+      if (hasTraditionalOnly(clause))
+        return hasSimplifiedOnly(clause) ? convertCharacters(clause) : clause;
+      // 采取 or 由于 in a clause without evidence is what the sentence around it is.
+      return simplified || hasSimplifiedOnly(clause) ? convertProse(clause) : clause;
     })
     .join('');
 }
@@ -157,7 +169,7 @@ function convertCharacters(text: string): string {
 function convertProse(text: string): string {
   const quotedParts = /(「[^」]{0,400}」|『[^』]{0,400}』|“[^”]{0,400}”|‘[^’]{0,400}’)/;
   // Characters are chosen in the whole sentence, since a quotation mark may cut a phrase.
-  return toTaiwanForms(toTraditional(text))
+  return afterDictionaries(toTaiwanForms(toTraditional(beforeDictionaries(text))))
     .split(quotedParts)
     .map((part, i) => (i % 2 === 1 ? part : toTaiwanWords(part)))
     .join('');
@@ -183,6 +195,11 @@ function toTaiwanForms(text: string): string {
 }
 
 function toTaiwanWords(text: string): string {
-  wordsConverter ??= ConverterFactory([Object.entries(taiwanTerms)]);
+  // What Taiwan says already stays: 演算法 holds 算法.
+  const kept = [...Object.values(taiwanTerms), ...keptWords].map((word): [string, string] => [
+    word,
+    word,
+  ]);
+  wordsConverter ??= ConverterFactory([[...kept, ...Object.entries(taiwanTerms)]]);
   return wordsConverter(text);
 }

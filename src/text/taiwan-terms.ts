@@ -39,12 +39,24 @@ export const taiwanTerms: Readonly<Record<string, string>> = {
   寬帶: '寬頻',
   帶寬: '頻寬',
   視頻: '影片',
+  視頻會議: '視訊會議',
+  視頻會晤: '視訊會晤',
+  視頻峰會: '視訊峰會',
+  視頻通話: '視訊通話',
+  視頻電話: '視訊電話',
+  視頻聊天: '視訊聊天',
+  視頻連線: '視訊連線',
+  視頻方式: '視訊方式',
+  視頻形式: '視訊形式',
+  音視頻: '影音',
   短視頻: '短影音',
   音頻: '音訊',
   博客: '部落格',
   短信: '簡訊',
-  彩信: '多媒體簡訊',
+  短信息: '簡訊',
   屏幕: '螢幕',
+  觸摸屏: '觸控螢幕',
+  顯示屏: '顯示螢幕',
   熒屏: '螢幕',
   鼠標: '滑鼠',
   硬盤: '硬碟',
@@ -62,9 +74,11 @@ export const taiwanTerms: Readonly<Record<string, string>> = {
   打印機: '印表機',
   掃描儀: '掃描器',
   文件夾: '資料夾',
-  默認: '預設',
+  默認設置: '預設設定',
+  默認值: '預設值',
+  默認選項: '預設選項',
+  默認瀏覽器: '預設瀏覽器',
   登錄: '登入',
-  註銷: '登出',
   卸載: '解除安裝',
   源代碼: '原始碼',
   代碼: '程式碼',
@@ -136,6 +150,20 @@ export const taiwanTerms: Readonly<Record<string, string>> = {
   危地馬拉: '瓜地馬拉',
 };
 
+/**
+ * Words and names in which a term stands by accident or means something else: 國內|存在, 股票代碼. They
+ * stay as they are.
+ */
+export const keptWords: readonly string[] = (
+  '內存在 內存款 內存放 內存有 內存續 寬帶來 寬帶動 寬帶給 帶寬鬆 ' +
+  '在線索 在線下 在線路 在線條 在線段 在線性 在線圈 在線上 華聲在線 ' +
+  '短信函 短信號 裝卸載 運算法 計算法 光盤行動 刺激光 納米比亞 沙特爾 ' +
+  '股票代碼 證券代碼 基金代碼 交易代碼 上市代碼 行業代碼 機構代碼 信用代碼 識別代碼 ' +
+  '身份代碼 戶籍代碼 郵政代碼 國家代碼 視頻號 土豆網 博客來 ' +
+  // institutions, which Taiwan's papers call by their own names
+  '工業和信息化 互聯網信息辦公室 互聯網絡信息中心 信息通信研究院'
+).split(' ');
+
 /** Forms that Taiwan's newspapers print where OpenCC prefers the dictionary's. */
 export const taiwanForms: Readonly<Record<string, string>> = {
   臺: '台',
@@ -144,4 +172,8 @@ export const taiwanForms: Readonly<Record<string, string>> = {
   公佈: '公布',
   頒佈: '頒布',
   分佈: '分布',
+  佔比: '占比',
+  計劃: '計畫',
+  瞭解: '了解',
+  衚衕: '胡同',
 };

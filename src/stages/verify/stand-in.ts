@@ -2,7 +2,8 @@
 import type { Citation, NonEmpty } from '../../model/claim.ts';
 import { isAside, isTorn } from '../../text/asides.ts';
 import { leaningOf } from '../../text/leaning.ts';
-import { toTaiwan } from '../../text/scripts.ts';
+import { withEnglishMarks } from '../../text/english-marks.ts';
+import { scriptOf, toTaiwan } from '../../text/scripts.ts';
 import type { Citable } from './citations.ts';
 import { languageOf, type Source } from './proof/source.ts';
 
@@ -50,14 +51,20 @@ export function standInFor(
 }
 
 /**
- * A source's words as Taiwan prints them. 我国 in a text in Simplified characters means China, and a
- * reader here would take it for another country.
+ * A source's words as they are printed: Chinese in Taiwan's characters, English with English marks. 我国
+ * in a text in Simplified characters means China, and a reader here would take it for another country.
  */
 export function printed(text: string, source: Source | undefined): string {
-  const taiwan = languageOf(text) === 'en' ? text : toTaiwan(text);
-  return source?.simplified === true
-    ? taiwan.replaceAll('我國', '中國').replaceAll('我国', '中國')
-    : taiwan;
+  if (languageOf(text) === 'en') return withEnglishMarks(text);
+  const mainland = isSimplified(source);
+  const taiwan = toTaiwan(text, [], mainland);
+  return mainland ? taiwan.replaceAll('我國', '中國').replaceAll('我国', '中國') : taiwan;
+}
+
+/** By most of its characters: a paper in Taiwan may quote a Simplified word, and its 我國 is another. */
+function isSimplified(source: Source | undefined): boolean {
+  if (source?.simplified !== true) return false;
+  return scriptOf(source.sentences.map(({ text }) => text.written).join('\n')) === 'hans';
 }
 
 /** A sentence of a source as a claim's text and citation. */

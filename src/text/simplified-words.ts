@@ -1,0 +1,73 @@
+/** What of Simplified text is known better than the dictionaries know it. */
+
+/**
+ * Words whose Traditional form is the same whatever stands around them. OpenCC matches the longest phrase
+ * from the left, and so reads 一干|部, 多采|用, 有采|取, 祭天后 in 几天后; these are turned before it looks.
+ */
+const words: readonly (readonly [pattern: RegExp, form: string])[] = [
+  [/采(?=[取用访购集样纳摘矿])/g, '採'],
+  [/(?<=开)采/g, '採'],
+  [/干(?=[部群]|校(?:毕|学)|事(?:长|会))/g, '幹'],
+  [/(?<=[骨树躯主])干/g, '幹'],
+  [/干(?=[旱燥净冰枯洗粉])/g, '乾'],
+  [/(?<=[\d十百千万亿])余(?![杭姚光英秀])/g, '餘'],
+  [/几(?=[个乎年天次名位家十百千万亿何率种项分月日小周层件只])/g, '幾'],
+  [/(?<=[\d一二三四五六七八九十百几幾数半两多])天后(?![宫庙])/g, '天後'],
+  [/(?<=[击接传发进控抢触停持扑手门])球后/g, '球後'],
+  [/球后(?=[卫场下中两])/g, '球後'],
+  [/方便面(?=[、，。和与及等])/g, '方便麵'],
+  [/然后/g, '然後'],
+  [/(?<=[由位关对至等属处用基鉴限源高低大小多少优便趋忠善敢勇介出])于/g, '於'],
+  [/根据/g, '根據'],
+];
+
+const title =
+  '先生|女士|小姐|教授|博士|院士|老师|律师|医生|校长|总裁|董事长|经理|主任|书记|导演|指导';
+const says = '表示|说|称|认为|指出|介绍|透露|强调|告诉|回应|坦言';
+const office =
+  '记者|董事长|总裁|导演|经理|主席|教授|演员|创始人|主持人|局长|部长|省长|市长|书记|主任|院长|校长|歌手|教练|专家|分析师|研究员|负责人|发言人|被告人';
+
+/**
+ * Where a character that the dictionaries turn stays: surnames and names with 于 (於), 余 (餘), 范 (範),
+ * 里 (裡), known by what stands around them, since no list has all names; 面 (麵).
+ */
+const staying: readonly RegExp[] = [
+  new RegExp(
+    String.raw`(?<![对由关位至等属处用基高低大小多少于])于(?=\p{Script=Han}{0,2}(?:${title}))`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`(?<=${office})于(?=\p{Script=Han}{1,2}(?:${says}|报道|出席|[，、）)]))`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`(?<![\d十百千万亿其业多剩残富盈之有])余(?=\p{Script=Han}{0,2}(?:${title}|${says}))`,
+    'gu',
+  ),
+  new RegExp(String.raw`(?<=${office})余(?=\p{Script=Han}{1,2})`, 'gu'),
+  new RegExp(
+    String.raw`(?<![模规示师典防风就])范(?=\p{Script=Han}{0,2}(?:${title}|${says}))`,
+    'gu',
+  ),
+  /余(?=承东|凯|秋雨|光中)|于(?=东来|谦|冬|正(?:说|导|的))|里(?=皮(?![包革毛肤]))/g,
+  // 和面|对
+  /面(?=[对临向])/g,
+];
+/** Stand for the characters of `kept` while a dictionary looks; not those that stand for whole names. */
+const firstStandIn = 0xf8_00;
+const kept = [...'于余范里面'];
+
+/** Puts the words that are plain into Traditional characters, and names out of the dictionaries' sight. */
+export function beforeDictionaries(simplified: string): string {
+  const hidden = staying.reduce(
+    (text, pattern) =>
+      text.replace(pattern, (c) => String.fromCharCode(firstStandIn + kept.indexOf(c))),
+    simplified,
+  );
+  return words.reduce((text, [pattern, form]) => text.replace(pattern, form), hidden);
+}
+
+/** Puts back what `beforeDictionaries` hid. */
+export function afterDictionaries(traditional: string): string {
+  return traditional.replace(/[\uF800-\uF804]/g, (c) => kept[c.charCodeAt(0) - firstStandIn] ?? c);
+}
