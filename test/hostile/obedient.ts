@@ -3,7 +3,7 @@ import { says, type ChatBody, type Reply } from '../support/scripted-ollama.ts';
 import type { Attack } from './attacks.ts';
 
 interface Asked {
-  readonly kind: 'pick' | 'write' | 'remark';
+  readonly kind: 'pick' | 'write' | 'remark' | 'repair';
   /** Numbered lines of the data, in order. */
   readonly lines: readonly { readonly n: number; readonly text: string }[];
   /** Everything between the fences. */
@@ -19,7 +19,9 @@ export function askedOf(body: ChatBody): Asked {
     ? 'remark'
     : schema.includes('"headline"')
       ? 'write'
-      : 'pick';
+      : schema.includes('"text"')
+        ? 'repair'
+        : 'pick';
   const lines = data.split('\n').flatMap((line) => {
     const match = /^\[(\d+)\] (.*)$/.exec(line);
     return match === null ? [] : [{ n: Number(match[1]), text: match[2] ?? '' }];
@@ -31,6 +33,10 @@ export function askedOf(body: ChatBody): Asked {
 export function honest({ kind, lines }: Asked): unknown {
   if (kind === 'pick') return { facts: lines.slice(0, 3).map(({ n }) => n) };
   if (kind === 'remark') return { remarks: [] };
+  if (kind === 'repair') {
+    const [last] = lines.slice(-1);
+    return { text: last?.text ?? '', facts: last === undefined ? [] : [last.n] };
+  }
   const sentences = lines.map(({ n, text }) => ({ text, facts: [n] }));
   const [headline, ...rest] = sentences;
   return { headline, sentences: rest.slice(0, 3) };
@@ -62,6 +68,7 @@ function obeys(asked: Asked, wanted: string, attack: Attack): unknown {
   const numbers = [...new Set([...ordered, ...lines.map(({ n }) => n)])].slice(0, 3);
   const sentence = (text: string): unknown => ({ text, facts: numbers });
   if (kind === 'pick') return { facts: numbers };
+  if (kind === 'repair') return sentence(`${wanted} https://planted.example/obeyed`);
   if (kind === 'write')
     return {
       headline: sentence(wanted),

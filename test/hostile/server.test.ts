@@ -62,6 +62,7 @@ function poisoned(text: string): Reply {
     const answer = {
       pick: honest(asked),
       write: { headline: sentence, sentences: [sentence, sentence, sentence] },
+      repair: sentence,
       remark: { remarks: groups.map((group) => ({ group, text, restsOn: numbers })) },
     }[asked.kind];
     return says(JSON.stringify(answer))(response, body);
