@@ -166,9 +166,10 @@ export function addDoctor(program: Command, io: Io, act: Act): void {
     .command('doctor')
     .description('Check this machine: Node, the picture, the model server, which model fits.')
     .option('--ollama-host <url>', settings.ollamaHost.what)
+    .option('--state <dir>', 'where the records of exams lie')
     .addHelpText('after', examples(['digest doctor', 'what works, what is missing, what to do']))
     .action(
-      act(async (flags: { ollamaHost?: string }) => {
+      act(async (flags: { ollamaHost?: string; state?: string }) => {
         const { doctor } = await import('./commands/doctor.ts');
         return doctor(flags, io);
       }),

@@ -4,7 +4,10 @@ import { resolveSettings } from '../../config/layers.ts';
 import { exitCodes } from '../../errors.ts';
 import { parseOllamaHost } from '../../engines/ollama-host.ts';
 import { probeOllama } from '../../engines/ollama-probe.ts';
+import { allowedPairs, examKey } from '../../exam/result.ts';
+import { readPaper, readResults } from '../exam-files.ts';
 import type { Io } from '../io.ts';
+import { stateFolder } from '../places.ts';
 
 /** Models by the memory they need with an 8K context, in GiB; names and sizes as in the Ollama library, 2026-08. */
 const advice = [
@@ -15,7 +18,10 @@ const advice = [
 ] as const;
 
 /** @returns 0 when a post can be made with a model, 5 when only without one */
-export async function doctor(flags: { readonly ollamaHost?: string }, io: Io): Promise<number> {
+export async function doctor(
+  flags: { readonly ollamaHost?: string; readonly state?: string },
+  io: Io,
+): Promise<number> {
   const { settings } = await resolveSettings(flags, io.env, io.cwd);
   const say = (ok: boolean, text: string): Promise<void> =>
     io.out(`${ok ? 'ok  ' : 'lack'}  ${text}\n`);
@@ -30,11 +36,17 @@ export async function doctor(flags: { readonly ollamaHost?: string }, io: Io): P
     );
   } else {
     await say(true, `Ollama ${probe.version} at ${host}`);
-    for (const model of probe.models) {
-      await say(
-        true,
-        `  model ${model.name}${model.context === undefined ? '' : `, context ${model.context}`}`,
-      );
+    const { exams } = await readResults(stateFolder(settings, io.cwd));
+    const today = exams.length === 0 ? '' : examKey(await readPaper(false));
+    const whole = exams.filter((exam) => !exam.quick && exam.exam === today);
+    for (const { name, context, digest } of probe.models) {
+      const sat = whole.find(({ engine }) => engine.digest === digest);
+      const judges =
+        sat === undefined
+          ? 'no exam sat'
+          : `may judge ${allowedPairs(sat).join(', ') || 'nothing'}`;
+      const reads = context === undefined ? [] : [`context ${context}`];
+      await say(true, [`  model ${name}`, ...reads, judges].join(', '));
     }
   }
   const memory = totalmem() / 2 ** 30;

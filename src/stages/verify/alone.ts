@@ -4,7 +4,26 @@ import { UsageError } from '../../errors.ts';
 import { proveClaim, type ProofResult } from './proof/prove.ts';
 import { readSource, sentencesIn, type Source } from './proof/source.ts';
 
-const inputSchema = z.strictObject({
+/** A claim of the contract, with the sources that may bear it out. */
+export interface AloneClaim {
+  readonly id: string;
+  readonly text: string;
+  readonly sources: readonly {
+    readonly id: string;
+    /** One block a line. */
+    readonly text: string;
+    readonly title?: string | null | undefined;
+    /** ISO 8601. */
+    readonly publishedAt?: string | null | undefined;
+  }[];
+  /** Without any, each part of the sources may support. */
+  readonly citations?:
+    | readonly { readonly sourceId: string; readonly quote: string }[]
+    | null
+    | undefined;
+}
+
+const inputSchema: z.ZodType<{ claims: AloneClaim[] }> = z.strictObject({
   claims: z.array(
     z.strictObject({
       id: z.string(),
@@ -21,8 +40,6 @@ const inputSchema = z.strictObject({
     }),
   ),
 });
-
-export type AloneClaim = z.infer<typeof inputSchema>['claims'][number];
 
 export interface AloneResult extends ProofResult {
   readonly id: string;
