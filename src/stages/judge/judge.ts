@@ -3,8 +3,8 @@ import { note, type Diagnostic } from '../../diagnostics.ts';
 import type { Opinion, Repaired, Weighed } from '../../model/drafts.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
 import { groundsOf, type Ground } from '../verify/judgeable.ts';
-import { readStory, type ReadStory } from '../verify/read-story.ts';
-import { tryDraft, type Refused } from '../verify/trial.ts';
+import type { ReadStory } from '../verify/read-story.ts';
+import { tryAll, type Refused } from '../verify/trial.ts';
 import { askJudge } from './ask.ts';
 import { judgeTokens } from './question.ts';
 
@@ -53,19 +53,12 @@ interface OpenQuestion {
 /** A draft's own wording before its second. */
 function openQuestions(input: Repaired, { judges }: Params): readonly OpenQuestion[] {
   if (judges.length === 0) return [];
-  const ids = new Set(input.stories.flatMap((s) => s.tellings.map((t) => t.article.id)));
-  return input.stories.flatMap((story) => {
-    const read = readStory(story);
-    return input.drafts.flatMap((draft) => {
-      if (draft.storyId !== story.id) return [];
-      const retry = input.retries.find(({ draftId }) => draftId === draft.id);
-      const { first, second } = tryDraft(draft, retry, read, (id) => ids.has(id));
-      if (second?.outcome === 'passed') return [];
-      return [first, ...(second === undefined ? [] : [second])].flatMap((trial) => {
-        if (trial.outcome === 'passed') return [];
-        const grounds = groundsOf(trial, read).filter(({ pair }) => judges.includes(pair));
-        return grounds.length === 0 ? [] : [{ draftId: draft.id, trial, grounds, read }];
-      });
+  return tryAll(input).flatMap(({ draft, first, second, read }) => {
+    if (second?.outcome === 'passed') return [];
+    return [first, ...(second === undefined ? [] : [second])].flatMap((trial) => {
+      if (trial.outcome === 'passed') return [];
+      const grounds = groundsOf(trial, read).filter(({ pair }) => judges.includes(pair));
+      return grounds.length === 0 ? [] : [{ draftId: draft.id, trial, grounds, read }];
     });
   });
 }

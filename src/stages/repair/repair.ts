@@ -5,8 +5,8 @@ import type { Draft } from '../../model/claim.ts';
 import type { Drafts, Repaired, Retry } from '../../model/drafts.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
 import { groundsOf } from '../verify/judgeable.ts';
-import { readStory, type ReadStory } from '../verify/read-story.ts';
-import { tryDraft, type Refused } from '../verify/trial.ts';
+import type { ReadStory } from '../verify/read-story.ts';
+import { tryAll, type Refused } from '../verify/trial.ts';
 import { factsOf, repairRequest, repairTokens, retryIn } from './question.ts';
 
 /**
@@ -46,21 +46,14 @@ interface RefusedDraft {
   readonly read: ReadStory;
 }
 
-/** In the order of the stories. */
 function refusedDrafts(input: Drafts, params: Params): readonly RefusedDraft[] {
   // Whoever writes by rules has only the same words to give again.
   if (input.engine.engine === 'extractive') return [];
-  const ids = new Set(input.stories.flatMap((s) => s.tellings.map((t) => t.article.id)));
-  return input.stories.flatMap((story) => {
-    const read = readStory(story);
-    return input.drafts.flatMap((draft) => {
-      if (draft.storyId !== story.id) return [];
-      const { first } = tryDraft(draft, undefined, read, (id) => ids.has(id));
-      return first.outcome !== 'passed' && worthAsking(first, read, params)
-        ? [{ draft, trial: first, read }]
-        : [];
-    });
-  });
+  return tryAll(input).flatMap(({ draft, first, read }) =>
+    first.outcome !== 'passed' && worthAsking(first, read, params)
+      ? [{ draft, trial: first, read }]
+      : [],
+  );
 }
 
 /**

@@ -1,11 +1,11 @@
 /** One wording before the sentences it cites: the rules' word, and nothing decided yet. */
 import type { Citation, Draft, DraftRole, NonEmpty, ProofLevel } from '../../model/claim.ts';
-import type { Retry } from '../../model/drafts.ts';
+import type { Drafts, Repaired, Retry } from '../../model/drafts.ts';
 import { bare, checkCitations } from './citations.ts';
 import { leakIn } from './gate.ts';
 import { proveClaim } from './proof/prove.ts';
 import { languageOf, type Source } from './proof/source.ts';
-import type { ReadStory } from './read-story.ts';
+import { readStory, type ReadStory } from './read-story.ts';
 import { printed, whyNotAlone } from './stand-in.ts';
 
 /** A wording as it would be printed, and what the rules say to it. */
@@ -50,6 +50,26 @@ export function tryDraft(
   const first = tryWording(draft, draft.role, read, known);
   if (first.outcome === 'passed' || retry === undefined) return { first };
   return { first, second: tryWording(retry, draft.role, read, known) };
+}
+
+/** A draft with its story and the rules' word. */
+export interface TriedDraft extends Trials {
+  readonly draft: Draft;
+  readonly read: ReadStory;
+}
+
+/** Every draft of the stories, in their order; each story is read once. */
+export function tryAll(input: Drafts & Partial<Repaired>): readonly TriedDraft[] {
+  const ids = new Set(input.stories.flatMap((s) => s.tellings.map((t) => t.article.id)));
+  return input.stories.flatMap((story) => {
+    const read = readStory(story);
+    return input.drafts
+      .filter((draft) => draft.storyId === story.id)
+      .map((draft) => {
+        const retry = input.retries?.find(({ draftId }) => draftId === draft.id);
+        return { draft, read, ...tryDraft(draft, retry, read, (id) => ids.has(id)) };
+      });
+  });
 }
 
 function tryWording(
