@@ -19,7 +19,7 @@ const byline =
 
 /** What speaks to readers about reading. */
 const call =
-  /订阅|关注我们|点击(?:这里|此处|链接|查看|下载|图片|阅读)|点我|扫码|扫描二维码|想(?:要)?(?:了解|知道|看)更多|更多[^,，。]{0,6}(?:内容|新闻|资讯|报导|报道|详情|信息)(?:请|,|，|:|\||$)|延伸阅读|相关(?:阅读|新闻|报导)|加入(?:我们|line|粉丝|会员|好友)|按赞|追踪我们|看更多|未经(?:授权|许可)|版权(?:所有|归)|(?:请勿|禁止|不得)转载|转载(?:请|自)|免责声明|[小本]编|笔者|本文|敬请|欢迎(?:加入|订阅|关注|点击|投稿|下载)|一起来看|(?:专线|热线|电话):?\s*\d|往下看|(?:看|来)看(?:下面|以下)|(?:以下|如下|下面)(?:是|为)?[^。]{0,12}[:：]?$|\b(?:subscribe|sign up (?:for|to)|newsletter|click (?:here|on|the)|read more|see also|follow us|follow [a-z]+ on|share this|all rights reserved|copyright|terms of (?:use|service)|privacy policy|affiliate|sponsored|accepts? cookies|thanks for reading|stay tuned|download (?:our|the) app|scroll down|for more (?:information|details)|your browser|watch the video|listen to the|check out (?:our|the|these))\b/u;
+  /订阅|关注我们|点击(?:这里|此处|链接|查看|下载|图片|阅读)|点我|扫码|扫描二维码|想(?:要)?(?:了解|知道|看)更多|更多[^,，。]{0,6}(?:内容|新闻|资讯|报导|报道|详情|信息)(?:请|,|，|:|\||$)|延伸阅读|相关(?:阅读|新闻|报导)|加入(?:我们|line|粉丝|会员|好友)|按赞|追踪我们|看更多|未经(?:授权|许可)|版权(?:所有|归)|(?:请勿|禁止|不得)转载|转载(?:请|自)|免责声明|[小本]编|笔者|本文|敬请|欢迎(?:加入|订阅|关注|点击|投稿|下载)|一起来看|(?:专线|热线|电话):?\s*\d|往下看|(?:看|来)看(?:下面|以下)|(?:以下|如下|下面)(?:是|为)?[^。]{0,12}[:：]?$|\b(?:subscribe|sign up (?:for|to)|newsletter|click (?:here|on|the)|read more|see also|follow us|follow [a-z]+ on|share this|all rights reserved|copyright|terms of (?:use|service)|privacy policy|affiliate|sponsored|accepts? cookies|thanks for reading|stay tuned|download (?:our|the) app|scroll down|contact .{1,40} at|all opinions|for more (?:information|details)|your browser|watch the video|listen to the|check out (?:our|the|these))\b/u;
 
 /** An item of a list that goes on elsewhere; who said what stands elsewhere. */
 const piece =

@@ -65,14 +65,14 @@ const nobodyBefore =
 
 /** Nouns that after "The" name what went before. */
 const anaphors =
-  'company|firm|group|agency|team|club|bank|school|university|college|airline|carrier|automaker|carmaker|retailer|startup|organi[sz]ation|department|ministry|court|jury|judge|couple|pair|duo|trio|two|three|four|man|woman|men|women|boy|girl|child|children|teenager|teen|suspects?|victims?|defendants?|officers?|patients?|stars?|actors?|actress|singer|player|players|coach|driver|pilot|author|authors|artist|director|action|move|deal|decision|announcement|news|incident|attacks?|accident|crash|fire|shooting|blast|explosion|cases?|lawsuit|complaint|charges?|allegations?|report|study|survey|statement|event|meeting|ruling|verdict|bill|law|plan|project|programme?|policy|measures?|changes?|updates?|upgrade|features?|devices?|models?|apps?|service|site|website|product|products|hotel|restaurant|film|movie|show|song|album|book|game|match|series|latter|former|results?|findings|researchers|layoffs|cuts|agreement|contract|investigation|inquiry|building|ship|vessel|plane|aircraft|car|truck|vehicle|quake|earthquake|storm|outage|bug|flaw|vulnerability|patch|award|prize|tabloid|newspaper|magazine|outlet|paper|gesture|post|tweet|video|images?|photos?|letter|document|documents|same|sample|figures|numbers|tests?|people|first (?:cities|users|models|customers)|rest|others';
+  'company|firm|group|agency|team|club|bank|school|university|college|airline|carrier|automaker|carmaker|retailer|startup|organi[sz]ation|department|ministry|court|jury|judge|couple|pair|duo|trio|two|three|four|man|woman|men|women|boy|girl|child|children|teenager|teen|suspects?|victims?|defendants?|officers?|patients?|stars?|actors?|actress|singer|player|players|coach|driver|pilot|author|authors|artist|director|action|move|deal|decision|announcement|news|incident|attacks?|accident|crash|fire|shooting|blast|explosion|cases?|lawsuit|complaint|charges?|allegations?|report|study|survey|statement|event|meeting|ruling|verdict|bill|law|plan|project|programme?|policy|measures?|changes?|updates?|upgrade|features?|devices?|models?|apps?|service|site|website|product|products|hotel|restaurant|film|movie|show|song|album|book|game|match|series|latter|former|results?|findings|researchers|layoffs|cuts|agreement|contract|investigation|inquiry|building|ship|vessel|plane|aircraft|car|truck|vehicle|quake|earthquake|storm|outage|bug|flaw|vulnerability|patch|award|prize|tabloid|newspaper|magazine|outlet|paper|gesture|post|tweet|video|images?|photos?|letter|document|documents|same|offenders?|candidates|reality is|truth is|sample|figures|numbers|tests?|people|first (?:cities|users|models|customers)|rest|others';
 
 const englishStart = new RegExp(
   String.raw`^(?:` +
     [
       'many(?= (?:were|are|had|have|wore|said|say|also))|he|she|it|they|this|that|these|those|such|his|her|hers|its|their|him|them|both|neither|either|another|others?|some',
-      'but|and|or|nor|yet|so|however|also|moreover|furthermore|additionally|besides|likewise|similarly|meanwhile|instead|nevertheless|nonetheless|still|thus|therefore|hence|consequently|otherwise|indeed|rather|plus|then|later|afterwards?|thereafter|subsequently|previously|said|says|added|eventually|finally|ultimately|instantly|there|here',
-      `in (?:addition|fact|contrast|turn|other words|short|conclusion|response|return|the meantime|the process|the end|the (?:report|study|statement|letter|video|complaint|lawsuit|post))|as (?:a result|such|well)|for (?:example|instance|one|this|that|these|his part|her part|its part)|of (?:course|these|those|them)|after (?:all|that|this|which)|before (?:that|this)|by (?:then|contrast|comparison)|since then|until then|at (?:the time|that time|this point|that point|the same time|first|the scene)|on (?:the other hand|the contrary|top of (?:that|this))|even so|that said|to (?:that|this) end|because of (?:this|that)|despite (?:this|that|the)|with (?:this|that|these|those)|from (?:there|this|that)|under (?:the|this|that) (?:deal|agreement|plan|law|bill)|among (?:them|these|those)|one of (?:them|these|those)|(?:two|three|four|several|many|most|some|all|none|each) of (?:them|these|those)`,
+      'but|and|or|nor|yet|so|however|also|moreover|furthermore|additionally|besides|likewise|similarly|meanwhile|instead|sure|even|regardless|presumably|nevertheless|nonetheless|still|thus|therefore|hence|consequently|otherwise|indeed|rather|plus|then|later|afterwards?|thereafter|subsequently|previously|said|says|added|eventually|finally|ultimately|instantly|there|here',
+      `in (?:addition|fact|contrast|turn|other words|short|conclusion|response|return|the meantime|the process|the end|the (?:report|study|statement|letter|video|complaint|lawsuit|post))|as (?:a result|such|well)|for (?:example|instance|one|this|that|these|his part|her part|its part)|of (?:course|these|those|them)|after (?:all|that|this|which)|before (?:that|this)|by (?:then|contrast|comparison)|since (?:then|that)|until then|at (?:the time|that time|this point|that point|the same time|first|the scene)|on (?:the other hand|the contrary|top of (?:that|this))|even so|that said|to (?:that|this) end|because of (?:this|that)|despite (?:this|that|the)|with (?:this|that|these|those)|from (?:there|this|that)|under (?:the|this|that) (?:deal|agreement|plan|law|bill)|among (?:them|these|those)|one of (?:them|these|those)|(?:two|three|four|several|many|most|some|all|none|each) of (?:them|these|those)`,
       `the (?:next|following|same|other|first|second|third) (?:day|week|month|year|one|man|woman|time)|(?:a|the|one|two|three|several|\\d+) (?:days?|weeks?|months?|years?|hours?|minutes?) (?:later|earlier|before|after that)|that (?:same )?(?:day|week|month|year|night|morning)`,
     ].join('|') +
     String.raw`)(?![\p{L}\p{N}])`,
@@ -90,18 +90,22 @@ const englishPreface =
 
 /** "According to the model card, it was trained": of what, stands before. "80% of that usage": of which. */
 const englishInside =
-  /^according to [^,]{1,60}, (?:he|she|it|they)\b|\b(?:of|for|by|with|from|to|at|on|behind|under) (?:that|these|those) (?!(?:who|which|with|of|in)\b)[a-z]+/u;
+  /^according to [^,]{1,60}, (?:he|she|it|they)\b|\b(?:of|for|by|with|from|to|at|on|behind|under) that (?!(?:who|which|with|of|in)\b)[a-z]+|\b(?:these|those) (?!(?:who|which|with|of|in|days|days?)\b)[a-z]+|(?<!\b(?:in|of|at) )\bthis (?!(?:year|week|month|morning|afternoon|evening|summer|winter|spring|fall|autumn|season|quarter|decade|century|time|weekend|day|past|coming|is|was|will|and|as|to|in|on)\b)[a-z]+/u;
 
 /** "…," he said: who speaks stands in the sentence before. */
 const englishSpeaker =
   /(?:[,.!?]["'”’]*\s+(?:he|she|they|it)|\b(?:said|added))\s+(?:also\s+)?(?:is quoted|was quoted|said|says|added|adds|told|tells|wrote|noted|explained|continued|recalled|he|she|they)\b[^,"“]{0,40}$/u;
 
+/** By what a sentence leans on the one before it; see `leaningOf`. */
+export type Leaning = 'word' | 'noun' | 'inside';
+
 /**
  * By what a sentence leans on the one before it. `word`: a connective, a pronoun, a time that points
  * back, or a speaker who is a pronoun. `noun`: a company, team or report that was named before, if
- * only in the headline; a person further on of whom the same may be true. A list of patterns: what it finds leans almost always, what it doesn't may still.
+ * only in the headline. `inside`: a pronoun further on whose noun is not to be seen. A list of
+ * patterns: what it finds leans almost always, what it doesn't may still.
  */
-export function leaningOf(sentence: string): 'word' | 'noun' | undefined {
+export function leaningOf(sentence: string): Leaning | undefined {
   const raw = sentence.normalize('NFKC').replace(opening, '');
   const folded = foldForComparison(raw);
   if (/^\p{Script=Han}|^\d/u.test(folded)) {
@@ -112,12 +116,13 @@ export function leaningOf(sentence: string): 'word' | 'noun' | undefined {
       chineseSpeaker.test(foldForComparison(sentence.trim()))
     )
       return 'word';
-    const noun = chineseNoun.test(folded) || namedAgain.test(folded) || nobodyBefore.test(folded);
-    return noun ? 'noun' : undefined;
+    if (chineseNoun.test(folded) || namedAgain.test(folded)) return 'noun';
+    return nobodyBefore.test(folded) ? 'inside' : undefined;
   }
   if (englishStart.test(folded) || englishPreface.test(raw) || englishSpeaker.test(folded))
     return 'word';
-  return englishNoun.test(folded) || englishInside.test(folded) ? 'noun' : undefined;
+  if (englishNoun.test(folded)) return 'noun';
+  return englishInside.test(folded) ? 'inside' : undefined;
 }
 
 /** Whether a sentence can't be understood without the one before it. */

@@ -1,6 +1,6 @@
 /** Picking sentences without a model: how central each is, where it stands, and no two alike. */
 import { isAside, speaksInPerson } from './asides.ts';
-import { leansBack } from './leaning.ts';
+import { leaningOf, type Leaning } from './leaning.ts';
 import { foldForComparison } from './scripts.ts';
 import { figuresIn, tellTheSame, type Statement } from './same-statement.ts';
 import { dot, unitLength, weigh, type Weights } from './similarity.ts';
@@ -21,8 +21,8 @@ export interface Ranked extends Statement {
   /** 0-based place in its document. */
   readonly place: number;
   readonly score: number;
-  /** Leans on the sentence before it (see `leansBack`). */
-  readonly leans: boolean;
+  /** By what it leans on the sentence before it. */
+  readonly leans: Leaning | undefined;
   /** Reports nothing (see `isAside`): chosen only where there is nothing else. */
   readonly aside: boolean;
   readonly tokens: number;
@@ -39,6 +39,8 @@ const fall = 0.7;
 const fewestTokens = 8;
 const fragment = 0.5;
 const question = 0.7;
+/** Where each is to stand alone: a pronoun further on in the sentence may be understood all the same. */
+const leaningInside = 0.5;
 /** Who speaks of himself or to the reader outside quotation marks can't be told in a digest. */
 const inPerson = 0.5;
 /**
@@ -79,7 +81,7 @@ export function rankSentences(candidates: readonly Candidate[]): readonly Ranked
       index,
       place,
       score,
-      leans: leansBack(sentence),
+      leans: leaningOf(sentence),
       aside,
       tokens,
       heaped: heap,
@@ -138,14 +140,16 @@ export function choose(ranked: readonly Ranked[], limits: Limits): readonly numb
   let room = limits.tokens * (1 + overrun);
   const supported = ({ index, place }: Ranked): boolean =>
     limits.inContext && place > 0 && chosen.some((other) => other.index === index - 1);
-  const stands = (item: Ranked): boolean => !item.aside && (!item.leans || supported(item));
+  const stands = (item: Ranked): boolean =>
+    !item.aside && (item.leans === undefined || item.leans === 'inside' || supported(item));
   const worthOf = (item: Ranked): number | undefined => {
     const likeness = Math.max(0, ...chosen.map((other) => dot(item.weights, other.weights)));
     const told = item.heaped
       ? likeness > sameInHeap
       : chosen.some((other) => tellTheSame(item, other));
     if (told || (chosen.length > 0 && item.tokens > room)) return undefined;
-    return item.score - costOfLikeness * likeness;
+    const alone = item.leans === 'inside' && !limits.inContext ? leaningInside : 1;
+    return item.score * alone - costOfLikeness * likeness;
   };
   while (chosen.length < limits.most && room > limits.tokens * overrun) {
     let able = [...left].filter((item) => stands(item));
