@@ -1,7 +1,7 @@
 /** The engine without a model: picks the sources' own sentences. Never passed off as a model. */
 import { AnswerError } from '../errors.ts';
 import type { Llm, LlmTask, NumberedSentence } from '../ports.ts';
-import { choose, rankSentences } from '../text/ranking.ts';
+import { choose, rankSentences, type Ranked } from '../text/ranking.ts';
 
 /** Answers the task's data in the schema that the prompt asks for; no prompt is read, no token counted. */
 export function createExtractiveEngine(): Llm {
@@ -31,11 +31,18 @@ function answer(task: LlmTask): unknown {
 /** What is proved later may be shown without the sentence before it, so each must stand alone. */
 const alone = { tokens: Number.MAX_SAFE_INTEGER, inContext: false } as const;
 
+/** However long, what is told here is articles. */
+function rank(sentences: readonly NumberedSentence[]): readonly Ranked[] {
+  const of = sentences.length;
+  return rankSentences(
+    sentences.map(({ text }, place) => ({ text, place, of })),
+    false,
+  );
+}
+
 /** Numbers of the sentences that say most, most important first. */
 function pick(sentences: readonly NumberedSentence[], most: number): readonly number[] {
-  const ranked = rankSentences(
-    sentences.map(({ text }, place) => ({ text, place, of: sentences.length })),
-  );
+  const ranked = rank(sentences);
   return choose(ranked, { ...alone, most }).flatMap((i) => sentences[i]?.n ?? []);
 }
 
@@ -44,7 +51,7 @@ const mostSentences = 4;
 
 /** The lead article's title and the facts that say most, word for word, in the order in which they were handed in. */
 function write(titles: readonly string[], facts: readonly NumberedSentence[]): unknown {
-  const ranked = rankSentences(facts.map(({ text }, place) => ({ text, place, of: facts.length })));
+  const ranked = rank(facts);
   const chosen = choose(ranked, { ...alone, most: mostSentences });
   return {
     headline: { text: titles[0] ?? '', facts: [0] },

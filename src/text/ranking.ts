@@ -52,16 +52,20 @@ const heapBackground = 200;
 
 /**
  * Weighs every candidate: likeness to the centroid of all (Radev et al. 2004), its place (early
- * sentences of an article carry the news), less for fragments and questions. In a heap of sentences the mean likeness to all others counts instead of place
- * (degree centrality, Erkan and Radev 2004).
+ * sentences of an article carry the news), less for fragments, questions and who speaks in person. In
+ * a heap of sentences the mean likeness to all others counts instead of place (degree
+ * centrality, Erkan and Radev 2004), and nothing is an aside. `isHeap` is judged by length where it
+ * isn't known.
  */
-export function rankSentences(candidates: readonly Candidate[]): readonly Ranked[] {
+export function rankSentences(
+  candidates: readonly Candidate[],
+  isHeap: boolean = candidates.some(({ of }) => of > articleLength),
+): readonly Ranked[] {
   const folded = candidates.map(({ text }) => foldForComparison(text));
   const terms = folded.map((text) => termsOf(text));
-  const heap = candidates.some(({ of }) => of > articleLength);
   // A review is neither told by a reporter nor read in order.
-  const asides = candidates.map(({ text }) => !heap && isAside(text));
-  const weights = weigh(terms, heap ? heapBackground : articleBackground);
+  const asides = candidates.map(({ text }) => !isHeap && isAside(text));
+  const weights = weigh(terms, isHeap ? heapBackground : articleBackground);
   const centroid = centroidOf(weights);
   // A heading or byline takes no place from the sentence after it.
   const places = placesOf(candidates, asides);
@@ -72,10 +76,10 @@ export function rankSentences(candidates: readonly Candidate[]): readonly Ranked
     const position = 1 / (1 + (places[index] ?? 0)) ** fall;
     const central = dot(own, centroid);
     const score =
-      (heap ? central : (1 - shareOfPlace) * central + shareOfPlace * position) *
+      (isHeap ? central : (1 - shareOfPlace) * central + shareOfPlace * position) *
       (tokens < fewestTokens ? fragment : 1) *
       (/[?？]\s*$/.test(text) ? question : 1) *
-      (!heap && speaksInPerson(sentence) ? inPerson : 1);
+      (!isHeap && speaksInPerson(sentence) ? inPerson : 1);
     const aside = asides[index] ?? false;
     return {
       index,
@@ -84,7 +88,7 @@ export function rankSentences(candidates: readonly Candidate[]): readonly Ranked
       leans: leaningOf(sentence),
       aside,
       tokens,
-      heaped: heap,
+      heaped: isHeap,
       weights: own,
       figures: figuresIn(text),
     };

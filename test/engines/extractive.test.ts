@@ -83,6 +83,17 @@ describe('the engine without a model', () => {
     expect(answer.sentences.map(({ text }) => text)).toEqual([texts[0], texts[5]]);
   });
 
+  it('reads a long article as an article', async () => {
+    const long = Array.from({ length: 90 }, (_, i) =>
+      i % 2 === 0 ? `▲第${i}張照片。（圖／市府提供）` : `第${i}號渡輪將在${i}號碼頭更換電池。`,
+    );
+    const sentences = long.map((text, i) => ({ n: i + 1, text }));
+    const task = { kind: 'pick', articleId: 'a', title: '', sentences, most: 4 } as const;
+    const { facts } = (await ask(task)) as { facts: number[] };
+    expect(facts.length).toBeGreaterThan(0);
+    expect(facts.filter((n) => n % 2 === 1)).toEqual([]);
+  });
+
   it('prefers a sentence that leans to a caption where there is nothing else', async () => {
     const sentences = ['圖為電動船試航。', '她說，票價不會調整。'].map((text, i) => ({
       n: i + 1,
