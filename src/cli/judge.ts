@@ -4,7 +4,7 @@ import { resolveSettings } from '../config/layers.ts';
 import { loadPrompts } from '../config/prompts.ts';
 import type { Settings } from '../config/settings.ts';
 import type { RunDeadline } from '../engines/run-deadline.ts';
-import { ModelError } from '../errors.ts';
+import { AnswerError, ModelError } from '../errors.ts';
 import { allowedPairs, examKey, type KeptExam } from '../exam/result.ts';
 import type { EngineInfo } from '../model/drafts.ts';
 import type { Pair } from '../model/judging.ts';
@@ -32,6 +32,8 @@ export interface JudgeOptions {
   readonly state: string;
   readonly io: Io;
   readonly progress: (text: string) => void;
+  /** Judge of an earlier run of the same day and topic: its stored answers serve when the server is away. */
+  readonly earlier: EngineInfo | undefined;
   /** The writer's, too. */
   readonly deadline: RunDeadline | undefined;
 }
@@ -76,7 +78,26 @@ export async function chooseJudge(options: JudgeOptions): Promise<ChosenJudge> {
     );
   const allowed = allowedPairs(record);
   if (allowed.length === 0) return nobody(`No judge: by its exam, ${model} may judge nothing.`);
-  return { llm, pairs: allowed, said: `Judge: ${model}, for ${allowed.join(', ')}.` };
+  return {
+    llm: forgiving(llm),
+    pairs: allowed,
+    said: `Judge: ${model}, for ${allowed.join(', ')}.`,
+  };
+}
+
+/** A judge that goes away costs its answers, not the run. */
+function forgiving(llm: Llm): Llm {
+  return {
+    ...llm,
+    ask: async (request, ahead) => {
+      try {
+        return await llm.ask(request, ahead);
+      } catch (error) {
+        if (!(error instanceof ModelError)) throw error;
+        throw new AnswerError('server', error.message, { cause: error });
+      }
+    },
+  };
 }
 
 /** A server that names digests may have been given another model under an old name. */
@@ -86,13 +107,13 @@ function sameModel({ engine }: KeptExam, info: EngineInfo): boolean {
 
 async function opened(
   model: string,
-  { settings, writer, io, progress, deadline }: JudgeOptions,
+  { settings, writer, io, progress, earlier, deadline }: JudgeOptions,
 ): Promise<Llm> {
   const engine = writer.info.engine === 'openai' ? 'openai' : 'ollama';
   const { llm } = await chooseEngine({
     settings: { ...settings, engine, model },
     io,
-    earlier: undefined,
+    earlier,
     progress,
     deadline,
   });
@@ -122,6 +143,7 @@ export async function openExaminedJudge(
     state,
     io,
     progress,
+    earlier: undefined,
     deadline: undefined,
   });
   if (chosen.said !== undefined) io.err(`${chosen.said}\n`);

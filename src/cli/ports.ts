@@ -1,7 +1,6 @@
 /** The ports of a run: real or replayed, remembered, recorded. */
 import { cachedFetcher, cachedLlm } from '../adapters/cached-ports.ts';
 import type { HttpFetcher, ProxySettings } from '../adapters/http-fetcher.ts';
-import type { RunDeadline } from '../engines/run-deadline.ts';
 import type { Environment } from '../config/layers.ts';
 import { UsageError } from '../errors.ts';
 import type { Pair } from '../model/judging.ts';
@@ -10,7 +9,7 @@ import type { Fetcher, Llm, Ports, Store } from '../ports.ts';
 import { chooseEngine, deadlineOf, extractive, type ChosenEngine } from './engine.ts';
 import type { Io } from './io.ts';
 import type { Job } from './job.ts';
-import type { ChosenJudge } from './judge.ts';
+import type { ChosenJudge, JudgeOptions } from './judge.ts';
 import { programVersion } from './places.ts';
 import type { Reporter } from './report.ts';
 
@@ -45,7 +44,13 @@ export async function portsOf(
         progress: reporter.progress,
         deadline,
       });
-  const chosen = await judgeOf(job, engine.llm, io, reporter, deadline);
+  const chosen = await judgeOf(job, {
+    writer: engine.llm,
+    earlier: earlier?.judge?.engine,
+    io,
+    progress: reporter.progress,
+    deadline,
+  });
   const inner = await innerFetcher(job, io);
   let fetcher: Fetcher = inner;
   let llm: Llm = engine.llm;
@@ -83,15 +88,12 @@ export async function portsOf(
 /** The examined judge of a run, the recorded one of a replay. */
 async function judgeOf(
   job: Job,
-  writer: Llm,
-  io: Io,
-  { progress }: Reporter,
-  deadline: RunDeadline | undefined,
+  options: Omit<JudgeOptions, 'settings' | 'state'>,
 ): Promise<ChosenJudge> {
-  const nobody = { llm: writer, pairs: [] };
+  const nobody = { llm: options.writer, pairs: [] };
   if (job.replay) {
     const { folder, head } = job.replay;
-    if (!head.judge || writer.info.engine === 'extractive' || job.settings.judge === 'off')
+    if (!head.judge || options.writer.info.engine === 'extractive' || job.settings.judge === 'off')
       return nobody;
     const { pairs, ...model } = head.judge;
     const { replayLlm } = await import('../adapters/replayer.ts');
@@ -99,7 +101,7 @@ async function judgeOf(
   }
   if (job.state === undefined) return nobody;
   const { chooseJudge } = await import('./judge.ts');
-  return chooseJudge({ settings: job.settings, writer, state: job.state, io, progress, deadline });
+  return chooseJudge({ ...options, settings: job.settings, state: job.state });
 }
 
 async function innerFetcher(job: Job, io: Io): Promise<HttpFetcher> {

@@ -60,7 +60,7 @@ export interface Manifest {
   readonly lang: string;
   readonly engine: EngineInfo;
   /** Who judged what rules could not prove, and between which languages; absent: nobody. */
-  readonly judge?: EngineInfo & { readonly pairs: readonly Pair[] };
+  readonly judge?: { readonly engine: EngineInfo; readonly pairs: readonly Pair[] };
   /** ISO 8601 UTC. */
   readonly startedAt: string;
   readonly finishedAt: string;

@@ -66,6 +66,8 @@ export function lossesOf(
   const grave: ReadonlySet<string> = new Set([
     'search.source-failed',
     'summarise.answer-lost',
+    'repair.answer-lost',
+    'judge.answer-lost',
     'render.picture-failed',
   ]);
   const found = records

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Manifest } from '../../src/model/run.ts';
 import { held, paper } from '../exam/candidates.ts';
 import { cli, temporaryFolder, type CliResult } from '../support/cli.ts';
-import { says, scriptedOllama, type Reply } from '../support/scripted-ollama.ts';
+import { refuses, says, scriptedOllama, type Reply } from '../support/scripted-ollama.ts';
 import { smallSite } from '../support/small-site.ts';
 
 /** What a writer makes of the bank's second sentence in words of its own: true, and beyond rules. */
@@ -31,6 +31,8 @@ const candidate: Reply = (response, body) => {
 
 interface Setup {
   readonly cwd: string;
+  /** How questions to a judge are answered; may be changed. */
+  readonly server: { judge: Reply };
   /** Flags that name the server. */
   readonly host: readonly string[];
   readonly run: (...more: readonly string[]) => Promise<CliResult>;
@@ -39,13 +41,20 @@ interface Setup {
 
 async function setup(): Promise<Setup> {
   const site = await smallSite();
-  const server = await scriptedOllama([candidate]);
+  const behaviour: Setup['server'] = { judge: candidate };
+  const server = await scriptedOllama([
+    (response, body) =>
+      JSON.stringify(body.format).includes('"answer"')
+        ? behaviour.judge(response, body)
+        : candidate(response, body),
+  ]);
   const cwd = await temporaryFolder();
   const topic = await site.topic(cwd);
   const host = ['--ollama-host', server.origin];
   return {
     cwd,
     host,
+    server: behaviour,
     run: (...more) =>
       cli([...topic, '--engine', 'ollama', '--model', 'test-model', ...host, ...more], { cwd }),
     exam: (...more) => cli(['exam', 'test-model', ...host, ...more], { cwd }),
@@ -94,7 +103,10 @@ describe('with an exam that was passed', () => {
     expect(out).toMatch(/^ {4}judged: 1$/m);
     const manifest = await manifestOf(cwd);
     expect(manifest.claims).toMatchObject({ judged: 1 });
-    expect(manifest.judge).toMatchObject({ model: 'test-model', pairs: expect.any(Array) as [] });
+    expect(manifest.judge).toMatchObject({
+      engine: { model: 'test-model' },
+      pairs: expect.any(Array) as [],
+    });
     const shown = await cli(['show', '2026-01-26/small', 'verify'], { cwd });
     expect(shown.out).toMatch(new RegExp(`^judged +${free}`, 'm'));
   });
@@ -197,6 +209,16 @@ test('a judge that failed its exam is told, and not asked', async () => {
   const { err } = await cli(argv, { cwd });
   expect(err).toContain('No judge: by its exam, test-model may judge nothing.');
   expect(questions).toHaveLength(asked);
+});
+
+test('a judge that goes away during the run costs its answers: the source’s own sentence stands', async () => {
+  const { run, exam, server } = await setup();
+  await exam();
+  server.judge = refuses(404, 'model "test-model" not found, try pulling it first');
+  const { code, out, err } = await run();
+  expect([code, err]).toEqual([0, expect.stringMatching(/degraded: judge\.answer-lost/)]);
+  expect(out).toContain('港灣銀行 26 日表示，客服中心導入通義千問模型後，平均等候時間縮短 40%。');
+  expect(out).not.toContain(free);
 });
 
 test('a named judge that can’t be had: the post comes without, and --strict says so', async () => {

@@ -161,7 +161,7 @@ function manifestOf(
     window: job.window,
     lang: job.lang,
     engine: ports.llm.info,
-    ...(ports.judges.length > 0 && { judge: { ...ports.judge.info, pairs: ports.judges } }),
+    ...(ports.judges.length > 0 && { judge: { engine: ports.judge.info, pairs: ports.judges } }),
     startedAt: new Date(startedAt).toISOString(),
     finishedAt: new Date(io.clock.now()).toISOString(),
     exitCode,

@@ -1,6 +1,8 @@
 /** What becomes of one draft: proved, judged, replaced or dropped, every way with its reasons. */
 import type { Citation, Claim, Draft, NonEmpty, Proof } from '../../model/claim.ts';
 import type { Opinion, Retry, Verdict } from '../../model/drafts.ts';
+import { containment, shinglesOf, type Shingles } from '../../text/similarity.ts';
+import { bare } from './citations.ts';
 import { claimOf } from './claim.ts';
 import { groundsOf } from './judgeable.ts';
 import type { Source } from './proof/source.ts';
@@ -124,7 +126,7 @@ function replaced(
   }
   const sourceOf = (id: string): Source | undefined =>
     read.sources.find((source) => source.id === id);
-  const standIn = standInFor(citations, read.citable, sourceOf);
+  const standIn = standInFor(nearestFirst(draft.text, citations), read.citable, sourceOf);
   if (!('text' in standIn)) return dropped(standIn);
   return {
     claim: claimOf({
@@ -142,6 +144,14 @@ function replaced(
       reasons,
     },
   };
+}
+
+/** Citations by how much of a draft their sentence holds: what stands in should tell what was to be told. */
+function nearestFirst(text: string, citations: readonly Citation[]): readonly Citation[] {
+  const shingles = (of: string): Shingles => shinglesOf([...bare(of)], 2);
+  const wanted = shingles(text);
+  const near = new Map(citations.map((c) => [c, containment(wanted, shingles(c.quote))]));
+  return citations.toSorted((a, b) => (near.get(b) ?? 0) - (near.get(a) ?? 0));
 }
 
 /** The lead article's own title as a story's headline. */

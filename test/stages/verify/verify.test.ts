@@ -166,6 +166,16 @@ it.each([
   expect((await run(stories, [body('d', text)])).claims).toEqual([]);
 });
 
+it('of several cited sentences the one nearest to the draft stands in', async () => {
+  const text = '雲海集團以9億元收購星河科技15%的股權。';
+  const ran = await run(stories, [body('d', text, cite('h1', 1), cite('h1', 3))]);
+  expect(ran.claim('d')).toMatchObject({
+    text: lines['h1']?.[3],
+    citations: [{ articleId: 'h1', sentence: 3 }],
+    proof: { origin: 'replaced' },
+  });
+});
+
 it('drops the second of two sentences that say the same', async () => {
   const ran = await run(stories, [
     body('d1', '雲海集團以9億元收購星河科技15%的股權。', cite('h1', 3)),
