@@ -23,7 +23,7 @@ const call =
 
 /** An item of a list that goes on elsewhere; who said what stands elsewhere. */
 const piece =
-  /^(?:\d{1,2}[.)、]\s*\p{Script=Han}|[一二三四五六七八九十]{1,2}、|[①-⑳])|^[^,:"「“]{1,40}(?:说|表示|称|指出|写道|强调|介绍|补充道|认为)。$|吧[!。]*$/u;
+  /^(?:\d{1,2}[.)、]\s*\p{Script=Han}|[一二三四五六七八九十]{1,2}、|[①-⑳])|^[^,:"「“]{1,40}(?:说|表示|称|指出|写道|强调|介绍|补充道|认为)。$|[吧啦哦呢喔][!。]*$/u;
 
 /** Letters outside quotation marks below which a sentence is somebody's words without the somebody. */
 const ownLetters = 2;
@@ -47,6 +47,8 @@ export function withoutQuotations(sentence: string): string {
 
 /** Whether a line tells nothing that a digest could tell: see the top of this file. Patterns, so no proof. */
 export function isAside(sentence: string): boolean {
+  // The end of a sentence that was cut; iPhone and xAI begin one.
+  if (/^\s*[a-z]+[ ,](?!\d)/.test(sentence)) return true;
   const text = foldForComparison(sentence).trim();
   if (!ended.test(text) || question.test(text) || isTorn(sentence) || isDateline(sentence))
     return true;
