@@ -15,10 +15,10 @@ import { headlineOf, judgeDraft, type Judged } from './verdict.ts';
  */
 export const verify: Stage<Weighed, Proved> = {
   name: 'verify',
-  version: 3,
+  version: 4,
   needs: [],
   uses: ['topic', 'lang', 'window'],
-  run: (input) => {
+  run: (input, _ports, { topic }) => {
     const articleIds = new Set(input.stories.flatMap((s) => s.tellings.map((t) => t.article.id)));
     const known = (id: string): boolean => articleIds.has(id);
     const claims: Claim[] = [];
@@ -55,9 +55,10 @@ export const verify: Stage<Weighed, Proved> = {
         reasons: ['belongs to no event of this run'],
       });
     const standing = new Map(claims.map((claim) => [claim.id, claim]));
+    const names = [topic.name, ...topic.aliases.map(({ text }) => text)];
     const remarks: Remark[] = [];
     for (const draft of input.remarks) {
-      const { remark, verdict } = judgeRemark(draft, standing);
+      const { remark, verdict } = judgeRemark(draft, standing, names);
       if (remark !== undefined) remarks.push(remark);
       verdicts.push(verdict);
     }

@@ -58,8 +58,9 @@ export async function run(
     opinions: [],
     ...asked,
   };
-  // The stage reads no parameter yet beyond what its cache key names.
-  const { value, diagnostics } = await verify.run(input, {}, {} as Params);
+  // Of all parameters the stage reads the topic's names.
+  const params = { topic: { name: 'Example', aliases: [] } } as unknown as Params;
+  const { value, diagnostics } = await verify.run(input, {}, params);
   return {
     ...value,
     diagnostics,

@@ -2,7 +2,8 @@
 import type { Addition } from './additions.ts';
 import type { Omission } from './omission.ts';
 import type { Placed } from './placing.ts';
-import { commonOf, shownOf } from './phrases.ts';
+import { binds } from './frames.ts';
+import { commonOf, shownOf, wordsOf } from './phrases.ts';
 import { describesName } from './omitted-chinese.ts';
 import { isAside } from './omitted-english.ts';
 import type { Sentence } from './source.ts';
@@ -148,9 +149,13 @@ function sharesSubject(sentence: Sentence, begin: number, from: number, to: numb
   if (sentence.clauses[first]?.end === from && last === first + 1) return true;
   if (sentence.clauses[first]?.start !== begin) return false;
   if (sentence.attributions.some((a) => a.at >= begin && a.at < to)) return false;
+  // 模型經量化後，可在…執行 says nothing of 模型 as it is.
+  const followed = wordsOf(sentence.units, to, landing.end);
+  if (binds(commonOf(sentence.units, from, sentence.clauses[first]?.end), followed)) return false;
   for (let c = first + 1; c <= last; c++) {
     const clause = sentence.clauses[c];
     const said = commonOf(sentence.units, clause?.start, clause?.end);
+    if (c < last && binds(said, followed)) return false;
     if (!predicateStarts.test(said) && !(c < last && adjunctStarts.test(said))) return false;
   }
   return true;
