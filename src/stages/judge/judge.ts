@@ -2,6 +2,7 @@
 import { note, type Diagnostic } from '../../diagnostics.ts';
 import type { Opinion, Repaired, Weighed } from '../../model/drafts.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
+import { echoesPrompt } from '../summarise/echo.ts';
 import { groundsOf, type Ground } from '../verify/judgeable.ts';
 import type { ReadStory } from '../verify/read-story.ts';
 import { tryAll, type Refused } from '../verify/trial.ts';
@@ -51,14 +52,21 @@ interface OpenQuestion {
 }
 
 /** A draft's own wording before its second. */
-function openQuestions(input: Repaired, { judges }: Params): readonly OpenQuestion[] {
+function openQuestions(input: Repaired, params: Params): readonly OpenQuestion[] {
+  const { judges } = params;
   if (judges.length === 0) return [];
   return tryAll(input).flatMap(({ draft, first, second, read }) => {
     if (second?.outcome === 'passed') return [];
     return [first, ...(second === undefined ? [] : [second])].flatMap((trial) => {
-      if (trial.outcome === 'passed') return [];
+      if (trial.outcome === 'passed' || echoes(trial, params)) return [];
       const grounds = groundsOf(trial, read).filter(({ pair }) => judges.includes(pair));
       return grounds.length === 0 ? [] : [{ draftId: draft.id, trial, grounds, read }];
     });
   });
+}
+
+/** Small models hand a prompt's example back; no judge should get to like it. */
+function echoes({ text, citations }: Refused, { prompts }: Params): boolean {
+  const told = citations.map(({ quote }) => quote);
+  return [prompts.write, prompts.repair].some(({ template }) => echoesPrompt(text, template, told));
 }

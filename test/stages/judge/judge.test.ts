@@ -155,6 +155,7 @@ describe('nobody is asked', () => {
       pairs,
     ],
     ['about what cites nothing', draft('d', '渡輪不漲價。', 'h2'), pairs],
+    ['about the prompt’s example', draft('d', '市府宣布，北港輕軌將於三月動工。', 'h3', 1), pairs],
   ])('%s', async (_, one, judges) => {
     const { llm, proved } = await run([one], judges);
     expect(llm.asked).toEqual([]);
