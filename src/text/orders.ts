@@ -60,6 +60,10 @@ const ownLetters = 4;
 export function ordersAModel(sentence: string): boolean {
   const text = foldForComparison(sentence.normalize('NFKC').replace(/\p{Cf}/gu, ''))
     .replace(/\s+/gu, ' ')
+    // 忽 略: a page's invisible characters may have become spaces.
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+    // The full stops of an address end no sentence.
+    .replace(/https?:\/\/[^\s，。]+/g, 'link')
     .trim();
   // The keys of an answer stand in quotation marks themselves.
   if (/"(?:facts|headline|sentences|restson)"\s*:/.test(text)) return true;

@@ -2,6 +2,7 @@
 import type { Citation, NonEmpty } from '../../model/claim.ts';
 import { isAside, isTorn } from '../../text/asides.ts';
 import { leaningOf } from '../../text/leaning.ts';
+import { ordersAModel } from '../../text/orders.ts';
 import { withEnglishMarks } from '../../text/english-marks.ts';
 import { scriptOf, toTaiwan } from '../../text/scripts.ts';
 import type { Citable } from './citations.ts';
@@ -30,6 +31,7 @@ export function whyNotAlone(
     return 'the source’s sentence is part of a longer quotation';
   if (number > 0 && isAside(sentence))
     return 'the source’s sentence is a caption, a byline, a question or a quotation without its speaker';
+  if (ordersAModel(sentence)) return 'the source’s sentence gives orders to a language model';
   return /[\p{L}\d]/u.test(sentence) ? undefined : 'the source’s sentence holds no words';
 }
 
