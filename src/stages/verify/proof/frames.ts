@@ -8,7 +8,8 @@ const binding: readonly RegExp[] = [
   /^(?:理论|原则|名义|表面|法律|技术|账面|实务|形式|某种程度|一定程度)上$/,
   /^(?:看来|看起来|可能|似乎|好像|据说|听说|大概|恐怕|不出意外|顺利的?话?|乐观|最快|最慢|最迟|最晚|最早)$/,
   /^(?:扣除|扣掉|剔除|撇除|撇开|排除|不计|不含|不包括|不考虑|未计|含|计入|加计|若)/,
-  /^(?:经|按|以|依|照).*(?:计算|计价|计|调整|换算|折算|估算|推算|为准|为基准|为基础)后?$/,
+  /^(?:经|按|以|依|照).*(?:计算|计价|计|调整|换算|折算|估算|推算|为准|为基准|为基础|速度|进度|趋势|水平|汇率|标准)后?$/,
+  /(?:相比|相较|为例)$/,
   /^(?:就|对|对于|以).*(?:而言|来说|来讲|来看|看来)$/,
   /^(?:据|按照?|照|依).*(?:计划|规划|预测|估计|预计|推算|进度|规定|安排|起诉书|指控|传闻|假设|估算|模型|爆料|供词)$/,
   /^在.*(?:实验|试验|测试|研究|模拟|样本|小鼠|动物|临床|早期|初期|个案|模型)[^，]{0,4}[中里内上]$/,
@@ -34,6 +35,9 @@ const occasion = /采访|访问|专访|受访|记者会|会见|会谈|会议|演
 const open =
   /^[都也均皆就才便]?(?:(?:将|会|可|能|须|需|应)(?:在|于|由|从|用|向|把|被|让|供|获|达|以|有|为|再|要|会)?|能够|必须|需要|应该|一律|才能?|只能?|只有|仅|必|准|允许|禁.*|停[驶开办]|关闭|[不没未无].*)$/;
 
+/** Two words to the dictionary. */
+const closed = /停驶|停开|停办|停课|停班|关闭|封闭/;
+
 /**
  * Whether an opening binds what follows; both in the common form, Chinese. 在併購完成之後 binds 將關閉
  * and not 關閉了: a past event stays true without its time.
@@ -41,7 +45,9 @@ const open =
 export function binds(opening: string, followed: readonly string[]): boolean {
   if (occasion.test(opening)) return false;
   if (binding.some((pattern) => pattern.test(opening))) return true;
-  const unsettled = followed.some((word) => open.test(word) && !harmlessNot.test(word));
+  const unsettled =
+    followed.some((word) => open.test(word) && !harmlessNot.test(word)) ||
+    closed.test(followed.join(''));
   if (placeAlone.test(opening) && (!located.test(opening) || bindsToDay(followed.slice(0, 4))))
     return true;
   if (/^(?:对|针对|就|至于)/.test(opening) && terms.test(followed.join(''))) return true;

@@ -34,8 +34,11 @@ export function addsOnly(sentence: Sentence, { from, to, place, replaced }: Omis
       capital(sentence, from + 1) ||
       given?.figure !== undefined);
   if (!adding.has(first) && !towards) return false;
+  // It is safe [for adults], it applies [to firms]: what is so in general is so within limits.
+  const kept = keptBefore(sentence, from);
   return (
-    !turning.test(keptBefore(sentence, from)) &&
+    once.test(kept) &&
+    !turning.test(kept) &&
     !words.some((word) => /^(?:but|not|except|unless|if)$/.test(word))
   );
 }
@@ -77,11 +80,12 @@ export function isAside(sentence: Sentence, from: number, to: number): boolean {
     /^(?:which|who|whose|based|founded|headquartered|owned|led|known|listed|backed|a|an|the)$/.test(
       written(sentence, from),
     ) &&
-    /^(?:has|is|was|will|had|said|[a-z]{2,}ed|won|rose|fell|bought|sold|made|took|led|built|paid)$/.test(
-      written(sentence, to),
-    )
+    (finite.test(written(sentence, to)) || irregular.test(written(sentence, to)))
   );
 }
+
+const irregular =
+  /^(?:sank|struck|drove|flew|fought|chose|drew|fled|hid|shot|wrote|threw|grew|knew|lay)$/;
 
 function written(sentence: Sentence, at: number): string {
   const unit = sentence.units[at];
@@ -117,7 +121,9 @@ export function harmInEnglish({ sentence, omission, shown, words }: LeftOut): st
   if (place === 'start' && sentence.markAfter.has(to - 1)) return undefined;
   const phrase = prepositions.has(words[0] ?? '') && !prepositions.has(words.at(-1) ?? '');
   if (place === 'end' && phrase)
-    return turning.test(keptBefore(sentence, from)) ? `leaves out “${shown}”` : undefined;
+    return once.test(keptBefore(sentence, from)) && !turning.test(keptBefore(sentence, from))
+      ? undefined
+      : `leaves out “${shown}”`;
   // An adjective or adverb: "its (new) model". After a name or before one it could be the head.
   const near = [from - 1, ...places(from, to), to].filter((i) => capital(sentence, i));
   if (place === 'middle' && near.length === 0 && describesInEnglish(sentence, omission))
@@ -126,7 +132,9 @@ export function harmInEnglish({ sentence, omission, shown, words }: LeftOut): st
   if (
     place === 'start' &&
     capital(sentence, to) &&
-    !/^(?:of|for|by|with|to|from|in|against|between|and|or)$|'s?$/.test(words.at(-1) ?? '') &&
+    !/^(?:of|for|by|with|to|from|in|against|between|and|or|that|whether|if)$|'s?$/.test(
+      words.at(-1) ?? '',
+    ) &&
     !places(from, to)
       .slice(1)
       .some((i) => capital(sentence, i))

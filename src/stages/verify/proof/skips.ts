@@ -23,6 +23,9 @@ export function harmOfSkip(
   to: number,
   ownSubject: boolean,
 ): string | undefined {
+  const head = sentence.units[sentence.clauses[to]?.start ?? 0]?.key ?? '';
+  if (from < to && /^(?:who|which|whose)$/.test(head))
+    return `says of another “${shownOf(sentence.units, sentence.clauses[to]?.start, sentence.clauses[to]?.end)}”`;
   for (let c = from; c < to; c++) {
     const clause = sentence.clauses[c];
     if (clause === undefined) continue;
@@ -37,7 +40,7 @@ export function harmOfSkip(
     const tag = sentence.number === 0 && c === 0 && kinds.test(said);
     if (
       tag ||
-      said === '其中' ||
+      (said === '其中' && !counted(sentence, to)) ||
       // Prices in brackets: （115.4, 2.8）.
       /^[#\d.%]+$/.test(said) ||
       ownSubject ||
@@ -51,6 +54,11 @@ export function harmOfSkip(
       return `skips “${shownOf(sentence.units, clause.start, clause.end)}”, which may be what the rest speaks of`;
   }
   return undefined;
+}
+
+/** Whether a clause begins with a count: 其中，三人… are three of those before. */
+function counted(sentence: Sentence, c: number): boolean {
+  return sentence.units[sentence.clauses[c]?.start ?? 0]?.figure !== undefined;
 }
 
 /** Whether a skipped clause sets a limit to what is used after it. */

@@ -70,6 +70,8 @@ function announced(sentence: Sentence | undefined): Attribution | undefined {
 /** Whether a verb of saying governs one of the places: those after it, and all where it ends the sentence. */
 function covers(sentence: Sentence, at: number, places: readonly number[]): boolean {
   const clause = sentence.clauseOf[at] ?? 0;
+  // …, according to two people.
+  if (clause > 0 && sentence.units[at]?.key === 'according') return true;
   if (clause > 0 && clause === sentence.clauses.length - 1 && at >= sentence.units.length - 2)
     return true;
   return places.some((place) => place > at);
