@@ -3,7 +3,7 @@ import { isIdle, objectionTo } from './additions.ts';
 import { coarser, movesIn } from './moves.ts';
 import { additionsAndOmissions } from './edits.ts';
 import { harmOf } from './omissions.ts';
-import { harmOfFrame, harmOfSkip, startsAnew } from './skips.ts';
+import { harmOfFrame, harmOfFrameAlone, harmOfSkip, startsAnew } from './skips.ts';
 import { lastOf, type Placed } from './placing.ts';
 import { commonOf, shownOf } from './phrases.ts';
 import type { Source } from './source.ts';
@@ -76,6 +76,11 @@ export function judge(
   const skipped = harmOfSkip(sentence, from, c0, ownSubject || free);
   reasons.push(skipped ?? '');
   if (used >= 0) reasons.push(harmOfFrame(sentence, sentence.clauseOf[used] ?? 0, c0) ?? '');
+  if (previous !== undefined && previous.sentence !== sentence) {
+    const { clauseOf } = previous.sentence;
+    const last = clauseOf[lastOf(previous.alignment.pairs) ?? 0] ?? 0;
+    reasons.push(harmOfFrameAlone(previous.sentence, last) ?? '');
+  }
   const chinese = /[\u4e00-\u9fff]/.test(sentence.common);
   const subjectless = chinese
     ? predicateStarts.test(starts) || attributes.test(starts)

@@ -17,6 +17,9 @@ export function describesName(said: string): boolean {
 /** Bodies that a place's name is part of: 加州政府 is not the government. */
 const bodies =
   /^(?:政府|法院|检|警|当局|议会|国会|官|教育|卫生|公安|人民|市长|县长|州长|省长|长|委|厅|局|大学|队)/;
+/** What follows is what somebody thinks, wants or fears. */
+const thinks =
+  /(?:担心|担忧|忧心|害怕|怀疑|相信|希望|期待|盼|主张|认为|以为|质疑|抱怨|批评|指控|要求|呼吁|建议|研判|评估|推测|猜测|估计)$/;
 const connective = /^(?:但|而|并|同时|因此|且)?(?:@|年初|年底|上午|下午|晚间|随后)*$/;
 
 /** Why an omission can't be passed, in words; undefined where nothing that stays depends on it. */
@@ -53,7 +56,12 @@ export function harmInChinese(left: LeftOut): string | undefined {
     (after('、') || said.includes('的'))
   )
     return undefined;
-  if (said.length <= 6 && /(?:省|州|市|县|区|镇|乡|村|街道|一带)$/.test(said) && !bodies.test(next))
+  if (
+    said.length <= 6 &&
+    !/#|^[在于]/.test(said) &&
+    /(?:省|州|市|县|区|镇|乡|村|街道|一带)$/.test(said) &&
+    !bodies.test(next)
+  )
     return undefined;
   if (saidBefore()) return undefined;
   if (place === 'start') return atStart();
@@ -108,7 +116,7 @@ export function harmInChinese(left: LeftOut): string | undefined {
   function atStart(): string | undefined {
     // 有三名傷者 are not all.
     if (/#[\d.]+%?[^#，]{0,2}$/.test(said) || limitsTheRest()) return `leaves out “${shown}”`;
-    if (roleWords.has(last)) return `begins after “${shown}”`;
+    if (roleWords.has(last) || thinks.test(said)) return `begins after “${shown}”`;
     // 旗下助理「甲」: a description before a name in marks.
     const named = /[「『“《"]/.test(sentence.markAfter.get(to - 1) ?? '');
     const spoken = sentence.attributions.some((a) => a.at >= from && a.at < to);

@@ -79,15 +79,29 @@ export function harmOfFrame(sentence: Sentence, last: number, to: number): strin
   const frame = sentence.clauses[last];
   const owner = sentence.clauses[last + 1];
   if (frame === undefined || owner === undefined || last + 1 >= to) return undefined;
-  const said = commonOf(sentence.units, frame.start, frame.end);
   const chinese = /[\u4e00-\u9fff]/.test(sentence.common);
-  const whose = chinese
-    ? belongs(said) && !sentence.attributions.some((a) => sentence.clauseOf[a.at] === last)
-    : belongsInEnglish(wordsOf(sentence.units, frame.start, frame.end));
   const next = commonOf(sentence.units, owner.start, owner.end);
   // Without a subject of its own the later clause goes on with the owner's.
-  if (!whose || (chinese && (setsScene(next) || !startsAnew(sentence, to)))) return undefined;
+  if (!opens(sentence, last)) return undefined;
+  if (chinese && (setsScene(next) || !startsAnew(sentence, to))) return undefined;
   return `says of another clause “${shownOf(sentence.units, frame.start, frame.end)}”, which stands before “${shownOf(sentence.units, owner.start, owner.end)}”`;
+}
+
+/** The same where the clause that follows in the claim is another sentence's. */
+export function harmOfFrameAlone(sentence: Sentence, last: number): string | undefined {
+  const frame = sentence.clauses[last];
+  if (frame === undefined || last + 1 >= sentence.clauses.length || !opens(sentence, last))
+    return undefined;
+  return `says of another sentence “${shownOf(sentence.units, frame.start, frame.end)}”`;
+}
+
+/** Whether a clause is an opening that belongs to the one after it. */
+function opens(sentence: Sentence, c: number): boolean {
+  const { start = 0, end = 0 } = sentence.clauses[c] ?? {};
+  if (sentence.attributions.some((a) => sentence.clauseOf[a.at] === c)) return false;
+  return /[\u4e00-\u9fff]/.test(sentence.common)
+    ? belongs(commonOf(sentence.units, start, end))
+    : belongsInEnglish(wordsOf(sentence.units, start, end));
 }
 
 /** 重量為2公斤: a property of the subject, which stays the subject of what follows. */
