@@ -22,7 +22,7 @@ const chineseStart = new RegExp(
       '首先|其次|再次(?=[,，])|最[后终](?!一|的|期)|接着|接下来|紧接|随[后即]|事后|赛后|会后|会[上中][,，]|席间|期间|途中|现场|(?:[表颁发座法听公说记开]\\p{Script=Han}{1,2}会|庭审|开庭|宴会|会议|比赛|仪式|活动|节目|采访|受访|访谈|演讲|致辞|报告|影片|视频|过程|通话)(?:中|后|最后|上(?![周月午])|里|间|期间|开始时|结束后|当天|现场)|说(?:这|完|到这)|自[^,]{2,15}(?:以来|至今),(?:已|共|累计|先后)|(?:案件|事件|事故|意外|案)发生(?:之?后|时|当)|希望(?!之)|要(?![求素闻点塞员价冲])|结果(?=[,，]|却|是)|终于|例如|比如|譬如|像是|特别是|尤其|甚至|何况|况且|至于|当中|具体|相[比较]之下|事实上|实际上|其实|当然|毕竟|显然|诚然',
       '第[一二三四五六七八九十][,，、:]|[一二三四五]是|[一另][一]?方面|另[一据外有]',
       // time that is counted from what went before
-      '[当同次翌隔]([天日晚年月夜]|天晚上)|当[时场初中]|彼时|届时|到时|后来|之后|尔后|其后|稍[早后晚]|不久|当地时间(?=\\d+[时点])',
+      '[当同次翌隔]([天日晚年月夜]|天晚上)|当[时场初中]|彼时|届时|到时|后来|之后|尔后|其后|稍[早后晚]|不久|同一[天日晚年月]|第二天|隔年|当地时间(?=\\d+[时点])',
       // hearsay without a hearer
       '据(?:悉|了解|介绍|透露|称|说|[他她它]|[该此这])|另悉',
     ].join('|') +
@@ -35,7 +35,7 @@ const chineseNoun = new RegExp(
   String.raw`^(?:` +
     [
       '(?!人们|我们|咱们|你们|哥们|爷们)\\p{Script=Han}{1,4}们',
-      '(?:公司|集团|会议|大会|论坛|报告|通报|通知|公告|声明|文件|文章|论文|条例|院方|校方|店方|检方)(?=还|也|并|则|同时|指出|强调|要求|认为|决定|提出|明确|显示|称|说|写道|提到|表示|宣布|透露|预[计期])',
+      '(?:办法|公司|集团|会议|大会|论坛|报告|通报|通知|公告|声明|文件|文章|论文|条例|院方|校方|店方|检方)(?=还|也|并|则|同时|指出|强调|要求|认为|决定|提出|明确|显示|称|说|写道|提到|表示|宣布|透露|预[计期])',
       '(?:项目|活动|产品|系统|方案|计划|工程|展览|比赛|影片|电影|游戏|节目|球队|剧中|新机|新车|新品|服务|功能)(?=预[计期]|将|已|还|也|共|由|为期|采用|提供|邀请|旨在|主打|全长|总|主题|内容|吸引|分[为成]|设有|历时)|会议(?=同意|总结|审议|通过|听取)|本次|剧情',
       '(?:研究|调查|报道|报导|消息|信|文|书|片|会|席|活动)(?:中|内|上|间|后)?(?:还|也)?(?:提到|写道|强调|要求|明确)',
     ].join('|') +
@@ -71,7 +71,7 @@ const englishStart = new RegExp(
   String.raw`^(?:` +
     [
       'many(?= (?:were|are|had|have|wore|said|say|also))|he|she|it|they|this|that|these|those|such|his|her|hers|its|their|him|them|both|neither|either|another|others?|some',
-      'but|and|or|nor|yet|so|however|also|moreover|furthermore|additionally|besides|likewise|similarly|meanwhile|instead|sure|even|regardless|presumably|hopefully|nevertheless|nonetheless|still|thus|therefore|hence|consequently|otherwise|indeed|rather|plus|then|later|afterwards?|thereafter|subsequently|previously|said|says|added|eventually|finally|ultimately|instantly|there|here',
+      'but|and|or|nor|yet|so|however|also|moreover|furthermore|additionally|besides|likewise|similarly|meanwhile|instead|sure|even|regardless|presumably|hopefully|next up|nevertheless|nonetheless|still|thus|therefore|hence|consequently|otherwise|indeed|rather|plus|then|later|afterwards?|thereafter|subsequently|previously|said|says|added|eventually|finally|ultimately|instantly|there|here',
       `in (?:addition|fact|contrast|turn|other words|short|conclusion|response|return|the meantime|the process|the end|the (?:report|study|statement|letter|video|complaint|lawsuit|post))|as (?:a result|such|well)|for (?:example|instance|one|this|that|these|his part|her part|its part)|of (?:course|these|those|them)|after (?:all|that|this|which)|(?:before|prior to) (?:that|this)|one of the [a-z]+ (?:was|is|were|are|had|has)|by (?:then|contrast|comparison)|since (?:then|that)|until then|at (?:the time|that time|this point|that point|the same time|first|the scene)|on (?:the other hand|the contrary|top of (?:that|this))|even so|that said|to (?:that|this) end|because of (?:this|that)|despite (?:this|that|the)|with (?:this|that|these|those)|from (?:there|this|that)|under (?:the|this|that) (?:deal|agreement|plan|law|bill)|among (?:them|these|those)|one of (?:them|these|those)|(?:two|three|four|several|many|most|some|all|none|each) of (?:them|these|those)`,
       `the (?:next|following|same|other|first|second|third) (?:day|week|month|year|one|man|woman|time)|(?:a|the|one|two|three|several|\\d+) (?:days?|weeks?|months?|years?|hours?|minutes?) (?:later|earlier|before|after that)|that (?:same )?(?:day|week|month|year|night|morning)`,
     ].join('|') +
