@@ -145,7 +145,10 @@ function sharesSubject(sentence: Sentence, begin: number, from: number, to: numb
   if (sentence.label !== undefined && landing?.start === to)
     return describesName(commonOf(sentence.units, from, to));
   if (datesAll(sentence, begin, from, to) || isAside(sentence, from, to)) return true;
-  if (landing?.start !== to || landing.strong) return false;
+  // 並裁員 goes on as 裁員 does.
+  const joint = commonOf(sentence.units, landing?.start, to);
+  if (landing === undefined || landing.strong || !/^(?:并|也|还|且|并且|而且)?$/.test(joint))
+    return false;
   if (sentence.clauses[first]?.end === from && last === first + 1) return true;
   if (sentence.clauses[first]?.start !== begin) return false;
   if (sentence.attributions.some((a) => a.at >= begin && a.at < to)) return false;

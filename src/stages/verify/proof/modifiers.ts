@@ -4,7 +4,7 @@ import { bindsToDay } from './frames.ts';
 import type { LeftOut } from './omission.ts';
 import { commonOf, wordsOf } from './phrases.ts';
 import type { Sentence } from './source.ts';
-import { attributes, harmlessNot, predicateStarts } from './words.ts';
+import { attributes, beginsPredicate, harmlessNot, predicateStarts } from './words.ts';
 
 /** Praise, and what is known of the one named: tells nobody apart. */
 const description =
@@ -16,6 +16,9 @@ const making =
 const unreal = /假|伪|仿|虚|冒|疑|未|不|无|没|非|所谓|前|模拟|可能|拟|预|失败|取消/;
 /** Under these a description counts: 首個國產的晶片. */
 const counted = /首|第|唯一|最|每|各|所有|全|任何|[这那该此]#/;
+/** Part one such thing from another. */
+const parts =
+  /[东西南北上下左右内外前后][侧端段区坡部岸半方面]|[#@年月日季期届代版款型级岁]|第|旧|老|原|首|最|唯一|昨|位于|在|来自|出自|源自|对|给|向|与|和|被|遭|受(?!欢迎)|涉|参与|参加|曾|已|将|拟|计划|关于|有关|针对|用于|作为|属|由|从|以|自|所|其|他|她|它|各|每|全|部分|某|另|其他|国|省|市|县|区|镇|村|公司|集团|政府|家|人|者|员|方|商|店|厂|校|院|队/;
 /** A thing is no such thing. */
 const counterfeit = /假|伪|仿|冒|山寨|所谓/;
 const measures = /^[个位名件项条种家次台辆座份分款支场部篇些批套组座]$/;
@@ -36,7 +39,9 @@ export function harmOfModifier({
   const { units } = sentence;
   const last = words.at(-1) ?? '';
   const clause = sentence.clauses[sentence.clauseOf[from] ?? 0];
-  if (place === 'start') {
+  // How a thing was done may go unsaid.
+  if (last === '地') return undefined;
+  if (place === 'start' || from === clause?.start) {
     const belongs =
       attributes.test(commonOf(units, to)) || predicateStarts.test(commonOf(units, to));
     if (belongs && how.earlier !== undefined && how.earlier !== '')
@@ -45,9 +50,8 @@ export function harmOfModifier({
       ? undefined
       : `leaves out “${shown}”, which tells which one is meant`;
   }
-  const before = wordsOf(units, Math.max(0, from - 6), from);
+  const before = wordsOf(units, Math.max(clause?.start ?? 0, from - 6), from);
   const free =
-    last === '地' ||
     description.test(said) ||
     namesOne(sentence, to, said) ||
     /^(?:这|那|该|此|其|本)$/.test(before.at(-1) ?? '') ||
@@ -55,13 +59,21 @@ export function harmOfModifier({
     (measures.test(before.at(-1) ?? '') &&
       !counted.test(before.join('')) &&
       !isUnreal() &&
-      !bindsToDay(wordsOf(units, clause?.start ?? 0, from)));
+      !bindsToDay(wordsOf(units, clause?.start ?? 0, from))) ||
+    isAnyHow();
   return free ? undefined : `leaves out “${shown}”, to whom the rest belongs`;
 
   /** 增設針對長者的設施: after a verb that brings something about, the thing is any such thing. */
   function bringsAbout(): boolean {
     const lead = wordsOf(units, clause?.start ?? 0, from);
     return making.test(lead.at(-1) ?? '') && !bindsToDay(lead) && !isUnreal();
+  }
+
+  /** 採取嚴厲的措施: after a verb, what does not part one such thing from another by place, time, rank or party. */
+  function isAnyHow(): boolean {
+    const verb = before.at(-1) ?? '';
+    const governed = beginsPredicate([verb]) || /^[了着过为]$/.test(verb);
+    return governed && !parts.test(said) && !isUnreal();
   }
 
   function isUnreal(): boolean {

@@ -71,6 +71,8 @@ export function harmOf(sentence: Sentence, omission: Omission, how: How = {}): s
   if (dated !== undefined && /^(?:之?[后前]|以[后前来]|起|内)/.test(said))
     return `leaves out “${shown}”`;
   if (units[to]?.figure !== undefined && /[上数几]$/.test(said)) return `leaves out “${shown}”`;
+  // What is so of all is so of them; 都不 was looked at above.
+  if (/^[都均皆]$/.test(said)) return undefined;
   if (words.every((word) => idle.has(word))) return undefined;
   if (/^[了着过下上出起来去到至]+$/.test(said)) return undefined;
   if (future) return undefined;
