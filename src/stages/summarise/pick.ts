@@ -3,6 +3,8 @@ import type { Article } from '../../model/article.ts';
 import type { Citation } from '../../model/claim.ts';
 import type { Llm, LlmRequest, LlmTask, NumberedSentence } from '../../ports.ts';
 import type { Params } from '../../stage.ts';
+import { isAside } from '../../text/asides.ts';
+import { isDateline } from '../../text/datelines.ts';
 import { ordersAModel } from '../../text/orders.ts';
 import { paragraphsOf, sentencesOf } from '../../text/sentences.ts';
 import { fillTemplate } from '../../text/template.ts';
@@ -35,7 +37,7 @@ export async function pickFacts(
 ): Promise<readonly Citation[]> {
   const paragraphs = readable(article);
   const sentences = paragraphs.flat();
-  noteOrders(article, sentences.length, asker);
+  noteOrders(article, asker);
   const requests = requestsFor(article, most, llm, params, paragraphs);
   if (requests.length === 0) return cite(article.id, sentences);
   const shown = new Set(requests.flatMap(({ task }) => task.sentences.map(({ n }) => n)));
@@ -57,7 +59,7 @@ export async function pickFacts(
     const chunk = request.task.sentences;
     const known = new Set(chunk.map(({ n }) => n));
     // A later part adds what it picked; only the beginning is worth having unpicked.
-    const fallback = i === 0 ? chunk.slice(0, leadSentences).map(({ n }) => n) : [];
+    const fallback = i === 0 ? leadOf(chunk).map(({ n }) => n) : [];
     const numbers =
       answer === undefined
         ? fallback
@@ -119,8 +121,8 @@ function outputTokens(requests: readonly LlmRequest[]): number {
   return requests.reduce((sum, { maxTokens }) => sum + maxTokens, 0);
 }
 
-function noteOrders(article: Article, left: number, asker: Asker): void {
-  const orders = sentencesOf(article).length - left;
+function noteOrders(article: Article, asker: Asker): void {
+  const orders = sentencesOf(article).filter((text) => ordersAModel(text)).length;
   if (orders > 0)
     asker.note(
       'summarise.order',
@@ -129,16 +131,24 @@ function noteOrders(article: Article, left: number, asker: Asker): void {
     );
 }
 
-/** The first sentences, for a story of which nothing was picked. */
+/** The first sentences that report something, for a story of which nothing was picked. */
 export function leadFacts(article: Article): readonly Citation[] {
-  return cite(article.id, readable(article).flat().slice(0, leadSentences));
+  return cite(article.id, leadOf(readable(article).flat()));
 }
 
-/** The article's sentences by paragraph under their numbers, without those that speak to a model: a fence keeps an obedient one from none of them. */
+/** Captions, bylines and the like stand in only where there is nothing else. */
+function leadOf(sentences: readonly NumberedSentence[]): readonly NumberedSentence[] {
+  const telling = sentences.filter(({ text }) => !isAside(text));
+  return (telling.length > 0 ? telling : sentences).slice(0, leadSentences);
+}
+
+/** The article's sentences by paragraph under their numbers, without datelines, and without those that speak to a model: a fence keeps an obedient one from none of them. */
 function readable(article: Article): readonly (readonly NumberedSentence[])[] {
   let n = 0;
   return paragraphsOf(article).map((sentences) =>
-    sentences.map((text) => ({ n: ++n, text })).filter(({ text }) => !ordersAModel(text)),
+    sentences
+      .map((text) => ({ n: ++n, text }))
+      .filter(({ text }) => !ordersAModel(text) && !isDateline(text)),
   );
 }
 

@@ -16,6 +16,8 @@ const alike = 0.9;
 const reworded = { coverage: 0.65, cosine: 0.5 } as const;
 /** Stands for the texts against which the terms of only two are weighed. */
 const background = 20;
+/** A stock's code behind its name tells nothing of it, in folded text: (9988), (2330-tw), (nyse:x). */
+const ticker = /\((?=[^)]*\d{3,6}|[a-z]+:)[\da-z.:\s-]{1,20}\)/g;
 const turning =
   /[不未没無无非否]|拒绝|\b(?:not|no|never|without|denied|denies|refused)\b|n't(?!\p{L})/gu;
 
@@ -54,7 +56,8 @@ export function holds(longer: Claim, shorter: Claim): boolean {
 
 /** Whether the shorter sentence says in other words what the longer says: its figures too, neither turned by a negation. */
 function rewords(shorter: string, longer: string): boolean {
-  const [few, many] = [foldForComparison(shorter), foldForComparison(longer)];
+  const [few, many] = [shorter, longer].map((text) => foldForComparison(text).replace(ticker, ''));
+  if (few === undefined || many === undefined) return false;
   const figures = figuresIn(many);
   if ([...figuresIn(few)].some((figure) => !figures.has(figure))) return false;
   if ((few.match(turning) ?? []).length !== (many.match(turning) ?? []).length) return false;

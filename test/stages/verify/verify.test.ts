@@ -166,6 +166,19 @@ it.each([
   expect((await run(stories, [body('d', text)])).claims).toEqual([]);
 });
 
+it('a stock’s code behind a name makes no second sentence of the first', async () => {
+  const paragraphs = [
+    '海嶽證券26日發布報告，將星河科技目標價由185港元上調至210港元，維持「買入」評級。',
+    '海嶽證券把星河科技（9988）目標價由185港元升至210港元，維持「買入」評級。',
+  ];
+  const raised = article('h7', '星河科技目標價上調', paragraphs);
+  const drafts = paragraphs.map((text, i) =>
+    draft(`d${i}`, 'sh7', text, [{ articleId: 'h7', sentence: i + 1, quote: text }]),
+  );
+  const ran = await run([storyOf(raised)], drafts);
+  expect(ran.claims.flatMap(({ id, role }) => (role === 'body' ? [id] : []))).toEqual(['d0']);
+});
+
 it('of several cited sentences the one nearest to the draft stands in', async () => {
   const text = '雲海集團以9億元收購星河科技15%的股權。';
   const ran = await run(stories, [body('d', text, cite('h1', 1), cite('h1', 3))]);
