@@ -3,6 +3,7 @@ import { note, type Diagnostic } from '../../diagnostics.ts';
 import type { Claim, Remark } from '../../model/claim.ts';
 import type { Proved, Verdict, Weighed } from '../../model/drafts.ts';
 import { outcome, type Stage } from '../../stage.ts';
+import { withoutDangling } from './dangling.ts';
 import { judgeRemark } from './remarks.ts';
 import { holds, repeats } from './repeats.ts';
 import { readStory } from './read-story.ts';
@@ -30,7 +31,7 @@ export const verify: Stage<Weighed, Proved> = {
         const retry = input.retries.find(({ draftId }) => draftId === draft.id);
         return judgeDraft(draft, read, known, { retry, opinions: input.opinions });
       });
-      const kept = withoutRepeats(judged);
+      const kept = withoutDangling(withoutRepeats(judged));
       verdicts.push(...kept.map(({ verdict }) => verdict));
       const body = kept.flatMap(({ claim }) => (claim?.role === 'body' ? [claim] : []));
       if (body.length === 0) continue;

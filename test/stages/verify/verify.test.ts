@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Citation, Draft } from '../../../src/model/claim.ts';
+import { sentencesOf } from '../../../src/text/sentences.ts';
 import { article, draft, run, storyOf } from './support.ts';
 
 const lead = article('h1', '星河科技發布長庚模型', [
@@ -164,6 +165,38 @@ it.each([
   expect(ran.verdict('d')?.outcome).toBe('replaced');
   expect(ran.claim('d')?.text).toBe(lines['h1']?.[1]);
   expect((await run(stories, [body('d', text)])).claims).toEqual([]);
+});
+
+describe('a sentence that points back', () => {
+  const talks = article('h8', '兩家公司各自表態', [
+    '遠嶼能源執行長蘇映禾說，新廠明年動工。',
+    '她強調，資金已經到位。',
+    '綠原汽車董事長何允中表示，暫時不會跟進。',
+  ]);
+  const told = sentencesOf(talks);
+  const says = (n: number): Draft =>
+    draft(`d${n}`, 'sh8', told[n - 1] ?? '', [
+      { articleId: 'h8', sentence: n, quote: told[n - 1] ?? '' },
+    ]);
+  const kept = async (...numbers: readonly number[]): Promise<readonly string[]> => {
+    const { claims } = await run([storyOf(talks)], numbers.map(says));
+    return claims.flatMap(({ id, role }) => (role === 'body' ? [id] : []));
+  };
+
+  it('stands behind the one that it points at', async () => {
+    expect(await kept(1, 2, 3)).toEqual(['d1', 'd2', 'd3']);
+  });
+
+  it('goes where another stands before it: she would be somebody else', async () => {
+    expect(await kept(3, 2)).toEqual(['d3']);
+    const ran = await run([storyOf(talks)], [says(3), says(2)]);
+    expect(ran.verdict('d2')?.reasons.join()).toContain('points back');
+  });
+
+  it('goes first of all, while there is another', async () => {
+    expect(await kept(2, 3)).toEqual(['d3']);
+    expect(await kept(2)).toEqual(['d2']);
+  });
 });
 
 it('a stock’s code behind a name makes no second sentence of the first', async () => {
