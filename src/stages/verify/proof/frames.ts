@@ -25,7 +25,7 @@ const terms = new RegExp(
 );
 
 /** When, told by an event or a time of day that comes again. */
-const whenever = /(?:前|后|期间|时|时段|时间|之际|当天|当日|内|间|起|季|夜|平日|假日|周末)$/;
+const whenever = /(?:前|后|期间|时|时段|时间|之际|当天|当日|内|间|下|起|季|夜|平日|假日|周末)$/;
 const recurring =
   /假日|平日|周末|夜间|晚间|白天|雨季|旱季|冬季|夏季|尖峰|离峰|高峰|深夜|清晨|农忙|旺季|淡季|营业时间|每[月周天日晚逢]/;
 /** 接受專訪時 is only where it was said. */

@@ -39,7 +39,8 @@ export function addsOnly(sentence: Sentence, { from, to, place, replaced }: Omis
   return (
     once.test(kept) &&
     !turning.test(kept) &&
-    !words.some((word) => /^(?:but|not|except|unless|if)$/.test(word))
+    !words.some((word) => /^(?:but|not|except|unless|if)$/.test(word)) &&
+    !holdsPredicate(words)
   );
 }
 
@@ -92,6 +93,11 @@ function written(sentence: Sentence, at: number): string {
   return unit === undefined ? '' : sentence.text.written.slice(unit.start, unit.end).toLowerCase();
 }
 
+/** In a lower court [and lost on appeal]: whether a phrase takes a second predicate with it. */
+function holdsPredicate(words: readonly string[]): boolean {
+  return words.includes('and') && words.some((word) => finite.test(word));
+}
+
 /** What stands in a clause before a place. */
 function keptBefore(sentence: Sentence, at: number): string {
   const clause = sentence.clauses[sentence.clauseOf[at] ?? 0];
@@ -100,6 +106,8 @@ function keptBefore(sentence: Sentence, at: number): string {
     .map((unit) => unit.key)
     .join(' ');
 }
+
+const relative = /^(?:that|who|which|whose|whom)$/;
 
 /** Told of the past, or of one time to come. */
 const once =
@@ -121,7 +129,9 @@ export function harmInEnglish({ sentence, omission, shown, words }: LeftOut): st
   if (place === 'start' && sentence.markAfter.has(to - 1)) return undefined;
   const phrase = prepositions.has(words[0] ?? '') && !prepositions.has(words.at(-1) ?? '');
   if (place === 'end' && phrase)
-    return once.test(keptBefore(sentence, from)) && !turning.test(keptBefore(sentence, from))
+    return !holdsPredicate(words) &&
+      once.test(keptBefore(sentence, from)) &&
+      !turning.test(keptBefore(sentence, from))
       ? undefined
       : `leaves out “${shown}”`;
   // An adjective or adverb: "its (new) model". After a name or before one it could be the head.
@@ -132,6 +142,7 @@ export function harmInEnglish({ sentence, omission, shown, words }: LeftOut): st
   if (
     place === 'start' &&
     capital(sentence, to) &&
+    !words.some((word) => relative.test(word) || finite.test(word)) &&
     !/^(?:of|for|by|with|to|from|in|against|between|and|or|that|whether|if)$|'s?$/.test(
       words.at(-1) ?? '',
     ) &&
