@@ -4,7 +4,7 @@ import { isAside, isTorn } from '../../text/asides.ts';
 import { leaningOf } from '../../text/leaning.ts';
 import { ordersAModel } from '../../text/orders.ts';
 import { withEnglishMarks } from '../../text/english-marks.ts';
-import { scriptOf, toTaiwan } from '../../text/scripts.ts';
+import { toTaiwan } from '../../text/scripts.ts';
 import type { Citable } from './citations.ts';
 import { languageOf, type Source } from './proof/source.ts';
 
@@ -58,15 +58,9 @@ export function standInFor(
  */
 export function printed(text: string, source: Source | undefined): string {
   if (languageOf(text) === 'en') return withEnglishMarks(text);
-  const mainland = isSimplified(source);
+  const mainland = source?.simplified === true;
   const taiwan = toTaiwan(text, [], mainland);
   return mainland ? taiwan.replaceAll('我國', '中國').replaceAll('我国', '中國') : taiwan;
-}
-
-/** By most of its characters: a paper in Taiwan may quote a Simplified word, and its 我國 is another. */
-function isSimplified(source: Source | undefined): boolean {
-  if (source?.simplified !== true) return false;
-  return scriptOf(source.sentences.map(({ text }) => text.written).join('\n')) === 'hans';
 }
 
 /** A sentence of a source as a claim's text and citation. */

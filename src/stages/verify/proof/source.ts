@@ -2,7 +2,7 @@
 import { type Attribution, attributionsIn, type Clause } from './attributions.ts';
 import { anchorOf, type PartialDate } from '../../../text/calendar.ts';
 import { datelineOf } from '../../../text/dates.ts';
-import { foldForComparison, hasSimplifiedOnly } from '../../../text/scripts.ts';
+import { foldForComparison, scriptOf } from '../../../text/scripts.ts';
 import { splitSentences } from '../../../text/sentences.ts';
 import { underLabels } from './labels.ts';
 import { titleSpeakers, withCommas } from './titles.ts';
@@ -92,7 +92,8 @@ const otherCountry = /[美英法德俄韩韓泰外各该該两兩]国|[美英法
 /** Reads a source once, for any number of claims. */
 export function readSource(source: SourceText): Source {
   const whole = source.sentences.join('\n');
-  const simplified = hasSimplifiedOnly(whole);
+  // By most of its characters: a paper in Taiwan may quote a Simplified word.
+  const simplified = scriptOf(whole) === 'hans';
   // Whose country 我国 is shows in the script; both words have the same length.
   const named = (text: string): string => (simplified ? countryNamed(text) : text);
   const dateline = datelineOf(foldForComparison(whole.slice(0, 300)));
