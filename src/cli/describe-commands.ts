@@ -1,6 +1,6 @@
 /** The words of every other command; each is loaded when it is given. */
 import type { Command } from 'commander';
-import { settings } from '../config/settings.ts';
+import { settings } from '../config/setting-table.ts';
 import type { ExamFlags } from './commands/exam.ts';
 import type { StageFlags } from './commands/stage.ts';
 import type { VerifyFlags } from './commands/verify.ts';

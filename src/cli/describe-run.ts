@@ -1,6 +1,7 @@
 /** The words of `digest TOPIC`; the command itself is loaded when it is given. */
 import { Option, type Command } from 'commander';
-import { formatNames, settings } from '../config/settings.ts';
+import { settings } from '../config/setting-table.ts';
+import { formatNames } from '../config/settings.ts';
 import type { RunFlags } from './commands/run.ts';
 import type { Io } from './io.ts';
 import { examples, type Act } from './words.ts';

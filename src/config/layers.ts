@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
 import { didYouMean } from './nearest.ts';
-import { settingNames, settings, type SettingName, type Settings } from './settings.ts';
+import { settingNames, settings } from './setting-table.ts';
+import type { SettingName, Settings } from './settings.ts';
 import { parseYamlFile } from './yaml-file.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,5 +1,5 @@
 import { resolveSettings } from '../../config/layers.ts';
-import { settingNames, settings as table } from '../../config/settings.ts';
+import { settingNames, settings as table } from '../../config/setting-table.ts';
 import { exitCodes } from '../../errors.ts';
 import type { Io } from '../io.ts';
 

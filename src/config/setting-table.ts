@@ -1,0 +1,196 @@
+/** Every setting in one table: its words on each layer, its check, its default. */
+import { z } from 'zod';
+import { engineNames, formatNames, type SettingName } from './settings.ts';
+
+interface Setting {
+  /** Key in YAML files and, with `--`, the flag where there is one. */
+  readonly key: string;
+  /** `DIGEST_…`; `OLLAMA_HOST` is read besides, after its own variable. */
+  readonly env: string;
+  readonly schema: z.ZodType;
+  readonly fallback: unknown;
+  /** Choices to suggest for a wrong word. */
+  readonly choices?: readonly string[];
+  readonly what: string;
+}
+
+const text = z.string().trim().min(1);
+// Environment variables and flags are text; YAML has types of its own.
+const flag = z.union([z.boolean(), z.stringbool()]);
+const seconds = z.coerce.number().positive().max(86_400);
+// An empty value in a file would be coerced to 0, which means something here.
+const secondsOrNone = z
+  .union([z.number(), text.transform(Number)])
+  .pipe(z.number().min(0).max(86_400));
+const hosts = z.union([
+  z.array(text),
+  z.string().transform((s) =>
+    s
+      .split(',')
+      .map((x) => x.trim())
+      .filter((x) => x !== ''),
+  ),
+]);
+
+/** In the order in which `digest config` prints them. */
+export const settings: Readonly<Record<SettingName, Setting>> = {
+  engine: {
+    key: 'engine',
+    env: 'DIGEST_ENGINE',
+    schema: z.enum(engineNames),
+    fallback: 'auto',
+    choices: engineNames,
+    what: 'who writes: auto, ollama, openai or extractive',
+  },
+  model: {
+    key: 'model',
+    env: 'DIGEST_MODEL',
+    schema: text,
+    fallback: undefined,
+    what: 'model name, as the server knows it',
+  },
+  judge: {
+    key: 'judge',
+    env: 'DIGEST_JUDGE',
+    schema: text,
+    fallback: undefined,
+    what: 'model that judges what rules can’t prove, or off; default: the writing model',
+  },
+  lang: {
+    key: 'lang',
+    env: 'DIGEST_LANG',
+    schema: z.enum(['zh-TW', 'en']),
+    fallback: undefined,
+    choices: ['zh-TW', 'en'],
+    what: 'language of the post; default: the topic’s',
+  },
+  window: {
+    key: 'window',
+    env: 'DIGEST_WINDOW',
+    schema: text,
+    fallback: undefined,
+    what: 'days covered, such as 7d; default: the topic’s',
+  },
+  format: {
+    key: 'format',
+    env: 'DIGEST_FORMAT',
+    schema: z.enum(formatNames),
+    fallback: 'jekyll',
+    choices: formatNames,
+    what: 'site generator the post is for',
+  },
+  blog: {
+    key: 'blog',
+    env: 'DIGEST_BLOG',
+    schema: text,
+    fallback: undefined,
+    what: 'root of the blog to write into',
+  },
+  out: {
+    key: 'out',
+    env: 'DIGEST_OUT',
+    schema: text,
+    fallback: undefined,
+    what: 'folder to write post and picture into',
+  },
+  state: {
+    key: 'state',
+    env: 'DIGEST_STATE',
+    schema: text,
+    fallback: undefined,
+    what: 'state folder; default: .digest in the blog or the working folder',
+  },
+  topics: {
+    key: 'topics',
+    env: 'DIGEST_TOPICS',
+    schema: text,
+    fallback: undefined,
+    what: 'folder of own topic files; default: ./topics',
+  },
+  image: {
+    key: 'image',
+    env: 'DIGEST_IMAGE',
+    schema: flag,
+    fallback: true,
+    what: 'draw the picture',
+  },
+  stories: {
+    key: 'stories',
+    env: 'DIGEST_STORIES',
+    schema: z.coerce.number().int().min(1).max(20),
+    fallback: 7,
+    what: 'at most so many events in a post',
+  },
+  strict: {
+    key: 'strict',
+    env: 'DIGEST_STRICT',
+    schema: flag,
+    fallback: false,
+    what: 'exit 6 when anything was lost on the way',
+  },
+  allowEmpty: {
+    key: 'allow-empty',
+    env: 'DIGEST_ALLOW_EMPTY',
+    schema: flag,
+    fallback: false,
+    what: 'exit 0 when there is nothing new',
+  },
+  allowPrivate: {
+    key: 'allow-private',
+    env: 'DIGEST_ALLOW_PRIVATE',
+    schema: hosts,
+    fallback: [],
+    what: 'private hosts that may be fetched, as host or host:port',
+  },
+  pageTimeout: {
+    key: 'page-timeout',
+    env: 'DIGEST_PAGE_TIMEOUT',
+    schema: seconds,
+    fallback: 30,
+    what: 'seconds for one page or feed',
+  },
+  ollamaHost: {
+    key: 'ollama-host',
+    env: 'DIGEST_OLLAMA_HOST',
+    schema: text,
+    fallback: undefined,
+    what: 'Ollama server; default: OLLAMA_HOST, then 127.0.0.1:11434',
+  },
+  openaiUrl: {
+    key: 'openai-url',
+    env: 'DIGEST_OPENAI_URL',
+    schema: text,
+    fallback: undefined,
+    what: 'base URL of an OpenAI-compatible server, ending in /v1',
+  },
+  openaiKeyEnv: {
+    key: 'openai-key-env',
+    env: 'DIGEST_OPENAI_KEY_ENV',
+    schema: text,
+    fallback: 'OPENAI_API_KEY',
+    what: 'environment variable that holds the key',
+  },
+  contextTokens: {
+    key: 'context-tokens',
+    env: 'DIGEST_CONTEXT_TOKENS',
+    schema: z.coerce.number().int().min(1024).max(1_048_576),
+    fallback: 8192,
+    what: 'context window to ask the model for',
+  },
+  modelTimeout: {
+    key: 'model-timeout',
+    env: 'DIGEST_MODEL_TIMEOUT',
+    schema: seconds,
+    fallback: 900,
+    what: 'seconds for one answer of the model',
+  },
+  modelTotal: {
+    key: 'model-total',
+    env: 'DIGEST_MODEL_TOTAL',
+    schema: secondsOrNone,
+    fallback: 7200,
+    what: 'seconds for all answers of the model in a run; 0: no limit',
+  },
+};
+
+export const settingNames: readonly SettingName[] = Object.keys(settings) as SettingName[];
