@@ -8,10 +8,12 @@ import { attributes, beginsPredicate, harmlessNot, predicateStarts } from './wor
 
 /** Praise, and what is known of the one named: tells nobody apart. */
 const description =
-  /(?:强大|知名|著名|闻名[^的]{0,3}|受欢迎|优秀|杰出|先进|完善|重要|重大|巨大|庞大|宏大|珍贵|宝贵|美丽|精彩|独特|卓越|严重|惨烈|激烈|瞩目|关注|期待|好评)的$|^(?:备受|深受|广受|总部|成立|创立|创办|专门|主打|隶属|负责|担任|身为|拥有|号称|堪称|出身|现任|年仅|马上|即将|正在|#[\d.]+岁的$)/;
+  /(?:强大|知名|著名|闻名[^的]{0,3}|受欢迎|优秀|杰出|先进|完善|重要|重大|巨大|庞大|宏大|珍贵|宝贵|美丽|精彩|独特|卓越|严重|惨烈|激烈|瞩目|关注|期待|好评)的$|^(?:被|素)?(?:称为|誉为|称作|视为|喻为)[^的]{1,10}的$|^(?:素)?有[^的]{1,10}(?:之称|美誉)的$|^(?:备受|深受|广受|总部|成立|创立|创办|专门|主打|隶属|负责|担任|身为|拥有|号称|堪称|出身|现任|年仅|马上|即将|正在|#[\d.]+岁的$)/;
 /** Brings something about, or says that there is some. */
 const making =
   /^(?:增设|设置|设立|新增|推出|发布|兴建|修建|兴办|成立|举行|举办|召开|打造|开发|研发|提供|展示|展出|创造|制作|开设|有|还有|另有|含有|拥有|出现)$/;
+/** How long it took. */
+const lasting = /^#[\d.]+[多余]?(?:个?(?:小时|分钟|月|星期)|天|周|年|日)(?:左右)?的$/;
 /** Takes its noun's meaning away. */
 const unreal = /假|伪|仿|虚|冒|疑|未|不|无|没|非|所谓|前|模拟|可能|拟|预|失败|取消/;
 /** Under these a description counts: 首個國產的晶片. */
@@ -60,6 +62,7 @@ export function harmOfModifier({
       !counted.test(before.join('')) &&
       !isUnreal() &&
       !bindsToDay(wordsOf(units, clause?.start ?? 0, from))) ||
+    (lasting.test(said) && !isUnreal() && !bindsToDay(wordsOf(units, clause?.start ?? 0, from))) ||
     isAnyHow();
   return free ? undefined : `leaves out “${shown}”, to whom the rest belongs`;
 
@@ -104,10 +107,26 @@ const body =
  */
 export function namesOne(sentence: Sentence, to: number, said: string): boolean {
   const { units } = sentence;
-  const marked = /[「『“《"]/.test(sentence.markAfter.get(to - 1) ?? '');
+  const marked = nameAhead(sentence, to);
   const [first = '', second = ''] = wordsOf(units, to, to + 2);
   const unknown = first.length === 1 && second.length === 1 && units[to + 2]?.opens === true;
   const rest = commonOf(units, to, to + 10);
   const shaped = unknown && !attributes.test(rest) && (isSurname(first) || body.test(rest));
   return !counterfeit.test(said) && (marked || units[to]?.kind === 'word' || shaped);
+}
+
+/** A noun of so many characters may stand before its name in marks: 大型歌劇《甲》. */
+const longestNoun = 8;
+
+/** Whether a name in marks begins at a unit, or right behind the noun that does. */
+function nameAhead({ units, markAfter, clauseOf }: Sentence, to: number): boolean {
+  for (let i = to; i <= to + longestNoun; i++) {
+    if (/[「『“《"]/.test(markAfter.get(i - 1) ?? ''))
+      return !wordsOf(units, to, i).some(
+        (word) => /^[的和与及]$/.test(word) || predicateStarts.test(word),
+      );
+    if (markAfter.has(i - 1) && i > to) return false;
+    if (clauseOf[i] !== clauseOf[to] || units[i]?.kind !== 'han') return false;
+  }
+  return false;
 }

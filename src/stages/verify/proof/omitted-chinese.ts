@@ -1,6 +1,7 @@
 /** Where words may be left out of a Chinese clause without moving what stays to another owner. */
 import { binds } from './frames.ts';
 import { harmOfModifier, namesOne } from './modifiers.ts';
+import { isCircumstance } from './circumstances.ts';
 import type { LeftOut } from './omission.ts';
 import { commonOf, wordsOf } from './phrases.ts';
 import type { Sentence } from './source.ts';
@@ -8,7 +9,7 @@ import { adjunctStarts, beginsPredicate, pronouns, roleWords } from './words.ts'
 
 /** Ends of a description before the name it describes. */
 const titles =
-  /(?:选手|主席|总统|总理|主任|总监|经理|教练|记者|分析师|创始人|首席执行官|骑友|好手|议员|代表|发言人|教授|博士|部长|市长|县长|局长|院长|导演|主管|公司|巨头|平台|集团|厂商|企业|机构|官|长|者|员|师|手|人|家|院|部|局|市|省|县|国)$/;
+  /(?:选手|主席|总统|总理|主任|总监|经理|教练|记者|分析师|创始人|首席执行官|骑友|好手|议员|发言人|教授|博士|部长|市长|县长|局长|院长|导演|主管|顾问|秘书|司令|将军|上校|中校|少校|主编|总编|编辑|书记|委员|院士|学者|专家|律师|法官|检察官|警官|演员|画家|门将|前锋|后卫|中场|裁判|大使|特使|专员|总裁|副总|董事|理事|监事|协调人|公司|巨头|平台|集团|厂商|企业|机构|官|长|者|员|师|手|人|家|院|部|局|市|省|县|国)$/;
 /** Whether words describe a name after (or before) which they stand: 首席執行官, 知名導演. */
 export function describesName(said: string): boolean {
   return titles.test(said);
@@ -42,7 +43,7 @@ export function harmInChinese(left: LeftOut): string | undefined {
   if (last === '的' || last === '地') return harmOfModifier(left);
   const turned = /吗|呢|失败|破裂|告吹|未遂|为止|@/.test(said) || roleWords.has(first);
   if (how.headline === true && place === 'end' && !turned) return undefined;
-  if (isListed()) return undefined;
+  if (isListed() || isCircumstance(left)) return undefined;
   // 與乙合作開發 is not 開發: what is done together stays.
   const together = /合作|联合|共同|携手|竞争|合并|一起|#/.test(said);
   if (place !== 'start' && /^[和等]$/.test(first) && !together && !next.startsWith('的'))
@@ -53,7 +54,7 @@ export function harmInChinese(left: LeftOut): string | undefined {
     place !== 'end' &&
     titles.test(said) &&
     !said.includes('#') &&
-    (after('、') || said.includes('的'))
+    (after('、') || said.includes('的') || said.startsWith('兼'))
   )
     return undefined;
   if (
@@ -92,7 +93,7 @@ export function harmInChinese(left: LeftOut): string | undefined {
     if (/^在?.{0,6}(?:情绪|压力|带动|推动|影响|背景)下[竟就也]?$/.test(said)) return true;
     return (
       /^(?:在|于|从|以|因|随|按照|据|由于|针对|通过|经)$/.test(first) &&
-      /^(?:中|上|下|里|内|时|后|前|间|起|方面|以来)$/.test(last)
+      /^(?:中|上|下|里|内|时|同时|后|前|间|起|方面|以来)$/.test(last)
     );
   }
 
@@ -124,6 +125,7 @@ export function harmInChinese(left: LeftOut): string | undefined {
     // 另一家銀行豐禾金控: one of a kind, then its name.
     if (/^另?外?#1[家名位间所个座]\p{Script=Han}{1,6}$/u.test(said) && namesOne(sentence, to, said))
       return undefined;
+    if (said.endsWith('籍') && namesOne(sentence, to, said)) return undefined;
     const harmless = adjunctStarts.test(said) || titles.test(said) || beginsPredicate(words);
     return harmless || pronouns.has(said)
       ? undefined
