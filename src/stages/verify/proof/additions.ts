@@ -1,13 +1,15 @@
 /** What a claim put in that its source's clause lacks, and whether the context licenses it. */
+import { isSurname } from '../names.ts';
 import { issues } from './documents.ts';
 import { asked, carriesOn, refersTo } from './context.ts';
 import { commonOf, shownOf, wordsOf } from './phrases.ts';
 import type { Sentence, Source } from './source.ts';
+import { countsOut, fuller, specifies } from './naming.ts';
 import { namesSpeaker, saysAlike } from './speeches.ts';
 import { speakerOf } from './speakers.ts';
 import { same } from './align.ts';
 import type { Unit } from './units.ts';
-import { idle, idleAdded, predicateStarts, pronouns, saying } from './words.ts';
+import { idle, idleAdded, predicateStarts, pronouns, saying, setsScene } from './words.ts';
 
 export interface Addition {
   /** Units of the claim's clause. */
@@ -20,6 +22,9 @@ export interface Addition {
   /** It begins or ends within a word of the claim. */
   readonly cuts: boolean;
 }
+
+/** Stands before a subject as well as before none. */
+const connective = /^(?:同时|此外|另外|不过|然而|但|而|随后)*$/;
 
 /** Whether an addition is made of words that say nothing by themselves; such stand for no other words. */
 export function isIdle(addition: Addition): boolean {
@@ -48,6 +53,7 @@ export function objectionTo(
     if (datesHere(sentence, addition.before).every((date) => same(dates[0] ?? date, date)))
       return undefined;
   }
+  if (countsOut(source, sentence, addition)) return undefined;
   if (addition.units.some((unit) => unit.figure !== undefined || unit.date !== undefined))
     return `the sources do not have “${shown}” here`;
   if (said.startsWith('中国') && /^(?:我国)/.test(addition.instead) && source.simplified)
@@ -88,7 +94,8 @@ export function objectionTo(
     if (owner.length > 1 && refersTo(source, sentence, pronoun, at, owner)) return undefined;
     return `the context does not show that “${shown}” is meant`;
   }
-  if (addition.place === 'start' && addition.instead === '') {
+  if (addition.place === 'start' && connective.test(addition.instead)) {
+    if (fuller(source, sentence, addition, said)) return undefined;
     if (issues(source, sentence, addition.before, name)) return undefined;
     const answers = sentence.clauseOf[addition.before] === 0 && asked(source, sentence);
     if (answers !== undefined && answers !== false && name.length > 1 && answers.startsWith(name))
@@ -103,6 +110,9 @@ export function objectionTo(
 
 /** Whether a sentence has no subject of its own up to a place where a clause begins. */
 function elided(sentence: Sentence, at: number): boolean {
+  // 曾 begins a name or says that it was once.
+  const [first = '', second = ''] = wordsOf(sentence.units, at, at + 4);
+  if (isSurname(first) && second.length === 1 && !predicateStarts.test(second)) return false;
   const c = sentence.clauseOf[at] ?? 0;
   return sentence.clauses
     .slice(0, c + 1)
@@ -117,10 +127,25 @@ function carries(source: Source, sentence: Sentence, name: string): boolean {
   for (let back = 1; back <= 2; back++) {
     const earlier = source.sentences[sentence.number - back];
     if (earlier === undefined || earlier.number === 0) return false;
-    if (earlier.common.startsWith(name)) return true;
+    if (earlier.common.startsWith(name) || goesOnWith(earlier, name)) return true;
     if (!predicateStarts.test(earlier.common)) return false;
   }
   return false;
+}
+
+/** Whether the last subject of a sentence is this one, only who speaks or when before it. */
+function goesOnWith(sentence: Sentence, name: string): boolean {
+  const { clauses, units } = sentence;
+  const at = clauses.findIndex(({ start, end }) => commonOf(units, start, end).startsWith(name));
+  const said = sentence.attributions.some((a) => sentence.clauseOf[a.at] === 0);
+  return (
+    at > 0 &&
+    clauses.every(({ start, end }, c) => {
+      const clause = commonOf(units, start, end);
+      if (c === at || (c === 0 && said)) return true;
+      return c < at ? setsScene(clause) : predicateStarts.test(clause);
+    })
+  );
 }
 
 /**
@@ -137,57 +162,4 @@ function datesHere(sentence: Sentence, at: number): readonly Unit[] {
     .slice(sentence.clauses[from]?.start ?? 0, sentence.clauses[to - 1]?.end)
     .filter((unit) => unit.date !== undefined);
   return found.length > 0 ? found : [{ key: '', kind: 'mark', start: 0, end: 0, opens: true }];
-}
-
-/**
- * 本次活動 → 甲月活動, 該院 → 乙院: the words come in order before the same noun in the title or
- * shortly before, and no other such noun stands there.
- */
-function specifies(source: Source, sentence: Sentence, addition: Addition, said: string): boolean {
-  if (!/^(?:这|该|此|本次|此次|这次|这个|这一|这项|该项|这场|这家|上述)$/.test(addition.instead))
-    return false;
-  const [noun = ''] = wordsOf(sentence.units, addition.before, addition.before + 4);
-  if (said.length < 2 || !/^\p{Script=Han}+$/u.test(noun) || predicateStarts.test(noun))
-    return false;
-  const near = source.sentences.filter(
-    ({ number }) => number < sentence.number && (number === 0 || number >= sentence.number - 2),
-  );
-  const words = wordsOf(addition.units, 0, addition.units.length).filter((word) => word !== '的');
-  const clauses = near.flatMap(({ units, clauses: parts }) =>
-    parts.map(({ start, end }) => commonOf(units, start, end)),
-  );
-  const places = clauses.flatMap((clause) =>
-    clause
-      .split(noun)
-      .slice(0, -1)
-      .map((_, i, parts) => parts.slice(0, i + 1).join(noun)),
-  );
-  const held = (lead: string): boolean => {
-    let at = 0;
-    return words.every((word) => {
-      const found = lead.indexOf(word, at);
-      at = found + word.length;
-      return found >= 0;
-    });
-  };
-  return places.length > 0 && places.every((lead) => held(lead));
-}
-
-/**
- * 王宮 called 華沙王宮, as the source itself does near by: an addition that makes up a longer name
- * with the word after it. The word must be no predicate, or the addition would be its subject.
- */
-function fuller(source: Source, sentence: Sentence, addition: Addition, said: string): boolean {
-  const { before, instead } = addition;
-  if (instead !== '' || said.length < 2 || said.length > 10 || /[的了是在]/.test(said))
-    return false;
-  const [next = ''] = wordsOf(sentence.units, before, before + 4);
-  if (next.length < 2 || predicateStarts.test(next)) return false;
-  // Near by, or in the title: farther off the same word may belong to another name.
-  return source.sentences.some(
-    (other) =>
-      other !== sentence &&
-      (other.number === 0 || Math.abs(other.number - sentence.number) <= 3) &&
-      other.common.includes(said + next),
-  );
 }

@@ -25,7 +25,12 @@ export interface Crossing {
 }
 
 /** Reads the differences off an alignment. */
-export function additionsAndOmissions(placed: Placed, previous: Placed | undefined): Edits {
+export function additionsAndOmissions(
+  placed: Placed,
+  previous: Placed | undefined,
+  /** Unit at which the claim goes on in the same sentence: a comma put in leaves nothing out. */
+  resumes?: number,
+): Edits {
   const { units, sentence, alignment } = placed;
   const { pairs } = alignment;
   const additions: Addition[] = [];
@@ -40,12 +45,13 @@ export function additionsAndOmissions(placed: Placed, previous: Placed | undefin
       ? (previous.alignment.pairs.findLast((p) => p >= 0) ?? -1) + 1
       : 0;
   const begin = Math.max(firstClause?.start ?? 0, resumed);
+  const end = Math.min(lastClause?.end ?? Infinity, resumes ?? Infinity);
   let at = 0;
   let source = begin;
   while (at <= units.length) {
     let stop = at;
     while (stop < units.length && (pairs[stop] ?? -1) < 0) stop++;
-    const next = stop < units.length ? (pairs[stop] ?? -1) : (lastClause?.end ?? source);
+    const next = stop < units.length ? (pairs[stop] ?? -1) : Math.max(source, end);
     const place = at === 0 ? 'start' : stop === units.length ? 'end' : 'middle';
     const added = units.slice(at, stop);
     const replaced = added.length > 0;
@@ -84,7 +90,7 @@ export function additionsAndOmissions(placed: Placed, previous: Placed | undefin
       at++;
       source++;
     }
-    if (at === units.length && source >= (lastClause?.end ?? 0)) break;
+    if (at === units.length && source >= end) break;
   }
   return { additions, omissions, crossings };
 }
@@ -159,7 +165,10 @@ function sharesSubject(sentence: Sentence, begin: number, from: number, to: numb
     const clause = sentence.clauses[c];
     const said = commonOf(sentence.units, clause?.start, clause?.end);
     if (c < last && binds(said, followed)) return false;
-    if (!predicateStarts.test(said) && !(c < last && adjunctStarts.test(said))) return false;
+    // 四大產業，即甲、乙、丙和丁，…
+    const glossed = c < last && /^(?:即(?!将|使|便|可|刻|时|日|席)|也就是|亦即)/.test(said);
+    if (!glossed && !predicateStarts.test(said) && !(c < last && adjunctStarts.test(said)))
+      return false;
   }
   return true;
 }

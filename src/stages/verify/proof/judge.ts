@@ -7,6 +7,7 @@ import { harmOfFrame, harmOfFrameAlone, harmOfSkip, startsAnew } from './skips.t
 import { lastOf, type Placed } from './placing.ts';
 import { commonOf, shownOf } from './phrases.ts';
 import type { Source } from './source.ts';
+import { isDeed, keepsSubject, speaksOfSelf } from './subjects.ts';
 import { attributes, predicateStarts, properties } from './words.ts';
 
 /** What of the claim stands around the clause. */
@@ -19,6 +20,10 @@ export interface Setting {
   readonly scene: boolean;
   /** The short name of the document that the claim has just let speak. */
   readonly told?: string | undefined;
+  /** The opening of the claim's last clause with a subject, in the common form. */
+  readonly subject: string;
+  /** Unit of the same sentence at which the claim's next clause begins. */
+  readonly resumes?: number | undefined;
 }
 
 /** The objections to one clause where it was placed. */
@@ -26,10 +31,10 @@ export function judge(
   placed: Placed,
   previous: Placed | undefined,
   source: Source,
-  { headline, earlier, scene, told }: Setting,
+  { headline, earlier, scene, told, resumes, subject }: Setting,
 ): readonly string[] {
   const { sentence, alignment } = placed;
-  const { additions, omissions, crossings } = additionsAndOmissions(placed, previous);
+  const { additions, omissions, crossings } = additionsAndOmissions(placed, previous, resumes);
   const moves = movesIn(sentence, additions, omissions, crossings);
   const reasons: string[] = [];
   const unlicensed = new Set<number>();
@@ -45,7 +50,9 @@ export function judge(
     if (moves.omissions.has(omission) || coarser(placed, omission)) continue;
     const replaced = omission.replaced && unlicensed.has(omission.to);
     const swapped = omission.replaced && !replaced && !idle.has(omission.to);
-    reasons.push(harmOf(sentence, { ...omission, replaced }, { headline, swapped, earlier }) ?? '');
+    const listed = additions.some((a) => a.before === omission.to && commonOf(a.units) === '等');
+    const how = { headline, swapped, listed, earlier };
+    reasons.push(harmOf(sentence, { ...omission, replaced }, how) ?? '');
   }
   for (const crossing of crossings)
     if (!moves.omissions.has(crossing)) reasons.push(crossing.reason);
@@ -73,7 +80,10 @@ export function judge(
       !properties.test(starts.replace(/^@/, ''))) ||
     // Half of a pair shows that something is missing.
     (sameSentence && earlier.endsWith('说') && head?.start === first && /^而[是且]/.test(starts));
-  const skipped = harmOfSkip(sentence, from, c0, ownSubject || free);
+  const keeps = (c: number): boolean =>
+    keepsSubject(sentence, c, subject) || (sameSentence && c === from && speaksOfSelf(sentence, c));
+  const skipped = harmOfSkip(sentence, from, c0, ownSubject || free, keeps);
+  const kept = sentence.clauses.some((_, c) => c >= from && c < c0 && keeps(c));
   reasons.push(skipped ?? '');
   if (used >= 0) reasons.push(harmOfFrame(sentence, sentence.clauseOf[used] ?? 0, c0) ?? '');
   if (previous !== undefined && previous.sentence !== sentence) {
@@ -83,7 +93,7 @@ export function judge(
   }
   const chinese = /[\u4e00-\u9fff]/.test(sentence.common);
   const subjectless = chinese
-    ? predicateStarts.test(starts) || attributes.test(starts)
+    ? (predicateStarts.test(starts) || attributes.test(starts)) && !isDeed(starts)
     : !/^[\p{Lu}\d"“$£€]/u.test(
         sentence.text.written.slice(sentence.units[head?.start ?? 0]?.start),
       );
@@ -95,7 +105,8 @@ export function judge(
       (previous.sentence.number + 1 === sentence.number || previous.sentence === sentence) &&
       from === 0 &&
       skipped === undefined;
-    if (!follows || !chinese)
+    const goesOn = kept && skipped === undefined;
+    if ((!follows && !goesOn) || !chinese)
       reasons.push(
         `gives “${shownOf(sentence.units, head?.start ?? 0, head?.end)}” another subject`,
       );

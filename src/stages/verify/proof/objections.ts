@@ -5,6 +5,7 @@ import { joined, place, type Placed } from './placing.ts';
 import { commonOf, shownOf, wordsOf } from './phrases.ts';
 import { harmOfTail } from './skips.ts';
 import type { Sentence, Source } from './source.ts';
+import { subjectOf } from './subjects.ts';
 import type { Unit } from './units.ts';
 import { unvouched } from './vouching.ts';
 import { saying, setsScene } from './words.ts';
@@ -33,7 +34,8 @@ export function objections(
   let carried: readonly Unit[] = [];
   let scene = true;
   let document: string | undefined;
-  for (const clause of joined(claim)) {
+  const clauses = joined(claim);
+  for (const [c, clause] of clauses.entries()) {
     const own = claim.units.slice(clause.start, clause.end);
     const units = [...carried, ...own];
     carried = [];
@@ -55,8 +57,16 @@ export function objections(
       reasons.push(`the source does not say this by “${document}”`);
     const speech = documentSpeech(placed);
     document = speech?.title;
+    const resumes = resumesAt(claim, clauses[c + 1], sentences, placed);
     reasons.push(
-      ...judge(speech?.placed ?? placed, previous, source, { headline, earlier, scene, told }),
+      ...judge(speech?.placed ?? placed, previous, source, {
+        headline,
+        earlier,
+        scene,
+        told,
+        resumes,
+        subject: subjectOf(claim, clauses.slice(0, c)),
+      }),
     );
     scene &&= setsScene(commonOf(own)) || reported(claim, clause);
     used.set(placed.sentence, [
@@ -77,6 +87,20 @@ export function objections(
     if (alone !== undefined) reasons.push(alone);
   }
   return reasons;
+}
+
+/** Where in the same sentence the claim's next clause goes on; undefined where it goes to another. */
+function resumesAt(
+  claim: Sentence,
+  next: { readonly start: number; readonly end: number } | undefined,
+  sentences: readonly Sentence[],
+  placed: Placed,
+): number | undefined {
+  // English commas tell what defines from what only adds.
+  if (next === undefined || !/\p{Script=Han}/u.test(placed.sentence.common)) return undefined;
+  const found = place(claim.units.slice(next.start, next.end), sentences, placed);
+  if (found?.sentence !== placed.sentence) return undefined;
+  return found.alignment.pairs.find((pair) => pair >= 0);
 }
 
 /** Whether what stands at a place of a sentence ends in a question mark. */

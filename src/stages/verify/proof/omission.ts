@@ -16,6 +16,8 @@ export interface How {
   readonly headline?: boolean;
   /** What stands in its place says the same. */
   readonly swapped?: boolean;
+  /** The claim has 等 in its place. */
+  readonly listed?: boolean;
   /** What the claim said before, in the common form: a subject named there may go unsaid. */
   readonly earlier?: string;
 }

@@ -1,4 +1,5 @@
 /** What a claim left out of the clauses it uses, and whether that turns or limits what stayed. */
+import { mayGo } from './droppable.ts';
 import { bindsToDay } from './frames.ts';
 import type { How, Omission } from './omission.ts';
 import type { Unit } from './units.ts';
@@ -17,6 +18,10 @@ import { approximations, englishLimiting, harmlessNot, idle, limiting } from './
 const gathering =
   /(?:记者|发布|说明|座谈|研讨|董事|股东|听证|演唱|博览|法说|委员|理事|庆祝|见面|追思|交流)$/;
 
+/** Before 计划 they make it a plan that somebody has. */
+const plans =
+  /(?:飞行|飞航|工作|投资|建设|发展|行动|教学|实施|研究|生产|年度|合作|培训|训练|财务|采购|经营|营运|商业)$/;
+
 /** Whether a word may not be lost for its own sake; bounds of a figure go with the figure. */
 function limits(sentence: Sentence, word: string, at: number, omission: Omission): boolean {
   if (harmlessNot.test(word)) return false;
@@ -27,6 +32,9 @@ function limits(sentence: Sentence, word: string, at: number, omission: Omission
     return false;
   // 在記者會上 promises nothing.
   if (word === '会' && gathering.test(commonOf(sentence.units, Math.max(0, at - 3), at)))
+    return false;
+  // Nor does a flight plan plan.
+  if (word === '计划' && plans.test(commonOf(sentence.units, Math.max(0, at - 2), at)))
     return false;
   if (englishLimiting.has(word)) return true;
   if (approximations.has(word)) {
@@ -61,6 +69,9 @@ export function harmOf(sentence: Sentence, omission: Omission, how: How = {}): s
   const english = !/[\u4e00-\u9fff]/.test(sentence.common);
   if (english && (addsOnly(sentence, omission) || secondPredicate(sentence, omission)))
     return undefined;
+  if (!english && mayGo(sentence, omission)) return undefined;
+  // 全市 by its name.
+  if (how.swapped === true && said === '全') return undefined;
   for (const word of future ? [] : words) {
     if (limits(sentence, word, at, omission))
       return `leaves out “${shownOf(units, at, wordEnd(units, at, to))}”`;

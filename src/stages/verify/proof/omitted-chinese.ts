@@ -1,5 +1,6 @@
 /** Where words may be left out of a Chinese clause without moving what stays to another owner. */
-import { binds } from './frames.ts';
+import { joinedOnly } from './droppable.ts';
+import { binds, bindsToDay } from './frames.ts';
 import { harmOfModifier, namesOne } from './modifiers.ts';
 import { isCircumstance } from './circumstances.ts';
 import type { LeftOut } from './omission.ts';
@@ -33,15 +34,18 @@ export function harmInChinese(left: LeftOut): string | undefined {
   const next = commonOf(units, to, to + 3);
   const clause = sentence.clauses[sentence.clauseOf[from] ?? 0];
   if (words.length === 1 && roleWords.has(first)) return `leaves out “${shown}”`;
-  if (units[from]?.opens === false || units[to]?.opens === false)
-    return `cuts a word at “${shown}”`;
+  const cut = (at: number): boolean => units[at]?.opens === false && !joinedOnly(sentence, at);
+  if (cut(from) || cut(to)) return `cuts a word at “${shown}”`;
   if (bracketed(sentence, from, to)) return undefined;
   // 在某醫院的手術室內 is in the hospital.
   const within = units[clause?.start ?? 0]?.key === '在' && /[内里中上外旁]$/.test(last);
   if (place === 'end' && within) return undefined;
   if (first === '的') return `leaves out “${shown}”, of which the source speaks`;
   if (last === '的' || last === '地') return harmOfModifier(left);
-  const turned = /吗|呢|失败|破裂|告吹|未遂|为止|@/.test(said) || roleWords.has(first);
+  const turned =
+    /吗|呢|失败|破裂|告吹|未遂|为止|撤|取消|否决|@/.test(said) ||
+    roleWords.has(first) ||
+    (first === '并' && bindsToDay(wordsOf(units, clause?.start ?? 0, from)));
   if (how.headline === true && place === 'end' && !turned) return undefined;
   if (isListed() || isCircumstance(left)) return undefined;
   // 與乙合作開發 is not 開發: what is done together stays.
@@ -69,14 +73,21 @@ export function harmInChinese(left: LeftOut): string | undefined {
   return `leaves out “${shown}”`;
 
   function after(mark: string): boolean {
-    return sentence.markAfter.get(from - 1)?.includes(mark) === true;
+    return marked(from - 1, mark);
+  }
+
+  /** 《甲》《乙》 is a list as 甲、乙 is. */
+  function marked(at: number, mark: string): boolean {
+    const found = sentence.markAfter.get(at) ?? '';
+    return found.includes(mark) || (mark === '、' && /[》」』”][《「『“]/.test(found));
   }
 
   /** An item of a list, unless the items are counted. */
   function isListed(): boolean {
-    const goesOn = sentence.markAfter.get(to - 1)?.includes('、') === true;
+    const goesOn = marked(to - 1, '、');
     // 甲、乙等12個城市 are 12 cities; 甲、乙、丙三家 without 丙 are not three.
-    if (units[to]?.figure !== undefined) return last === '等' && place !== 'start';
+    if (units[to]?.figure !== undefined)
+      return (last === '等' || how.listed === true) && place !== 'start';
     if (goesOn) return true;
     return after('、') && (place === 'end' || /^[和等]/.test(next));
   }

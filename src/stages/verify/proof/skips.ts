@@ -22,6 +22,8 @@ export function harmOfSkip(
   from: number,
   to: number,
   ownSubject: boolean,
+  /** Whether a clause has the subject with which the claim goes on. */
+  keeps: (clause: number) => boolean = () => false,
 ): string | undefined {
   const head = sentence.units[sentence.clauses[to]?.start ?? 0]?.key ?? '';
   if (from < to && /^(?:who|which|whose)$/.test(head))
@@ -50,10 +52,18 @@ export function harmOfSkip(
     )
       continue;
     if (isProperty(said) && goesOnBeyond(sentence, to)) continue;
+    if (keeps(c)) continue;
+    if (/^[他她它]们?$/.test(words[0] ?? '') && c > 0 && speaks(sentence, c - 1))
+      return `skips “${shownOf(sentence.units, clause.start, clause.end)}”, which may be what the rest speaks of`;
     if (!adjunctStarts.test(said) && !beginsPredicate(words))
       return `skips “${shownOf(sentence.units, clause.start, clause.end)}”, which may be what the rest speaks of`;
   }
   return undefined;
+}
+
+/** Whether somebody says in a clause what stands after it: he need not mean himself by 他. */
+function speaks(sentence: Sentence, c: number): boolean {
+  return sentence.attributions.some((a) => !a.neutral && sentence.clauseOf[a.at] === c);
 }
 
 /** Whether a clause begins with a count: 其中，三人… are three of those before. */
@@ -144,7 +154,7 @@ export function startsAnew(sentence: Sentence, c: number): boolean {
 }
 
 /** Whether a clause in the common form begins with a subject, and one that is no part of another. */
-function hasSubject(clause: string): boolean {
+export function hasSubject(clause: string): boolean {
   if (/^(?:#[\d.]+国|各[国地界方省市])/.test(clause)) return true;
   // 奇蹟般甦醒: how, not who.
   if (/^(?!一般)[^，]{2,3}般/.test(clause)) return false;

@@ -56,9 +56,16 @@ function quotedSpeaker(source: Source, sentence: Sentence): string {
 /** 「……。」某人說。 where the last words are a sentence of their own. */
 function spokenAfter(sentence: Sentence | undefined): Attribution | undefined {
   const first = sentence?.attributions[0];
-  return first !== undefined && first.at < 14 && sentence?.clauseOf[first.at] === 0
+  // A long foreign name with its office, where the sentence holds nothing else.
+  const room = sentence?.clauses.length === 1 && first?.at === lastWord(sentence) ? 30 : 14;
+  return first !== undefined && first.at < room && sentence?.clauseOf[first.at] === 0
     ? first
     : undefined;
+}
+
+/** Where the last word of a sentence begins. */
+function lastWord(sentence: Sentence): number {
+  return sentence.units.findLastIndex((unit) => unit.opens);
 }
 
 /** 某人說： at the end of the sentence before. */

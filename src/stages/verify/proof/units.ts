@@ -51,7 +51,7 @@ const latin =
 export function unitsOf(original: string, anchor?: PartialDate): Units {
   // 1 月 25 日 and 1月25日 are one date: white space beside Han characters is typography.
   const text = original.replace(/(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/gu, '');
-  const folded = foldForComparison(text);
+  const folded = turned(foldForComparison(text));
   const dates = new Map(datesIn(folded, anchor).map((date) => [date.start, date]));
   const figures = new Map(figuresIn(folded).map((figure) => [figure.start, figure]));
   const starts = wordStarts(folded);
@@ -111,6 +111,18 @@ export function unitsOf(original: string, anchor?: PartialDate): Units {
   const written = folded.length === text.length ? text : folded;
   const shown = list.map((unit) => ({ ...unit, text: written.slice(unit.start, unit.end) }));
   return { folded, written, list: withWords(shown) };
+}
+
+/** 攝氏26度 is 26攝氏度, 人民幣3萬元 is 3萬元人民幣: the unit behind the figure; offsets of the rest stay. */
+function turned(folded: string): string {
+  const amount = String.raw`(\d[\d.,]*)`;
+  return folded
+    .replaceAll(new RegExp(`(摄氏|华氏)${amount}(?=度)`, 'g'), '$2$1')
+    .replaceAll(
+      new RegExp(`(人民币|新台币|台币|港币)(?:约)?${amount}([多余]?[万亿兆]*(?:多|余)?元)`, 'g'),
+      (all, unit: string, value: string, size: string) =>
+        all.length === unit.length + value.length + size.length ? `${value}${size}${unit}` : all,
+    );
 }
 
 function splitsLatin(text: string, start: number, end: number): boolean {

@@ -14,6 +14,14 @@ export function unvouched(
   if (speaker !== undefined && !told(sentence, places) && !hasSpeaker(claim, speaker)) {
     return quotes(sentence) && /^[“「"]/.test(claim.text.written) ? undefined : byWhom(speaker);
   }
+  // 他說，我相信…: that the claim has 相信 doesn't tell whose belief it is.
+  const own = sentence.attributions.find((a) => isTold(a, places));
+  if (
+    speaker !== undefined &&
+    /^(?:我|我们|本人)/.test(own?.speaker ?? '') &&
+    !hasSpeaker(claim, speaker)
+  )
+    return byWhom(speaker);
   // 甲說子，乙警告丑: that the claim has 乙警告 vouches for 丑 only.
   const kept = sentence.attributions.find((a) => isTold(a, places));
   const head = sentence.clauses[sentence.clauseOf[kept?.at ?? 0] ?? 0]?.start ?? 0;
@@ -43,7 +51,15 @@ function told(sentence: Sentence, places: readonly number[]): boolean {
 }
 
 function hasSpeaker(claim: Sentence, speaker: string): boolean {
+  const name = bare(speaker);
   return claim.attributions.some(
-    (a) => a.speaker !== '' && (speaker.includes(a.speaker) || a.speaker.includes(speaker)),
+    (a) =>
+      bare(a.speaker) !== '' && (speaker.includes(bare(a.speaker)) || a.speaker.includes(name)),
   );
+}
+
+/** A speaker without the day behind the name: 某人24日. */
+function bare(speaker: string): string {
+  const name = speaker.replace(/(?:@|晚|上午|下午|日前|当天|随后)+$/, '');
+  return name.length > 1 ? name : speaker;
 }
