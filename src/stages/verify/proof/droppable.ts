@@ -3,7 +3,7 @@ import { bindsToDay } from './frames.ts';
 import type { Omission } from './omission.ts';
 import { commonOf, wordsOf } from './phrases.ts';
 import type { Sentence } from './source.ts';
-import { beginsPredicate, saying } from './words.ts';
+import { beginsPredicate, limiting, roleWords, saying } from './words.ts';
 
 /** 全隊最高的 before a figure: how it ranks. */
 const rank =
@@ -24,6 +24,8 @@ const listeners =
 const another = /^(?:并|并且)(?!非|不|未|没|无)/;
 /** What takes back or ends what went before. */
 const undoing = /撤|取消|否决|放弃|失败|停|拒|推翻|未|没|不|但|解约|退|还|反悔|作废|无效|随即|又/;
+/** How many of the item itself. */
+const quantities = /^(?:一些|部分|许多|很多|多数|少数|某些|各|每|主要|首)$/;
 /** Under these, what is so of more, or in a manner, is not so of less. */
 const turning =
   /^(?:[不没未无非].*|停止|暂停|放弃|拒绝|减少|避免|取消|反对|难以|别|勿|才|仅|只.*|若|如果|除非|预计|可能|挑战|追平|力争|争取|希望)$/;
@@ -41,6 +43,8 @@ export function mayGo(sentence: Sentence, { from, to, place, replaced }: Omissio
   const [follows = ''] = wordsOf(units, to, to + 6);
   if (countedAfter()) return true;
   if (replaced) return false;
+  // Degrees are Celsius where nothing else is said.
+  if (said === '摄氏' && units[from - 1]?.figure !== undefined) return true;
   // 等一些 is 等.
   if (said === '一些' && units[from - 1]?.key === '等') return true;
   const around = [...wordsOf(units, start, from), ...wordsOf(units, to, clause?.end ?? to)];
@@ -49,6 +53,7 @@ export function mayGo(sentence: Sentence, { from, to, place, replaced }: Omissio
   if (season.test(said) || manner.test(said) || outlet.test(said)) return true;
   if (more.test(said)) return /^(?:对|对于|向).+(?:进行|开展|展开|实施)/.test(next);
   if (listeners.test(said)) return saying.has(follows);
+  if (/^和/.test(said)) return namesMore();
   if (place === 'end' && another.test(said)) return doesMore();
   return lastListed();
 
@@ -69,6 +74,20 @@ export function mayGo(sentence: Sentence, { from, to, place, replaced }: Omissio
       !listMark(to - 1) &&
       !next.startsWith('的') &&
       (saying.has(rest[0] ?? '') || beginsPredicate(rest) || said.includes('和')) &&
+      !jointly.test(next) &&
+      !jointly.test(said)
+    );
+  }
+
+  /** 鄰市和其他一些縣的遊客: what bounds the last item goes with it. */
+  function namesMore(): boolean {
+    const words = wordsOf(units, from, to);
+    const bounds = words.filter((word) => limiting.has(word) || roleWords.has(word)).slice(1);
+    return (
+      place === 'middle' &&
+      bounds.every((word) => quantities.test(word)) &&
+      !next.startsWith('的') &&
+      !said.endsWith('的') &&
       !jointly.test(next) &&
       !jointly.test(said)
     );

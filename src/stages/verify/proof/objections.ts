@@ -98,8 +98,10 @@ function resumesAt(
 ): number | undefined {
   // English commas tell what defines from what only adds.
   if (next === undefined || !/\p{Script=Han}/u.test(placed.sentence.common)) return undefined;
-  const found = place(claim.units.slice(next.start, next.end), sentences, placed);
-  if (found?.sentence !== placed.sentence) return undefined;
+  const units = claim.units.slice(next.start, next.end);
+  const found = place(units, sentences, placed);
+  if (found?.sentence !== placed.sentence || found.alignment.matched < units.length * enough)
+    return undefined;
   return found.alignment.pairs.find((pair) => pair >= 0);
 }
 

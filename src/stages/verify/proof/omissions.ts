@@ -33,6 +33,9 @@ function limits(sentence: Sentence, word: string, at: number, omission: Omission
   // 在記者會上 promises nothing.
   if (word === '会' && gathering.test(commonOf(sentence.units, Math.max(0, at - 3), at)))
     return false;
+  // 全方位 says no more than 廣泛.
+  if (word === '全' && /^(?:方位|媒体|天候)/.test(commonOf(sentence.units, at + 1, at + 3)))
+    return false;
   // Nor does a flight plan plan.
   if (word === '计划' && plans.test(commonOf(sentence.units, Math.max(0, at - 2), at)))
     return false;

@@ -74,13 +74,21 @@ function fewest(
   headline: boolean,
 ): readonly string[] {
   const whole = objections(claim, sentences, sources, { headline });
-  if (whole.length === 0 || claim.attributions.length === 0) return whole;
-  const parted = afterSaying(claim);
-  const readings = [
-    ...(parted === undefined ? [] : [() => objections(parted, sentences, sources, { headline })]),
-    () => objections(claim, sentences, sources, { headline, carries: true }),
-  ];
-  return readings.some((read) => read().length === 0) ? [] : whole;
+  if (whole.length === 0) return whole;
+  const parted = claim.attributions.length === 0 ? undefined : afterSaying(claim);
+  const proved = (among: readonly Sentence[]): boolean =>
+    objections(claim, among, sources, { headline }).length === 0 ||
+    (parted !== undefined && objections(parted, among, sources, { headline }).length === 0) ||
+    (claim.attributions.length > 0 &&
+      objections(claim, among, sources, { headline, carries: true }).length === 0);
+  return proved(sentences) || fewer(sentences).some((among) => proved(among)) ? [] : whole;
+}
+
+/** A clause may fit one sentence best and belong to another, with the rest of the claim: each alone, each two. */
+function fewer(sentences: readonly Sentence[]): readonly (readonly Sentence[])[] {
+  const alone = sentences.map((sentence) => [sentence]);
+  const twos = sentences.flatMap((one, i) => sentences.slice(i + 1).map((other) => [one, other]));
+  return sentences.length < 2 ? [] : sentences.length === 2 ? alone : [...alone, ...twos];
 }
 
 function readClaim(text: string, sources: readonly Source[]): Sentence {

@@ -156,6 +156,9 @@ export function startsAnew(sentence: Sentence, c: number): boolean {
 /** Whether a clause in the common form begins with a subject, and one that is no part of another. */
 export function hasSubject(clause: string): boolean {
   if (/^(?:#[\d.]+国|各[国地界方省市])/.test(clause)) return true;
+  // 最好的方式是: nobody's property.
+  if (/^最[^，的]{1,3}的(?:方式|办法|方法|做法|选择|途径|策略)[就仍则]?是/.test(clause))
+    return true;
   // 奇蹟般甦醒: how, not who.
   if (/^(?!一般)[^，]{2,3}般/.test(clause)) return false;
   return !predicateStarts.test(clause) && !adjunctStarts.test(clause) && !attributes.test(clause);

@@ -50,8 +50,8 @@ const latin =
 /** Splits a text into units; `anchor` is the day from which 昨日 and the like are counted. */
 export function unitsOf(original: string, anchor?: PartialDate): Units {
   // 1 月 25 日 and 1月25日 are one date: white space beside Han characters is typography.
-  const text = original.replace(/(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/gu, '');
-  const folded = turned(foldForComparison(text));
+  const told = original.replace(/(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/gu, '');
+  const [folded, text] = turned(foldForComparison(told), told);
   const dates = new Map(datesIn(folded, anchor).map((date) => [date.start, date]));
   const figures = new Map(figuresIn(folded).map((figure) => [figure.start, figure]));
   const starts = wordStarts(folded);
@@ -113,16 +113,25 @@ export function unitsOf(original: string, anchor?: PartialDate): Units {
   return { folded, written, list: withWords(shown) };
 }
 
-/** 攝氏26度 is 26攝氏度, 人民幣3萬元 is 3萬元人民幣: the unit behind the figure; offsets of the rest stay. */
-function turned(folded: string): string {
-  const amount = String.raw`(\d[\d.,]*)`;
-  return folded
-    .replaceAll(new RegExp(`(摄氏|华氏)${amount}(?=度)`, 'g'), '$2$1')
-    .replaceAll(
-      new RegExp(`(人民币|新台币|台币|港币)(?:约)?${amount}([多余]?[万亿兆]*(?:多|余)?元)`, 'g'),
-      (all, unit: string, value: string, size: string) =>
-        all.length === unit.length + value.length + size.length ? `${value}${size}${unit}` : all,
-    );
+const amount = String.raw`\d[\d.,]*`;
+/** A unit before its figure. */
+const unitFirst = new RegExp(
+  `(?<unit>摄氏|华氏)${amount}(?=度)|(?<money>人民币|新台币|台币|港币)${amount}[多余]?[万亿兆]*[多余]?元`,
+  'g',
+);
+
+/** 攝氏26度 is 26攝氏度, 人民幣3萬元 is 3萬元人民幣: the unit goes behind, in the folded text and as written. */
+function turned(folded: string, text: string): readonly [string, string] {
+  let [a, b] = [folded, text];
+  if (folded.length !== text.length) return [a, b];
+  for (const { index, 0: whole, groups } of folded.matchAll(unitFirst)) {
+    const from = index + (groups?.['unit'] ?? groups?.['money'] ?? '').length;
+    const to = index + whole.length;
+    const behind = (s: string): string =>
+      s.slice(0, index) + s.slice(from, to) + s.slice(index, from) + s.slice(to);
+    [a, b] = [behind(a), behind(b)];
+  }
+  return [a, b];
 }
 
 function splitsLatin(text: string, start: number, end: number): boolean {
