@@ -11,6 +11,10 @@ const occasion =
 /** Verbs by which words come before the public, besides those of saying. */
 const publishes = /^(?:发布|公布|发表|宣布|介绍|透露|提到|写道|重申|刊登|宣读)$/;
 
+/** Says what one thinks of it. */
+const stance =
+  /^\p{Script=Han}{1,3}(?:反对|赞成|支持|欢迎|遗憾|满意|不满|关切|感谢|赞赏|肯定|同意|不同意|怀疑|质疑|谴责|抗议|担忧|关注|理解|尊重|祝贺|哀悼|慰问|失望|乐观|悲观|愤怒|歉意|道歉|理解|惊讶|震惊|期待|信心|有信心|认同|不认同|异议|保留|不$|不知情|不以为然|无奈)/u;
+
 /** 上午7時30分, behind a day. */
 const hour =
   /^(?:上午|下午|晚间|晚上|早上|中午|凌晨|清晨|晚|早)?#\d+[时点](?:#\d+分|半|整)?(?:许|左右)?$/;
@@ -30,6 +34,10 @@ function ofSaying({ sentence, omission, said }: LeftOut): boolean {
   if (omission.place !== 'middle' || !occasion.test(said) || /共同|联合|代表|替/.test(said))
     return false;
   const [next = ''] = wordsOf(sentence.units, omission.to, omission.to + 4);
+  // 對裁員表示反對: what is opposed.
+  const end = sentence.clauses[sentence.clauseOf[omission.to] ?? 0]?.end;
+  if (/^(?:对|就|针对)/.test(said) && stance.test(commonOf(sentence.units, omission.to, end)))
+    return false;
   return saying.has(next) || publishes.test(next);
 }
 
