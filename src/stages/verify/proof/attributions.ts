@@ -1,4 +1,5 @@
 /** Clauses, and who says what in them. */
+import { isGivenOut } from './nouns.ts';
 import { commonOf, wordsOf } from './phrases.ts';
 import type { Unit } from './units.ts';
 import { announcing, reporters, saying } from './words.ts';
@@ -52,6 +53,7 @@ export function attributionsIn(
       // 可以說, 一般來說 quote nobody; 告訴人 is a plaintiff.
       if (/(?:可|来|再|难|不用|换句话|或者|据|小|好)$/.test(speaker) && word === '说') continue;
       if (/[人状乃]/.test(units[end]?.key ?? '') && word === '告诉') continue;
+      if (isGivenOut(speaker) && end === clause.end) continue;
       // 提出警告, 受到質疑: nouns.
       if (noun.test(speaker) && end === clause.end && !announcing.has(word)) continue;
       // 對於某人指出的缺失 says nothing.

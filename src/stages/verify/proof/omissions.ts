@@ -1,6 +1,7 @@
 /** What a claim left out of the clauses it uses, and whether that turns or limits what stayed. */
 import { mayGo } from './droppable.ts';
 import { bindsToDay } from './frames.ts';
+import { isNoun } from './nouns.ts';
 import type { How, Omission } from './omission.ts';
 import type { Unit } from './units.ts';
 import { commonOf, shownOf, wordsOf } from './phrases.ts';
@@ -14,14 +15,6 @@ import {
 } from './omitted-english.ts';
 import { approximations, englishLimiting, harmlessNot, idle, limiting } from './words.ts';
 
-/** Before 会 make it a meeting or a body. */
-const gathering =
-  /(?:记者|发布|说明|座谈|研讨|董事|股东|听证|演唱|博览|法说|委员|理事|庆祝|见面|追思|交流)$/;
-
-/** Before 计划 they make it a plan that somebody has. */
-const plans =
-  /(?:飞行|飞航|工作|投资|建设|发展|行动|教学|实施|研究|生产|年度|合作|培训|训练|财务|采购|经营|营运|商业)$/;
-
 /** Whether a word may not be lost for its own sake; bounds of a figure go with the figure. */
 function limits(sentence: Sentence, word: string, at: number, omission: Omission): boolean {
   if (harmlessNot.test(word)) return false;
@@ -31,13 +24,10 @@ function limits(sentence: Sentence, word: string, at: number, omission: Omission
   if (word === '比' && sentence.units[at - 1]?.figure && sentence.units[at + 1]?.figure)
     return false;
   // 在記者會上 promises nothing.
-  if (word === '会' && gathering.test(commonOf(sentence.units, Math.max(0, at - 3), at)))
-    return false;
+  const behind = sentence.markAfter.get(at + word.length - 1) ?? '';
+  if (isNoun(word, commonOf(sentence.units, Math.max(0, at - 3), at), behind)) return false;
   // 全方位 says no more than 廣泛.
   if (word === '全' && /^(?:方位|媒体|天候)/.test(commonOf(sentence.units, at + 1, at + 3)))
-    return false;
-  // Nor does a flight plan plan.
-  if (word === '计划' && plans.test(commonOf(sentence.units, Math.max(0, at - 2), at)))
     return false;
   if (englishLimiting.has(word)) return true;
   if (approximations.has(word)) {

@@ -2,6 +2,7 @@
 import { belongs, binds } from './frames.ts';
 import { belongsInEnglish, bindsInEnglish } from './frames-english.ts';
 import { commonOf, shownOf, wordsOf } from './phrases.ts';
+import { addsPredicate } from './predicates.ts';
 import type { Sentence } from './source.ts';
 import { kinds, takesBack } from './titles.ts';
 import { adjunctStarts, attributes, beginsPredicate, predicateStarts, setsScene } from './words.ts';
@@ -55,7 +56,8 @@ export function harmOfSkip(
     if (keeps(c)) continue;
     if (/^[他她它]们?$/.test(words[0] ?? '') && c > 0 && speaks(sentence, c - 1))
       return `skips “${shownOf(sentence.units, clause.start, clause.end)}”, which may be what the rest speaks of`;
-    if (!adjunctStarts.test(said) && !beginsPredicate(words))
+    const goesOn = c > 0 && !clause.strong && addsPredicate(words, said);
+    if (!adjunctStarts.test(said) && !beginsPredicate(words) && !goesOn)
       return `skips “${shownOf(sentence.units, clause.start, clause.end)}”, which may be what the rest speaks of`;
   }
   return undefined;
