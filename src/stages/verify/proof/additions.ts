@@ -1,6 +1,7 @@
 /** What a claim put in that its source's clause lacks, and whether the context licenses it. */
 import { isSurname } from '../names.ts';
 import { issues } from './documents.ts';
+import { isSameDay, isThatDay, thatDay } from './days.ts';
 import { asked, carriesOn, refersTo } from './context.ts';
 import { commonOf, shownOf, wordsOf } from './phrases.ts';
 import type { Sentence, Source } from './source.ts';
@@ -9,6 +10,7 @@ import { namesSpeaker, saysAlike } from './speeches.ts';
 import { speakerOf } from './speakers.ts';
 import { same } from './align.ts';
 import type { Unit } from './units.ts';
+import { isTitleOf } from './works.ts';
 import { idle, idleAdded, predicateStarts, pronouns, saying, setsScene } from './words.ts';
 
 export interface Addition {
@@ -50,8 +52,10 @@ export function objectionTo(
     dates.length === 1 &&
     words.every((word) => word === '@' || idle.has(word) || word === '在')
   ) {
-    if (datesHere(sentence, addition.before).every((date) => same(dates[0] ?? date, date)))
+    const [date] = dates;
+    if (datesHere(sentence, addition.before).every((other) => same(date ?? other, other)))
       return undefined;
+    if (date !== undefined && dayShown(source, sentence, addition, date)) return undefined;
   }
   if (countsOut(source, sentence, addition)) return undefined;
   if (addition.units.some((unit) => unit.figure !== undefined || unit.date !== undefined))
@@ -87,6 +91,7 @@ export function objectionTo(
     if (own && speaker !== undefined && namesSpeaker(earlier, speaker)) return undefined;
   }
   if (specifies(source, sentence, addition, said)) return undefined;
+  if (isTitleOf(source, sentence, addition.instead, said)) return undefined;
   const pronoun = addition.instead.replace(/的$/, '');
   const owner = name.replace(/^(?:对|向|给|让|请|由|被|将|把)/, '');
   if (pronouns.has(pronoun.replace(/^(?:对|向|给|让|请|由|被|将|把)/, ''))) {
@@ -106,6 +111,13 @@ export function objectionTo(
   }
   if (fuller(source, sentence, addition, said)) return undefined;
   return `the sources do not say “${shown}” here`;
+}
+
+/** Whether the text shows that a date put in is the day meant: 當日8時, or a time of day after another. */
+function dayShown(source: Source, sentence: Sentence, at: Addition, date: Unit): boolean {
+  return thatDay.test(at.instead)
+    ? isThatDay(source, sentence, at.before, date)
+    : at.instead === '' && isSameDay(sentence, at.before, date);
 }
 
 /** Whether a sentence has no subject of its own up to a place where a clause begins. */

@@ -2,6 +2,7 @@
 import { commonOf } from './phrases.ts';
 import type { Sentence, Source } from './source.ts';
 import { before, speakerOf, speaksAlone } from './speakers.ts';
+import { isTopic } from './works.ts';
 import { adjunctStarts, predicateStarts } from './words.ts';
 
 /** What two parties do: after it 該公司 could be either. */
@@ -95,6 +96,7 @@ export function refersTo(
     const pair = pronoun.startsWith('前') ? `${name}[^和]{0,8}和` : `和[^和]{0,8}${name}`;
     return new RegExp(pair.replaceAll(' ', '\\s?')).test(told) && told.split('和').length === 2;
   }
+  if (pronoun === '它' && at <= 1 && isTopic(before(source, sentence), name)) return true;
   if (/^[它其]/.test(pronoun) && /[a-z\d]/.test(name) && endsClauseBefore(sentence, at, name))
     return true;
   // A subject at the sentence's own head; another named later could be meant as well.

@@ -1,9 +1,11 @@
 /** The differences between a clause of a claim and the sentence that it was found in. */
+import { isSameTime } from './appositions.ts';
 import type { Addition } from './additions.ts';
 import type { Omission } from './omission.ts';
 import type { Placed } from './placing.ts';
 import { binds } from './frames.ts';
 import { commonOf, shownOf, wordsOf } from './phrases.ts';
+import { addsPredicate } from './predicates.ts';
 import { describesName } from './omitted-chinese.ts';
 import { isAside } from './omitted-english.ts';
 import type { Sentence } from './source.ts';
@@ -71,6 +73,7 @@ export function additionsAndOmissions(
         if (skipped !== undefined) crossings.push({ from: source, to: next, reason: skipped });
         else if (
           !spoken &&
+          !isSameTime(sentence, source, next) &&
           !sharesSubject(sentence, beginOf(sentence, pairs, source, begin), source, next)
         )
           crossings.push({
@@ -167,8 +170,10 @@ function sharesSubject(sentence: Sentence, begin: number, from: number, to: numb
     if (c < last && binds(said, followed)) return false;
     // 四大產業，即甲、乙、丙和丁，…
     const glossed = c < last && /^(?:即(?!将|使|便|可|刻|时|日|席)|也就是|亦即)/.test(said);
-    if (!glossed && !predicateStarts.test(said) && !(c < last && adjunctStarts.test(said)))
-      return false;
+    const words = wordsOf(sentence.units, clause?.start ?? 0, clause?.end ?? 0);
+    const adjunct = c < last ? adjunctStarts.test(said) : /^围绕/.test(said);
+    const goesOn = predicateStarts.test(said) || addsPredicate(words, said);
+    if (!glossed && !adjunct && !goesOn) return false;
   }
   return true;
 }

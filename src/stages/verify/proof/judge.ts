@@ -6,6 +6,7 @@ import { harmOf } from './omissions.ts';
 import { harmOfFrame, harmOfFrameAlone, harmOfSkip, startsAnew } from './skips.ts';
 import { lastOf, type Placed } from './placing.ts';
 import { commonOf, shownOf } from './phrases.ts';
+import { sameEvent } from './same-event.ts';
 import type { Source } from './source.ts';
 import { isDeed, keepsSubject, speaksOfSelf } from './subjects.ts';
 import { attributes, predicateStarts, properties } from './words.ts';
@@ -106,7 +107,8 @@ export function judge(
       from === 0 &&
       skipped === undefined;
     const goesOn = kept && skipped === undefined;
-    if ((!follows && !goesOn) || !chinese)
+    const taken = sameEvent(previous, sentence, c0, earlier);
+    if ((!follows && !goesOn && !taken) || !chinese)
       reasons.push(
         `gives “${shownOf(sentence.units, head?.start ?? 0, head?.end)}” another subject`,
       );

@@ -1,5 +1,6 @@
 /** Where words may be left out of a Chinese clause without moving what stays to another owner. */
 import { joinedOnly } from './droppable.ts';
+import { isEmployer, isNaming, isStyle } from './appositions.ts';
 import { binds, bindsToDay } from './frames.ts';
 import { harmOfModifier, namesOne } from './modifiers.ts';
 import { isCircumstance } from './circumstances.ts';
@@ -33,6 +34,7 @@ export function harmInChinese(left: LeftOut): string | undefined {
   const last = words.at(-1) ?? '';
   const next = commonOf(units, to, to + 3);
   const clause = sentence.clauses[sentence.clauseOf[from] ?? 0];
+  if (isNaming(sentence, omission)) return undefined;
   if (words.length === 1 && roleWords.has(first)) return `leaves out “${shown}”`;
   const cut = (at: number): boolean => units[at]?.opens === false && !joinedOnly(sentence, at);
   if (cut(from) || cut(to)) return `cuts a word at “${shown}”`;
@@ -47,7 +49,7 @@ export function harmInChinese(left: LeftOut): string | undefined {
     roleWords.has(first) ||
     (first === '并' && bindsToDay(wordsOf(units, clause?.start ?? 0, from)));
   if (how.headline === true && place === 'end' && !turned) return undefined;
-  if (isListed() || isCircumstance(left)) return undefined;
+  if (isListed() || isCircumstance(left) || isStyle(sentence, omission)) return undefined;
   // 與乙合作開發 is not 開發: what is done together stays.
   const together = /合作|联合|共同|携手|竞争|合并|一起|#/.test(said);
   if (place !== 'start' && /^[和等]$/.test(first) && !together && !next.startsWith('的'))
@@ -98,6 +100,7 @@ export function harmInChinese(left: LeftOut): string | undefined {
       commonOf(units, to, to + 6),
     );
     if (/^[由从自]$/.test(first) && rises) return true;
+    if (/^[由从自]$/.test(first) && moved()) return true;
     if (limitsTheRest()) return false;
     // 接受某報專訪時, 在絕望情緒下竟: the occasion, the mood.
     if (/^在?接受.{0,20}(?:采访|访问|专访)时$/.test(said)) return true;
@@ -105,6 +108,14 @@ export function harmInChinese(left: LeftOut): string | undefined {
     return (
       /^(?:在|于|从|以|因|随|按照|据|由于|针对|通过|经)$/.test(first) &&
       /^(?:中|上|下|里|内|时|同时|后|前|间|起|方面|以来)$/.test(last)
+    );
+  }
+
+  /** 由甲院轉到乙院: where one came from may go. */
+  function moved(): boolean {
+    if (bindsToDay(wordsOf(units, clause?.start ?? 0, from))) return false;
+    return /^(?:[转迁移搬调飞运送押传][往到至入回]|[转迁移搬调飞运][抵赴]|移送|转运|转移[到至]|前往|赶[往到赴])/.test(
+      commonOf(units, to, to + 3),
     );
   }
 
@@ -128,6 +139,9 @@ export function harmInChinese(left: LeftOut): string | undefined {
   function atStart(): string | undefined {
     // 有三名傷者 are not all.
     if (/#[\d.]+%?[^#，]{0,2}$/.test(said) || limitsTheRest()) return `leaves out “${shown}”`;
+    // 甲代表雲海發言人乙說: 甲 says it.
+    if (/代表.|替.*[司部局会]$/.test(said))
+      return `leaves out “${shown}”, of whom the source speaks`;
     if (roleWords.has(last) || thinks.test(said)) return `begins after “${shown}”`;
     // 旗下助理「甲」: a description before a name in marks.
     const named = /[「『“《"]/.test(sentence.markAfter.get(to - 1) ?? '');
@@ -136,6 +150,7 @@ export function harmInChinese(left: LeftOut): string | undefined {
     // 另一家銀行豐禾金控: one of a kind, then its name.
     if (/^另?外?#1[家名位间所个座]\p{Script=Han}{1,6}$/u.test(said) && namesOne(sentence, to, said))
       return undefined;
+    if (isEmployer(sentence, omission)) return undefined;
     if (said.endsWith('籍') && namesOne(sentence, to, said)) return undefined;
     const harmless = adjunctStarts.test(said) || titles.test(said) || beginsPredicate(words);
     return harmless || pronouns.has(said)

@@ -5,6 +5,7 @@
  */
 import { citedSentences, type CitedWords, nearest } from './cited.ts';
 import { contradictions } from './contradict.ts';
+import { expanded } from './expanded.ts';
 import { objections } from './objections.ts';
 import { quotationFaults } from './quotations.ts';
 import { countryNamed, languageOf, readSentence, type Sentence, type Source } from './source.ts';
@@ -56,11 +57,30 @@ export function proveClaim(request: ProofRequest): ProofResult {
   const contradicted = contradictions(claim, sentences, sources, foreign);
   if (contradicted.length > 0) return { verdict: 'unsupported', reasons: contradicted };
   if (foreign) return { verdict: 'unsure', reasons: ['rules prove nothing across languages'] };
-  const reasons = [
-    ...quotationFaults(request.text, sentences, sources),
-    ...fewest(claim, sentences, sources, request.headline === true),
-  ];
+  const headline = request.headline === true;
+  const faults = quotationFaults(request.text, sentences, sources);
+  const told = fewest(claim, sentences, sources, headline);
+  const spelledOut = told.length > 0 && faults.length === 0 && spelled(sentences, sources);
+  const proved =
+    spelledOut !== false &&
+    fewest(claim, spelledOut.sentences, spelledOut.sources, headline).length === 0;
+  const reasons = [...faults, ...(proved ? [] : told)];
   return reasons.length === 0 ? { verdict: 'supported', reasons } : { verdict: 'unsure', reasons };
+}
+
+/** The sentences with 該所 spelled out, in their sources; false where none has it. */
+function spelled(
+  sentences: readonly Sentence[],
+  sources: readonly Source[],
+): { readonly sentences: readonly Sentence[]; readonly sources: readonly Source[] } | false {
+  const read = sources.map((source) => expanded(source) ?? source);
+  const others = sentences.map(
+    (sentence) =>
+      read.find(({ id }) => id === sentence.sourceId)?.sentences[sentence.number] ?? sentence,
+  );
+  return others.some((sentence, i) => sentence !== sentences[i])
+    ? { sentences: others, sources: read }
+    : false;
 }
 
 /**

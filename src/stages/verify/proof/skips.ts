@@ -1,4 +1,5 @@
 /** Clauses that a claim passes over, and whether what it keeps hangs on them. */
+import { repeatsTime } from './appositions.ts';
 import { belongs, binds } from './frames.ts';
 import { belongsInEnglish, bindsInEnglish } from './frames-english.ts';
 import { commonOf, shownOf, wordsOf } from './phrases.ts';
@@ -47,6 +48,7 @@ export function harmOfSkip(
       // Prices in brackets: （115.4, 2.8）.
       /^[#\d.%]+$/.test(said) ||
       ownSubject ||
+      repeatsTime(sentence, c) ||
       reports ||
       setsScene(said) ||
       !/[\u4e00-\u9fff]/.test(sentence.common)

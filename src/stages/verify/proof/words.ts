@@ -86,7 +86,7 @@ export function beginsPredicate(words: readonly string[]): boolean {
 
 /** A clause that only says when, where, from whom or why. */
 export const adjunctStarts: RegExp =
-  /^(?:在|于|据|随着|由于|因|为|为了|当|自|从|截至|截止|至|目前|同时|此外|另外|但|而|记者|报道|实际上|根据|针对|对于|关于|经过|作为|与|按照|受|围绕|不过|然而|今年|去年|日前|近日|当地时间|一方面|另一方面|早在|其实|总之|近年来|@|虽然|尽管|按|以|和|往年|迫于|鉴于|凭借|借助|面对|围绕|通过|沿|事发后|不久前|与此同时)/;
+  /^(?:在|于|据|随着|由于|因|为|为了|当|自|从|截至|截止|伴随|至|目前|同时|此外|另外|但|而|记者|报道|实际上|根据|针对|对于|关于|经过|作为|与|按照|受|围绕|不过|然而|今年|去年|日前|近日|当地时间|一方面|另一方面|早在|其实|总之|近年来|@|虽然|尽管|按|以|和|往年|迫于|鉴于|凭借|借助|面对|围绕|通过|沿|事发后|不久前|与此同时)/;
 
 /** English words that must neither go nor come. */
 export const englishLimiting: ReadonlySet<string> = set(`
