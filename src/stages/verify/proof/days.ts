@@ -54,3 +54,19 @@ export function isSameDay(sentence: Sentence, at: number, date: Unit): boolean {
     !turn.test(commonOf(sentence.units, from, at))
   );
 }
+
+/** When it was, said at a sentence's head, holds for the later clauses too, unless one has its own time. */
+export function datesAll(sentence: Sentence, begin: number, from: number, to: number): boolean {
+  const landing = sentence.clauses[sentence.clauseOf[to] ?? 0];
+  const head = sentence.units.slice(begin, from);
+  if (landing?.start !== to || landing.strong) return false;
+  if (head.length === 0 || !head.every((unit) => unit.date !== undefined)) return false;
+  if (sentence.clauses[sentence.clauseOf[from] ?? 0]?.start !== from) return false;
+  return (
+    !sentence.units.slice(from, landing.end).some((unit) => unit.date !== undefined) &&
+    !/[此其随之天日周月年时会]后|后来|次日|隔[天日]|翌/.test(
+      commonOf(sentence.units, from, landing.end),
+    ) &&
+    !/目前|曾|将|原|过去|未来/.test(commonOf(sentence.units, to, landing.end))
+  );
+}

@@ -1,6 +1,7 @@
 /** The differences between a clause of a claim and the sentence that it was found in. */
 import { isSameTime } from './appositions.ts';
 import type { Addition } from './additions.ts';
+import { datesAll } from './days.ts';
 import type { Omission } from './omission.ts';
 import type { Placed } from './placing.ts';
 import { binds } from './frames.ts';
@@ -176,22 +177,6 @@ function sharesSubject(sentence: Sentence, begin: number, from: number, to: numb
     if (!glossed && !adjunct && !goesOn) return false;
   }
   return true;
-}
-
-/** When it was, said at a sentence's head, holds for the later clauses too, unless one has its own time. */
-function datesAll(sentence: Sentence, begin: number, from: number, to: number): boolean {
-  const landing = sentence.clauses[sentence.clauseOf[to] ?? 0];
-  const head = sentence.units.slice(begin, from);
-  if (landing?.start !== to || landing.strong) return false;
-  if (head.length === 0 || !head.every((unit) => unit.date !== undefined)) return false;
-  if (sentence.clauses[sentence.clauseOf[from] ?? 0]?.start !== from) return false;
-  return (
-    !sentence.units.slice(from, landing.end).some((unit) => unit.date !== undefined) &&
-    !/[此其随之天日周月年时会]后|后来|次日|隔[天日]|翌/.test(
-      commonOf(sentence.units, from, landing.end),
-    ) &&
-    !/目前|曾|将|原|过去|未来/.test(commonOf(sentence.units, to, landing.end))
-  );
 }
 
 /** 某人說，(甲，)乙: what is wrong with going from the verb of saying to a later clause. */
