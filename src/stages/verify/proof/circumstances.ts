@@ -34,6 +34,9 @@ function ofSaying({ sentence, omission, said }: LeftOut): boolean {
   if (omission.place !== 'middle' || !occasion.test(said) || /共同|联合|代表|替/.test(said))
     return false;
   const [next = ''] = wordsOf(sentence.units, omission.to, omission.to + 4);
+  // 未對媒體說明 may have told others.
+  const start = sentence.clauses[sentence.clauseOf[omission.from] ?? 0]?.start ?? 0;
+  if (bindsToDay(wordsOf(sentence.units, start, omission.from))) return false;
   // 對裁員表示反對: what is opposed.
   const end = sentence.clauses[sentence.clauseOf[omission.to] ?? 0]?.end;
   if (/^(?:对|就|针对)/.test(said) && stance.test(commonOf(sentence.units, omission.to, end)))

@@ -23,7 +23,8 @@ const listeners =
 /** 並開槍: one more deed. */
 const another = /^(?:并|并且)(?!非|不|未|没|无)/;
 /** What takes back or ends what went before. */
-const undoing = /撤|取消|否决|放弃|失败|停|拒|推翻|未|没|不|但|解约|退|还|反悔|作废|无效|随即|又/;
+const undoing =
+  /撤|取消|否决|放弃|失败|停|拒|推翻|未|没|不|但|解约|退|还|反悔|作废|无效|随即|又|须|需|应|必|要|保证|承诺|条件|但/;
 /** How many of the item itself. */
 const quantities = /^(?:一些|部分|许多|很多|多数|少数|某些|各|每|主要|首)$/;
 /** Under these, what is so of more, or in a manner, is not so of less. */
@@ -31,7 +32,7 @@ const turning =
   /^(?:[不没未无非].*|停止|暂停|放弃|拒绝|减少|避免|取消|反对|难以|别|勿|才|仅|只.*|若|如果|除非|预计|可能|挑战|追平|力争|争取|希望)$/;
 /** What several do together or share out. */
 const jointly =
-  /合并|结盟|合作|签约|签署|会谈|见面|联手|结婚|离婚|对战|交手|对决|共(?!同体|识|和国|享|鸣)|分别|各|双方|一起|联合|之间|相互|互相|差距|关系|冲突|战争|大战|竞争|比较|对比|对话|谈判|协议|交流|边界|混合|组成|构成|总|合计|平均|平分|均|都|#/;
+  /合并|结盟|合作|签约|签署|会谈|见面|联手|结婚|离婚|对战|交手|对决|共(?!同体|识|和国|享|鸣)|分别|各|双方|一起|联合|之间|相互|互相|差距|关系|冲突|战争|大战|竞争|比较|对比|对话|谈判|协议|交流|边界|混合|组成|构成|成为|并列|平手|伙伴|夥伴|对手|盟友|搭档|齐名|为邻|接壤|总|合计|平均|平分|均|都|#/;
 
 /** Whether what is left out takes nothing from what stays, whatever words it is made of. */
 export function mayGo(sentence: Sentence, { from, to, place, replaced }: Omission): boolean {
@@ -53,7 +54,7 @@ export function mayGo(sentence: Sentence, { from, to, place, replaced }: Omissio
   if (season.test(said) || manner.test(said) || outlet.test(said)) return true;
   if (more.test(said)) return /^(?:对|对于|向).+(?:进行|开展|展开|实施)/.test(next);
   if (listeners.test(said)) return saying.has(follows);
-  if (/^和/.test(said)) return namesMore();
+  if (said.startsWith('和')) return namesMore();
   if (place === 'end' && another.test(said)) return doesMore();
   return lastListed();
 

@@ -8,7 +8,7 @@ import { attributes, beginsPredicate, harmlessNot, predicateStarts } from './wor
 
 /** Praise, and what is known of the one named: tells nobody apart. */
 const description =
-  /(?:强大|知名|著名|闻名[^的]{0,3}|受欢迎|优秀|杰出|先进|完善|重要|重大|巨大|庞大|宏大|珍贵|宝贵|美丽|精彩|独特|卓越|严重|惨烈|激烈|瞩目|关注|期待|好评)的$|^(?:被|素)?(?:称为|誉为|称作|视为|喻为)[^的]{1,10}的$|^(?:素)?有[^的]{1,10}(?:之称|美誉)的$|^(?:备受|深受|广受|总部|成立|创立|创办|专门|主打|隶属|负责|担任|身为|拥有|号称|堪称|主题为|题为|名为|出身|现任|年仅|马上|即将|正在|#[\d.]+岁的$)/;
+  /(?:强大|知名|著名|闻名[^的]{0,3}|受欢迎|优秀|杰出|先进|完善|重要|重大|巨大|庞大|宏大|珍贵|宝贵|美丽|精彩|独特|卓越|严重|惨烈|激烈|瞩目|关注|期待|好评)的$|^(?:被|素)?(?:称为|誉为|称作|视为|喻为)[^的]{1,10}的$|^(?:素)?有[^的]{1,10}(?:之称|美誉)的$|^(?:备受|深受|广受|总部|成立|创立|创办|专门|主打|隶属|负责|担任|身为|拥有|号称|堪称|出身|现任|年仅|马上|即将|正在|#[\d.]+岁的$)/;
 /** Brings something about, or says that there is some. */
 const making =
   /^(?:增设|设置|设立|新增|推出|发布|兴建|修建|兴办|成立|举行|举办|召开|打造|开发|研发|提供|展示|展出|创造|制作|开设|有|还有|另有|含有|拥有|出现)$/;
@@ -112,7 +112,9 @@ export function namesOne(sentence: Sentence, to: number, said: string): boolean 
   const unknown = first.length === 1 && second.length === 1 && units[to + 2]?.opens === true;
   const rest = commonOf(units, to, to + 10);
   const shaped = unknown && !attributes.test(rest) && (isSurname(first) || body.test(rest));
-  return !counterfeit.test(said) && (marked || units[to]?.kind === 'word' || shaped);
+  // 主題為環保的第五屆論壇: there is one fifth.
+  const numbered = /^(?:主题为|以)/.test(said) && /^第#\d+[届次]/.test(rest);
+  return !counterfeit.test(said) && (marked || numbered || units[to]?.kind === 'word' || shaped);
 }
 
 /** A noun of so many characters may stand before its name in marks: 大型歌劇《甲》. */

@@ -12,6 +12,11 @@ const anaphor = /^(?:同时|此外|另外|本次|此次|这次|该|此|这|这�
 /** Not those named. */
 const otherOnes = /(?:另|另外|其他|其它|其余|剩下|余下|任何|某|每|前|首|第)的?$/;
 
+/** Whether a clause begins at a unit: nothing before it tells which ones are meant. */
+function opens(sentence: Sentence, at: number): boolean {
+  return sentence.clauses.some(({ start }) => start === at);
+}
+
 /** The count that stands at a unit; 0 where none does. */
 function countAt(sentence: Sentence, at: number): number {
   const unit = sentence.units[at];
@@ -31,7 +36,7 @@ export function countsOut(source: Source, sentence: Sentence, addition: Addition
   const count = countAt(sentence, at);
   const measure = units[at + 1]?.key;
   const [noun = ''] = wordsOf(units, at + 2, at + 6);
-  if (instead !== '' || count < 2 || noun.length < 2) return false;
+  if (instead !== '' || count < 2 || noun.length < 2 || !opens(sentence, at)) return false;
   if (otherOnes.test(commonOf(units, Math.max(0, at - 3), at))) return false;
   return source.sentences.some((other) => {
     const near = Math.abs(other.number - sentence.number) === 1 && other.number > 0;
@@ -45,7 +50,7 @@ export function countsOut(source: Source, sentence: Sentence, addition: Addition
         const unit = other.units[p + i];
         return unit !== undefined && same(name, unit);
       });
-      if (!listed || countAt(other, end) !== count) return false;
+      if (!listed || !opens(other, p) || countAt(other, end) !== count) return false;
       if (other.units[end + 1]?.key !== measure || parts(other, p - 1, p)) return false;
       const marks = names.slice(1).filter((__, i) => parts(other, p + i, p + i + 1)).length;
       const what = wordsOf(other.units, end + 2, end + 8);
@@ -118,7 +123,8 @@ export function fuller(
   const { before, instead } = addition;
   if (instead !== '' || said.length < 2 || /[的了是在@#]/.test(said)) return false;
   const [next = '', second = ''] = wordsOf(sentence.units, before, before + 4);
-  if (predicateStarts.test(next) && !isSurname(next)) return false;
+  if (!/^[\p{Script=Han}a-z]/u.test(next) || (predicateStarts.test(next) && !isSurname(next)))
+    return false;
   if (next.length === 1) {
     // 甲國部長 before 林若水: what the source calls this person, and not what that person was.
     const name = next + second.slice(0, 2);

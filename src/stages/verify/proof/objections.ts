@@ -3,6 +3,7 @@ import { documentSpeech, spokenBy } from './documents.ts';
 import { judge } from './judge.ts';
 import { joined, place, type Placed } from './placing.ts';
 import { commonOf, shownOf, wordsOf } from './phrases.ts';
+import { speakerOf, speaksOn } from './speakers.ts';
 import { harmOfTail } from './skips.ts';
 import type { Sentence, Source } from './source.ts';
 import { subjectOf } from './subjects.ts';
@@ -57,6 +58,14 @@ export function objections(
       reasons.push(`the source does not say this by “${document}”`);
     const speech = documentSpeech(placed);
     document = speech?.title;
+    const claimed = previous === undefined ? undefined : saidBy(claim, clause, previous, placed);
+    const places = placed.alignment.pairs.filter((pair) => pair >= 0);
+    if (
+      claimed !== undefined &&
+      speakerOf(source, placed.sentence, places) === undefined &&
+      !speaksOn(source, placed.sentence, claimed)
+    )
+      reasons.push(`the source does not say this by “${claimed}”`);
     const resumes = resumesAt(claim, clauses[c + 1], sentences, placed);
     reasons.push(
       ...judge(speech?.placed ?? placed, previous, source, {
@@ -113,6 +122,21 @@ function asks(sentence: Sentence, at: number): boolean {
     if (/[。.!！;；]/.test(mark)) return false;
   }
   return false;
+}
+
+/** Who speaks in the claim right before a clause that was found in another sentence. */
+function saidBy(
+  claim: Sentence,
+  clause: { readonly start: number; readonly end: number },
+  previous: Placed,
+  placed: Placed,
+): string | undefined {
+  if (previous.sentence === placed.sentence) return undefined;
+  const said = claim.attributions.find(
+    (a) =>
+      !a.neutral && a.at < clause.start && wordsOf(claim.units, a.at, clause.start).length === 1,
+  );
+  return said?.speaker;
 }
 
 /** Whether a clause of the claim tells only who reports. */

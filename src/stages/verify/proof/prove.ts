@@ -5,10 +5,11 @@
  */
 import { citedSentences, type CitedWords, nearest } from './cited.ts';
 import { contradictions } from './contradict.ts';
+import { countryNamed } from './country.ts';
 import { expanded } from './expanded.ts';
 import { objections } from './objections.ts';
 import { quotationFaults } from './quotations.ts';
-import { countryNamed, languageOf, readSentence, type Sentence, type Source } from './source.ts';
+import { languageOf, readSentence, type Sentence, type Source } from './source.ts';
 import { withCommas } from './titles.ts';
 import { unitsOf } from './units.ts';
 

@@ -39,6 +39,8 @@ export function harmOfSkip(
     const words = wordsOf(sentence.units, clause.start, clause.end);
     if (rumoured.test(said) || whom.test(said) || bound(sentence, words, c, to))
       return `leaves out “${shownOf(sentence.units, clause.start, clause.end)}”`;
+    if (from > 0 && speaks(sentence, from - 1) && speaks(sentence, c))
+      return `leaves out who says “${shownOf(sentence.units, clause.start, clause.end)}”`;
     // Who reports binds nothing: 某報報導，…
     const reports = sentence.attributions.some((a) => a.neutral && sentence.clauseOf[a.at] === c);
     const tag = sentence.number === 0 && c === 0 && kinds.test(said);

@@ -4,6 +4,7 @@ import { anchorOf, type PartialDate } from '../../../text/calendar.ts';
 import { datelineOf } from '../../../text/dates.ts';
 import { foldForComparison, scriptOf } from '../../../text/scripts.ts';
 import { splitSentences } from '../../../text/sentences.ts';
+import { countryNamed } from './country.ts';
 import { underLabels } from './labels.ts';
 import { titleSpeakers, withCommas } from './titles.ts';
 import { type Unit, type Units, unitsOf } from './units.ts';
@@ -32,6 +33,8 @@ export interface Sentence {
   /** Units that a mark like 、 or a bracket follows. */
   readonly markAfter: ReadonlyMap<number, string>;
   readonly attributions: readonly Attribution[];
+  /** Begins a paragraph, as far as known. */
+  readonly opening?: boolean;
   /** A quotation opened in an earlier sentence goes on here. */
   readonly insideQuotation: boolean;
   /** Common form, for looking things up. */
@@ -78,17 +81,6 @@ export function sentencesIn(
   return { sentences, openings };
 }
 
-/** A text of the mainland's with 我国 and 国内 spelled out; the words have the same length. */
-export function countryNamed(text: string): string {
-  const own = text.replaceAll(/我[国國]/g, '中国');
-  return otherCountry.test(own)
-    ? own
-    : own.replaceAll(/(?<![在其该該])[国國][内內](?!外|生)/g, '中国');
-}
-
-/** Where another country is spoken of, 国内 may be that one. */
-const otherCountry = /[美英法德俄韩韓泰外各该該两兩]国|[美英法德俄韓]國|日本|印度|欧洲|歐洲|澳/;
-
 /** Reads a source once, for any number of claims. */
 export function readSource(source: SourceText): Source {
   const whole = source.sentences.join('\n');
@@ -107,7 +99,10 @@ export function readSource(source: SourceText): Source {
     const inside = depth > 0 && !/^[」”]/.test(text);
     const told = named(text.slice(0, longest));
     const read = unitsOf(number === 0 ? withCommas(told) : told, anchor);
-    sentences.push(readSentence(source.id, number, read, inside));
+    const sentence = readSentence(source.id, number, read, inside);
+    sentences.push(
+      source.openings?.has(number) === true ? { ...sentence, opening: true } : sentence,
+    );
     if (number === 0) return;
     const opened = (text.match(/[「“]/g) ?? []).length - (text.match(/[」”]/g) ?? []).length;
     // A quotation that never closes must not swallow the rest of the article.

@@ -111,3 +111,22 @@ export function speaksAlone(sentence: Sentence, { at, speaker }: Attribution): b
   }
   return !speaker.includes('和');
 }
+
+/**
+ * Whether a sentence without a speaker of its own goes on with what one said before in the same
+ * paragraph, nobody else having spoken since.
+ */
+export function speaksOn(source: Source, sentence: Sentence, name: string): boolean {
+  let at: Sentence | undefined = sentence;
+  while (at !== undefined && at.opening !== true) {
+    at = before(source, at);
+    const named = at?.attributions.findLast((a) => !a.neutral && a.speaker !== '');
+    if (named !== undefined)
+      return (
+        named.speaker.includes(name) ||
+        name.includes(named.speaker) ||
+        /^[他她]/.test(named.speaker)
+      );
+  }
+  return false;
+}

@@ -36,6 +36,7 @@ export function keepsSubject(sentence: Sentence, c: number, subject: string): bo
   return (
     name.length > 1 &&
     !name.includes('的') &&
+    !others(here) &&
     goesOn(here) &&
     (there === '' || times.test(there) || beginsPredicate([there.slice(0, 1), there.slice(1, 2)]))
   );
@@ -51,9 +52,17 @@ export function speaksOfSelf(sentence: Sentence, c: number): boolean {
   if (clause === undefined || said === undefined || said.neutral) return false;
   const words = wordsOf(sentence.units, clause.start, clause.end);
   const [first = ''] = words;
+  if (others(words)) return false;
   if (/^(?:我|我们|本人|本公司)$/.test(first)) return goesOn(words.slice(1));
   const speaker = said.speaker.replace(/(?:@|日前|当天|随后)+$/, '');
   return first.length > 1 && speaker.endsWith(first) && goesOn(words.slice(1));
+}
+
+/** Another party in the clause may be who does the next thing: 向乙提出要求，希望支付. */
+function others(words: readonly string[]): boolean {
+  return words
+    .slice(1)
+    .some((word) => /^(?:向|对|与|和|让|使|请|要求|把|给|由|令|同|促)$/.test(word));
 }
 
 function goesOn(words: readonly string[]): boolean {
