@@ -169,7 +169,7 @@ function sharesSubject(sentence: Sentence, begin: number, from: number, to: numb
     const clause = sentence.clauses[c];
     const said = commonOf(sentence.units, clause?.start, clause?.end);
     if (c < last && binds(said, followed)) return false;
-    // 四大產業，即甲、乙、丙和丁，…
+    // 四大產業，即甲、乙和丙，…
     const glossed = c < last && /^(?:即(?!将|使|便|可|刻|时|日|席)|也就是|亦即)/.test(said);
     const words = wordsOf(sentence.units, clause?.start ?? 0, clause?.end ?? 0);
     const adjunct = c < last ? adjunctStarts.test(said) : /^围绕/.test(said);

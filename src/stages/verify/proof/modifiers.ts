@@ -1,6 +1,7 @@
 /** 北坡的, 第二期的: what stands before a Chinese noun and tells which one is meant. */
 import { isSurname } from '../names.ts';
 import { bindsToDay } from './frames.ts';
+import { describesName } from './omitted-chinese.ts';
 import type { LeftOut } from './omission.ts';
 import { commonOf, wordsOf } from './phrases.ts';
 import type { Sentence } from './source.ts';
@@ -111,10 +112,24 @@ export function namesOne(sentence: Sentence, to: number, said: string): boolean 
   const [first = '', second = ''] = wordsOf(units, to, to + 2);
   const unknown = first.length === 1 && second.length === 1 && units[to + 2]?.opens === true;
   const rest = commonOf(units, to, to + 10);
+  // 雕刻師范永強: the name behind its title.
+  const [third = '', fourth = ''] = wordsOf(units, to + first.length + second.length, to + 10);
+  const named = (surname: string, given: string): boolean =>
+    surname !== '' &&
+    isSurname(surname) &&
+    /^\p{Script=Han}{1,2}$/u.test(given) &&
+    !predicateStarts.test(given);
+  const titled =
+    !/[遭被前原免停辞卸代候]/.test(said) &&
+    ((first.length > 1 && describesName(first) && named(second, third)) ||
+      (first.length + second.length <= 4 && describesName(first + second) && named(third, fourth)));
   const shaped = unknown && !attributes.test(rest) && (isSurname(first) || body.test(rest));
   // 主題為環保的第五屆論壇: there is one fifth.
   const numbered = /^(?:主题为|以)/.test(said) && /^第#\d+[届次]/.test(rest);
-  return !counterfeit.test(said) && (marked || numbered || units[to]?.kind === 'word' || shaped);
+  return (
+    !counterfeit.test(said) &&
+    (marked || numbered || titled || units[to]?.kind === 'word' || shaped)
+  );
 }
 
 /** A noun of so many characters may stand before its name in marks: 大型歌劇《甲》. */

@@ -15,6 +15,10 @@ const condition =
 /** Nobody vouches for what follows. */
 const rumoured = /^(?:据传|盛传|谣传|网传|传闻|坊间|爆料)/;
 
+/** A place or a name with its figure. */
+const single =
+  /^(?!.*[有共为是达])\p{Script=Han}{1,6}#[\d.]+(?:%|毫米|厘米|米|千米|度|摄氏度|元|点|吨|级|公顷|微克)$/u;
+
 /** 未滿18歲者，不得購票: of whom the rest speaks. */
 const whom = /[^学作记]者$|的人$/;
 
@@ -30,6 +34,7 @@ export function harmOfSkip(
   const head = sentence.units[sentence.clauses[to]?.start ?? 0]?.key ?? '';
   if (from < to && /^(?:who|which|whose)$/.test(head))
     return `says of another “${shownOf(sentence.units, sentence.clauses[to]?.start, sentence.clauses[to]?.end)}”`;
+  const landing = commonOf(sentence.units, sentence.clauses[to]?.start, sentence.clauses[to]?.end);
   for (let c = from; c < to; c++) {
     const clause = sentence.clauses[c];
     if (clause === undefined) continue;
@@ -57,6 +62,8 @@ export function harmOfSkip(
     )
       continue;
     if (isProperty(said) && goesOnBeyond(sentence, to)) continue;
+    // 東區1.4毫米，最大為…: a single value has no greatest.
+    if (single.test(said) && /^最[大小高低多少]/.test(landing)) continue;
     if (keeps(c)) continue;
     if (/^[他她它]们?$/.test(words[0] ?? '') && c > 0 && speaks(sentence, c - 1))
       return `skips “${shownOf(sentence.units, clause.start, clause.end)}”, which may be what the rest speaks of`;

@@ -79,6 +79,7 @@ export function beginsPredicate(words: readonly string[]): boolean {
   const found = predicateStarts.exec(first + second)?.[0] ?? '';
   return (
     verbs.has(first) ||
+    verbs.has(first + second) ||
     found.length > 1 ||
     (found !== '' && (found === first || /^(?:做到|得到|受到|收到|达到)$/.test(first)))
   );
