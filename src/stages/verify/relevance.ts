@@ -11,7 +11,7 @@ about after again also another because been before being between both could does
 );
 /** Nouns of any trade: they count, but by themselves tell of no claim in particular. */
 const vague = new Set(
-  `产业 行业 市场 技术 企业 公司 服务 产品 应用 功能 工具 平台 能力 模型 ai app 软件 系统 科技 业者 厂商 开发 计划
+  `产业 行业 市场 技术 企业 公司 服务 产品 应用 程序 应用程序 功能 工具 平台 能力 模型 人工智能 人工 智能 ai app 软件 系统 科技 业者 厂商 开发 计划
 company model market industry product service technology business app tool`
     .trim()
     .split(/\s+/),

@@ -55,9 +55,10 @@ export function unitsOf(original: string, anchor?: PartialDate): Units {
   const dates = new Map(datesIn(folded, anchor).map((date) => [date.start, date]));
   const figures = new Map(figuresIn(folded).map((figure) => [figure.start, figure]));
   const starts = wordStarts(folded);
+  const isEdge = (place: number): boolean => place >= folded.length || starts.has(place);
   const isWord = (start: number, end: number): boolean => {
     for (let i = start + 1; i < end; i++) if (starts.has(i)) return false;
-    return starts.has(start) && (end >= folded.length || starts.has(end));
+    return starts.has(start) && isEdge(end);
   };
   const list: Unit[] = [];
   let at = 0;
@@ -75,7 +76,7 @@ export function unitsOf(original: string, anchor?: PartialDate): Units {
       at = figure.end;
       continue;
     }
-    const term = termAt(folded, at, isWord);
+    const term = termAt(folded, at, isWord, isEdge);
     if (term !== undefined && !splitsLatin(folded, term.start, term.end)) {
       const as = folded.slice(term.start, term.end);
       [...term.text].forEach((c, i) =>
@@ -113,7 +114,7 @@ export function unitsOf(original: string, anchor?: PartialDate): Units {
   return { folded, written, list: withWords(shown) };
 }
 
-const amount = String.raw`\d[\d.,]*`;
+const amount = String.raw`(?:大?约|将?近|逾|超过)?\d[\d.,]*`;
 /** A unit before its figure. */
 const unitFirst = new RegExp(
   `(?<unit>摄氏|华氏)${amount}(?=度)|(?<money>人民币|新台币|台币|港币)${amount}[多余]?[万亿兆]*[多余]?元`,
