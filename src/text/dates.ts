@@ -24,7 +24,7 @@ const pattern = new RegExp(
     `(?<=[比较較与與])(?<monthBefore>上[个個]?月)(?!\\d)`,
     `(?<nearMonth>本月|[上下][个個]?月)(?:(?<nearDay>${n})[日号號])?`,
     `(?<nearMarked>[今昨明])(?:[日天])?\\((?<markedDay>\\d{1,2})(?:日\\)|\\)日)`,
-    `(?<![\\d.])(?<bareDay>\\d{1,2})日(?!元|[圆圓]|均|[线線]|[本报報游遊])`,
+    `(?<![\\d.])(?<bareDay>\\d{1,2})日(?!元|[圆圓]|均|[线線]|[本游遊]|[报報](?![收价價告導导]))`,
     `(?<bareSlashMonth>(?<![\\d/])\\d{1,2})/(?<bareSlashDay>\\d{1,2})(?![\\d/%])`,
     `(?<near>大前天|前天|前日|昨天|昨日|昨晚|今天|今日|今早|今晚|当天|當天|明天|明日|后天|後天)`,
     `(?<week>[上下本这這]?(?:周|週|星期|[礼禮]拜)(?<weekday>[一二三四五六日天]))(?![家个個年])`,
@@ -88,7 +88,7 @@ export function datesIn(text: string, anchor?: PartialDate): readonly DateMentio
   const found: DateMention[] = [];
   let before: PartialDate | undefined;
   for (const match of text.matchAll(pattern)) {
-    const date = read(match.groups ?? {}, anchor, before);
+    const date = rangeEnd(text, match, found.at(-1)) ?? read(match.groups ?? {}, anchor, before);
     if (date === undefined || !possible(date)) continue;
     found.push({
       start: match.index,
@@ -99,6 +99,27 @@ export function datesIn(text: string, anchor?: PartialDate): readonly DateMentio
     if (date.month !== undefined) before = date;
   }
   return found;
+}
+
+/** 昨天至周日: the weekday that ends a range is the next one from where it began. */
+function rangeEnd(
+  text: string,
+  match: RegExpExecArray,
+  start: DateMention | undefined,
+): PartialDate | undefined {
+  const weekday = match.groups?.['weekday'];
+  if (weekday === undefined || /^[上下]/.test(match.groups?.['week'] ?? '')) return undefined;
+  if (start?.year === undefined || start.month === undefined || start.day === undefined)
+    return undefined;
+  if (!/^[至到]$/.test(text.slice(start.end, match.index))) return undefined;
+  const from = new Date(Date.UTC(start.year, start.month - 1, start.day));
+  const away = (weekdays.indexOf(weekday.replace('天', '日')) - from.getUTCDay() + 7) % 7;
+  from.setUTCDate(from.getUTCDate() + away);
+  return {
+    year: from.getUTCFullYear(),
+    month: from.getUTCMonth() + 1,
+    day: from.getUTCDate(),
+  };
 }
 
 function possible(date: PartialDate): boolean {

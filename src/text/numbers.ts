@@ -37,7 +37,7 @@ const numeral = '〇零一二两兩三四五六七八九十百千万萬亿億兆
 const spelled = `[${numeral}]`;
 /** What a single Chinese digit must stand before to be a figure: 三年, 四家; not 三明治. */
 const measure =
-  '年月日天周週号號个個人名位次家座台臺条條项項种種款小时時岁歲倍轮輪场場架吨噸辆輛件国國地方层層间間支只隻枚套项门門篇部份起宗局分秒成级級季届屆';
+  '年月日天周週号號个個人名位次家座台臺条條项項种種款小时時岁歲倍轮輪场場架吨噸辆輛件国國地方层層间間支只隻枚颗顆档檔艘栋棟套项门門篇部份起宗局分秒成级級季届屆';
 
 const english: Readonly<Record<string, number>> = {
   hundred: 1e2,

@@ -8,6 +8,8 @@ import type { Sentence, Source } from './source.ts';
 import { countsOut, fuller, specifies } from './naming.ts';
 import { namesSpeaker, saysAlike } from './speeches.ts';
 import { speakerOf } from './speakers.ts';
+import { countsAlike, fullTitle, isOpponent } from './renamed.ts';
+import { titled } from './persons.ts';
 import { same } from './align.ts';
 import type { Unit } from './units.ts';
 import { isTitleOf } from './works.ts';
@@ -36,6 +38,24 @@ export function isIdle(addition: Addition): boolean {
   return words.every((word) => idleAdded.has(word)) && !turns;
 }
 
+/** 18日的見面會上 → 在18日的見面會上, 主場獲勝 → 在主場獲勝: 在 before what tells time or place anyway. */
+function setsPlace(
+  { units, clauses, clauseOf }: Sentence,
+  { before, place, instead }: Addition,
+  words: readonly string[],
+): boolean {
+  const own = words.filter((word) => !idleAdded.has(word));
+  if (own.length !== 1 || own[0] !== '在' || words.at(-1) !== '在' || instead !== '') return false;
+  const next = commonOf(units, before, before + 2);
+  if (place === 'middle') return /^(?:主场|客场|当地|国内|海外|境内|境外|@)/.test(next);
+  const clause = clauses[clauseOf[before] ?? 0];
+  return (
+    place === 'start' &&
+    clause?.start === before &&
+    /(?:上|中|里|间|期间|时)$/.test(commonOf(units, before, clause.end))
+  );
+}
+
 /** Why an addition can't be passed; undefined where it is licensed. */
 export function objectionTo(
   source: Source,
@@ -46,7 +66,7 @@ export function objectionTo(
   const words = wordsOf(addition.units, 0, addition.units.length);
   const said = commonOf(addition.units);
   const shown = shownOf(addition.units);
-  if (isIdle(addition)) return undefined;
+  if (isIdle(addition) || setsPlace(sentence, addition, words)) return undefined;
   const dates = addition.units.filter((unit) => unit.date !== undefined);
   if (
     dates.length === 1 &&
@@ -58,6 +78,8 @@ export function objectionTo(
     if (date !== undefined && dayShown(source, sentence, addition, date)) return undefined;
   }
   if (countsOut(source, sentence, addition)) return undefined;
+  if (countsAlike(sentence, addition, said) || fullTitle(source, sentence, addition, said))
+    return undefined;
   if (addition.units.some((unit) => unit.figure !== undefined || unit.date !== undefined))
     return `the sources do not have “${shown}” here`;
   if (said.startsWith('中国') && /^(?:我国)/.test(addition.instead) && source.simplified)
@@ -102,6 +124,7 @@ export function objectionTo(
   if (addition.place === 'start' && connective.test(addition.instead)) {
     if (fuller(source, sentence, addition, said)) return undefined;
     if (issues(source, sentence, addition.before, name)) return undefined;
+    if (titled(source, sentence, addition.before, said)) return undefined;
     const answers = sentence.clauseOf[addition.before] === 0 && asked(source, sentence);
     if (answers !== undefined && answers !== false && name.length > 1 && answers.startsWith(name))
       return undefined;
@@ -109,6 +132,7 @@ export function objectionTo(
       return undefined;
     return `the context does not show that “${shown}” is meant`;
   }
+  if (isOpponent(sentence, addition, said)) return undefined;
   if (fuller(source, sentence, addition, said)) return undefined;
   return `the sources do not say “${shown}” here`;
 }

@@ -3,10 +3,11 @@ import { commonOf } from './phrases.ts';
 import type { Sentence, Source } from './source.ts';
 import { before, speakerOf, speaksAlone } from './speakers.ts';
 import { isTopic } from './works.ts';
+import { namesAnother, saidOf } from './persons.ts';
 import { adjunctStarts, predicateStarts } from './words.ts';
 
 /** What two parties do: after it 該公司 could be either. */
-const between =
+export const between: RegExp =
   /收购|并购|合并|入股|投资|买下|卖给|出售|控告|起诉|告上|击败|战胜|负于|合作|结盟|签约|供应|采购|竞争|介绍|聘请|邀请|任命|取代|会见|会谈|acquire|bought|buy|sued|sue|hired|met|beat|sold|partner/;
 
 /** When, before a subject without a comma. */
@@ -21,6 +22,8 @@ function leads(sentence: Sentence, name: string): boolean {
   if (between.test(sentence.common)) return false;
   if (sentence.attributions.some((a) => a.speaker.includes(name))) return true;
   const at = sentence.common.indexOf(name);
+  // 甲的丈夫, 甲和乙 are not 甲.
+  if (/^[的和与、]/.test(sentence.common.slice(at + name.length))) return false;
   const lead = sentence.common.slice(0, Math.max(0, at));
   if (at < 0 || lead.length > 16) return false;
   if (/^[\p{Script=Latin}\s]+$/u.test(name)) {
@@ -32,7 +35,7 @@ function leads(sentence: Sentence, name: string): boolean {
       commonOf(sentence.units, 0, start) === lead &&
       commonOf(sentence.units, start, end).startsWith(name),
   );
-  return lead === '' || opens || times.test(lead) || /[的者员师手长官人家名位]$/.test(lead);
+  return lead === '' || opens || times.test(lead) || /[的者员师手长官人家名位星将]$/.test(lead);
 }
 
 /**
@@ -99,6 +102,7 @@ export function refersTo(
   if (pronoun === '它' && at <= 1 && isTopic(before(source, sentence), name)) return true;
   if (/^[它其]/.test(pronoun) && /[a-z\d]/.test(name) && endsClauseBefore(sentence, at, name))
     return true;
+  if (saidOf(sentence, pronoun, at, name)) return true;
   // A subject at the sentence's own head; another named later could be meant as well.
   const here = head.slice(0, name.length + 12).includes(name);
   const own = sentence.attributions.find((a) => !a.neutral && a.at < at);
@@ -109,6 +113,7 @@ export function refersTo(
     const told = topicBefore(source, sentence);
     return told !== undefined && told.startsWith(name);
   }
+  if (/^[他她](?!们)/.test(pronoun) && namesAnother(before(source, sentence), name)) return false;
   return carriesOn(source, sentence, name);
 }
 

@@ -69,7 +69,7 @@ export function additionsAndOmissions(
     if (next > source) {
       const crosses = place === 'middle' && sentence.clauseOf[source] !== sentence.clauseOf[next];
       if (crosses) {
-        const spoken = sentence.attributions.some((a) => a.at === source - 1);
+        const spoken = sentence.attributions.some((a) => a.at === wordStart(sentence, source - 1));
         const skipped = spoken ? skipAfter(sentence, source, next) : undefined;
         if (skipped !== undefined) crossings.push({ from: source, to: next, reason: skipped });
         else if (
@@ -143,6 +143,16 @@ function settled(
   return { from, to };
 }
 
+/** Where the word begins that a unit belongs to. */
+function wordStart(sentence: Sentence, at: number): number {
+  let from = at;
+  while (from > 0 && sentence.units[from]?.opens === false) from--;
+  return from;
+}
+
+/** When, before a predicate that goes on: 目前已成為. */
+const since = /^(?:@|目前|今年|去年|随后|此后|其后|现|如今|日前|同日|当天|当日|近年来?)+/;
+
 /**
  * 甲公司以高價收購，隨後退出 → 甲公司隨後退出: a subject from a clause's head with a later predicate,
  * nothing between them having a subject of its own. The comma alone may also go.
@@ -173,7 +183,7 @@ function sharesSubject(sentence: Sentence, begin: number, from: number, to: numb
     const glossed = c < last && /^(?:即(?!将|使|便|可|刻|时|日|席)|也就是|亦即)/.test(said);
     const words = wordsOf(sentence.units, clause?.start ?? 0, clause?.end ?? 0);
     const adjunct = c < last ? adjunctStarts.test(said) : /^围绕/.test(said);
-    const goesOn = predicateStarts.test(said) || addsPredicate(words, said);
+    const goesOn = predicateStarts.test(said.replace(since, '')) || addsPredicate(words, said);
     if (!glossed && !adjunct && !goesOn) return false;
   }
   return true;

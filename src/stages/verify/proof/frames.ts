@@ -25,7 +25,8 @@ const terms = new RegExp(
 );
 
 /** When, told by an event or a time of day that comes again. */
-const whenever = /(?:前|后|期间|时|时段|时间|之际|当天|当日|内|间|下|起|季|夜|平日|假日|周末)$/;
+const whenever =
+  /(?:前|后|期间|(?<!同)时|时段|时间|之际|当天|当日|内|间|下|起|季|夜|平日|假日|周末)$/;
 const recurring =
   /假日|平日|周末|夜间|晚间|白天|雨季|旱季|冬季|夏季|尖峰|离峰|高峰|深夜|清晨|农忙|旺季|淡季|营业时间|每[月周天日晚逢]/;
 /** 接受專訪時 is only where it was said. */
@@ -34,6 +35,10 @@ const occasion = /采访|访问|专访|受访|记者会|会见|会谈|会议|演
 /** What has not happened, may not, must or never does. */
 const open =
   /^[都也均皆就才便]?(?:(?:将|会|可|能|须|需|应)(?:在|于|由|从|用|向|把|被|让|供|获|达|以|有|为|再|要|会)?|能够|必须|需要|应该|一律|才能?|只能?|只有|仅|必|准|允许|禁.*|停[驶开办]|关闭|[不没未无].*)$/;
+
+/** 作為候選廠商, 依據臨時許可: by what office or paper one may or must. */
+const asWhat =
+  /^(?:作为|身为)|^(?:据|按照?|依).*(?:许可|执照|合约|合同|协议|规定|法|令|条例|命令|决议|判决|授权)$/;
 
 /** Two words to the dictionary. */
 const closed = /停驶|停开|停办|停课|停班|关闭|封闭/;
@@ -48,6 +53,7 @@ export function binds(opening: string, followed: readonly string[]): boolean {
   const unsettled =
     followed.some((word) => open.test(word) && !harmlessNot.test(word)) ||
     closed.test(followed.join(''));
+  if (asWhat.test(opening) && unsettled) return true;
   if (placeAlone.test(opening) && (!located.test(opening) || bindsToDay(followed.slice(0, 4))))
     return true;
   if (/^(?:对|针对|就|至于)/.test(opening) && terms.test(followed.join(''))) return true;

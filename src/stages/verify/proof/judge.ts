@@ -1,5 +1,7 @@
 /** What stands against one clause of a claim where it was found. */
 import { isIdle, objectionTo } from './additions.ts';
+import { bridges } from './bridges.ts';
+import { namesOne } from './modifiers.ts';
 import { coarser, movesIn } from './moves.ts';
 import { additionsAndOmissions } from './edits.ts';
 import { harmOf } from './omissions.ts';
@@ -56,7 +58,7 @@ export function judge(
     reasons.push(harmOf(sentence, { ...omission, replaced }, how) ?? '');
   }
   for (const crossing of crossings)
-    if (!moves.omissions.has(crossing)) reasons.push(crossing.reason);
+    if (!moves.omissions.has(crossing) && !bridges(placed, crossing)) reasons.push(crossing.reason);
   const first = alignment.pairs.find((pair) => pair >= 0) ?? 0;
   const c0 = sentence.clauseOf[first] ?? 0;
   const bridged = additions.some((a) => a.place === 'start' && a.units.length > 1);
@@ -71,8 +73,16 @@ export function judge(
   const from = introduced ? c0 : sameSentence ? (sentence.clauseOf[used] ?? 0) + 1 : strong;
   const head = sentence.clauses[c0];
   const ownSubject =
-    (sameSentence || previous === undefined) && head?.start === first && startsAnew(sentence, c0);
-  const starts = commonOf(sentence.units, head?.start ?? 0, head?.end);
+    head?.start === first &&
+    startsAnew(sentence, c0) &&
+    // 測試團隊 after another sentence would be another's; who is named is the same anywhere.
+    (sameSentence || previous === undefined || namesOne(sentence, first, ''));
+  // Behind 由某人打造的 a name begins the clause anew.
+  const named =
+    first > (head?.start ?? 0) &&
+    sentence.units[first - 1]?.key === '的' &&
+    namesOne(sentence, first, '');
+  const starts = commonOf(sentence.units, named ? first : (head?.start ?? 0), head?.end);
   // After a mere setting no other subject takes what follows for its own.
   const free =
     (scene &&
@@ -81,9 +91,12 @@ export function judge(
       !properties.test(starts.replace(/^@/, ''))) ||
     // Half of a pair shows that something is missing.
     (sameSentence && earlier.endsWith('说') && head?.start === first && /^而[是且]/.test(starts));
+  // 甲…，乙…，甲隨後…: the subject that the claim began with, said again where it goes on.
+  const again = commonOf(sentence.units, head?.start ?? 0, first).replace(/[也则还又]$/, '');
+  const returns = sameSentence && again.length > 1 && leadsWith(earlier, again);
   const keeps = (c: number): boolean =>
     keepsSubject(sentence, c, subject) || (sameSentence && c === from && speaksOfSelf(sentence, c));
-  const skipped = harmOfSkip(sentence, from, c0, ownSubject || free, keeps);
+  const skipped = harmOfSkip(sentence, from, c0, ownSubject || returns || free, keeps);
   const kept = sentence.clauses.some((_, c) => c >= from && c < c0 && keeps(c));
   reasons.push(skipped ?? '');
   if (used >= 0) reasons.push(harmOfFrame(sentence, sentence.clauseOf[used] ?? 0, c0) ?? '');
@@ -114,4 +127,10 @@ export function judge(
       );
   }
   return reasons.filter((reason) => reason !== '');
+}
+
+/** Whether a text begins with a name, or with a noun before it: 漁船「春澄號」. */
+function leadsWith(text: string, name: string): boolean {
+  const at = text.indexOf(name);
+  return at >= 0 && /^[^的和与对向把被在说#@]{0,6}$/.test(text.slice(0, at));
 }

@@ -9,7 +9,7 @@ import type { Sentence, Source } from './source.ts';
 import { subjectOf } from './subjects.ts';
 import type { Unit } from './units.ts';
 import { unvouched } from './vouching.ts';
-import { saying, setsScene } from './words.ts';
+import { announcing, saying, setsScene } from './words.ts';
 
 /** How a claim is read. */
 export interface Reading {
@@ -155,5 +155,6 @@ function reported(
 
 /** Whether a clause ends with a verb of saying. */
 function says(units: readonly Unit[]): boolean {
-  return saying.has(wordsOf(units, 0, units.length).at(-1) ?? '');
+  const last = wordsOf(units, 0, units.length).at(-1) ?? '';
+  return saying.has(last) || announcing.has(last) || last === '决定';
 }

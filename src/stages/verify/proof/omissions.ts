@@ -3,6 +3,7 @@ import { mayGo } from './droppable.ts';
 import { isFurtherOffice } from './appositions.ts';
 import { bindsToDay } from './frames.ts';
 import { isNoun } from './nouns.ts';
+import { dispensable, tellsOfOne } from './dispensable.ts';
 import type { How, Omission } from './omission.ts';
 import type { Unit } from './units.ts';
 import { commonOf, shownOf, wordsOf } from './phrases.ts';
@@ -19,6 +20,13 @@ import { approximations, englishLimiting, harmlessNot, idle, limiting } from './
 /** Whether a word may not be lost for its own sake; bounds of a figure go with the figure. */
 function limits(sentence: Sentence, word: string, at: number, omission: Omission): boolean {
   if (harmlessNot.test(word)) return false;
+  // 兩只股票: no 僅.
+  if (
+    word === '仅' &&
+    /[只隻]/.test(sentence.units[at]?.text ?? '') &&
+    sentence.units[at - 1]?.figure
+  )
+    return false;
   // 都 says more than its loss; 不都 and 都不 are another matter.
   if (/^[都均皆]$/.test(word)) return /[不没未非无]/.test(clauseAt(sentence, at));
   // 84比24 is a score.
@@ -65,10 +73,12 @@ export function harmOf(sentence: Sentence, omission: Omission, how: How = {}): s
   const english = !/[\u4e00-\u9fff]/.test(sentence.common);
   if (english && (addsOnly(sentence, omission) || secondPredicate(sentence, omission)))
     return undefined;
+  if (!english && dispensable(sentence, omission, words, how.listed === true)) return undefined;
   if (!english && mayGo(sentence, omission)) return undefined;
   // 全市 by its name.
   if (how.swapped === true && said === '全') return undefined;
-  for (const word of future ? [] : words) {
+  const known = !english && tellsOfOne(sentence, omission, words);
+  for (const word of future || known ? [] : words) {
     if (limits(sentence, word, at, omission))
       return `leaves out “${shownOf(units, at, wordEnd(units, at, to))}”`;
     at = wordEnd(units, at, to);

@@ -100,7 +100,7 @@ function fewest(
   const proved = (among: readonly Sentence[]): boolean =>
     objections(claim, among, sources, { headline }).length === 0 ||
     (parted !== undefined && objections(parted, among, sources, { headline }).length === 0) ||
-    (claim.attributions.length > 0 &&
+    ((claim.attributions.length > 0 || /决定/.test(claim.common)) &&
       objections(claim, among, sources, { headline, carries: true }).length === 0);
   return proved(sentences) || fewer(sentences).some((among) => proved(among)) ? [] : whole;
 }

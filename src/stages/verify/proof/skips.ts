@@ -61,6 +61,8 @@ export function harmOfSkip(
       !/[\u4e00-\u9fff]/.test(sentence.common)
     )
       continue;
+    // 來自20個省: without 的 it is a predicate.
+    if (/^(?:来自|位于|产自|出自)[^的]*$/.test(said)) continue;
     if (isProperty(said) && goesOnBeyond(sentence, to)) continue;
     // 東區1.4毫米，最大為…: a single value has no greatest.
     if (single.test(said) && /^最[大小高低多少]/.test(landing)) continue;
@@ -100,14 +102,25 @@ function bound(sentence: Sentence, words: readonly string[], c: number, to: numb
  */
 export function harmOfFrame(sentence: Sentence, last: number, to: number): string | undefined {
   const frame = sentence.clauses[last];
-  const owner = sentence.clauses[last + 1];
-  if (frame === undefined || owner === undefined || last + 1 >= to) return undefined;
   const chinese = /[\u4e00-\u9fff]/.test(sentence.common);
+  const at = chinese ? ownerOf(sentence, last) : last + 1;
+  const owner = sentence.clauses[at];
+  if (frame === undefined || owner === undefined || at >= to) return undefined;
   const next = commonOf(sentence.units, owner.start, owner.end);
   // Without a subject of its own the later clause goes on with the owner's.
   if (!opens(sentence, last)) return undefined;
   if (chinese && (setsScene(next) || !startsAnew(sentence, to))) return undefined;
   return `says of another clause “${shownOf(sentence.units, frame.start, frame.end)}”, which stands before “${shownOf(sentence.units, owner.start, owner.end)}”`;
+}
+
+/** The clause that an opening belongs to: behind 由於甲，甚至乙， the third. */
+function ownerOf(sentence: Sentence, last: number): number {
+  const text = (c: number): string =>
+    commonOf(sentence.units, sentence.clauses[c]?.start, sentence.clauses[c]?.end);
+  let at = last + 1;
+  if (/^(?:由于|因|随着|尽管|虽然?|鉴于)/.test(text(last)))
+    while (at + 1 < sentence.clauses.length && /^(?:甚至|而且|并且|且|以及)/.test(text(at))) at++;
+  return at;
 }
 
 /** The same where the clause that follows in the claim is another sentence's. */

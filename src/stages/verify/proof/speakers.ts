@@ -3,6 +3,7 @@ import type { Attribution } from './attributions.ts';
 import { describesName } from './omitted-chinese.ts';
 import { commonOf } from './phrases.ts';
 import type { Sentence, Source } from './source.ts';
+import { personToldOf } from './persons.ts';
 import { predicateStarts } from './words.ts';
 
 /** The sentence before another in its source; the title stands before nothing. */
@@ -95,6 +96,8 @@ function nameBefore(source: Source, sentence: Sentence): string | undefined {
       (a) => !a.neutral && a.speaker !== '' && !/^[他她它]/.test(a.speaker),
     );
     if (named !== undefined) return speaksAlone(at, named) ? named.speaker : undefined;
+    const person = back === 0 ? personToldOf(source, at) : undefined;
+    if (person !== undefined) return person;
     const goesOn = quotes(at) || predicateStarts.test(at.common);
     if (!goesOn) return undefined;
   }

@@ -5,6 +5,7 @@ import { figuresIn, type Figure } from '../../../text/numbers.ts';
 import { foldForComparison } from '../../../text/scripts.ts';
 import { stem } from './stem.ts';
 import { termAt } from './terms.ts';
+import { withViewpoints } from './viewpoints.ts';
 
 export interface Unit {
   /** What is compared. */
@@ -111,7 +112,7 @@ export function unitsOf(original: string, anchor?: PartialDate): Units {
   }
   const written = folded.length === text.length ? text : folded;
   const shown = list.map((unit) => ({ ...unit, text: written.slice(unit.start, unit.end) }));
-  return { folded, written, list: withWords(shown) };
+  return { folded, written, list: withViewpoints(withWords(shown)) };
 }
 
 const amount = String.raw`(?:大?约|将?近|逾|超过)?\d[\d.,]*`;
