@@ -146,3 +146,17 @@ describe('English', () => {
     expect(inEnglish('雲海以9000萬美元收購銀河實驗室15%股權。').verdict).toBe('unsupported');
   });
 });
+
+describe('a weekday alone', () => {
+  const told = readSource({
+    id: 'w',
+    sentences: ['三條路線昨天至周三三天免費搭乘，民眾踴躍排隊。'],
+    publishedAt: '2026-01-27',
+  });
+  const verdict = (claim: string): string => proveClaim({ text: claim, sources: [told] }).verdict;
+
+  it('contradicts no other such day of the week', () => {
+    expect(verdict('三條路線1月26日至1月28日三天免費搭乘。')).not.toBe('unsupported');
+    expect(verdict('三條路線1月26日至1月29日三天免費搭乘。')).toBe('unsupported');
+  });
+});

@@ -1,5 +1,6 @@
 /** What in a claim its sources contradict: figures, units, dates, negation. */
 import { dateContradicts, dateHolds, type PartialDate } from '../../../text/calendar.ts';
+import type { DateMention } from '../../../text/dates.ts';
 import { align } from './align.ts';
 import { shownOf } from './phrases.ts';
 import type { Sentence, Source } from './source.ts';
@@ -86,6 +87,8 @@ function absent(unit: Unit, all: Grounds, foreign: boolean, claim: Sentence): st
     !dateContradicts(date, other) &&
     ((day !== undefined && other.day === day) || (day === undefined && other.month === month));
   if ([...dates, ...all.days].some(matches)) return undefined;
+  const claimed = unit.date;
+  if (dates.some((other) => sameWeekday(claimed, other))) return undefined;
   // An English text says "on Thursday" where a Chinese one gives the day.
   const comparable = dates.some(
     (other) =>
@@ -157,7 +160,8 @@ function contradictedBy(claim: Sentence, sentences: readonly Sentence[]): string
         unit.date !== undefined &&
         other.date !== undefined &&
         !dateHolds(unit.date, other.date) &&
-        dateContradicts(unit.date, other.date)
+        dateContradicts(unit.date, other.date) &&
+        !sameWeekday(unit.date, other.date)
       )
         reasons.push(
           `has the date ${written(claim, unit)} where the source has another, in “${here}”`,
@@ -174,4 +178,12 @@ function contradictedBy(claim: Sentence, sentences: readonly Sentence[]): string
     });
   }
   return reasons;
+}
+
+/** 昨天至周日: which Sunday is meant shows in no table; a claim that has another Sunday may be right. */
+function sameWeekday(claim: PartialDate, source: DateMention): boolean {
+  if (!/(?:周|週|星期|禮拜|礼拜)[一二三四五六日天]/.test(source.text)) return false;
+  const day = (date: PartialDate): number =>
+    Date.UTC(date.year ?? source.year ?? 0, (date.month ?? 0) - 1, date.day ?? 0) / 86_400_000;
+  return Math.abs(day(claim) - day(source)) === 7;
 }

@@ -7,7 +7,7 @@ import type { Placed } from './placing.ts';
 import { binds } from './frames.ts';
 import { commonOf, shownOf, wordsOf } from './phrases.ts';
 import { addsPredicate } from './predicates.ts';
-import { describesName } from './omitted-chinese.ts';
+import { describesName } from './holders.ts';
 import { isAside } from './omitted-english.ts';
 import type { Sentence } from './source.ts';
 import { harmOfSkip, startsAnew } from './skips.ts';
@@ -182,7 +182,7 @@ function sharesSubject(sentence: Sentence, begin: number, from: number, to: numb
     // 四大產業，即甲、乙和丙，…
     const glossed = c < last && /^(?:即(?!将|使|便|可|刻|时|日|席)|也就是|亦即)/.test(said);
     const words = wordsOf(sentence.units, clause?.start ?? 0, clause?.end ?? 0);
-    const adjunct = c < last ? adjunctStarts.test(said) : /^围绕/.test(said);
+    const adjunct = c < last ? adjunctStarts.test(said) : said.startsWith('围绕');
     const goesOn = predicateStarts.test(said.replace(since, '')) || addsPredicate(words, said);
     if (!glossed && !adjunct && !goesOn) return false;
   }

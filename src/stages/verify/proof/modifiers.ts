@@ -1,7 +1,7 @@
 /** 北坡的, 第二期的: what stands before a Chinese noun and tells which one is meant. */
 import { isSurname } from '../names.ts';
 import { bindsToDay } from './frames.ts';
-import { describesName } from './omitted-chinese.ts';
+import { describesName } from './holders.ts';
 import type { LeftOut } from './omission.ts';
 import { commonOf, wordsOf } from './phrases.ts';
 import type { Sentence } from './source.ts';

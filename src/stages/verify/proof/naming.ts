@@ -4,7 +4,7 @@ import type { Addition } from './additions.ts';
 import { commonOf, wordsOf } from './phrases.ts';
 import type { Sentence, Source } from './source.ts';
 import { isSurname } from '../names.ts';
-import { describesName } from './omitted-chinese.ts';
+import { describesName } from './holders.ts';
 import { predicateStarts } from './words.ts';
 
 /** Stands before the noun where the same thing is meant again. */

@@ -1,6 +1,6 @@
 /** Subjects of Chinese clauses that are told by name: whom a following 他 means, and a name with its title. */
 import { isSurname } from '../names.ts';
-import { describesName } from './omitted-chinese.ts';
+import { describesName } from './holders.ts';
 import { commonOf } from './phrases.ts';
 import type { Clause } from './attributions.ts';
 import type { Sentence, Source } from './source.ts';

@@ -1,6 +1,6 @@
 /** Who says what a sentence says. */
 import type { Attribution } from './attributions.ts';
-import { describesName } from './omitted-chinese.ts';
+import { describesName } from './holders.ts';
 import { commonOf } from './phrases.ts';
 import type { Sentence, Source } from './source.ts';
 import { personToldOf } from './persons.ts';
