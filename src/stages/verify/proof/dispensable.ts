@@ -55,7 +55,7 @@ export function dispensable(
     units[to + 1]?.figure === undefined &&
     !verbalLimit(words) &&
     !bindsToDay(around()) &&
-    !around().some((word) => /^除/.test(word))
+    !around().some((word) => word.startsWith('除'))
   );
 
   function around(): readonly string[] {
