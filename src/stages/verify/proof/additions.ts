@@ -1,7 +1,8 @@
 /** What a claim put in that its source's clause lacks, and whether the context licenses it. */
 import { isSurname } from '../names.ts';
 import { issues } from './documents.ts';
-import { isSameDay, isThatDay, thatDay } from './days.ts';
+import { isTakenUp } from './taken-up.ts';
+import { followsTime, isSameDay, isThatDay, thatDay } from './days.ts';
 import { asked, carriesOn, refersTo } from './context.ts';
 import { commonOf, shownOf, wordsOf } from './phrases.ts';
 import type { Sentence, Source } from './source.ts';
@@ -73,9 +74,9 @@ export function objectionTo(
     words.every((word) => word === '@' || idle.has(word) || word === '在')
   ) {
     const [date] = dates;
-    if (datesHere(sentence, addition.before).every((other) => same(date ?? other, other)))
-      return undefined;
     if (date !== undefined && dayShown(source, sentence, addition, date)) return undefined;
+    const only = datesHere(sentence, addition.before).every((other) => same(date ?? other, other));
+    if (only && !followsTime(sentence, addition.before)) return undefined;
   }
   if (countsOut(source, sentence, addition)) return undefined;
   if (countsAlike(sentence, addition, said) || fullTitle(source, sentence, addition, said))
@@ -123,6 +124,7 @@ export function objectionTo(
   }
   if (addition.place === 'start' && connective.test(addition.instead)) {
     if (fuller(source, sentence, addition, said)) return undefined;
+    if (isTakenUp(source, sentence, addition.before, said)) return undefined;
     if (issues(source, sentence, addition.before, name)) return undefined;
     if (titled(source, sentence, addition.before, said)) return undefined;
     const answers = sentence.clauseOf[addition.before] === 0 && asked(source, sentence);

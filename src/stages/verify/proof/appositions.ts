@@ -41,6 +41,23 @@ export function isFurtherOffice(sentence: Sentence, { from, to }: Omission): boo
   );
 }
 
+/** 水利局副局長周以安說 → 周以安說: the whole office before the name of who speaks. */
+export function isOffice(sentence: Sentence, { from, to, place, replaced }: Omission): boolean {
+  const spoken = sentence.attributions.find((a) => a.at > to);
+  const said = commonOf(sentence.units, from, to);
+  return (
+    place === 'start' &&
+    !replaced &&
+    spoken !== undefined &&
+    sentence.clauseOf[spoken.at] === sentence.clauseOf[from] &&
+    person.test(said) &&
+    !others.test(said) &&
+    !/#/.test(said) &&
+    isPersonsName(sentence, to, spoken.at) &&
+    lone(sentence, to)
+  );
+}
+
 /** Whether a name begins at a unit. */
 function nameAt(sentence: Sentence, at: number): boolean {
   const { units } = sentence;

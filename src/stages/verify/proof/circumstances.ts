@@ -19,6 +19,10 @@ const stance =
 const hour =
   /^(?:上午|下午|晚间|晚上|早上|中午|凌晨|清晨|晚|早)?#\d+[时点](?:#\d+分|半|整)?(?:许|左右)?$/;
 
+/** By what: a thing, no deed. */
+const means =
+  /^(?:通过|利用|借助|运用)[^，]{1,16}(?:装置|设备|仪器|工具|软件|程序|平台|机器|系统|技术|方法|方式|手段|渠道|途径)$/;
+
 /** 本屆大會 before who speaks for whom. */
 const thisEvent = /^(?:本|此|这)[届次场轮]\p{Script=Han}{0,6}$/u;
 
@@ -26,7 +30,7 @@ const thisEvent = /^(?:本|此|这)[届次场轮]\p{Script=Han}{0,6}$/u;
 export function isCircumstance(left: LeftOut): boolean {
   const { omission, said } = left;
   if (omission.place === 'start') return thisEvent.test(said);
-  return ofSaying(left) || ofTheHour(left);
+  return ofSaying(left) || ofTheHour(left) || ofTheMeans(left);
 }
 
 /** 甲在致辭中說 → 甲說. Whoever speaks with another, or for one, is another matter: 與乙共同說. */
@@ -42,6 +46,20 @@ function ofSaying({ sentence, omission, said }: LeftOut): boolean {
   if (/^(?:对|就|针对)/.test(said) && stance.test(commonOf(sentence.units, omission.to, end)))
     return false;
   return saying.has(next) || publishes.test(next);
+}
+
+/** 並通過手上的裝置使人…: by what it was done, unless it may, must or can be done so only. */
+function ofTheMeans({ sentence, omission, said }: LeftOut): boolean {
+  const { units } = sentence;
+  const clause = sentence.clauses[sentence.clauseOf[omission.from] ?? 0];
+  const lead = wordsOf(units, clause?.start ?? 0, omission.from);
+  return (
+    means.test(said) &&
+    /^[使让令]/.test(units[omission.to]?.key ?? '') &&
+    /^(?:并|也|还|再|同时|而且|并且)?$/.test(lead.at(-1) ?? '') &&
+    !bindsToDay(lead) &&
+    !bindsToDay(wordsOf(units, omission.to, clause?.end ?? omission.to))
+  );
 }
 
 /** 20日上午7時30分 → 20日上午, unless the hour bounds something: 7時30分前. */

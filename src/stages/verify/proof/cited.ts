@@ -1,6 +1,6 @@
 /** The sentences that a claim may rest on: those cited, or the nearest where nothing is. */
 import { type Sentence, type Source } from './source.ts';
-import { unitsOf } from './units.ts';
+import { type Unit, unitsOf } from './units.ts';
 
 export interface CitedWords {
   readonly sourceId: string;
@@ -44,9 +44,20 @@ function squeeze(text: string): string {
 
 /** The sentences that share most with a claim, most first. */
 export function nearest(sources: readonly Source[], claim: Sentence): readonly Sentence[] {
-  const wanted = new Set(
-    claim.units.map((unit, i) => `${unit.key}|${claim.units[i + 1]?.key ?? ''}`),
+  const whole = sharing(sources, claim.units, window);
+  // A short sentence may share little with the claim and yet be one of its clauses.
+  const parts = claim.clauses.flatMap(({ start, end }) =>
+    sharing(sources, claim.units.slice(start, end), 1),
   );
+  return [...new Set([...whole, ...parts])];
+}
+
+function sharing(
+  sources: readonly Source[],
+  units: readonly Unit[],
+  count: number,
+): readonly Sentence[] {
+  const wanted = new Set(units.map((unit, i) => `${unit.key}|${units[i + 1]?.key ?? ''}`));
   return sources
     .flatMap((source) => source.sentences)
     .map((sentence) => {
@@ -61,6 +72,6 @@ export function nearest(sources: readonly Source[], claim: Sentence): readonly S
     })
     .filter(({ shared }) => shared > 0)
     .sort((a, b) => b.shared - a.shared)
-    .slice(0, window)
+    .slice(0, count)
     .map(({ sentence }) => sentence);
 }

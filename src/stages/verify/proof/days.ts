@@ -40,6 +40,14 @@ function minutesAt({ units }: Sentence, at: number): number | undefined {
   return hour * 60 + (minute ?? 0);
 }
 
+/** Whether a time of day stands at a unit after another of the sentence: 22時39分…，2時42分 may be the next day's. */
+export function followsTime(sentence: Sentence, at: number): boolean {
+  return (
+    minutesAt(sentence, at) !== undefined &&
+    sentence.units.some((_, i) => i < at - 3 && minutesAt(sentence, i) !== undefined)
+  );
+}
+
 /** 凌甚為10日2時39分，終為2時42分: whether the later time of day at a unit is of the date named last. */
 export function isSameDay(sentence: Sentence, at: number, date: Unit): boolean {
   const from = sentence.units.findLastIndex((unit, i) => i < at && unit.date !== undefined);

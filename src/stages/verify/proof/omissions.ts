@@ -1,6 +1,6 @@
 /** What a claim left out of the clauses it uses, and whether that turns or limits what stayed. */
 import { mayGo } from './droppable.ts';
-import { isFurtherOffice } from './appositions.ts';
+import { isFurtherOffice, isOffice } from './appositions.ts';
 import { bindsToDay } from './frames.ts';
 import { isNoun } from './nouns.ts';
 import { dispensable, tellsOfOne } from './dispensable.ts';
@@ -67,7 +67,8 @@ export function harmOf(sentence: Sentence, omission: Omission, how: How = {}): s
   let at = from;
   // 將預計 is 預計.
   const future = said === '将' && /^[预计拟力]/.test(units[to]?.key ?? '');
-  if (glosses(sentence, from, to) || isFurtherOffice(sentence, omission)) return undefined;
+  const office = isFurtherOffice(sentence, omission) || isOffice(sentence, omission);
+  if (office || glosses(sentence, from, to)) return undefined;
   // 遊客們 are 遊客.
   if (said === '们') return undefined;
   const english = !/[\u4e00-\u9fff]/.test(sentence.common);
