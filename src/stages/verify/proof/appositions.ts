@@ -65,7 +65,7 @@ function nameAt(sentence: Sentence, at: number): boolean {
 }
 
 /** 江蘇 is no Mr 江: a surname is a word of its own. */
-function lone({ units }: Sentence, at: number): boolean {
+export function lone({ units }: Sentence, at: number): boolean {
   return units[at]?.opens === true && units[at + 1]?.opens === true;
 }
 

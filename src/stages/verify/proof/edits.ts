@@ -167,7 +167,11 @@ function sharesSubject(sentence: Sentence, begin: number, from: number, to: numb
   if (datesAll(sentence, begin, from, to) || isAside(sentence, from, to)) return true;
   // 並裁員 goes on as 裁員 does.
   const joint = commonOf(sentence.units, landing?.start, to);
-  if (landing === undefined || landing.strong || !/^(?:并|也|还|且|并且|而且)?$/.test(joint))
+  if (
+    landing === undefined ||
+    landing.strong ||
+    !/^(?:并|也|还|且|并且|而且|(?:围绕|就|以)[^，]*(?:主题|议题|话题))?$/.test(joint)
+  )
     return false;
   if (sentence.clauses[first]?.end === from && last === first + 1) return true;
   if (sentence.clauses[first]?.start !== begin) return false;

@@ -1,4 +1,5 @@
 /** 研究所副所長甲說，該所…: the sentence with the body's name for 該所, as a claim may well have it. */
+import { introducedOf } from './introduced.ts';
 import { readSentence, type Sentence, type Source } from './source.ts';
 import { unitsOf } from './units.ts';
 
@@ -38,7 +39,10 @@ function expandedOf(source: Source, sentence: Sentence): Sentence | undefined {
 export function expanded(source: Source): Source | undefined {
   let any = false;
   const sentences = source.sentences.map((sentence) => {
-    const read = sentence.number === 0 ? undefined : expandedOf(source, sentence);
+    const read =
+      sentence.number === 0
+        ? undefined
+        : (expandedOf(source, sentence) ?? introducedOf(source, sentence));
     any ||= read !== undefined;
     return read ?? sentence;
   });
