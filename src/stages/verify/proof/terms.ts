@@ -5,7 +5,6 @@
 import taiwanPhrases from 'opencc-js/dict/TWPhrases';
 import { foldForComparison } from '../../../text/scripts.ts';
 import { taiwanTerms } from '../../../text/taiwan-terms.ts';
-import { regionalNames } from './regional.ts';
 import { sharedTerms, type Replacement } from './shared-terms.ts';
 import { turnsInContext } from './terms-in-context.ts';
 
@@ -36,7 +35,7 @@ const pairs = `
 `;
 
 function ownPairs(): readonly Replacement[] {
-  return `${pairs} ${regionalNames}`
+  return pairs
     .trim()
     .split(/\s+/)
     .map((pair): Replacement => {
