@@ -2,7 +2,7 @@
 import { isSurname } from '../names.ts';
 import { issues } from './documents.ts';
 import { isTakenUp } from './taken-up.ts';
-import { followsTime, isSameDay, isThatDay, thatDay } from './days.ts';
+import { dayShown, followsTime } from './days.ts';
 import { asked, carriesOn, refersTo } from './context.ts';
 import { commonOf, shownOf, wordsOf } from './phrases.ts';
 import type { Sentence, Source } from './source.ts';
@@ -137,13 +137,6 @@ export function objectionTo(
   if (isOpponent(sentence, addition, said)) return undefined;
   if (fuller(source, sentence, addition, said)) return undefined;
   return `the sources do not say “${shown}” here`;
-}
-
-/** Whether the text shows that a date put in is the day meant: 當日8時, or a time of day after another. */
-function dayShown(source: Source, sentence: Sentence, at: Addition, date: Unit): boolean {
-  return thatDay.test(at.instead)
-    ? isThatDay(source, sentence, at.before, date)
-    : at.instead === '' && isSameDay(sentence, at.before, date);
 }
 
 /** Whether a sentence has no subject of its own up to a place where a clause begins. */

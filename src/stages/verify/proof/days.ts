@@ -5,7 +5,7 @@ import type { Sentence, Source } from './source.ts';
 import type { Unit } from './units.ts';
 
 /** Says that day. */
-export const thatDay: RegExp = /^(?:当日|当天|这天|这一天|同日|同一天)$/;
+const thatDay = /^(?:当日|当天|这天|这一天|同日|同一天)$/;
 /** So many sentences back a day is still in mind. */
 const reach = 4;
 /** Another day has come between. */
@@ -21,7 +21,7 @@ function daysIn({ units }: Sentence, to: number = units.length): readonly Unit[]
 }
 
 /** Whether 當日 before unit `at` means this date: the only day named so far near by. */
-export function isThatDay(source: Source, sentence: Sentence, at: number, date: Unit): boolean {
+function isThatDay(source: Source, sentence: Sentence, at: number, date: Unit): boolean {
   const days = [...daysIn(sentence, at)];
   for (let back = 1; back <= reach; back++) {
     const earlier = source.sentences[sentence.number - back];
@@ -49,7 +49,7 @@ export function followsTime(sentence: Sentence, at: number): boolean {
 }
 
 /** 凌甚為10日2時39分，終為2時42分: whether the later time of day at a unit is of the date named last. */
-export function isSameDay(sentence: Sentence, at: number, date: Unit): boolean {
+function isSameDay(sentence: Sentence, at: number, date: Unit): boolean {
   const from = sentence.units.findLastIndex((unit, i) => i < at && unit.date !== undefined);
   const named = sentence.units[from];
   const [first, second] = [minutesAt(sentence, from + 1), minutesAt(sentence, at)];
@@ -77,4 +77,16 @@ export function datesAll(sentence: Sentence, begin: number, from: number, to: nu
     ) &&
     !/目前|曾|将|原|过去|未来/.test(commonOf(sentence.units, to, landing.end))
   );
+}
+
+/** Whether the text shows that a date put in is the day meant: 當日8時, or a time of day after another. */
+export function dayShown(
+  source: Source,
+  sentence: Sentence,
+  { instead, before }: { readonly instead: string; readonly before: number },
+  date: Unit,
+): boolean {
+  return thatDay.test(instead)
+    ? isThatDay(source, sentence, before, date)
+    : instead === '' && isSameDay(sentence, before, date);
 }

@@ -9,6 +9,7 @@ import { commonOf, shownOf, wordsOf } from './phrases.ts';
 import { addsPredicate } from './predicates.ts';
 import { describesName } from './holders.ts';
 import { isAside } from './omitted-english.ts';
+import { settled } from './settled.ts';
 import type { Sentence } from './source.ts';
 import { harmOfSkip, startsAnew } from './skips.ts';
 import { adjunctStarts, predicateStarts } from './words.ts';
@@ -111,36 +112,6 @@ function beginOf(
     (a) => a.at < head && sentence.clauseOf[a.at] === (sentence.clauseOf[head] ?? 0) - 1,
   );
   return head > begin && said && pairs.includes(head) ? head : begin;
-}
-
-/** 核心艙、實驗艙 without 實驗艙 may have lost 艙、實驗 to the alignment: moved to where words begin and end. */
-function settled(
-  sentence: Sentence,
-  from: number,
-  to: number,
-): { readonly from: number; readonly to: number } {
-  const { units } = sentence;
-  const whole = (shift: number): boolean =>
-    units[from + shift]?.opens !== false && units[to + shift]?.opens !== false;
-  const clean = (shift: number): boolean =>
-    whole(shift) && (shift === 0 || !whole(0) || sentence.markAfter.has(from + shift - 1));
-  const torn = units.slice(from, to - 1).some((_, i) => sentence.markAfter.has(from + i));
-  if (clean(0) && !torn) return { from, to };
-  for (
-    let shift = 1;
-    shift <= 6 && units[from + shift - 1]?.key === units[to + shift - 1]?.key;
-    shift++
-  ) {
-    if (clean(shift)) return { from: from + shift, to: to + shift };
-  }
-  for (
-    let shift = -1;
-    shift >= -6 && units[from + shift]?.key === units[to + shift]?.key;
-    shift--
-  ) {
-    if (clean(shift)) return { from: from + shift, to: to + shift };
-  }
-  return { from, to };
 }
 
 /** Where the word begins that a unit belongs to. */
