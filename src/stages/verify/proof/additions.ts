@@ -9,6 +9,7 @@ import type { Sentence, Source } from './source.ts';
 import { countsOut, fuller, specifies } from './naming.ts';
 import { namesSpeaker, saysAlike } from './speeches.ts';
 import { speakerOf } from './speakers.ts';
+import { dayOfOccasion, headsOpening } from './fronted.ts';
 import { countsAlike, fullTitle, isOpponent } from './renamed.ts';
 import { titled } from './persons.ts';
 import { same } from './align.ts';
@@ -78,6 +79,14 @@ export function objectionTo(
     const only = datesHere(sentence, addition.before).every((other) => same(date ?? other, other));
     if (only && !followsTime(sentence, addition.before)) return undefined;
   }
+  const [day] = dates;
+  if (
+    day !== undefined &&
+    addition.units.length === 1 &&
+    dayOfOccasion(sentence, addition.before, day)
+  )
+    return undefined;
+  if (headsOpening(sentence, addition, said)) return undefined;
   if (countsOut(source, sentence, addition)) return undefined;
   if (countsAlike(sentence, addition, said) || fullTitle(source, sentence, addition, said))
     return undefined;

@@ -4,7 +4,7 @@ import { namesOne } from './modifiers.ts';
 import type { Omission } from './omission.ts';
 import { commonOf, wordsOf } from './phrases.ts';
 import type { Sentence } from './source.ts';
-import { beginsPredicate } from './words.ts';
+import { beginsPredicate, saying } from './words.ts';
 
 /** Where a thing took place: 體育館 behind 在吉林. */
 const venue =
@@ -35,6 +35,20 @@ export function dispensable(
   }
   // 而在2015年 is in 2015.
   if (/^[而但]?在$/.test(said)) return place === 'start' && units[to]?.date !== undefined;
+  // 據甲介紹 is 甲介紹.
+  if (said === '据' && place === 'start')
+    return sentence.attributions.some(
+      (a) => a.at > to && a.at < (clause?.end ?? 0) && !a.neutral && clauseEndsAt(a.at),
+    );
+  // 吸引了來自20個國家的廠商.
+  if (/^[了着]?来自$/.test(said))
+    return place === 'middle' && commonOf(units, to, clause?.end).includes('的');
+  // 進一步指出: how it was said.
+  if (/^(?:进一步|特别|一再|直接|明确|公开|当场|随即|率先|郑重)地?$/.test(said))
+    return saying.has(next);
+  // 某廠發布的海報 is its poster.
+  if (/^(?:发布|推出|制定|研发|举办|撰写|发起)$/.test(said))
+    return place === 'middle' && next === '的';
   // 根據積分不同暫列第一.
   if (/^(?:据|按|按照|因|依).{1,8}不同$/.test(said)) return place !== 'end';
   // 自1986年第六屆賽事開始: which one it was that year.
@@ -57,6 +71,10 @@ export function dispensable(
     !bindsToDay(around()) &&
     !around().some((word) => word.startsWith('除'))
   );
+
+  function clauseEndsAt(at: number): boolean {
+    return wordsOf(units, at, clause?.end ?? at).length === 1;
+  }
 
   function around(): readonly string[] {
     return [...wordsOf(units, clause?.start ?? 0, from), ...wordsOf(units, to, clause?.end ?? to)];

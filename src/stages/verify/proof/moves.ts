@@ -4,6 +4,7 @@ import { dateHolds } from '../../../text/calendar.ts';
 import type { Crossing } from './edits.ts';
 import type { Omission } from './omission.ts';
 import type { Placed } from './placing.ts';
+import { headsOpening } from './fronted.ts';
 import { commonOf } from './phrases.ts';
 import type { Sentence } from './source.ts';
 
@@ -50,6 +51,13 @@ export function movesIn(
       );
       const office =
         (offices.test(between) && names.test(said)) || (offices.test(said) && names.test(between));
+      // 預計明年底 is 明年底預計; a subject before or behind an opening.
+      if (/^(?:预计|预定|拟)$/.test(said) && times.test(between)) return true;
+      if (
+        sentence.clauses.some(({ start }) => start === from) &&
+        headsOpening(sentence, addition, said)
+      )
+        return true;
       return office || (addition.place === 'start' && between !== '' && times.test(between));
     });
     if (gap === undefined) continue;

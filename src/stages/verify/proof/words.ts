@@ -67,8 +67,11 @@ export const predicateStarts: RegExp =
 
 /** Verbs that are hardly ever a clause's subject. */
 const verbs: ReadonlySet<string> = set(`
-迎接 把握 抓住 直面 作好 做好 抓好 搞好 办好 走上 走进 走访 赶到 赶往 回到 看到 看望 参观 出席 主持 会见 拜会 担任 出任 就任 接任 辞去 获颁 获选 入选 当选 晋级 挺进 闯进 打进 攻进 攻下 拿下 夺下 抢下 轰出 击出 投进 送出 砍下 搞清 摸清 找到 想到 感到 觉得 懂得 值得 使得 变得 显得 成了 变成 组成 构成 占据 位于 处于 属于 等于 用于 源于 出于 致力于 有助于 有利于 有别于 高于 低于 大于 小于 晚于 早于 接近 靠近 远离 穿过 越过 跨过 通往 驶往 飞往 飞抵 运抵 运往 送往 送到 送交 移送 函送 逮捕 拘捕 抓获 查获 起获 缉获 查扣 扣押 判处 处以 开罚 裁罚 缴纳 缴交 缴回 偿还 归还 退还 返还 筹集 募集 捐出 捐赠 投入 耗费 花费 累积 新增 增设 加装 装设 架设 铺设 搭建 搭载 搭乘 乘坐 摸高 探低 助力 迎来 开创 开启 打响 守住 挡住 留下 写下 立下 创下 引起 触发 酿成 波及 殃及 危及 涉及 展现 彰显 凸显 体现 反映 蕴含 承载 见证 传承 弘扬 践行 贯彻 遵循 秉持 秉承 承担 履行 肩负
+获得 迎接 把握 抓住 直面 作好 做好 抓好 搞好 办好 走上 走进 走访 赶到 赶往 回到 看到 看望 参观 出席 主持 会见 拜会 担任 出任 就任 接任 辞去 获颁 获选 入选 当选 晋级 挺进 闯进 打进 攻进 攻下 拿下 夺下 抢下 轰出 击出 投进 送出 砍下 搞清 摸清 找到 想到 感到 觉得 懂得 值得 使得 变得 显得 成了 变成 组成 构成 占据 位于 处于 属于 等于 用于 源于 出于 致力于 有助于 有利于 有别于 高于 低于 大于 小于 晚于 早于 接近 靠近 远离 穿过 越过 跨过 通往 驶往 飞往 飞抵 运抵 运往 送往 送到 送交 移送 函送 逮捕 拘捕 抓获 查获 起获 缉获 查扣 扣押 判处 处以 开罚 裁罚 缴纳 缴交 缴回 偿还 归还 退还 返还 筹集 募集 捐出 捐赠 投入 耗费 花费 累积 新增 增设 加装 装设 架设 铺设 搭建 搭载 搭乘 乘坐 摸高 探低 助力 迎来 开创 开启 打响 守住 挡住 留下 写下 立下 创下 引起 触发 酿成 波及 殃及 危及 涉及 展现 彰显 凸显 体现 反映 蕴含 承载 见证 传承 弘扬 践行 贯彻 遵循 秉持 秉承 承担 履行 肩负
 `);
+
+/** 占地 is itself a predicate, though 占 is found first. */
+const wholePredicate = new RegExp(`${predicateStarts.source}$`);
 
 /**
  * Whether a clause certainly begins with its predicate, judged by its first word: 有 does, 有限公司
@@ -79,6 +82,7 @@ export function beginsPredicate(words: readonly string[]): boolean {
   const found = predicateStarts.exec(first + second)?.[0] ?? '';
   return (
     verbs.has(first) ||
+    (first.length > 1 && wholePredicate.test(first)) ||
     verbs.has(first + second) ||
     found.length > 1 ||
     // 有三站: one word to the dictionary.
