@@ -201,5 +201,12 @@ function datesHere(sentence: Sentence, at: number): readonly Unit[] {
   const found = sentence.units
     .slice(sentence.clauses[from]?.start ?? 0, sentence.clauses[to - 1]?.end)
     .filter((unit) => unit.date !== undefined);
-  return found.length > 0 ? found : [{ key: '', kind: 'mark', start: 0, end: 0, opens: true }];
+  // 在24日的會議前 is not on the 24th.
+  const beside = sentence.clauses.slice(from, to).some(({ start, end }, i) => {
+    const text = commonOf(sentence.units, start, end);
+    return from + i !== clause && /@.+[前后]$/.test(text);
+  });
+  return found.length > 0 && !beside
+    ? found
+    : [{ key: '', kind: 'mark', start: 0, end: 0, opens: true }];
 }

@@ -30,7 +30,10 @@ export function dispensable(
   if (said === '却') return true;
   // 做好以下二件事: points at what comes; 18歲以下 bounds a figure.
   if (/^以[下上]$/.test(said)) {
-    const counted = units[to]?.figure !== undefined && units[to]?.figure?.kind !== 'percent';
+    const counted =
+      units[to]?.figure !== undefined &&
+      Number.isInteger(units[to]?.figure?.value) &&
+      units[to]?.figure?.kind !== 'percent';
     return counted && !units.slice(Math.max(0, from - 3), from).some((unit) => unit.figure);
   }
   // 而在2015年 is in 2015.

@@ -49,6 +49,10 @@ export function dayOfOccasion(sentence: Sentence, at: number, date: Unit): boole
     .slice(occasion.start, occasion.end)
     .filter((unit) => unit.date !== undefined);
   return (
-    dayOf.test(text) && setsScene(text) && days.length === 1 && days.every((day) => same(date, day))
+    dayOf.test(text) &&
+    !/[前后]$/.test(text) &&
+    setsScene(text) &&
+    days.length === 1 &&
+    days.every((day) => same(date, day))
   );
 }

@@ -92,7 +92,10 @@ export function harmOf(sentence: Sentence, omission: Omission, how: How = {}): s
   // What is so of all is so of them; 都不 was looked at above.
   if (/^[都均皆]$/.test(said)) return undefined;
   if (words.every((word) => idle.has(word))) return undefined;
-  if (/^[了着过下上出起来去到至]+$/.test(said)) return undefined;
+  // 下半年 is no half year.
+  const period =
+    /[上下]$/.test(said) && /^(?:#|半|周|月|季|届|旬)/.test(commonOf(units, to, to + 1));
+  if (/^[了着过下上出起来去到至]+$/.test(said) && !period) return undefined;
   if (future) return undefined;
   // 涨幅为0.65% is 涨幅0.65%.
   if (said === '为' && units[to]?.figure !== undefined) return undefined;

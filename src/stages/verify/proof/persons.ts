@@ -142,7 +142,14 @@ export function titled(source: Source, sentence: Sentence, at: number, title: st
         if (found < 0) return false;
         from = found + word.length;
       }
-      return from === lead.length && !parting.test(lead.slice(first));
+      // 前董事長, 副董事長 are no 董事長.
+      const left = words.reduce(
+        (text, word) => text.replace(word, ''),
+        lead.slice(Math.max(0, first - 2)),
+      );
+      return (
+        from === lead.length && !parting.test(lead.slice(first)) && !/[副前原代候准]/.test(left)
+      );
     }),
   );
 
@@ -177,7 +184,7 @@ export function saidOf(sentence: Sentence, pronoun: string, at: number, name: st
     if (
       !predicateStarts.test(said) &&
       !attributes.test(said) &&
-      !/^.{2,4}(?:非常|很|十分)/.test(said)
+      !/^(?:防守|进攻|经验|实力|体力|技术|状态|配合|士气)(?:非常|很|十分)/.test(said)
     )
       return false;
   }

@@ -108,8 +108,14 @@ export function harmOfFrame(sentence: Sentence, last: number, to: number): strin
   if (frame === undefined || owner === undefined || at >= to) return undefined;
   const next = commonOf(sentence.units, owner.start, owner.end);
   // Without a subject of its own the later clause goes on with the owner's.
-  if (!opens(sentence, last)) return undefined;
-  if (chinese && (setsScene(next) || !startsAnew(sentence, to))) return undefined;
+  // 在首站，甲奪冠；在次站，乙奪冠.
+  const anew =
+    chinese &&
+    sentence.clauses.slice(last + 1, to + 1).some(({ strong }) => strong) &&
+    /^[在于]|[中上]$/.test(commonOf(sentence.units, frame.start, frame.end)) &&
+    setsScene(commonOf(sentence.units, frame.start, frame.end));
+  if (!anew && !opens(sentence, last)) return undefined;
+  if (!anew && chinese && (setsScene(next) || !startsAnew(sentence, to))) return undefined;
   return `says of another clause “${shownOf(sentence.units, frame.start, frame.end)}”, which stands before “${shownOf(sentence.units, owner.start, owner.end)}”`;
 }
 
