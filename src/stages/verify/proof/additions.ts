@@ -9,7 +9,7 @@ import type { Sentence, Source } from './source.ts';
 import { countsOut, fuller, specifies } from './naming.ts';
 import { namesSpeaker, saysAlike } from './speeches.ts';
 import { speakerOf } from './speakers.ts';
-import { dayOfOccasion, headsOpening } from './fronted.ts';
+import { dayOfOccasion, headsOpening, setsPlace } from './fronted.ts';
 import { countsAlike, fullTitle, isOpponent } from './renamed.ts';
 import { titled } from './persons.ts';
 import { same } from './align.ts';
@@ -38,24 +38,6 @@ export function isIdle(addition: Addition): boolean {
   // 以上 for 以下 is not an idle 上.
   const turns = addition.cuts && /[上下内外前后中里间时]/.test(commonOf(addition.units));
   return words.every((word) => idleAdded.has(word)) && !turns;
-}
-
-/** 18日的見面會上 → 在18日的見面會上, 主場獲勝 → 在主場獲勝: 在 before what tells time or place anyway. */
-function setsPlace(
-  { units, clauses, clauseOf }: Sentence,
-  { before, place, instead }: Addition,
-  words: readonly string[],
-): boolean {
-  const own = words.filter((word) => !idleAdded.has(word));
-  if (own.length !== 1 || own[0] !== '在' || words.at(-1) !== '在' || instead !== '') return false;
-  const next = commonOf(units, before, before + 2);
-  if (place === 'middle') return /^(?:主场|客场|当地|国内|海外|境内|境外|@)/.test(next);
-  const clause = clauses[clauseOf[before] ?? 0];
-  return (
-    place === 'start' &&
-    clause?.start === before &&
-    /(?:上|中|里|间|期间|时)$/.test(commonOf(units, before, clause.end))
-  );
 }
 
 /** Why an addition can't be passed; undefined where it is licensed. */

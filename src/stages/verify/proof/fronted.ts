@@ -1,10 +1,10 @@
-/** A subject or a date on the other side of the opening that a Chinese clause has. */
+/** Subjects, dates and 在 on the other side of the opening that a Chinese clause has. */
 import type { Addition } from './additions.ts';
 import { same } from './align.ts';
 import { commonOf } from './phrases.ts';
 import type { Sentence } from './source.ts';
 import type { Unit } from './units.ts';
-import { adjunctStarts, predicateStarts, setsScene } from './words.ts';
+import { adjunctStarts, idleAdded, predicateStarts, setsScene } from './words.ts';
 
 /** Openings that say who tells it: what they stand before is theirs. */
 const reporting = /^(?:据|根据|按照?|依照?|记者|报道)|说$/;
@@ -54,5 +54,23 @@ export function dayOfOccasion(sentence: Sentence, at: number, date: Unit): boole
     setsScene(text) &&
     days.length === 1 &&
     days.every((day) => same(date, day))
+  );
+}
+
+/** 18日的見面會上 → 在18日的見面會上, 主場獲勝 → 在主場獲勝: 在 before what tells time or place anyway. */
+export function setsPlace(
+  { units, clauses, clauseOf }: Sentence,
+  { before, place, instead }: Addition,
+  words: readonly string[],
+): boolean {
+  const own = words.filter((word) => !idleAdded.has(word));
+  if (own.length !== 1 || own[0] !== '在' || words.at(-1) !== '在' || instead !== '') return false;
+  const next = commonOf(units, before, before + 2);
+  if (place === 'middle') return /^(?:主场|客场|当地|国内|海外|境内|境外|@)/.test(next);
+  const clause = clauses[clauseOf[before] ?? 0];
+  return (
+    place === 'start' &&
+    clause?.start === before &&
+    /(?:上|中|里|间|期间|时)$/.test(commonOf(units, before, clause.end))
   );
 }
