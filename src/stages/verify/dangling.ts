@@ -1,6 +1,6 @@
 /** A sentence that points back stands only behind the one that it points at. */
 import type { Claim } from '../../model/claim.ts';
-import type { Judged } from './verdict.ts';
+import { withoutReplacement, type Judged } from './verdict.ts';
 
 /** Words at a start that stand for somebody or something named before; a connective or a day misleads nobody. */
 const pointing =
@@ -36,17 +36,7 @@ export function withoutDangling(judged: readonly Judged[]): readonly Judged[] {
       return one;
     }
     dropped++;
-    const { id, what, text, second, reasons } = verdict;
     const why = 'points back at a sentence that is not told before it';
-    return {
-      verdict: {
-        id,
-        what,
-        outcome: 'dropped',
-        text,
-        ...(second !== undefined && { second }),
-        reasons: [...reasons, why],
-      },
-    };
+    return { verdict: { ...withoutReplacement(verdict), reasons: [...verdict.reasons, why] } };
   });
 }

@@ -187,3 +187,8 @@ export function headlineOf(
     },
   };
 }
+
+/** A verdict turned into one of dropping, for a claim that stood by itself and not beside the others. */
+export function withoutReplacement({ id, what, text, second, reasons }: Verdict): Verdict {
+  return { id, what, outcome: 'dropped', text, ...(second !== undefined && { second }), reasons };
+}

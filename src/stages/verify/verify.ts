@@ -7,7 +7,7 @@ import { withoutDangling } from './dangling.ts';
 import { judgeRemark } from './remarks.ts';
 import { holds, repeats } from './repeats.ts';
 import { readStory } from './read-story.ts';
-import { headlineOf, judgeDraft, type Judged } from './verdict.ts';
+import { headlineOf, judgeDraft, withoutReplacement, type Judged } from './verdict.ts';
 
 /**
  * Proves every draft or its second wording, takes what an examined judge accepted and no rule speaks
@@ -101,10 +101,6 @@ function withoutRepeats(judged: readonly Judged[]): readonly Judged[] {
     const reasons = [...verdict.reasons, `says the same as ${twin.id}`];
     return { verdict: { ...withoutReplacement(verdict), reasons } };
   });
-}
-
-function withoutReplacement({ id, what, text, second, reasons }: Verdict): Verdict {
-  return { id, what, outcome: 'dropped', text, ...(second !== undefined && { second }), reasons };
 }
 
 function diagnosticsOf(verdict: Verdict): readonly Diagnostic[] {
