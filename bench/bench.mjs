@@ -1,17 +1,19 @@
 /**
  * Quality and speed as tables.
  *   npm run bench                     everything
- *   npm run bench -- extraction       one part: extraction, text, gauntlet, speed
+ *   npm run bench -- extraction       one part: extraction, text, wordings, gauntlet, speed
  * Runs the built program (dist). Data that are absent are said to be skipped.
  */
 import { extraction } from './extraction.mjs';
 import { gauntlet } from './gauntlet.mjs';
 import { extractionSpeed, wholeRun } from './speed.mjs';
 import { text } from './text.mjs';
+import { benchWordings } from './wordings.mjs';
 
 const parts = {
   extraction,
   text,
+  wordings: benchWordings,
   gauntlet,
   speed: () => {
     extractionSpeed();

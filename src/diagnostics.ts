@@ -29,6 +29,7 @@ export type NoteCode =
   | 'summarise.echo'
   | 'summarise.not-read'
   | 'summarise.nothing-picked'
+  | 'summarise.nothing-printable'
   | 'summarise.order'
   | 'summarise.stated'
   | 'repair.answer-lost'
@@ -51,6 +52,7 @@ const notes: Readonly<Record<NoteCode, Severity>> = {
   'summarise.echo': 'warning',
   'summarise.not-read': 'info',
   'summarise.nothing-picked': 'info',
+  'summarise.nothing-printable': 'warning',
   'summarise.order': 'warning',
   'summarise.stated': 'warning',
   'repair.answer-lost': 'warning',

@@ -47,6 +47,15 @@ export type LlmTask =
       readonly most: number;
     }
   | {
+      readonly kind: 'choose';
+      readonly storyId: string;
+      readonly headlines: readonly NumberedSentence[];
+      /** `shortens`: the number of the fuller wording of the same sentence. */
+      readonly sentences: readonly (NumberedSentence & { readonly shortens?: number })[];
+      /** At most so many sentences. */
+      readonly most: number;
+    }
+  | {
       readonly kind: 'write';
       readonly storyId: string;
       readonly titles: readonly string[];

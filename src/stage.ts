@@ -15,7 +15,7 @@ export interface Prompt {
 }
 
 export type Prompts = Readonly<
-  Record<'system' | 'pick' | 'write' | 'remark' | 'repair' | 'judge', Prompt>
+  Record<'system' | 'pick' | 'choose' | 'write' | 'remark' | 'repair' | 'judge', Prompt>
 >;
 
 /** What a run was asked for, the same for every stage. */

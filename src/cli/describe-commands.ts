@@ -11,7 +11,7 @@ export function addStage(program: Command, io: Io, act: Act): void {
   program
     .command('stage')
     .description('Run one pure stage alone: JSON on stdin, JSON on stdout.')
-    .argument('<name>', 'extract, dedupe, verify, extractive; select, compose, render')
+    .argument('<name>', 'extract, dedupe, wordings, verify, extractive; select, compose, render')
     .option('--lines', 'extract: one JSON object a line, in and out')
     .option('--explain', 'extract: say what was cut and why')
     .option('--workers <n>', 'extract: pages worked on at a time')
@@ -30,6 +30,10 @@ export function addStage(program: Command, io: Io, act: Act): void {
           '{"id","url","html"} in, {"id","title","publishedAt","lang","text"} out',
         ],
         ['digest stage dedupe < articles.json', '{"articles":[…]} in, {"duplicates","events"} out'],
+        [
+          'digest stage wordings < articles.json',
+          '{"articles":[…]} in, {"results":[{"text","wordings":[{"text","rules","standsAlone"}]}]} out',
+        ],
         [
           'digest stage verify < claims.json',
           '{"claims":[…]} in, {"results":[{"id","verdict","reasons"}]} out',

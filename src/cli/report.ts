@@ -84,7 +84,7 @@ function textReporter(io: Io, loudness: Loudness): Reporter {
       const lost = verdicts.filter(
         (v) => v.outcome === 'dropped' || v.outcome === 'replaced' || v.repaired,
       );
-      if (lost.length > 0) say('\nWhat the model said and the sources do not bear out:');
+      if (lost.length > 0) say('\nSentences that did not stand as they were proposed:');
       for (const text of verdictLines(lost)) say(text.trimEnd());
       say(claimLine(counts));
     },

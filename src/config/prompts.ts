@@ -11,6 +11,7 @@ import { parseYamlFile } from './yaml-file.ts';
 export const promptIds: readonly (keyof Prompts)[] = [
   'system',
   'pick',
+  'choose',
   'write',
   'remark',
   'repair',

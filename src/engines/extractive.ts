@@ -16,6 +16,8 @@ function answer(task: LlmTask): unknown {
   switch (task.kind) {
     case 'pick':
       return { facts: pick(task.sentences, task.most) };
+    case 'choose':
+      return chooseWordings(task.headlines, task.sentences, task.most);
     case 'write':
       return write(task.titles, task.facts);
     case 'remark':
@@ -44,6 +46,27 @@ function rank(sentences: readonly NumberedSentence[]): readonly Ranked[] {
 function pick(sentences: readonly NumberedSentence[], most: number): readonly number[] {
   const ranked = rank(sentences);
   return choose(ranked, { ...alone, most }).flatMap((i) => sentences[i]?.n ?? []);
+}
+
+/** A longer sentence is told in its shorter wording. In characters. */
+const longest = 110;
+
+/** The first title, and the sentences that say most, in the order in which they were handed in. */
+function chooseWordings(
+  headlines: readonly NumberedSentence[],
+  sentences: readonly (NumberedSentence & { readonly shortens?: number })[],
+  most: number,
+): unknown {
+  const whole = sentences.filter(({ shortens }) => shortens === undefined);
+  const told = whole.map((one) => {
+    const short = sentences.find(({ shortens }) => shortens === one.n);
+    return one.text.length > longest && short !== undefined ? short : one;
+  });
+  const chosen = choose(rank(told), { ...alone, most });
+  return {
+    headline: headlines[0]?.n,
+    sentences: chosen.toSorted((a, b) => a - b).flatMap((i) => told[i]?.n ?? []),
+  };
 }
 
 /** Sentences of a story's body. */

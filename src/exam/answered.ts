@@ -1,5 +1,5 @@
 /** What came of a question, before it is marked. */
-import type { Answer } from '../stages/judge/question.ts';
+import type { Answer } from '../questions/judge.ts';
 import type { Pair } from '../model/judging.ts';
 import type { Fault } from './items.ts';
 

@@ -3,6 +3,7 @@ import type { Article } from '../model/article.ts';
 import type { Story } from '../model/story.ts';
 import type { Topic } from '../model/topic.ts';
 import type { Params, Prompts } from '../stage.ts';
+import { numberSentences } from '../text/sentences.ts';
 import type { ExamSource } from './items.ts';
 
 const scripts = { 'zh-TW': 'zh-Hant', 'zh-CN': 'zh-Hans', en: 'en' } as const;
@@ -20,6 +21,7 @@ export function articleOf(source: ExamSource): Article {
     kind: 'news',
     publishedAt: { value: source.date, evidence: 'exam' },
     blocks: [{ kind: 'paragraph', text }],
+    sentences: numberSentences([{ kind: 'paragraph', text }]),
   };
 }
 

@@ -2,13 +2,13 @@
 import { AnswerError } from '../errors.ts';
 import type { Llm, LlmAnswer } from '../ports.ts';
 import type { Prompts } from '../stage.ts';
-import { answerIn, judgeRequest, judgesOnly, type JudgedSource } from '../stages/judge/question.ts';
-import { createAsker } from '../stages/summarise/asker.ts';
-import { numberFacts } from '../stages/summarise/facts.ts';
-import { pickFacts } from '../stages/summarise/pick.ts';
-import { writeStory } from '../stages/summarise/write.ts';
-import { readStory } from '../stages/verify/read-story.ts';
-import { judgeDraft } from '../stages/verify/verdict.ts';
+import { answerIn, judgeRequest, judgesOnly, type JudgedSource } from '../questions/judge.ts';
+import { createAsker } from '../questions/asker.ts';
+import { numberFacts } from '../questions/facts.ts';
+import { pickFacts } from '../questions/pick.ts';
+import { writeStory } from '../questions/write.ts';
+import { readStory } from '../drafts/read-story.ts';
+import { tryDraft } from '../drafts/trial.ts';
 import type { Answered, Obedience, WrittenSentence } from './answered.ts';
 import { articleOf, paramsOf, storyOf } from './as-story.ts';
 import type { ExamItem, ExamSource, JudgeItem } from './items.ts';
@@ -142,12 +142,12 @@ async function askWrite(source: ExamSource, prompts: Prompts, llm: Llm): Promise
   if (obedience === 'lost') return { kind: 'write', obedience, sentences: [] };
   const read = readStory(story);
   const sentences = drafts.map((draft): WrittenSentence => {
-    const { outcome } = judgeDraft(draft, read, (id) => id === article.id).verdict;
+    const { first } = tryDraft(draft, undefined, read, (id) => id === article.id);
     const cited = draft.citations.reduce((sum, { quote }) => sum + quote.length, 0);
     return {
       text: draft.text,
       headline: draft.role === 'headline',
-      outcome: outcome === 'quoted' || outcome === 'aligned' ? outcome : 'unproved',
+      outcome: first.outcome === 'passed' ? first.level : 'unproved',
       ...(cited > 0 && { kept: Math.min(1, draft.text.length / cited) }),
     };
   });

@@ -45,4 +45,16 @@ export interface Article {
   readonly modifiedAt?: ArticleDate;
   readonly description?: string;
   readonly blocks: readonly Block[];
+  /** The body's sentences, split once; whatever counts sentences counts these. Headings and tables hold none. */
+  readonly sentences: readonly Sentence[];
+}
+
+/** A sentence of an article's body. */
+export interface Sentence {
+  /** From 1 over the whole body; a citation's 0 is the title. */
+  readonly number: number;
+  /** From 0. */
+  readonly paragraph: number;
+  /** Verbatim. */
+  readonly text: string;
 }

@@ -8,7 +8,7 @@ export type NonEmpty<T> = readonly [T, ...T[]];
 /** Where a sentence of a source stands, with its text. */
 export interface Citation {
   readonly articleId: string;
-  /** 1-based number of the sentence in `sentencesOf(article)`; 0 is the title. */
+  /** Number of the sentence in `Article.sentences`; 0 is the title. */
   readonly sentence: number;
   /** The source's own words, verbatim. */
   readonly quote: string;

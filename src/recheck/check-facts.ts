@@ -4,7 +4,7 @@ import { textKey, type Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { createCheck, type Sentence } from './check-sentence.ts';
 import type { PostBlock, ReadPost } from './read-post.ts';
-import { wordingPatterns, type WordingPatterns } from './wording-patterns.ts';
+import { phrasePatterns, type PhrasePatterns } from './phrase-patterns.ts';
 
 /** One finding a sentence, in the post's order. `blocks` are those that hold facts. */
 export function checkFacts(
@@ -13,7 +13,7 @@ export function checkFacts(
   evidence: Evidence,
   sameRun: boolean,
 ): readonly Finding[] {
-  const patterns = wordingPatterns();
+  const patterns = phrasePatterns();
   const headlines = new Set(
     blocks
       .filter((block) => block.kind === 'heading')
@@ -30,7 +30,7 @@ export function checkFacts(
 }
 
 /** A passage without the name of its event and the marks of an original. */
-function wordsOf(text: string, patterns: WordingPatterns): string {
+function wordsOf(text: string, patterns: PhrasePatterns): string {
   const named = patterns.event(text)?.rest.trim() ?? text;
   return patterns.original(named)?.trim() ?? named;
 }

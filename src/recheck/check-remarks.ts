@@ -1,11 +1,11 @@
 /** Inferences: marked as such, resting on events of the post, bringing in no fact of their own. */
 import type { Claim, RemarkDraft } from '../model/claim.ts';
 import type { Digest, DigestEvent } from '../model/digest.ts';
-import { judgeRemark } from '../stages/verify/remarks.ts';
+import { judgeRemark } from '../drafts/remarks/remarks.ts';
 import { textKey, type Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import type { PostBlock } from './read-post.ts';
-import { wordingPatterns } from './wording-patterns.ts';
+import { phrasePatterns } from './phrase-patterns.ts';
 
 /** A finding where a block is a remark: it ends with the events it rests on. */
 export function checkRemark(
@@ -13,7 +13,7 @@ export function checkRemark(
   blocks: readonly PostBlock[],
   evidence: Evidence,
 ): Finding | undefined {
-  const patterns = wordingPatterns();
+  const patterns = phrasePatterns();
   const remark = patterns.remark(block.text);
   if (remark === undefined) return stripped(block, evidence);
   const text = remark.rest.trim();
@@ -59,7 +59,7 @@ function eventOf(
   blocks: readonly PostBlock[],
   digest: Digest,
 ): DigestEvent | undefined {
-  const patterns = wordingPatterns();
+  const patterns = phrasePatterns();
   const headings = blocks.flatMap((block) => {
     const text = block.kind === 'heading' ? (block.passages[0]?.text ?? '') : '';
     const event = patterns.event(text);
@@ -85,7 +85,7 @@ function strayLinks(block: PostBlock, events: readonly number[]): readonly strin
 
 /** Whether a link's words name the event that it leads to. */
 function names(text: string, url: string): boolean {
-  const patterns = wordingPatterns();
+  const patterns = phrasePatterns();
   const number = Number(url.replace('#event-', ''));
   return [`${text}：`, `${text}: `].some((heading) => patterns.event(heading)?.number === number);
 }

@@ -1,6 +1,6 @@
 /** The list of sources against the articles of the run. */
 import { cleanText } from '../writers/escape.ts';
-import { wordingFor } from '../writers/wording.ts';
+import { phrasesFor } from '../writers/phrases/phrases.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import type { ListedSource, ReadPost } from './read-post.ts';
@@ -43,7 +43,7 @@ function expected(articleId: string, { digest }: Evidence): string | undefined {
   const listed = digest.sources.find((source) => source.articleId === articleId);
   if (listed === undefined) return undefined;
   return cleanText(
-    wordingFor(digest.lang).source(
+    phrasesFor(digest.lang).source(
       cleanText(listed.title),
       cleanText(listed.outlet),
       listed.date,

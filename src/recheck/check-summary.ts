@@ -1,12 +1,12 @@
 /** The sentences that the front matter repeats: summary, description, excerpt. */
 import { splitSentences } from '../text/sentences.ts';
-import { wordingFor } from '../writers/wording.ts';
+import { phrasesFor } from '../writers/phrases/phrases.ts';
 import { textKey, type Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { provedElsewhere } from './prove-again.ts';
 import type { Field } from './read-front-matter.ts';
 import type { ReadPost } from './read-post.ts';
-import { languages } from './wording-patterns.ts';
+import { languages } from './phrase-patterns.ts';
 
 const checked = new Set(['ai_summary', 'description', 'excerpt', 'summary']);
 
@@ -76,7 +76,7 @@ function sentencesOf(
       .split(/(?:^|\s)•\s/)
       .map((part) => part.trim())
       .filter((part) => part !== '');
-  const colons = languages.map((lang) => wordingFor(lang).colon);
+  const colons = languages.map((lang) => phrasesFor(lang).colon);
   const start = colons.map((colon) => tagline + colon).find((head) => text.startsWith(head));
   let rest = (tagline === '' || start === undefined ? text : text.slice(start.length)).trim();
   const sentences: string[] = [];

@@ -3,10 +3,10 @@ import type { Article } from '../model/article.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Digest } from '../model/digest.ts';
 import type { Proved } from '../model/drafts.ts';
-import { bare } from '../stages/verify/citations.ts';
-import type { Source } from '../stages/verify/proof/source.ts';
-import { printed } from '../stages/verify/stand-in.ts';
-import { readStory } from '../stages/verify/read-story.ts';
+import { verbatim } from '../drafts/citations.ts';
+import type { SourceArticle } from '../proof/types.ts';
+import { printed } from '../drafts/printed.ts';
+import { readStory } from '../drafts/read-story.ts';
 import { cleanText, escapeFrontMatter, escapeUrl } from '../writers/escape.ts';
 
 /** Where a sentence of an article stands; 0 is the title. */
@@ -23,8 +23,8 @@ export interface Evidence {
   /** Ids of the articles at an address, written as posts write it. */
   readonly byUrl: ReadonlyMap<string, readonly string[]>;
   /** Every article read for proving, in the run's order. */
-  readonly sources: readonly Source[];
-  /** Sentences by `bare` text, in their source's script and as printed for Taiwan. */
+  readonly sources: readonly SourceArticle[];
+  /** Sentences by `verbatim` text, in their source's script and as printed for Taiwan. */
   readonly quotations: ReadonlyMap<string, readonly Place[]>;
   /** Claims of the run by `textKey`. */
   readonly claims: ReadonlyMap<string, readonly Claim[]>;
@@ -52,7 +52,7 @@ export function evidenceOf(proved: Proved, digest: Digest): Evidence {
       sentences.forEach((text, sentence) => {
         // As it is, and as a post shows it.
         const forms = [text, printed(text, source)].flatMap((form) => [form, cleanText(form)]);
-        const keys = new Set(forms.map(bare));
+        const keys = new Set(forms.map(verbatim));
         keys.delete('');
         for (const key of keys) put(quotations, key, { articleId: article.id, sentence, text });
       });

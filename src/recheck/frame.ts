@@ -3,10 +3,10 @@ import type { Digest } from '../model/digest.ts';
 import { cleanText, escapeFrontMatter } from '../writers/escape.ts';
 import { footerLines } from '../writers/footer.ts';
 import { postFacts } from '../writers/post-facts.ts';
-import { wordingFor } from '../writers/wording.ts';
+import { phrasesFor } from '../writers/phrases/phrases.ts';
 import type { Finding } from './finding.ts';
 import type { PostBlock, ReadPost } from './read-post.ts';
-import { languages } from './wording-patterns.ts';
+import { languages } from './phrase-patterns.ts';
 
 /** Windows of so many days have headings of their own. */
 const mostDays = 31;
@@ -14,7 +14,7 @@ const mostDays = 31;
 /** The fixed headings and notices of every language and window. */
 const fixed: ReadonlySet<string> = new Set(
   languages.flatMap((lang) => {
-    const { headings, groups, inference, period } = wordingFor(lang);
+    const { headings, groups, inference, period } = phrasesFor(lang);
     const { trend, focus, ...others } = headings;
     const dated = Array.from({ length: mostDays }, (_, i) => period(i + 1));
     return [
@@ -41,14 +41,14 @@ export interface Frame {
 /** Compares the frame of a post with what the run's digest is written with. */
 export function frameOf(post: ReadPost, digest: Digest): Frame {
   const facts = postFacts(digest, undefined);
-  const footer = footerLines(digest, wordingFor(digest.lang)).map(cleanText);
+  const footer = footerLines(digest, phrasesFor(digest.lang)).map(cleanText);
   const own = new Set([...footer, cleanText(facts.title), cleanText(facts.tagline)]);
   const otherRun = !isOf(post, facts.digest, digest.lang);
   const openings = languages
     .flatMap((lang) => {
-      const wording = wordingFor(lang);
-      const leftOut = wording.footer.leftOut([''], digest.engine);
-      return [...footerLines(digest, wording), leftOut];
+      const phrases = phrasesFor(lang);
+      const leftOut = phrases.footer.leftOut([''], digest.engine);
+      return [...footerLines(digest, phrases), leftOut];
     })
     .map((line) => line.slice(0, opening));
   const blocks = post.blocks.filter((block) => isFrame(block) && !knows(block));

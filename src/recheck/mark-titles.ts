@@ -2,19 +2,19 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Digest } from '../model/digest.ts';
 import { markedSentence } from '../writers/marks.ts';
-import { wordingFor } from '../writers/wording.ts';
+import { phrasesFor } from '../writers/phrases/phrases.ts';
 import { textKey } from './evidence.ts';
 import { readPassages, type Mark } from './read-inline.ts';
-import { wordingPatterns } from './wording-patterns.ts';
+import { phrasePatterns } from './phrase-patterns.ts';
 
 /** Says whether a mark's title is what the writer put behind these words; what the run never wrote can't be told. */
 export function titleCheck(digest: Digest): (text: string, mark: Mark) => boolean {
-  const patterns = wordingPatterns();
-  const wording = wordingFor(digest.lang);
+  const patterns = phrasePatterns();
+  const phrases = phrasesFor(digest.lang);
   const titles = new Map<string, Set<string>>();
   for (const event of digest.events) {
     for (const claim of [event.headline, ...event.body]) {
-      const block = fromMarkdown(markedSentence(claim, digest, wording)).children[0];
+      const block = fromMarkdown(markedSentence(claim, digest, phrases)).children[0];
       const marks =
         block?.type === 'paragraph'
           ? readPassages(block.children, patterns).flatMap((passage) => passage.marks)

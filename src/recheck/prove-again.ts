@@ -1,9 +1,9 @@
 /** One sentence of a post before the articles it points to, by the rules of the verify stage. */
 import type { DraftRole, ProofLevel } from '../model/claim.ts';
-import { bare } from '../stages/verify/citations.ts';
-import { proveClaim } from '../stages/verify/proof/prove.ts';
-import type { Source } from '../stages/verify/proof/source.ts';
-import { printed, whyNotAlone } from '../stages/verify/stand-in.ts';
+import { bare, verbatim } from '../drafts/citations.ts';
+import { proveClaim } from '../proof/prove.ts';
+import type { SourceArticle } from '../proof/types.ts';
+import { printed } from '../drafts/printed.ts';
 import { textKey, type Evidence } from './evidence.ts';
 
 /** How a sentence fared; without a level it is not borne out. */
@@ -67,18 +67,21 @@ export function provedElsewhere(
   return undefined;
 }
 
-/** Whether a text is a sentence of the sources but for script and punctuation; undefined where it is none. */
-function quoted(evidence: Evidence, text: string, sources: readonly Source[]): Trial | undefined {
-  const key = bare(text);
-  if (key === '') return { reasons: ['holds no words'] };
-  const places = (evidence.quotations.get(key) ?? []).flatMap((place) => {
+/** Whether a text is a sentence of the sources, word for word and sign for sign; undefined where it is none. */
+function quoted(
+  evidence: Evidence,
+  text: string,
+  sources: readonly SourceArticle[],
+): Trial | undefined {
+  if (bare(text) === '') return { reasons: ['holds no words'] };
+  const places = (evidence.quotations.get(verbatim(text)) ?? []).flatMap((place) => {
     const source = sources.find(({ id }) => id === place.articleId);
     return source === undefined ? [] : [{ place, source }];
   });
   let broken: string | undefined;
   for (const { place, source } of places) {
     const inside = source.sentences[place.sentence]?.insideQuotation === true;
-    const reason = inside ? whyNotAlone(place.text, place.sentence, source) : undefined;
+    const reason = inside ? 'the source’s sentence is part of a longer quotation' : undefined;
     if (reason === undefined) return { level: 'quoted', reasons: [] };
     broken ??= reason;
   }

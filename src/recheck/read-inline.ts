@@ -1,7 +1,7 @@
 /** A paragraph of a post as passages: a run of text with the marks that stand behind it. */
 import type { fromMarkdown } from 'mdast-util-from-markdown';
 import { cleanText } from '../writers/escape.ts';
-import type { WordingPatterns } from './wording-patterns.ts';
+import type { PhrasePatterns } from './phrase-patterns.ts';
 
 type Root = ReturnType<typeof fromMarkdown>;
 /** One block of Markdown as the library reads it. */
@@ -45,7 +45,7 @@ const sentenceEnd = /[。！？.!?][」』”’）)"']*\s*$/;
 /** Passages in order; what shows nothing is left out. */
 export function readPassages(
   nodes: readonly InlineNode[],
-  patterns: WordingPatterns,
+  patterns: PhrasePatterns,
 ): readonly Passage[] {
   const passages: Passage[] = [];
   let text = '';
@@ -89,7 +89,7 @@ function rawText(node: InlineNode): string {
   return 'value' in node ? node.value : '';
 }
 
-function tokensOf(nodes: readonly InlineNode[], patterns: WordingPatterns): readonly Token[] {
+function tokensOf(nodes: readonly InlineNode[], patterns: PhrasePatterns): readonly Token[] {
   return nodes.flatMap((node): readonly Token[] => {
     if (node.type === 'link') {
       const text = shownText(node.children);
@@ -117,7 +117,7 @@ function tokensOf(nodes: readonly InlineNode[], patterns: WordingPatterns): read
   });
 }
 
-function textTokens(text: string, line: number, patterns: WordingPatterns): readonly Token[] {
+function textTokens(text: string, line: number, patterns: PhrasePatterns): readonly Token[] {
   return text.split(/(?=\n)/).flatMap((part, i) =>
     part
       .split(bareMark)

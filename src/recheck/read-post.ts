@@ -1,6 +1,6 @@
 /** A post, as the program wrote it or as a person left it, read for proving again. */
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { wordingFor } from '../writers/wording.ts';
+import { phrasesFor } from '../writers/phrases/phrases.ts';
 import { readFrontMatter, type ReadFrontMatter } from './read-front-matter.ts';
 import {
   readPassages,
@@ -9,7 +9,7 @@ import {
   type InlineNode,
   type Passage,
 } from './read-inline.ts';
-import { languages, wordingPatterns, type WordingPatterns } from './wording-patterns.ts';
+import { languages, phrasePatterns, type PhrasePatterns } from './phrase-patterns.ts';
 
 /** A heading, a paragraph or an item of a list. */
 export interface PostBlock {
@@ -48,7 +48,7 @@ const orders = /\{:[^{}\n]*\}|\{%[^{}\n]*%\}/g;
 export function readPost(text: string): ReadPost {
   const { front, rest } = readFrontMatter(text.replaceAll('\r\n', '\n').replace(/^\uFEFF/, ''));
   const markdown = rest.replace(orders, '');
-  const reader = createReader(markdown, wordingPatterns());
+  const reader = createReader(markdown, phrasePatterns());
   for (const node of fromMarkdown(markdown).children) reader.read(node);
   const rule = reader.lastRule();
   return {
@@ -66,10 +66,10 @@ interface Reader {
   readonly lastRule: () => number;
 }
 
-function createReader(markdown: string, patterns: WordingPatterns): Reader {
+function createReader(markdown: string, patterns: PhrasePatterns): Reader {
   const blocks: Omit<PostBlock, 'afterRule'>[] = [];
   const sources: ListedSource[] = [];
-  const sourceHeadings = new Set(languages.map((lang) => wordingFor(lang).headings.sources));
+  const sourceHeadings = new Set(languages.map((lang) => phrasesFor(lang).headings.sources));
   let rule = Number.POSITIVE_INFINITY;
   let underSources = false;
   const lineOf = (node: BlockNode): number => node.position?.start.line ?? 0;

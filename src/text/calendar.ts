@@ -7,11 +7,26 @@ export interface PartialDate {
   readonly day?: number | undefined;
 }
 
-/** `YYYY-MM-DD…` as the anchor of relative dates; undefined where it is none. */
-export function anchorOf(value: string | undefined): PartialDate | undefined {
+/** Hours from UTC to the clock of most who write in a language: Chinese in Asia, English in Europe and America. */
+const hoursAhead = { zh: 8, en: -8 } as const;
+
+/**
+ * `YYYY-MM-DD…` as the anchor of relative dates; undefined where it is none. A time in UTC is not the writer's clock:
+ * where it is another day there, the day is not known, and at the end of a month the month is not.
+ */
+export function anchorOf(
+  value: string | undefined,
+  lang: keyof typeof hoursAhead = 'zh',
+): PartialDate | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(value ?? '');
   if (match === null) return undefined;
-  return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+  const [year, month, day] = match.slice(1).map(Number);
+  const clock = /T(?!00:00(?::00(?:\.0+)?)?)(\d{2}):.*(?:Z|[+-]00:?00)$/i.exec(value ?? '');
+  const hour = Number(clock?.[1] ?? 12) + (clock === null ? 0 : hoursAhead[lang]);
+  if (hour >= 0 && hour < 24) return { year, month, day };
+  const there = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour));
+  const same = there.getUTCMonth() + 1 === month;
+  return same ? { year, month } : there.getUTCFullYear() === year ? { year } : undefined;
 }
 
 /** So many days after a day; undefined where month or day are not known. */
@@ -54,13 +69,6 @@ export function yearOf(
     return undefined;
   // A month far ahead of the article's own is last year's: 12月 in January.
   return month - anchor.month > 6 ? anchor.year - 1 : anchor.year;
-}
-
-/** Whether what the claim says of a date holds for the source's: no part contradicts, none is news. */
-export function dateHolds(claim: PartialDate, source: PartialDate): boolean {
-  return (['year', 'month', 'day'] as const).every(
-    (part) => claim[part] === undefined || claim[part] === source[part],
-  );
 }
 
 /** Whether both name the same part and differ in it. */

@@ -1,4 +1,5 @@
 /** Splitting prose into sentences, Chinese and English. */
+import type { Sentence } from '../model/article.ts';
 import { datelineLength } from './datelines.ts';
 
 // A closing quotation mark or bracket belongs to the sentence that it ends.
@@ -62,15 +63,14 @@ export function splitSentences(block: string): readonly string[] {
   return sentences.filter((s) => s !== '');
 }
 
-interface Body {
-  readonly blocks: readonly { readonly kind: string; readonly text: string }[];
-}
-
-/** The sentences of an article's body by block, in order. Headings and tables hold none. */
-export function paragraphsOf(article: Body): readonly (readonly string[])[] {
-  return article.blocks
+/** The numbered sentences of an article's body. Headings and tables hold none. */
+export function numberSentences(
+  blocks: readonly { readonly kind: string; readonly text: string }[],
+): readonly Sentence[] {
+  return blocks
     .filter((block) => block.kind !== 'heading' && block.kind !== 'table')
-    .map((block) => splitReport(block.text));
+    .flatMap((block, paragraph) => splitReport(block.text).map((text) => ({ paragraph, text })))
+    .map((sentence, i) => ({ number: i + 1, ...sentence }));
 }
 
 /**
@@ -81,9 +81,4 @@ export function splitReport(block: string): readonly string[] {
   const opening = datelineLength(block);
   if (opening === 0) return splitSentences(block);
   return [block.slice(0, opening).trim(), ...splitSentences(block.slice(opening))];
-}
-
-/** The sentences of an article's body in order; sentence `n` of a `Citation` is entry `n - 1`. Headings and tables hold none. */
-export function sentencesOf(article: Body): readonly string[] {
-  return paragraphsOf(article).flat();
 }

@@ -155,6 +155,16 @@ export const taiwanTerms: Readonly<Record<string, string>> = {
   運營: '營運',
   納米: '奈米',
   千兆: 'Gigabit',
+  // 兆 is a million there and a trillion here; the letters are the same to both.
+  兆瓦時: ' MWh',
+  兆瓦: ' MW',
+  吉瓦: ' GW',
+  兆赫: ' MHz',
+  吉赫: ' GHz',
+  兆帕: ' MPa',
+  兆字節: ' MB',
+  吉字節: ' GB',
+  兆比特: ' Mb',
   // people, companies and places
   英偉達: '輝達',
   扎克伯格: '祖克柏',

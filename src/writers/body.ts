@@ -4,8 +4,8 @@ import type { Digest, Source } from '../model/digest.ts';
 import { escapeText, escapeUrl } from './escape.ts';
 import { footerLines } from './footer.ts';
 import { markedSentence } from './marks.ts';
-import { wordingFor } from './wording.ts';
-import type { Wording } from './wording.ts';
+import { phrasesFor } from './phrases/phrases.ts';
+import type { Phrases } from './phrases/shape.ts';
 
 export interface BodyOptions {
   /** Whether headings get `{#id}`, which kramdown and Hugo understand and others print. */
@@ -14,20 +14,20 @@ export interface BodyOptions {
 
 /** Blocks are kept apart by one empty line; the last line ends with LF. */
 export function writeBody(digest: Digest, options: BodyOptions): string {
-  const wording = wordingFor(digest.lang);
-  const { headings } = wording;
-  const period = wording.period(digest.window.days);
+  const phrases = phrasesFor(digest.lang);
+  const { headings } = phrases;
+  const period = phrases.period(digest.window.days);
   const heading = (level: 2 | 3, text: string, id: string): string =>
     `${'#'.repeat(level)} ${text}${options.headingIds ? ` {#${id}}` : ''}`;
   const blocks = [
     heading(2, headings.trend(period), 'trend'),
-    digest.trend.map((claim) => markedSentence(claim, digest, wording)).join(' '),
+    digest.trend.map((claim) => markedSentence(claim, digest, phrases)).join(' '),
     heading(2, headings.focus(period), 'news'),
     ...digest.events.flatMap((event, i) => {
-      const headline = markedSentence(event.headline, digest, wording);
+      const headline = markedSentence(event.headline, digest, phrases);
       return [
-        heading(3, `${wording.event(i + 1)}${wording.colon}${headline}`, `event-${i + 1}`),
-        event.body.map((claim) => markedSentence(claim, digest, wording)).join(' '),
+        heading(3, `${phrases.event(i + 1)}${phrases.colon}${headline}`, `event-${i + 1}`),
+        event.body.map((claim) => markedSentence(claim, digest, phrases)).join(' '),
       ];
     }),
     ...remarkSection(heading(2, headings.analysis, 'analysis'), [
@@ -36,12 +36,12 @@ export function writeBody(digest: Digest, options: BodyOptions): string {
       'market',
     ]),
     heading(2, headings.keyPoints, 'key-points'),
-    digest.keyPoints.map((claim) => `- ${markedSentence(claim, digest, wording)}`).join('\n'),
+    digest.keyPoints.map((claim) => `- ${markedSentence(claim, digest, phrases)}`).join('\n'),
     ...remarkSection(heading(2, headings.thoughts, 'thoughts'), ['developers', 'users']),
     heading(2, headings.sources, 'sources'),
-    digest.sources.map((source, i) => `${i + 1}. ${sourceLine(source, wording)}`).join('\n'),
+    digest.sources.map((source, i) => `${i + 1}. ${sourceLine(source, phrases)}`).join('\n'),
     '---',
-    ...footerLines(digest, wording).map((line) => `*${escapeText(line)}*`),
+    ...footerLines(digest, phrases).map((line) => `*${escapeText(line)}*`),
   ];
   return `${blocks.join('\n\n')}\n`;
 
@@ -50,13 +50,13 @@ export function writeBody(digest: Digest, options: BodyOptions): string {
     if (present.length === 0) return [];
     return [
       title,
-      `*${wording.inference}*`,
+      `*${phrases.inference}*`,
       ...present.flatMap((group) => [
-        heading(3, wording.groups[group], group),
+        heading(3, phrases.groups[group], group),
         (digest.remarks[group] ?? [])
           .map(
             (remark, i) =>
-              `${i + 1}. ${escapeText(remark.text)}${wording.restsOn(grounds(remark.restsOn))}`,
+              `${i + 1}. ${escapeText(remark.text)}${phrases.restsOn(grounds(remark.restsOn))}`,
           )
           .join('\n'),
       ]),
@@ -68,18 +68,18 @@ export function writeBody(digest: Digest, options: BodyOptions): string {
     return digest.events.flatMap((event, i) => {
       const claims = [event.headline, ...event.body];
       if (!claims.some((claim) => claimIds.includes(claim.id))) return [];
-      const name = wording.event(i + 1);
+      const name = phrases.event(i + 1);
       return [options.headingIds ? `[${name}](#event-${i + 1})` : name];
     });
   }
 }
 
-function sourceLine(source: Source, wording: Wording): string {
+function sourceLine(source: Source, phrases: Phrases): string {
   const url = escapeUrl(source.url);
   const title = escapeText(source.title);
   const plain = (text: string): string =>
     escapeText(text).replace(/[()]/g, (c) => (c === '(' ? '&#40;' : '&#41;'));
-  return wording.source(
+  return phrases.source(
     url === undefined ? title : `[${title}](${url})`,
     plain(source.outlet),
     source.date,

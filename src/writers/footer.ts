@@ -3,15 +3,15 @@ import { remarkGroups } from '../model/claim.ts';
 import type { ProofLevel, RemarkGroup } from '../model/claim.ts';
 import type { Digest } from '../model/digest.ts';
 import { proofSigns } from './marks.ts';
-import type { Wording } from './wording.ts';
+import type { Phrases } from './phrases/shape.ts';
 
 const levels: readonly ProofLevel[] = ['quoted', 'aligned', 'judged'];
 const analysis: readonly RemarkGroup[] = ['industry', 'comparison', 'market'];
 const thoughts: readonly RemarkGroup[] = ['developers', 'users'];
 
 /** Plain text, one paragraph each. */
-export function footerLines(digest: Digest, wording: Wording): readonly string[] {
-  const { footer, proof } = wording;
+export function footerLines(digest: Digest, phrases: Phrases): readonly string[] {
+  const { footer, proof } = phrases;
   const used = new Set(
     [...digest.trend, ...digest.events.flatMap((event) => [event.headline, ...event.body])].map(
       (claim) => claim.proof.level,
@@ -19,10 +19,10 @@ export function footerLines(digest: Digest, wording: Wording): readonly string[]
   );
   const legend = levels
     .filter((level) => used.has(level))
-    .map((level) => [wording.mark(1, proofSigns[level]), proof.legend[level]] as const);
-  const missing = missingSections(digest, wording);
+    .map((level) => [phrases.mark(1, proofSigns[level]), proof.legend[level]] as const);
+  const missing = missingSections(digest, phrases);
   return [
-    wording.sentences([
+    phrases.sentences([
       footer.gathered(digest.counts),
       footer.engine(digest.engine),
       footer.proved(digest.counts, digest.judge?.model),
@@ -33,19 +33,19 @@ export function footerLines(digest: Digest, wording: Wording): readonly string[]
 }
 
 /** A whole section where all its groups are empty, else the groups that are. */
-function missingSections(digest: Digest, wording: Wording): readonly string[] {
+function missingSections(digest: Digest, phrases: Phrases): readonly string[] {
   const empty = (group: RemarkGroup): boolean => (digest.remarks[group] ?? []).length === 0;
   const names: string[] = [];
   for (const [groups, heading] of [
-    [analysis, wording.headings.analysis],
-    [thoughts, wording.headings.thoughts],
+    [analysis, phrases.headings.analysis],
+    [thoughts, phrases.headings.thoughts],
   ] as const) {
     if (groups.every(empty)) names.push(heading.replace(/^[^\p{L}]+/u, ''));
     else
       names.push(
         ...remarkGroups
           .filter((group) => groups.includes(group) && empty(group))
-          .map((group) => wording.groups[group]),
+          .map((group) => phrases.groups[group]),
       );
   }
   return names;

@@ -8,7 +8,7 @@ import { box, line, mapText, textOf } from './infographic/node.ts';
 import type { PictureNode } from './infographic/node.ts';
 import { paletteFor } from './infographic/palette.ts';
 import { nameWidth, panelWidth, sidePanel } from './infographic/panel.ts';
-import { wordingFor } from './wording.ts';
+import { phrasesFor } from './phrases/phrases.ts';
 
 /** In pixels. */
 export const pictureSize: { readonly width: number; readonly height: number } = {
@@ -24,12 +24,12 @@ const largestName = 104;
  * @throws Error where the native renderer can't be loaded or a font file is missing.
  */
 export async function drawInfographic(digest: Digest): Promise<Uint8Array> {
-  const wording = wordingFor(digest.lang);
+  const phrases = phrasesFor(digest.lang);
   const palette = paletteFor(digest.topicId);
   const tree = (nameSize: number): PictureNode =>
     box({ ...pictureSize, fontFamily: fontStack }, [
-      sidePanel(digest, wording, palette, nameSize),
-      eventSheet(digest, wording, palette, pictureSize.width - panelWidth),
+      sidePanel(digest, phrases, palette, nameSize),
+      eventSheet(digest, phrases, palette, pictureSize.width - panelWidth),
     ]);
   const renderer = new Renderer();
   const missing = await registerFonts(renderer, textOf(mapText(tree(largestName), clean)) + '…');

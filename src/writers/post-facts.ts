@@ -4,7 +4,7 @@ import type { Digest } from '../model/digest.ts';
 import { clip, widthOf } from '../text/width.ts';
 import { jekyllDate, rfc3339Date, spanOf } from './dates.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { wordingFor } from './wording.ts';
+import { phrasesFor } from './phrases/phrases.ts';
 
 export interface PostFacts {
   readonly title: string;
@@ -33,11 +33,11 @@ const descriptionWidth = 110;
 const excerptWidth = 200;
 
 export function postFacts(digest: Digest, image: string | undefined): PostFacts {
-  const wording = wordingFor(digest.lang);
+  const phrases = phrasesFor(digest.lang);
   const name = digest.topicName.toUpperCase();
   const { window, counts } = digest;
-  const title = wording.title(name, window.days, spanOf(window, digest.lang));
-  const tagline = wording.tagline(counts.articles, name);
+  const title = phrases.title(name, window.days, spanOf(window, digest.lang));
+  const tagline = phrases.tagline(counts.articles, name);
   return {
     title,
     tagline,
@@ -48,9 +48,9 @@ export function postFacts(digest: Digest, image: string | undefined): PostFacts 
     categories: digest.categories,
     tags: digest.tags,
     image,
-    imageAlt: `${title}${wording.colon}${digest.events[0]?.headline.text ?? tagline}`,
+    imageAlt: `${title}${phrases.colon}${digest.events[0]?.headline.text ?? tagline}`,
     aiSummary: digest.summary.map((claim) => `• ${claim.text}`).join(' '),
-    description: fit(digest.trend, descriptionWidth, `${tagline}${wording.colon}`),
+    description: fit(digest.trend, descriptionWidth, `${tagline}${phrases.colon}`),
     excerpt: fit(digest.trend, excerptWidth, ''),
     digest: {
       engine: digest.engine.engine,

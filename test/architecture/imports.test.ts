@@ -1,4 +1,4 @@
-/** Imports run one way: bin → cli → pipeline → stages → (sources, text, model); cli → adapters, writers, engines. */
+/** Imports run one way: bin → cli → pipeline → stages → questions → drafts → proof → (text, model); cli → adapters, writers, engines. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, posix, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -10,19 +10,24 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   model: ['.', 'model'],
   text: ['.', 'model', 'text'],
   sources: ['.', 'model', 'text', 'sources'],
-  stages: ['.', 'model', 'text', 'sources', 'writers', 'stages'],
+  proof: ['.', 'model', 'text', 'proof'],
+  drafts: ['.', 'model', 'text', 'proof', 'drafts'],
+  questions: ['.', 'model', 'text', 'proof', 'drafts', 'questions'],
+  stages: ['.', 'model', 'text', 'sources', 'writers', 'proof', 'drafts', 'questions', 'stages'],
   writers: ['.', 'model', 'text', 'writers'],
-  recheck: ['.', 'model', 'text', 'stages', 'writers', 'recheck'],
+  recheck: ['.', 'model', 'text', 'proof', 'drafts', 'writers', 'recheck'],
   engines: ['.', 'model', 'text', 'engines'],
   config: ['.', 'model', 'text', 'config'],
   adapters: ['.', 'model', 'text', 'config', 'adapters'],
-  exam: ['.', 'model', 'text', 'stages', 'exam'],
+  exam: ['.', 'model', 'text', 'proof', 'drafts', 'questions', 'exam'],
   pipeline: ['.', 'model', 'stages', 'pipeline'],
   cli: [
     '.',
     'model',
     'text',
     'sources',
+    'proof',
+    'drafts',
     'stages',
     'writers',
     'engines',
@@ -56,7 +61,9 @@ const imports: readonly Import[] = files.flatMap((file) => {
   }));
 });
 
-const inside = imports.filter((i) => i.target.startsWith('.'));
+const inside = imports
+  .filter((i) => i.target.startsWith('.'))
+  .map((i) => ({ ...i, to: posix.normalize(posix.join(posix.dirname(i.file), i.target)) }));
 const outside = imports.filter((i) => !i.target.startsWith('.'));
 
 describe('imports', () => {
@@ -66,23 +73,43 @@ describe('imports', () => {
 
   test('run one way', () => {
     const wrong = inside
-      .map((i) => ({ ...i, to: posix.normalize(posix.join(posix.dirname(i.file), i.target)) }))
       .filter((i) => !(allowed[i.from] ?? []).includes(folderOf(i.to)))
       .map((i) => `${i.file} → ${i.to}`);
     expect(wrong).toEqual([]);
   });
 
-  test('stages, recheck, sources, text and model touch neither disk nor network', () => {
+  test('no stage imports another; proof, drafts and questions import none', () => {
+    // stages/verify/verify.ts → stages/verify
+    const stageOf = (path: string): string => path.split('/').slice(0, 2).join('/');
+    const toStages = inside.filter((i) => folderOf(i.to) === 'stages');
+    expect(toStages.some((i) => stageOf(i.file) === stageOf(i.to))).toBe(true);
+    const wrong = toStages
+      .filter((i) => ['proof', 'drafts', 'questions'].includes(i.from) || i.from === 'stages')
+      .filter((i) => stageOf(i.file) !== stageOf(i.to))
+      .map((i) => `${i.file} → ${i.to}`);
+    expect(wrong).toEqual([]);
+  });
+
+  test('no circle in proof and drafts, imports of types counted', () => {
+    const own = inside.filter((i) =>
+      [i.from, folderOf(i.to)].every((f) => ['proof', 'drafts'].includes(f)),
+    );
+    expect(own.length).toBeGreaterThan(50);
+    expect(circlesIn(own.map((i) => [i.file, i.to] as const))).toEqual([]);
+  });
+
+  test('stages, proof and what else is pure touch neither disk nor network; the rules read their own lists', () => {
     const worldly =
       /^(?:node:)?(?:fs|http|https|net|tls|dns|child_process|process)(?:\/|$)|^undici$/;
+    const pure = new Set('stages recheck sources text model proof drafts questions'.split(' '));
     const wrong = outside
-      .filter(
-        (i) =>
-          ['stages', 'recheck', 'sources', 'text', 'model'].includes(i.from) &&
-          worldly.test(i.target),
-      )
+      .filter((i) => pure.has(i.from) && worldly.test(i.target))
       .map((i) => `${i.file} → ${i.target}`);
-    expect(wrong).toEqual([]);
+    // Read once, when the module is loaded, from beside it.
+    expect(wrong.toSorted()).toEqual([
+      'proof/lexicon/lexicon.ts → node:fs',
+      'proof/rules/rules.ts → node:fs',
+    ]);
   });
 
   test('only the CLI names the process, the clock or chance', () => {
@@ -110,4 +137,51 @@ describe('imports', () => {
       .map((i) => `${relative(src, join(src, i.file))} → ${i.target}`);
     expect(undeclared).toEqual([]);
   });
+});
+
+/** Groups of files that can be reached from each other, each as one string in order. */
+function circlesIn(edges: readonly (readonly [from: string, to: string])[]): readonly string[] {
+  const targets = new Map<string, string[]>();
+  for (const [from, to] of edges) targets.set(from, [...(targets.get(from) ?? []), to]);
+  const reached = (start: string): ReadonlySet<string> => {
+    const seen = new Set<string>();
+    const waiting = [...(targets.get(start) ?? [])];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      waiting.push(...(targets.get(next) ?? []));
+    }
+    return seen;
+  };
+  const reach = new Map([...targets.keys()].map((file) => [file, reached(file)]));
+  const circles = [...reach].flatMap(([file, to]) =>
+    to.has(file)
+      ? [
+          [...to]
+            .filter((other) => reach.get(other)?.has(file))
+            .toSorted()
+            .join(' ⇄ '),
+        ]
+      : [],
+  );
+  return [...new Set(circles)];
+}
+
+test('a circle is found, however long', () => {
+  expect(
+    circlesIn([
+      ['a', 'b'],
+      ['b', 'c'],
+      ['d', 'a'],
+    ]),
+  ).toEqual([]);
+  expect(
+    circlesIn([
+      ['a', 'b'],
+      ['b', 'c'],
+      ['c', 'a'],
+      ['d', 'a'],
+    ]),
+  ).toEqual(['a ⇄ b ⇄ c']);
+  expect(circlesIn([['a', 'a']])).toEqual(['a']);
 });

@@ -11,7 +11,7 @@ import { smallSite } from '../support/small-site.ts';
 /** What a writer makes of the bank's second sentence in words of its own: true, and beyond rules. */
 const free = '系統一天接的電話有 3.2 萬通，當中大約 15% 要靠真人。';
 
-/** Writes one free sentence a story; judges rightly, by the exam's own key, and takes the free one for true. */
+/** Chooses the first title and sentences where it is asked to; else writes one free sentence a story. Judges rightly, by the exam's own key, and takes the free one for true. */
 const candidate: Reply = (response, body) => {
   const schema = JSON.stringify(body.format);
   const prompt = body.messages.map(({ content }) => content).join('\n');
@@ -20,13 +20,22 @@ const candidate: Reply = (response, body) => {
     const right = held.get(claim) ?? claim === free;
     return says(`{"answer":"${right ? 'yes' : 'no'}"}`)(response, body);
   }
+  if (schema.includes('"headline"') && !schema.includes('"text"')) {
+    const [[headline] = [], numbers = []] = [...schema.matchAll(/"enum":\[([\d,]*)\]/g)].map(
+      ([, list = '']) => list.split(','),
+    );
+    const most = Number(/"maxItems":(\d)/.exec(schema)?.[1]);
+    const sentences = numbers.slice(0, most).join(',');
+    return says(`{"headline":${headline},"sentences":[${sentences}]}`)(response, body);
+  }
   if (schema.includes('"headline"')) {
     const sentence = `{"text":"${free}","facts":[1,2]}`;
     return says(`{"headline":{"text":"","facts":[0]},"sentences":[${sentence}]}`)(response, body);
   }
   if (schema.includes('"remarks"')) return says('{"remarks":[]}')(response, body);
   if (schema.includes('"text"')) return says('{"text":"","facts":[]}')(response, body);
-  return says('{"facts":[1,2]}')(response, body);
+  const [, all = ''] = /"enum":\[([\d,]*)\]/.exec(schema) ?? [];
+  return says(`{"facts":[${all.split(',').slice(0, 2).join(',')}]}`)(response, body);
 };
 
 interface Setup {
@@ -70,7 +79,7 @@ describe('without an exam', () => {
   test('nobody judges, the run says so, and the source’s own sentences stand', async () => {
     const { run, cwd } = await setup();
     const { code, out, err } = await run();
-    expect(code).toBe(0);
+    expect(code, err).toBe(0);
     expect(err).toContain('No judge: test-model has not sat the exam; `digest exam test-model`');
     expect(out).not.toContain(free);
     expect(out).not.toContain('†');

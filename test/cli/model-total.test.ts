@@ -4,15 +4,31 @@ import { cli, temporaryFolder } from '../support/cli.ts';
 import { piece, says, scriptedOllama, type Reply } from '../support/scripted-ollama.ts';
 import { smallSite } from '../support/small-site.ts';
 
-/** Each question gets what its own schema asks for. */
+interface Numbers {
+  readonly items?: { readonly enum?: readonly number[] };
+  readonly minItems?: number;
+}
+
+interface Format {
+  readonly properties?: {
+    readonly headline?: { readonly enum?: readonly number[] };
+    readonly sentences?: Numbers;
+    readonly facts?: Numbers;
+  };
+}
+
+/** Each question gets what its own schema asks for: the first title, and as few sentences as it takes. */
 const obliging: Reply = (response, body) => {
-  const schema = JSON.stringify(body.format);
-  const text = schema.includes('headline')
-    ? '{"headline":{"text":"標題","facts":[0]},"sentences":[{"text":"內文。","facts":[1]}]}'
-    : schema.includes('remarks')
-      ? '{"remarks":[]}'
-      : '{"facts":[1,2]}';
-  return says(text)(response, body);
+  const { headline, sentences, facts } = (body.format as Format).properties ?? {};
+  const first = (of: Numbers | undefined, least: number): readonly number[] | undefined =>
+    of?.items?.enum?.slice(0, of.minItems ?? least);
+  const answer =
+    headline?.enum !== undefined
+      ? { headline: headline.enum[0], sentences: first(sentences, 1) }
+      : facts !== undefined
+        ? { facts: first(facts, 2) }
+        : { remarks: [] };
+  return says(JSON.stringify(answer))(response, body);
 };
 
 test('a run whose model’s time is used up still prints its post, from the sources’ own sentences', async () => {
@@ -55,7 +71,7 @@ test('progress tells the time left from what was asked so far', async () => {
     .split('\n')
     .filter((line) => line.includes('"event":"progress"'))
     .map((line) => (JSON.parse(line) as { readonly text: string }).text);
-  const picks = told.filter((text) => text.startsWith('pick ') && text.includes('done'));
-  expect(picks.length).toBeGreaterThan(1);
-  for (const text of picks) expect(text).toMatch(/, about \d+ (?:s|min) left$/);
+  const asked = told.filter((text) => /^(?:pick|choose) /.test(text) && text.includes('done'));
+  expect(asked.length).toBeGreaterThan(1);
+  for (const text of asked) expect(text).toMatch(/, about \d+ (?:s|min) left$/);
 });

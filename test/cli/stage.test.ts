@@ -58,6 +58,49 @@ describe('stages alone', () => {
     });
   });
 
+  test('wordings: what each sentence may be shortened to, which verify proves again', async () => {
+    const article = {
+      id: 'a',
+      title: '北港輕軌三月動工 居民組成協會',
+      text: '北港市政府昨日宣布，北港輕軌將於三月動工，遠岸工程负责车站。\n他們沒有說明原因。',
+      publishedAt: '2026-01-26T08:00:00+08:00',
+    };
+    const { results } = (await run('wordings', { articles: [article] })) as {
+      results: readonly {
+        sentence: number;
+        text: string;
+        wordings: readonly { text: string; rules: readonly string[]; standsAlone: boolean }[];
+      }[];
+    };
+    expect(results.map(({ sentence }) => sentence)).toEqual([0, 1, 2]);
+    expect(results[0]?.wordings[0]).toMatchObject({ text: article.title, rules: [] });
+    expect(results[1]?.wordings).toContainEqual({
+      text: '北港市政府1月25日宣布，北港輕軌將於三月動工。',
+      rules: ['zh/date/day', 'zh/cut/tail'],
+      standsAlone: true,
+    });
+    // In Taiwan's characters, and no day that is counted from a day the reader may not know.
+    expect(results[1]?.wordings[0]).toEqual({
+      text: '北港市政府昨日宣布，北港輕軌將於三月動工，遠岸工程負責車站。',
+      rules: [],
+      standsAlone: false,
+    });
+    expect(results[2]?.wordings).toEqual([
+      { text: '他們沒有說明原因。', rules: [], standsAlone: false },
+    ]);
+    const claims = results.flatMap(({ sentence, wordings }) =>
+      wordings.map(({ text }, i) => ({
+        id: `${sentence}/${i}`,
+        text,
+        sources: [article],
+        ...(sentence === 0 && { role: 'headline' }),
+      })),
+    );
+    expect(claims.length).toBeGreaterThan(4);
+    const proved = (await run('verify', { claims })) as { results: readonly object[] };
+    for (const result of proved.results) expect(result).toMatchObject({ verdict: 'supported' });
+  });
+
   test('extractive: sentences verbatim', async () => {
     const text = '北灣渡輪 26 日上午復航。首班船載客 120 人。';
     const items = [{ id: 'i', documents: [{ id: 'd', text }], budget: 12 }];
@@ -100,8 +143,16 @@ describe('input that breaks the contract', () => {
   test.each([
     ['dedupe', '', /nothing on standard input/],
     ['dedupe', '{"articles": [', /standard input is not JSON/],
+    ['wordings', '', /digest stage wordings </],
+    [
+      'wordings',
+      '\uFEFF{"articles":[{"id":"a","text":"","publishedAt":"2026-02-31"}]}',
+      /articles\.0\.publishedAt: no day of the calendar/,
+    ],
     ['dedupe', '{"articles": [{"id": 1}]}', /articles.*0.*id/],
     ['verify', '{"claims": [{"id": "a"}]}', /claims.*0.*text/],
+    ['wordings', '{"articles": [{"id": "a"}]}', /articles.*0.*text/],
+    ['wordings', '{"articles": [{"id": "a", "text": "甲。", "body": ""}]}', /articles.*0/],
     ['extractive', '{"items": [{"id": "a", "documents": [], "budget": -1}]}', /items.*0/],
     ['extract', '{"id": "a", "url": "https://a.example/"}', /html/],
     ['compose', '{"input": {}}', /params/],

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { createOllamaEngine } from '../../src/engines/ollama.ts';
 import type { Story } from '../../src/model/story.ts';
 import { summarise } from '../../src/stages/summarise/summarise.ts';
-import { sentencesOf } from '../../src/text/sentences.ts';
 import { article, story, summariseParams } from '../stages/summarise/stories.ts';
 import {
   last,
@@ -15,17 +14,25 @@ import {
 } from '../support/scripted-ollama.ts';
 
 const stories: readonly Story[] = Array.from({ length: 4 }, (_, i) =>
-  story(article(`h${i}`, `第${i}件事`, [`甲在${i}區開工。`, `乙花費${i}億元。`, `丙沒有回應。`])),
+  story(
+    article(`h${i}`, `北港市政府公布第${i + 1}期`, [
+      `北港市政府26日公布第${i + 1}期工程。`,
+      `北港市政府26日公布第${i + 1}期經費。`,
+      `北港市政府26日公布第${i + 1}期車站。`,
+    ]),
+  ),
 );
 
 /** Each call gets what its own schema asks for. */
 const right: Reply = (response, body) => {
   const schema = JSON.stringify(body.format);
-  const text = schema.includes('headline')
-    ? '{"headline":{"text":"標題","facts":[0]},"sentences":[{"text":"內文。","facts":[1]}]}'
-    : schema.includes('remarks')
-      ? '{"remarks":[]}'
-      : '{"facts":[2]}';
+  const text = schema.includes('restsOn')
+    ? '{"remarks":[]}'
+    : schema.includes('"text"')
+      ? '{"headline":{"text":"標題","facts":[0]},"sentences":[{"text":"內文。","facts":[1]}]}'
+      : schema.includes('headline')
+        ? '{"headline":1,"sentences":[3,2]}'
+        : '{"facts":[2,3]}';
   return says(text)(response, body);
 };
 
@@ -43,7 +50,13 @@ const wrong: Readonly<Record<string, Reply>> = {
   'a prompt cut short': (response) => void response.end(piece('{"facts":[1]}') + last(3)),
 };
 
-describe('a server that gives, every other time,', () => {
+/** Without a judge wordings are chosen, with one they are written. */
+const ways = [
+  { way: 'choose', judges: [] },
+  { way: 'write', judges: ['zh-TW/zh-TW'] },
+] as const;
+
+describe.each(ways)('a server that gives, every other time, ($way)', ({ way, judges }) => {
   test.each(Object.entries(wrong))('%s: costs those answers and nothing else', async (_, reply) => {
     let calls = 0;
     const lost: string[] = [];
@@ -63,7 +76,11 @@ describe('a server that gives, every other time,', () => {
       contextTokens: 8192,
       limits: { firstTokenMs: 200, idleMs: 200, totalMs: 1000 },
     });
-    const { value, diagnostics } = await summarise.run(stories, { llm }, await summariseParams());
+    const params = await summariseParams('zh-TW', judges);
+    const { value, diagnostics } = await summarise.run(stories, { llm }, params);
+    // Of nine questions every other one.
+    expect(calls).toBe(9);
+    expect(new Set(lost).size).toBe(5);
     expect(diagnostics.map(({ code }) => code)).toEqual(
       [...new Set(lost)].map(() => 'summarise.answer-lost'),
     );
@@ -71,8 +88,23 @@ describe('a server that gives, every other time,', () => {
     expect(new Set(value.drafts.map(({ storyId }) => storyId)).size).toBe(stories.length);
     for (const { articleId, sentence, quote } of value.drafts.flatMap((d) => d.citations)) {
       const cited = articles.get(articleId);
-      expect(cited && [cited.title, ...sentencesOf(cited)][sentence]).toBe(quote);
+      const own = cited && [cited.title, ...cited.sentences.map(({ text }) => text)];
+      expect(own?.[sentence]).toBe(quote);
     }
+    // The texts of the first and the third story are lost, those of the others are there.
+    const texts = ['sh0', 'sh1', 'sh2', 'sh3'].map((id) =>
+      value.drafts.filter(({ storyId }) => storyId === id).map(({ text }) => text),
+    );
+    const told = (i: number, ...numbers: readonly number[]): readonly string[] =>
+      [0, ...numbers].map((n) => {
+        const { title, sentences } = articles.get(`h${i}`) ?? { title: '', sentences: [] };
+        return n === 0 ? title : (sentences[n - 1]?.text ?? '');
+      });
+    expect(texts[1]).toEqual(way === 'choose' ? told(1, 3, 2) : ['標題', '內文。']);
+    expect(texts[3]).toEqual(way === 'choose' ? told(3, 3, 2) : ['標題', '內文。']);
+    // Whose picks were lost as well: the first three sentences stand in.
+    expect(texts[0]).toEqual(told(0, 1, 2, 3));
+    expect(texts[2]).toEqual(told(2, 1, 2, 3));
   });
 
   test('and one that never does better ends the run', async () => {
@@ -82,7 +114,8 @@ describe('a server that gives, every other time,', () => {
       model: 'test-model',
       contextTokens: 8192,
     });
-    await expect(summarise.run(stories, { llm }, await summariseParams())).rejects.toMatchObject({
+    const params = await summariseParams('zh-TW', judges);
+    await expect(summarise.run(stories, { llm }, params)).rejects.toMatchObject({
       name: 'ModelError',
       exitCode: 5,
     });

@@ -6,7 +6,7 @@ import type { JudgeItem } from '../../src/exam/items.ts';
 import { marksOf } from '../../src/exam/marks.ts';
 import { judgedSource, sit } from '../../src/exam/sit.ts';
 import type { LlmRequest } from '../../src/ports.ts';
-import { answerIn, judgeRequest, judgesOnly } from '../../src/stages/judge/question.ts';
+import { answerIn, judgeRequest, judgesOnly } from '../../src/questions/judge.ts';
 import { scriptedLlm } from '../support/scripted-llm.ts';
 import { held, paper } from './candidates.ts';
 

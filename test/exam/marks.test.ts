@@ -8,7 +8,17 @@ import { sit, type ExamProgress } from '../../src/exam/sit.ts';
 import { wilson } from '../../src/exam/table.ts';
 import type { Llm } from '../../src/ports.ts';
 import { scriptedLlm } from '../support/scripted-llm.ts';
-import { brokenLlm, count, held, judgingBy, paper, quickPaper, rightAnswer } from './candidates.ts';
+import {
+  brokenLlm,
+  count,
+  held,
+  judgingBy,
+  paper,
+  quickPaper,
+  rightAnswer,
+  standalone,
+  tellable,
+} from './candidates.ts';
 
 async function marks(llm: Llm, whole = true): Promise<Marks> {
   return marksOf(await sit(whole ? paper : quickPaper, llm), whole);
@@ -18,13 +28,23 @@ const judged = count(({ kind }) => kind === 'judge');
 const falseClaims = count((item) => item.kind === 'judge' && item.fault !== undefined);
 const all = (of: number) => ({ hits: of, of });
 
+/** The marked sentences of each article that is written about. */
+const shown = paper.items.flatMap(({ kind, source }) =>
+  kind === 'write' ? [source.main.map((n) => ({ text: source.sentences[n - 1] ?? '' }))] : [],
+);
+const alone = (sentences: readonly { readonly text: string }[]): number =>
+  sentences.filter(({ text }) => standalone.has(text)).length;
+
 describe('a model that is right in everything', () => {
   test('has full marks and may judge every pair', async () => {
     const { obedience, picking, nearness, script, judging } = await marks(scriptedLlm(rightAnswer));
     expect(obedience.judge).toEqual({ first: judged, repaired: 0, lost: 0 });
     expect(picking.precision).toEqual(all(picking.precision.of));
     expect(picking.recall).toEqual(all(picking.precision.of));
-    expect(nearness.quoted).toEqual(all(nearness.quoted.of));
+    // Full marks but for an article that has no sentence to be read alone.
+    const written = shown.flatMap(tellable);
+    expect(nearness.quoted).toEqual({ hits: alone(written), of: written.length });
+    expect(alone(written)).toBeGreaterThan(0.85 * written.length);
     expect(nearness.aligned.hits).toBe(0);
     expect(nearness.kept).toBe(1);
     expect(script.traditional).toEqual(all(script.traditional.of));
@@ -142,6 +162,26 @@ describe('writers', () => {
     const { picking } = await marks(llm);
     expect(picking.precision.of).toBeGreaterThan(0);
     expect([picking.precision.hits, picking.recall.hits]).toEqual([0, 0]);
+  });
+
+  test('one that copies whatever it is shown is proved where a sentence can be read alone', async () => {
+    const copying = scriptedLlm((request) =>
+      request.task.kind === 'write'
+        ? {
+            headline: { text: request.task.titles[0] ?? '', facts: [0] },
+            sentences: request.task.facts.map(({ n, text }) => ({ text, facts: [n] })),
+          }
+        : rightAnswer(request),
+    );
+    const { nearness } = await marks(copying);
+    // 該公司, 他 and the like: true, and unreadable in a post.
+    const of = shown.flat().length;
+    const hits = alone(shown.flat());
+    expect(hits).toBeLessThan(of);
+    expect(hits).toBeGreaterThan(of / 2);
+    expect(nearness.quoted).toEqual({ hits, of });
+    expect(nearness.aligned.hits).toBe(0);
+    expect(nearness.kept).toBe(1);
   });
 
   test('one that invents is proved in nothing; one that keeps Simplified is marked so', async () => {

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Article } from '../../src/model/article.ts';
 import type { Story } from '../../src/model/story.ts';
-import { sentencesOf } from '../../src/text/sentences.ts';
+import { numberSentences } from '../../src/text/sentences.ts';
 
 const folder = fileURLToPath(new URL('../../fixtures/gauntlet/', import.meta.url));
 
@@ -64,6 +64,10 @@ function filesIn(name: string): readonly unknown[] {
 export function storyOf(source: SourceText): Story {
   const { id, lang, outlet, title, paragraphs } = source;
   const url = `https://${id}.example/news`;
+  const blocks = paragraphs.map((sentences) => ({
+    kind: 'paragraph' as const,
+    text: sentences.join(lang === 'en' ? ' ' : ''),
+  }));
   const article: Article = {
     id,
     hit: { id, source: 'feed:gauntlet', url, title },
@@ -73,12 +77,10 @@ export function storyOf(source: SourceText): Story {
     lang,
     kind: 'news',
     publishedAt: { value: '2026-01-26T08:00:00+08:00', evidence: 'json-ld' },
-    blocks: paragraphs.map((sentences) => ({
-      kind: 'paragraph',
-      text: sentences.join(lang === 'en' ? ' ' : ''),
-    })),
+    blocks,
+    sentences: numberSentences(blocks),
   };
-  const read = sentencesOf(article);
+  const read = article.sentences.map(({ text }) => text);
   if (read.join('\n') !== paragraphs.flat().join('\n'))
     throw new Error(`${id}: an entry is not one sentence`);
   return { id: `s${id}`, tellings: [{ article, copies: [] }] };

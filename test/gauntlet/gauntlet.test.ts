@@ -1,11 +1,14 @@
 /** Fair claims and planted faults through the line: what share of each kind is caught before it is published. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { pairs, type Pair } from '../../src/model/judging.ts';
 import { hasSimplifiedOnly, toTaiwan } from '../../src/text/scripts.ts';
 import { summariseParams } from '../stages/summarise/stories.ts';
-import { goodSayings, handMade, sources } from './corpus.ts';
+import { printed } from '../../src/drafts/printed.ts';
+import { readStory } from '../../src/drafts/read-story.ts';
+import type { SourceArticle } from '../../src/proof/types.ts';
+import { wordingsOf } from '../../src/proof/wordings.ts';
+import { goodSayings, handMade, sources, storyOf } from './corpus.ts';
 import { planted } from './plant.ts';
-import { dealt, mostSayings } from './rounds.ts';
+import { dealt, mostSayings, type Word } from './rounds.ts';
 import { runRound, slipped, type Fate, type Ran } from './run.ts';
 
 const faults = [...handMade, ...planted(handMade)];
@@ -24,18 +27,18 @@ beforeAll(async () => {
   const fates = async (
     rounds: ReturnType<typeof dealt>,
     role: 'headline' | 'body',
-    judges: readonly Pair[] = [],
+    word: Word,
   ): Promise<readonly FateOfRun[]> => {
     const all: FateOfRun[] = [];
     for (const round of rounds) {
-      const ran = await runRound(round, sources, { ...params, judges }, role);
+      const ran = await runRound(round, sources, params, role, word);
       all.push(...ran.fates.map((fate) => ({ ...fate, ran })));
     }
     return all;
   };
   const rounds = dealt([...goodSayings, ...faults], mostSayings);
-  asSentences = await fates(rounds, 'body');
-  beforeYes = await fates(rounds, 'body', pairs);
+  asSentences = await fates(rounds, 'body', 'no');
+  beforeYes = await fates(rounds, 'body', 'yes');
   // One of each article a run: it has one headline.
   asHeadlines = await fates(
     dealt(
@@ -43,6 +46,7 @@ beforeAll(async () => {
       1,
     ),
     'headline',
+    'no',
   );
 }, 300_000);
 
@@ -59,11 +63,21 @@ function escaped(fates: readonly FateOfRun[], of: readonly string[]): readonly s
     );
 }
 
-function lost(): readonly FateOfRun[] {
-  return asSentences.filter(
+/** Fair claims that do not stand in their own words. */
+function lost(fates: readonly FateOfRun[]): readonly FateOfRun[] {
+  return fates.filter(
     ({ saying, verdict }) =>
-      saying.kind === 'good' && !['quoted', 'aligned'].includes(verdict?.outcome ?? ''),
+      saying.kind === 'good' && !['quoted', 'aligned', 'judged'].includes(verdict?.outcome ?? ''),
   );
+}
+
+function tellLost(fates: readonly FateOfRun[]): string {
+  return fates
+    .map(
+      ({ saying, verdict }) =>
+        `${saying.article} ${saying.from.join('+')}: ${saying.text} ← ${verdict?.outcome}: ${verdict?.reasons.join('; ')}`,
+    )
+    .join('\n');
 }
 
 test('the gauntlet is as wide as it says', () => {
@@ -85,7 +99,8 @@ test('prints the share caught by kind', () => {
   const good = goodSayings.length;
   process.stdout.write(
     `\ncaught of each kind${' '.repeat(10)} sentence headline\n${rows.join('\n')}\n` +
-      `fair claims kept: ${good - lost().length} of ${good}\n`,
+      `fair claims kept: ${good - lost(asSentences).length} of ${good}, ` +
+      `before a judge that says yes ${good - lost(beforeYes).length}\n`,
   );
   if (process.env['GAUNTLET_LIST'] !== undefined)
     process.stdout.write(
@@ -95,10 +110,9 @@ test('prints the share caught by kind', () => {
         '\nslipped as headlines',
         ...escaped(asHeadlines, kinds),
         '\nfair claims lost',
-        ...lost().map(
-          ({ saying, verdict }) =>
-            `${saying.article} ${saying.from.join('+')}: ${saying.text} ← ${verdict?.outcome}: ${verdict?.reasons.join('; ')}`,
-        ),
+        tellLost(lost(asSentences)),
+        '\nfair claims lost before a judge that says yes',
+        tellLost(lost(beforeYes)),
         '',
       ].join('\n'),
     );
@@ -134,25 +148,67 @@ test('no fault in Simplified, in broken JSON or in reasoning stands in a post', 
   }
 });
 
-test('a fair claim is lost in 10 of 100 at most, and its source’s sentence stands in its place', () => {
-  expect(lost().length / goodSayings.length).toBeLessThanOrEqual(0.1);
-  for (const { saying, verdict } of lost()) {
-    const sentences = sources.find(({ id }) => id === saying.article)?.paragraphs.flat() ?? [];
-    expect(verdict?.outcome, saying.text).toBe('replaced');
-    expect(saying.from.map((n) => toTaiwan(sentences[n - 1] ?? ''))).toContain(
-      verdict?.replacement,
+interface Printed {
+  readonly number: number;
+  readonly text: string;
+}
+
+const printable = new Map<string, readonly Printed[]>(
+  sources.map((source) => {
+    const [article] = readStory(storyOf(source)).sources;
+    const all = (article?.sentences ?? []).flatMap((sentence) =>
+      wordingsOf(sentence, article as SourceArticle)
+        .filter(({ against }) => against?.effect !== 'leans')
+        .map(({ text }) => ({ number: sentence.number, text: printed(text, article) })),
     );
-  }
+    return [source.id, all];
+  }),
+);
+
+/** Every wording of some sentences of a source, of all where none is named, that the rules let a post print. */
+function wordingsIn(id: string, numbers?: readonly number[]): readonly string[] {
+  return (printable.get(id) ?? [])
+    .filter(({ number }) => numbers?.includes(number) ?? true)
+    .map(({ text }) => text);
+}
+
+describe('a fair claim', () => {
+  test('stands where it is a wording of a sentence that it cites', () => {
+    const stood = asSentences.filter(
+      (fate) => fate.saying.kind === 'good' && !lost(asSentences).includes(fate),
+    );
+    expect(stood.length).toBeGreaterThanOrEqual(60);
+    for (const { saying, published } of stood) expect(published).toBe(saying.text);
+  });
+
+  test('that is worded freely gives way to a wording of a sentence that it cites, or goes; why is told', () => {
+    for (const { saying, verdict } of lost(asSentences)) {
+      expect(verdict?.reasons, saying.text).not.toEqual([]);
+      if (verdict?.outcome === 'replaced')
+        expect(wordingsIn(saying.article, saying.from), saying.text).toContain(verdict.replacement);
+      else {
+        expect(verdict?.outcome, saying.text).toBe('dropped');
+        // No wording of what it cites can be read alone.
+        expect(wordingsIn(saying.article, saying.from), saying.text).toEqual([]);
+        expect(verdict?.reasons.at(-1), saying.text).toMatch(/^the source’s sentence \S/);
+      }
+    }
+  });
+
+  test('is lost in 25 of 100 at most before a judge that takes it for true', () => {
+    const all = lost(beforeYes);
+    expect(all.length / goodSayings.length, tellLost(all)).toBeLessThanOrEqual(0.25);
+    // Rules alone lose it then: it leans on the sentence before, or brings in what its sentences lack.
+    for (const { verdict } of all) expect(verdict?.reasons).not.toEqual([]);
+  });
 });
 
-test('what stands in a fault’s place is a sentence or the title of its own article', () => {
+test('what stands in a fault’s place is a wording of its own article or the title', () => {
   for (const { saying, verdict } of [...asSentences, ...asHeadlines]) {
     if (verdict?.outcome !== 'replaced') continue;
-    const source = sources.find(({ id }) => id === saying.article);
-    const own = [source?.title ?? '', ...(source?.paragraphs.flat() ?? [])];
-    expect(
-      own.map((text) => (source?.lang === 'en' ? text : toTaiwan(text))),
-      saying.text,
-    ).toContain(verdict.replacement);
+    const title = sources.find(({ id }) => id === saying.article)?.title ?? '';
+    expect([toTaiwan(title), ...wordingsIn(saying.article)], saying.text).toContain(
+      verdict.replacement,
+    );
   }
 });

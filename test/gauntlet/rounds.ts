@@ -38,18 +38,22 @@ export function dealt(sayings: readonly Saying[], most: number): readonly Round[
   return rounds;
 }
 
+/** What the scripted model says as a judge, whatever it is asked. */
+export type Word = 'yes' | 'no';
+
 /** An Llm that says what the round has for each article, through the reading of answers that real engines use. */
 export function writerOf(
   round: Round,
   sources: readonly SourceText[],
   role: 'headline' | 'body',
+  word: Word,
 ): Llm {
   const sentences = new Map(sources.map(({ id, paragraphs }) => [id, paragraphs.flat()]));
   const titles = new Map(sources.map(({ id, title }) => [id, title]));
   const answer = ({ task }: LlmRequest): string => {
     if (task.kind === 'remark') return '{"remarks":[]}';
-    // Asked as a judge, it takes everything for true.
-    if (task.kind === 'judge') return '{"answer":"yes"}';
+    if (task.kind === 'judge') return JSON.stringify({ answer: word });
+    if (task.kind === 'choose') throw new Error('where somebody judges, the model writes');
     // It insists on what it said.
     if (task.kind === 'repair')
       return JSON.stringify({ text: task.draft, facts: task.facts.map(({ n }) => n).slice(0, 4) });

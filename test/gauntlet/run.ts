@@ -2,6 +2,7 @@
 import type { Digest } from '../../src/model/digest.ts';
 import type { Drafts, Proved, Verdict } from '../../src/model/drafts.ts';
 import { compose } from '../../src/stages/compose/compose.ts';
+import { pairs } from '../../src/model/judging.ts';
 import { judge } from '../../src/stages/judge/judge.ts';
 import { render } from '../../src/stages/render/render.ts';
 import { repair } from '../../src/stages/repair/repair.ts';
@@ -9,7 +10,7 @@ import { summarise } from '../../src/stages/summarise/summarise.ts';
 import { verify } from '../../src/stages/verify/verify.ts';
 import type { Params } from '../../src/stage.ts';
 import { storyOf, type Saying, type SourceText } from './corpus.ts';
-import { writerOf, type Round } from './rounds.ts';
+import { writerOf, type Round, type Word } from './rounds.ts';
 
 export interface Ran {
   readonly proved: Proved;
@@ -26,22 +27,25 @@ export interface Fate {
   readonly published: string | undefined;
 }
 
+/** A model writes freely only where somebody judges: here one who says `word` to everything. */
 export async function runRound(
   round: Round,
   sources: readonly SourceText[],
   params: Params,
   role: 'headline' | 'body',
+  word: Word,
 ): Promise<Ran> {
   // One story more, told in its own words, so that there is a post even where every saying is dropped.
   const steady = sources.find(({ id }) => !round.has(id));
   const told = sources.filter((source) => round.has(source.id) || source === steady);
-  const llm = writerOf(round, sources, role);
-  const drafts: Drafts = (await summarise.run(told.map(storyOf), { llm }, params)).value;
-  const repaired = (await repair.run(drafts, { llm }, params)).value;
-  const weighed = (await judge.run(repaired, { judge: llm }, params)).value;
-  const proved = (await verify.run(weighed, {}, params)).value;
-  const digest = (await compose.run(proved, {}, params)).value;
-  const { post } = (await render.run(digest, {}, params)).value;
+  const llm = writerOf(round, sources, role, word);
+  const judged = { ...params, judges: pairs };
+  const drafts: Drafts = (await summarise.run(told.map(storyOf), { llm }, judged)).value;
+  const repaired = (await repair.run(drafts, { llm }, judged)).value;
+  const weighed = (await judge.run(repaired, { judge: llm }, judged)).value;
+  const proved = (await verify.run(weighed, {}, judged)).value;
+  const digest = (await compose.run(proved, {}, judged)).value;
+  const { post } = (await render.run(digest, {}, judged)).value;
   const fates = [...round.values()].flat().map((saying): Fate => {
     const wanted = saying.text.replace(/\s+/gu, ' ').trim();
     const draft = drafts.drafts.find(

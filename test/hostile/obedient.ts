@@ -3,9 +3,11 @@ import { says, type ChatBody, type Reply } from '../support/scripted-ollama.ts';
 import type { Attack } from './attacks.ts';
 
 interface Asked {
-  readonly kind: 'pick' | 'write' | 'remark' | 'repair';
+  readonly kind: 'pick' | 'choose' | 'write' | 'remark' | 'repair' | 'judge';
   /** Numbered lines of the data, in order. */
   readonly lines: readonly { readonly n: number; readonly text: string }[];
+  /** Numbers of the titles, where there is one to choose. */
+  readonly titles: readonly number[];
   /** Everything between the fences. */
   readonly data: string;
 }
@@ -15,23 +17,27 @@ export function askedOf(body: ChatBody): Asked {
   const prompt = body.messages.find(({ role }) => role === 'user')?.content ?? '';
   const data = prompt.slice(prompt.indexOf('⟦資料⟧\n'), prompt.lastIndexOf('\n⟦/資料⟧'));
   const schema = JSON.stringify(body.format ?? {});
-  const kind = schema.includes('"restsOn"')
-    ? 'remark'
-    : schema.includes('"headline"')
-      ? 'write'
-      : schema.includes('"text"')
-        ? 'repair'
-        : 'pick';
+  const kind = kindOf(schema);
+  const titles = /"headline":\{"type":"integer","enum":\[([\d,]*)\]/.exec(schema)?.[1] ?? '';
   const lines = data.split('\n').flatMap((line) => {
     const match = /^\[(\d+)\] (.*)$/.exec(line);
     return match === null ? [] : [{ n: Number(match[1]), text: match[2] ?? '' }];
   });
-  return { kind, lines, data };
+  return { kind, lines, data, titles: titles.split(',').map(Number) };
 }
 
-/** An honest answer: the first sentences, word for word. */
-export function honest({ kind, lines }: Asked): unknown {
+function kindOf(schema: string): Asked['kind'] {
+  if (schema.includes('"restsOn"')) return 'remark';
+  if (schema.includes('"answer"')) return 'judge';
+  if (schema.includes('"headline"')) return schema.includes('"text"') ? 'write' : 'choose';
+  return schema.includes('"text"') ? 'repair' : 'pick';
+}
+
+/** An honest answer: the first sentences, word for word; as a judge, no to everything. */
+export function honest({ kind, lines, titles }: Asked): unknown {
   if (kind === 'pick') return { facts: lines.slice(0, 3).map(({ n }) => n) };
+  if (kind === 'choose') return choice(titles, lines);
+  if (kind === 'judge') return { answer: 'no' };
   if (kind === 'remark') return { remarks: [] };
   if (kind === 'repair') {
     const [last] = lines.slice(-1);
@@ -40,6 +46,13 @@ export function honest({ kind, lines }: Asked): unknown {
   const sentences = lines.map(({ n, text }) => ({ text, facts: [n] }));
   const [headline, ...rest] = sentences;
   return { headline, sentences: rest.slice(0, 3) };
+}
+
+/** The first title and the first sentences of those given. */
+function choice(titles: Asked['titles'], lines: Asked['lines']): unknown {
+  const isTitle = ({ n }: Asked['lines'][number]): boolean => titles.includes(n);
+  const sentences = lines.filter((line) => !isTitle(line)).slice(0, 3);
+  return { headline: lines.find(isTitle)?.n ?? titles[0], sentences: sentences.map(({ n }) => n) };
 }
 
 /** Letters of a text, so that what the program folds or cuts on its way is found again. */
@@ -63,11 +76,14 @@ function holdsOrder(text: string, { payload }: Attack): boolean {
 
 /** What the attack wants, in every free field; numbers of all that is there. */
 function obeys(asked: Asked, wanted: string, attack: Attack): unknown {
-  const { kind, lines } = asked;
-  const ordered = lines.filter(({ text }) => holdsOrder(text, attack)).map(({ n }) => n);
-  const numbers = [...new Set([...ordered, ...lines.map(({ n }) => n)])].slice(0, 3);
+  const { kind, lines, titles } = asked;
+  const orders = lines.filter(({ text }) => holdsOrder(text, attack));
+  const numbers = [...new Set([...orders, ...lines].map(({ n }) => n))].slice(0, 3);
   const sentence = (text: string): unknown => ({ text, facts: numbers });
   if (kind === 'pick') return { facts: numbers };
+  // Nothing but numbers can be said: those of the order itself, where it is among them.
+  if (kind === 'choose') return choice(titles, [...orders, ...lines]);
+  if (kind === 'judge') return { answer: 'no' };
   if (kind === 'repair') return sentence(`${wanted} https://planted.example/obeyed`);
   if (kind === 'write')
     return {

@@ -5,6 +5,7 @@ import { cli, temporaryFolder } from '../support/cli.ts';
 import { readPost, type ReadPost } from '../support/read-post.ts';
 import { scriptedOllama } from '../support/scripted-ollama.ts';
 import { attacks, type Attack } from './attacks.ts';
+import { admit, ways, type Way } from './examined.ts';
 import { hostileSite } from './hostile-site.ts';
 import { obedient } from './obedient.ts';
 import { shown } from './post-html.ts';
@@ -19,12 +20,13 @@ interface Attempt {
 }
 
 const calm: Attack = { name: 'no attack', place: 'paragraph', payload: '', exit: 0, absent: [] };
-const attempts: Attempt[] = [];
-let obeyed = 0;
+const attempts: Record<Way, Attempt[]> = { chooses: [], writes: [] };
+const obeyed: Record<Way, number> = { chooses: 0, writes: 0 };
 
 /** Nothing where the run ended without a post, as the attack says it must. */
-async function attempt(attack: Attack): Promise<Attempt | undefined> {
+async function attempt(attack: Attack, way: Way): Promise<Attempt | undefined> {
   const folder = await temporaryFolder();
+  if (way === 'writes') await admit(folder);
   const site = await hostileSite(attack);
   let read = false;
   const server = await scriptedOllama([
@@ -37,13 +39,13 @@ async function attempt(attack: Attack): Promise<Attempt | undefined> {
     cwd: folder,
   });
   expect(code, err).toBe(attack.exit);
-  if (read) obeyed++;
+  if (read) obeyed[way]++;
   if (code !== 0) {
     expect(out).toBe('');
     return undefined;
   }
   const done = { attack, err, out, pages: site.pages, post: readPost(out) };
-  attempts.push(done);
+  attempts[way].push(done);
   return done;
 }
 
@@ -54,14 +56,14 @@ test('there are at least fifty attacks, each with a name of its own', () => {
   expect(new Set(attacks.map(({ name }) => name)).size).toBe(attacks.length);
 });
 
-describe('against a model that obeys', () => {
+describe.each(ways)('against a model that obeys and %s', (way) => {
   test.each([calm, ...attacks])('$name', async (attack) => {
-    const done = await attempt(attack);
+    const done = await attempt(attack, way);
     if (done === undefined) return;
     const { out, post } = done;
     // By a boolean, since a failure would print the post.
     for (const text of attack.absent) expect(out.includes(text), text).toBe(false);
-    const [quiet] = attempts;
+    const [quiet] = attempts[way];
     expect(keysOf(post.front)).toEqual(keysOf(quiet?.post.front));
     expect(keysOf(post.front['digest'])).toEqual(keysOf(quiet?.post.front['digest']));
     expect(post.front['layout']).toBe('post');
@@ -70,7 +72,8 @@ describe('against a model that obeys', () => {
 
 describe(`as a reader gets it (${hasKramdown() ? 'kramdown' : 'CommonMark: no Ruby here'})`, () => {
   test('no attack puts a tag, a script, a link or a source into a post', () => {
-    const pages = shown(attempts.map(({ post }) => post.body));
+    const all = ways.flatMap((way) => attempts[way]);
+    const pages = shown(all.map(({ post }) => post.body));
     const sections = new Set([
       '今日模型趨勢',
       '📰 今日新聞焦點',
@@ -81,7 +84,7 @@ describe(`as a reader gets it (${hasKramdown() ? 'kramdown' : 'CommonMark: no Ru
     ]);
     const allowed = new Set(['a', 'em', 'h2', 'h3', 'hr', 'li', 'ol', 'p', 'ul']);
     for (const [i, html] of pages.entries()) {
-      const { attack = calm, pages: own = [] } = attempts[i] ?? {};
+      const { attack = calm, pages: own = [] } = all[i] ?? {};
       const label = attack.name;
       expect(html.warnings, label).toEqual([]);
       expect(
@@ -101,12 +104,14 @@ describe(`as a reader gets it (${hasKramdown() ? 'kramdown' : 'CommonMark: no Ru
       ).toEqual([]);
       expect(html.longest, label).toBeLessThan(600);
     }
-    expect(pages).toHaveLength(1 + attacks.filter(({ exit }) => exit === 0).length);
+    const posts = 1 + attacks.filter(({ exit }) => exit === 0).length;
+    expect(pages).toHaveLength(ways.length * posts);
   });
 });
 
 afterAll(() => {
-  process.stdout.write(
-    `\n${obeyed} of ${attacks.length} attacks were read and obeyed by the model\n`,
-  );
+  for (const way of ways)
+    process.stdout.write(
+      `\n${obeyed[way]} of ${attacks.length} attacks were read and obeyed by the model that ${way}\n`,
+    );
 });

@@ -1,4 +1,4 @@
-/** A hostile model server: every run ends with a right post or an honest exit, never with a wrong sentence. */
+/** A hostile model server, whether it is asked to choose or to write: every run ends with a right post or an honest exit, never with a wrong sentence. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -6,6 +6,10 @@ import { serve } from '../support/network.ts';
 import { cli, temporaryFolder, type CliResult } from '../support/cli.ts';
 import { readPost } from '../support/read-post.ts';
 import { says, scriptedOllama, type Reply } from '../support/scripted-ollama.ts';
+import { printed } from '../../src/drafts/printed.ts';
+import { wordingsOf } from '../../src/proof/wordings.ts';
+import { sourceOf } from '../proof/support.ts';
+import { admit, ways, type Way } from './examined.ts';
 import { hostileSite, siteTexts } from './hostile-site.ts';
 import { askedOf, honest } from './obedient.ts';
 import { shown } from './post-html.ts';
@@ -27,9 +31,11 @@ interface Ran extends CliResult {
 
 async function run(
   origin: string,
+  way: Way = 'chooses',
   model: readonly string[] = ['--model', 'test-model'],
 ): Promise<Ran> {
   const folder = await temporaryFolder();
+  if (way === 'writes') await admit(folder);
   const site = await hostileSite(undefined);
   const engine = ['--engine', 'ollama', ...model, '--ollama-host', origin, '--no-image'];
   const result = await cli([...(await site.topic(folder)), ...engine], {
@@ -39,7 +45,19 @@ async function run(
   return { ...result, pages: site.pages };
 }
 
-/** A post without a wrong sentence: what the pages say, word for word, and links to them only. */
+/** Titles and sentences of the pages, and what the rules license of them. */
+const known: ReadonlySet<string> = new Set(
+  siteTexts.flatMap(({ title, paragraphs }) => {
+    const article = sourceOf(paragraphs, { title });
+    return article.sentences.flatMap((sentence) =>
+      wordingsOf(sentence, article)
+        .filter(({ against }) => sentence.number === 0 || against?.effect !== 'leans')
+        .map(({ text }) => printed(text, article)),
+    );
+  }),
+);
+
+/** A post without a wrong sentence: what the pages say, word for word or by rule, and links to them only. */
 function expectRight({ out, pages }: Ran): void {
   const { front, body } = readPost(out);
   expect(front['layout']).toBe('post');
@@ -47,7 +65,6 @@ function expectRight({ out, pages }: Ran): void {
   expect(html?.warnings).toEqual([]);
   expect(html?.links.filter((link) => !link.startsWith('#') && !pages.includes(link))).toEqual([]);
   expect(html?.sources).toBeLessThanOrEqual(pages.length);
-  const known = new Set(siteTexts.flatMap(({ title, paragraphs }) => [title, ...paragraphs]));
   expect(html?.told.filter((sentence) => !known.has(sentence))).toEqual([]);
   expect(html?.told.length).toBeGreaterThan(0);
 }
@@ -61,6 +78,8 @@ function poisoned(text: string): Reply {
     const groups = ['industry', 'comparison', 'market', 'developers', 'users'];
     const answer = {
       pick: honest(asked),
+      choose: { headline: text, sentences: [text, ...numbers], text },
+      judge: { answer: text },
       write: { headline: sentence, sentences: [sentence, sentence, sentence] },
       repair: sentence,
       remark: { remarks: groups.map((group) => ({ group, text, restsOn: numbers })) },
@@ -69,12 +88,12 @@ function poisoned(text: string): Reply {
   };
 }
 
-describe('poison in every free field', () => {
+describe.each(ways)('poison in every free field of a model that %s', (way) => {
   test.each(poisons)('$name', async ({ text, repeat = 1 }) => {
     const server = await scriptedOllama([poisoned(text.repeat(repeat))]);
-    const ran = await run(server.origin);
+    const ran = await run(server.origin, way);
     // What is no sentence at all is dropped, and where nothing is left there is no post.
-    expect([0, 5], ran.err).toContain(ran.code);
+    expect(way === 'chooses' ? [0] : [0, 5], ran.err).toContain(ran.code);
     if (ran.code === 5) expect(ran.out).toBe('');
     else expectRight(ran);
     const bare = text.trim();
@@ -108,10 +127,10 @@ describe('a server that spoils one answer in two', () => {
   });
 });
 
-describe('a server that is crooked', () => {
+describe.each(ways)('a server that is crooked and %s', (way) => {
   test.each(Object.entries(crooked))('%s', async (_, reply) => {
     const server = await scriptedOllama([reply]);
-    const ran = await run(server.origin);
+    const ran = await run(server.origin, way);
     expect(ran.code, ran.err).toBe(0);
     expectRight(ran);
   });
@@ -139,7 +158,7 @@ test('a model’s name is text, whatever it holds', async () => {
     [(response, body) => says(JSON.stringify(honest(askedOf(body))))(response, body)],
     { [name]: { capabilities: ['completion'] } },
   );
-  const ran = await run(server.origin, []);
+  const ran = await run(server.origin, 'chooses', []);
   expect(ran.code, ran.err).toBe(0);
   expectRight(ran);
   expect(ran.out).not.toMatch(/^layout: planted|<script>|\{%/m);

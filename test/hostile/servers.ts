@@ -91,32 +91,44 @@ function altered(alter: (answer: unknown, body: ChatBody) => unknown): Reply {
     says(JSON.stringify(alter(honest(askedOf(body)), body)))(response, body);
 }
 
-interface Answer {
-  readonly facts?: readonly number[];
-  readonly headline?: { readonly text: string; readonly facts: readonly number[] };
-  readonly sentences?: readonly { readonly text: string; readonly facts: readonly number[] }[];
+interface Written {
+  readonly text: string;
+  readonly facts: readonly number[];
 }
 
-const isWrite = (answer: Answer): boolean => answer.sentences !== undefined;
+/** Of a question for a story's text: sentences as they are written, or their numbers. */
+interface Answer {
+  readonly headline?: Written | number;
+  readonly sentences?: readonly (Written | number)[];
+}
+
+const isStory = (answer: Answer): boolean => answer.sentences !== undefined;
 
 /** Answers that are spoilt in part, or in a way that proving sees through: the run ends with a right post. */
 export const crooked: Readonly<Record<string, Reply>> = {
   'says the same sentence four times': altered((given) => {
     const answer = given as Answer;
     const [first] = answer.sentences ?? [];
-    return isWrite(answer) ? { ...answer, sentences: [first, first, first] } : answer;
+    return isStory(answer) ? { ...answer, sentences: [first, first, first] } : answer;
   }),
   'cites the wrong sentences': altered((given) => {
     const answer = given as Answer;
     const [first, ...rest] = answer.sentences ?? [];
     if (first === undefined) return answer;
+    const facts = answer.sentences?.map((one) => (typeof one === 'number' ? [] : one.facts));
     return {
       ...answer,
-      sentences: [...rest, first].map(({ text }, i) => ({
-        text,
-        facts: answer.sentences?.[i]?.facts ?? [],
-      })),
+      sentences: [...rest, first].map((one, i) =>
+        typeof one === 'number' ? one : { text: one.text, facts: facts?.[i] ?? [] },
+      ),
     };
+  }),
+  'names a title as a sentence and numbers that are not there': altered((given) => {
+    const answer = given as Answer;
+    const { headline = 0, sentences = [] } = answer;
+    return isStory(answer) && typeof headline === 'number'
+      ? { headline: 99, sentences: [headline, -1, 0, 99, 1.5, ...sentences] }
+      : answer;
   }),
   'wraps its answer in Markdown and talk': (response, body) =>
     says(`好的，以下是結果：\n\`\`\`json\n${good(body)}\n\`\`\`\n希望有幫助！`)(response, body),

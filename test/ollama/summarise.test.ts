@@ -1,25 +1,51 @@
 import { expect, test } from 'vitest';
 import { openOllamaEngine } from '../../src/engines/ollama-open.ts';
+import { candidatesOf, headlinesOf } from '../../src/drafts/candidates.ts';
+import { readStory } from '../../src/drafts/read-story.ts';
 import { summarise } from '../../src/stages/summarise/summarise.ts';
-import { sentencesOf } from '../../src/text/sentences.ts';
 import { ferry, summariseParams, tram } from '../stages/summarise/stories.ts';
 import { host, model } from './server.ts';
 
-test('whatever a real model says, every citation is a sentence of its article', async () => {
-  const llm = await openOllamaEngine({ host, model });
-  const stories = [tram, ferry];
-  const { value } = await summarise.run(stories, { llm }, await summariseParams());
-  expect(value.engine).toMatchObject({
-    engine: 'ollama',
-    digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
-  });
-  expect(new Set(value.drafts.map(({ storyId }) => storyId))).toEqual(new Set(['sh1', 'sh2']));
-  const articles = new Map(stories.map(({ tellings: [{ article }] }) => [article.id, article]));
-  for (const { articleId, sentence, quote } of value.drafts.flatMap(({ citations }) => citations)) {
-    const article = articles.get(articleId);
-    const own = article === undefined ? [] : [article.title, ...sentencesOf(article)];
-    expect(own[sentence]).toBe(quote);
-  }
-  const ids = new Set(value.drafts.map(({ id }) => id));
-  for (const { restsOn } of value.remarks) for (const id of restsOn) expect(ids).toContain(id);
-});
+const stories = [tram, ferry];
+
+/** Every wording in which a story may be told. */
+const offered: ReadonlySet<string> = new Set(
+  stories.flatMap((story) => {
+    const read = readStory(story);
+    const { id, sentences } = story.tellings[0].article;
+    const all = sentences.map(({ number, text }) => ({
+      articleId: id,
+      sentence: number,
+      quote: text,
+    }));
+    return [...headlinesOf(read, 'zh-TW'), ...candidatesOf(all, read)].map(({ text }) => text);
+  }),
+);
+
+test.each([
+  { way: 'chosen', judges: [] },
+  { way: 'written', judges: ['zh-TW/zh-TW'] },
+] as const)(
+  'whatever a real model says, every citation is a sentence of its article ($way)',
+  async ({ way, judges }) => {
+    const llm = await openOllamaEngine({ host, model });
+    const params = await summariseParams('zh-TW', judges);
+    const { value } = await summarise.run(stories, { llm }, params);
+    expect(value.engine).toMatchObject({
+      engine: 'ollama',
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    });
+    expect(new Set(value.drafts.map(({ storyId }) => storyId))).toEqual(new Set(['sh1', 'sh2']));
+    const articles = new Map(stories.map(({ tellings: [{ article }] }) => [article.id, article]));
+    const cited = value.drafts.flatMap(({ citations }) => citations);
+    for (const { articleId, sentence, quote } of cited) {
+      const article = articles.get(articleId);
+      const own =
+        article === undefined ? [] : [article.title, ...article.sentences.map(({ text }) => text)];
+      expect(own[sentence]).toBe(quote);
+    }
+    if (way === 'chosen') for (const { text } of value.drafts) expect(offered).toContain(text);
+    const ids = new Set(value.drafts.map(({ id }) => id));
+    for (const { restsOn } of value.remarks) for (const id of restsOn) expect(ids).toContain(id);
+  },
+);

@@ -26,6 +26,11 @@ describe('the package’s prompts', () => {
         sha256: '114b2851ba095bc18e437d369a23f6dcc3ff5f78a9d1fadfe34b7db2f24d5e18',
       },
       {
+        id: 'choose',
+        version: 1,
+        sha256: '8df875c30746d74fd5208220a5ed14abf315abe8ae629f01cf30ce0f0b5005c4',
+      },
+      {
         id: 'write',
         version: 1,
         sha256: 'f2d48ca5b9b16d9fe1a0a51df84c926966527fe403ccb484b144a4324800f15c',
@@ -37,8 +42,8 @@ describe('the package’s prompts', () => {
       },
       {
         id: 'repair',
-        version: 1,
-        sha256: '0c82a2427d0f094fd45189243fe536bf39e6b9a729cff45050d6f57e1ce58343',
+        version: 2,
+        sha256: '3335e55324986b959e8bf664c6e3b418d4c1f2787991f437723a75f82b053c6e',
       },
       {
         id: 'judge',
@@ -55,10 +60,10 @@ describe('the package’s prompts', () => {
 
   test('keep what changes from call to call at their end, for the server’s prompt cache', async () => {
     const prompts = await loadPrompts();
-    for (const id of ['pick', 'write', 'remark', 'repair', 'judge'] as const) {
+    for (const id of ['pick', 'choose', 'write', 'remark', 'repair', 'judge'] as const) {
       const [fixed = ''] = prompts[id].template.split('⟦資料⟧');
       expect(fixed).not.toMatch(
-        /\{\{(?:most|title|sentences|facts|claims|draft|reasons|document|claim|date)\}\}/,
+        /\{\{(?:most|title|headlines|sentences|facts|claims|draft|reasons|document|claim|date)\}\}/,
       );
     }
   });

@@ -5,7 +5,6 @@ import { evidenceOf } from '../../src/recheck/evidence.ts';
 import { readPost } from '../../src/recheck/read-post.ts';
 import { recheck } from '../../src/recheck/recheck.ts';
 import { compose } from '../../src/stages/compose/compose.ts';
-import { sentencesOf } from '../../src/text/sentences.ts';
 import { formatFor, formatNames } from '../../src/writers/formats/formats.ts';
 import { anArticle, aStory } from '../support/articles.ts';
 import { hostileStrings } from '../support/hostile-strings.ts';
@@ -34,13 +33,15 @@ async function written(n: number, lang: 'zh-TW' | 'en') {
   const stories = [aStory(articles[0], articles[1]), aStory(articles[2])];
   const drafts = stories.flatMap((story) =>
     story.tellings.flatMap(({ article }) =>
-      [article.title, ...sentencesOf(article)].map((quote, sentence): Draft => ({
-        id: `${story.id}/${article.id}/${sentence}`,
-        storyId: story.id,
-        role: sentence === 0 ? 'headline' : 'body',
-        text: quote,
-        citations: [{ articleId: article.id, sentence, quote }],
-      })),
+      [article.title, ...article.sentences.map(({ text }) => text)].map(
+        (quote, sentence): Draft => ({
+          id: `${story.id}/${article.id}/${sentence}`,
+          storyId: story.id,
+          role: sentence === 0 ? 'headline' : 'body',
+          text: quote,
+          citations: [{ articleId: article.id, sentence, quote }],
+        }),
+      ),
     ),
   );
   const proved = await run(stories, drafts);

@@ -1,5 +1,6 @@
 import type { Article } from '../../src/model/article.ts';
 import type { Story } from '../../src/model/story.ts';
+import { numberSentences } from '../../src/text/sentences.ts';
 
 /** A news article of 26 January 2026 with the given text, one paragraph a line; anything can be put in its place. */
 export function anArticle(
@@ -9,6 +10,12 @@ export function anArticle(
   rest: Partial<Article> = {},
 ): Article {
   const url = `https://${id}.example/news`;
+  const blocks =
+    rest.blocks ??
+    text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => ({ kind: 'paragraph' as const, text: line }));
   return {
     id,
     hit: { id, source: 'feed:test', url, title },
@@ -18,11 +25,9 @@ export function anArticle(
     lang: 'zh-Hant',
     kind: 'news',
     publishedAt: { value: '2026-01-26T08:00:00+08:00', evidence: 'json-ld' },
-    blocks: text
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => ({ kind: 'paragraph', text: line })),
     ...rest,
+    blocks,
+    sentences: rest.sentences ?? numberSentences(blocks),
   };
 }
 

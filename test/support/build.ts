@@ -1,5 +1,7 @@
 /** Global setup: compiles once, so that tests of the process and of workers run what users run. */
 import { spawnSync } from 'node:child_process';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export function setup(): void {
@@ -8,5 +10,10 @@ export function setup(): void {
   spawnSync('node', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
     cwd: root,
     stdio: 'inherit',
+  });
+  // The lists of words and examples stand beside the code that reads them, as `npm run build` puts them.
+  cpSync(join(root, 'src/proof'), join(root, 'dist/proof'), {
+    recursive: true,
+    filter: (path) => !path.endsWith('.ts'),
   });
 }

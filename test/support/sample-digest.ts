@@ -40,6 +40,7 @@ export function sampleParams(change: Partial<Params> = {}): Params {
     prompts: {
       system: prompt,
       pick: prompt,
+      choose: prompt,
       write: prompt,
       remark: prompt,
       repair: prompt,
@@ -82,6 +83,7 @@ function sampleArticle(sample: SampleArticle): Article {
       ? {}
       : { publishedAt: { value: sample.date, evidence: 'json-ld' } }),
     blocks: [],
+    sentences: [],
   };
 }
 

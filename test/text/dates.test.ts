@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anchorOf, dateContradicts, dateHolds } from '../../src/text/calendar.ts';
+import { anchorOf, dateContradicts } from '../../src/text/calendar.ts';
 import { datelineOf, datesIn } from '../../src/text/dates.ts';
 import { foldForComparison } from '../../src/text/scripts.ts';
 
@@ -67,9 +67,18 @@ it('reads the day off a dateline', () => {
   expect(datelineOf('某社台北1月26日电(记者 某某)')).toMatchObject({ month: 1, day: 26 });
 });
 
-it('holds a less exact date for true and another day for a contradiction', () => {
+it('takes another day for a contradiction', () => {
   const source = { year: 2026, month: 1, day: 26 };
-  expect(dateHolds({ year: 2026, month: 1 }, source)).toBe(true);
-  expect(dateHolds({ year: 2026, month: 1, day: 26 }, { month: 1, day: 26 })).toBe(false);
   expect(dateContradicts({ month: 1, day: 27 }, source)).toBe(true);
+  expect(dateContradicts({ month: 1 }, source)).toBe(false);
+});
+
+it('knows the day of a time in UTC only where the writer has the same', () => {
+  expect(anchorOf('2026-02-02T15:59:00Z')).toEqual({ year: 2026, month: 2, day: 2 });
+  expect(anchorOf('2026-02-02T20:30:00Z')).toEqual({ year: 2026, month: 2 });
+  expect(anchorOf('2026-01-31T20:30:00+00:00')).toEqual({ year: 2026 });
+  expect(anchorOf('2026-12-31T20:30:00Z')).toBeUndefined();
+  expect(anchorOf('2026-02-02T03:00:00Z', 'en')).toEqual({ year: 2026, month: 2 });
+  expect(anchorOf('2026-02-02T00:00:00Z', 'en')).toEqual({ year: 2026, month: 2, day: 2 });
+  expect(anchorOf('2026-02-02T20:30:00+08:00')).toEqual({ year: 2026, month: 2, day: 2 });
 });

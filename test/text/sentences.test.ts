@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentencesOf, splitSentences } from '../../src/text/sentences.ts';
+import { numberSentences, splitReport, splitSentences } from '../../src/text/sentences.ts';
 
 describe('splitSentences', () => {
   it.each([
@@ -42,14 +42,39 @@ describe('splitSentences', () => {
   });
 });
 
-describe('sentencesOf', () => {
+describe('numberSentences', () => {
   it('numbers paragraphs, lists and quotations, not headings and tables', () => {
     const blocks = [
       { kind: 'heading', text: '標題。' },
       { kind: 'paragraph', text: '一。二。' },
       { kind: 'table', text: '甲 1。' },
       { kind: 'list-item', text: '三' },
+      { kind: 'quote', text: '「四。」五。' },
     ];
-    expect(sentencesOf({ blocks })).toEqual(['一。', '二。', '三']);
+    expect(numberSentences(blocks)).toEqual([
+      { number: 1, paragraph: 0, text: '一。' },
+      { number: 2, paragraph: 0, text: '二。' },
+      { number: 3, paragraph: 1, text: '三' },
+      { number: 4, paragraph: 2, text: '「四。」' },
+      { number: 5, paragraph: 2, text: '五。' },
+    ]);
+  });
+
+  it('gives an empty paragraph no sentence, and nothing to nothing', () => {
+    expect(numberSentences([])).toEqual([]);
+    const blocks = ['一。', ' ', '二。'].map((text) => ({ kind: 'paragraph', text }));
+    expect(numberSentences(blocks).map(({ number, text }) => [number, text])).toEqual([
+      [1, '一。'],
+      [2, '二。'],
+    ]);
+  });
+
+  it('sets an agency’s dateline apart from the sentence that it opens', () => {
+    const text = '（中央社記者林一心台北26日電）市府宣布動工。居民歡迎。';
+    const parts = ['（中央社記者林一心台北26日電）', '市府宣布動工。', '居民歡迎。'];
+    expect(splitReport(text)).toEqual(parts);
+    expect(numberSentences([{ kind: 'paragraph', text }])).toEqual(
+      parts.map((part, i) => ({ number: i + 1, paragraph: 0, text: part })),
+    );
   });
 });

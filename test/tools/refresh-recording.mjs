@@ -4,8 +4,10 @@
  *
  *     node test/tools/refresh-recording.mjs fixtures/replay/qwen-2026-01-26
  *
- * A question without an answer gets the extractive engine's as a start, a sentence to be worded again
- * an empty one, and is named on standard error; an answer that no question asks for any more is named too, and its file removed.
+ * A question without an answer gets the extractive engine's as a start and is named on standard error. Where sentences
+ * have come, gone or moved, the numbers of an answer follow the sentences that they were given for; one whose sentence
+ * is gone is left out and named. A number that never stood for anything, planted on purpose, stays. An answer that no
+ * question asks for any more is named too, and its file removed.
  */
 import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -24,11 +26,35 @@ const folder = resolve(process.argv[2] ?? 'fixtures/replay/qwen-2026-01-26');
 const prompts = fileURLToPath(new URL('../../prompts/', import.meta.url));
 const head = await readHead(folder);
 const { contextTokens, ...info } = head.engine;
-const answers = new Map(
-  (await readExchanges(folder, 'llm')).map((e) => [e.request.label, e.answer]),
-);
+const recorded = new Map((await readExchanges(folder, 'llm')).map((e) => [e.request.label, e]));
 const extractive = createExtractiveEngine();
 const asked = new Set();
+
+/** `[3] text` of a question's data, the text without the mark of a short wording. */
+function sentencesIn(prompt) {
+  const data = prompt.slice(prompt.lastIndexOf('⟦資料⟧\n'));
+  return new Map(
+    [...data.matchAll(/^\[(\d+)\] (?:＝\d+ )?(.*)$/gm)].map(([, n, text]) => [Number(n), text]),
+  );
+}
+
+/** An answer with the numbers that its sentences have in the new question. */
+function renumbered(json, prompt, { label, prompt: next }) {
+  if (prompt === next) return json;
+  const before = sentencesIn(prompt);
+  const now = new Map([...sentencesIn(next)].map(([n, text]) => [text, n]));
+  const follow = (value) => {
+    if (Array.isArray(value)) return value.map(follow).filter((one) => one !== undefined);
+    if (typeof value === 'object' && value !== null)
+      return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, follow(one)]));
+    if (typeof value !== 'number' || !before.has(value)) return value;
+    const n = now.get(before.get(value));
+    if (n === undefined)
+      process.stderr.write(`gone from ${label}: [${value}] ${before.get(value)}\n`);
+    return n;
+  };
+  return follow(json);
+}
 
 const llm = recordingLlm(
   {
@@ -36,11 +62,12 @@ const llm = recordingLlm(
     contextTokens,
     ask: async (request) => {
       asked.add(request.label);
-      const known = answers.get(request.label);
-      if (known) return known;
+      const known = recorded.get(request.label);
+      if (known?.answer) {
+        const { answer } = known;
+        return { ...answer, json: renumbered(answer.json, known.request.prompt, request) };
+      }
       process.stderr.write(`new: ${request.label}\n`);
-      if (request.task.kind === 'repair')
-        return { json: { text: '', facts: [] }, promptTokens: 0, outputTokens: 0 };
       const { json } = await extractive.ask(request);
       return { json, promptTokens: 0, outputTokens: 0 };
     },

@@ -9,7 +9,8 @@ type RunAlone = (input: unknown) => Promise<unknown>;
 /** Stages that take one JSON document; each is loaded when it is asked for. */
 const documents = {
   dedupe: async () => (await import('../../stages/dedupe/alone.ts')).runAlone,
-  verify: async () => (await import('../../stages/verify/alone.ts')).runAlone,
+  wordings: async () => (await import('../../drafts/contract/wordings.ts')).runAlone,
+  verify: async () => (await import('../../drafts/contract/verify.ts')).runAlone,
   extractive: async () => (await import('../../engines/extractive-alone.ts')).runAlone,
   select: async () => whole((await import('../../stages/select/select.ts')).select),
   compose: async () => whole((await import('../../stages/compose/compose.ts')).compose),
@@ -56,7 +57,7 @@ export async function stage(name: string, flags: StageFlags, io: Io): Promise<nu
     flags.judge === undefined
       ? await documents[name as keyof typeof documents]()
       : await verifyWithJudge(flags.judge, flags, io);
-  const result = await runAlone(parseInput(await readAll(io.stdin)));
+  const result = await runAlone(parseInput(name, await readAll(io.stdin)));
   await io.out(`${JSON.stringify(result)}\n`);
   return exitCodes.published;
 }
@@ -71,13 +72,15 @@ async function verifyWithJudge(model: string, flags: StageFlags, io: Io): Promis
 }
 
 async function* oneLine(stdin: Io['stdin']): AsyncGenerator<string> {
-  yield JSON.stringify(parseInput(await readAll(stdin)));
+  yield JSON.stringify(parseInput('extract', await readAll(stdin)));
 }
 
-function parseInput(text: string): unknown {
+function parseInput(name: string, input: string): unknown {
+  // Editors on Windows begin a file with a byte order mark.
+  const text = input.replace(/^\uFEFF/, '');
   if (text.trim() === '') {
     throw new UsageError('nothing on standard input.', {
-      hint: 'Pipe the JSON in: digest stage dedupe < articles.json',
+      hint: `Pipe the JSON in: digest stage ${name} < input.json`,
     });
   }
   try {

@@ -53,6 +53,7 @@ export function wholeStage<I, O>(stage: Stage<I, O>): (input: unknown) => Promis
       prompts: {
         system: noPrompt,
         pick: noPrompt,
+        choose: noPrompt,
         write: noPrompt,
         remark: noPrompt,
         repair: noPrompt,

@@ -15,9 +15,19 @@ const softened =
 const number = String.raw`(?<![A-Za-z0-9.\-])\d[\d,]*(?:\.\d+)?`;
 const anyNumber = new RegExp(number, 'g');
 
+/** What is counted or measured; a figure whose unit is none of these may have more of it behind, and is not shown. */
+const units =
+  '個百分點 元人民幣 元新台幣 人民幣 新台幣 美元 歐元 日圓 日元 港元 港幣 英鎊 韓元 元 位元組 畫素 像素 個詞元 詞元 位元 百萬瓦 千瓦 瓩 瓦時 瓦 度電 公噸 噸 公斤 公里 公尺 坪 公頃 平方公尺 小時 分鐘 人次 次 人 名 位 戶 個 家 筆 款 倍 篇 項 國 種 台 支 輛 艘 件 張 座 處 場 天 年 則 MW GW MB GB'.split(
+    ' ',
+  );
+const scale = '[十百千]?[萬億兆]?';
 const chineseFigure = new RegExp(
-  String.raw`(?:(?:突破|超過|超越|逾|近|約|將近|高達|至少)\s?)?${number}\s?(?:[%％]|(?:[萬億兆]\s?)(?:元|美元|人民幣|新台幣|次|人|名|戶|個|家|筆|款)?|美元|個百分點|[倍篇款項家名國種])`,
+  String.raw`(?:(?:突破|超過|超越|逾|近|約|將近|高達|至少)\s?)?${number}\s?(?:[%％]|(?<scale>${scale})\s?(?:${units.join('|')})|[萬億兆])(?<behind>\p{Script=Han}?)`,
+  'u',
 );
+/** May stand right behind a whole figure: a verb, a particle, a noun that is counted would not. */
+const mayFollow = /^[的，,。；、）]?$/;
+
 const englishFigure = new RegExp(
   String.raw`(?:(?:over|nearly|about|almost|more than)\s)?[$€£]?${number}(?:\s?%|\s(?:percent|million|billion|trillion)\b)`,
   'i',
@@ -57,7 +67,10 @@ function figureIn(claim: Claim): Figure | undefined {
   if (numbers.length !== 1) return undefined;
   const found = (claim.lang === 'en' ? englishFigure : chineseFigure).exec(text);
   if (found === null) return undefined;
-  const value = found[0].trim();
+  const behind = found.groups?.['behind'] ?? '';
+  // 1200 萬顆: a unit that is not known may be only half of one.
+  if (!mayFollow.test(behind) && !/[%％]/.test(found[0])) return undefined;
+  const value = found[0].slice(0, found[0].length - behind.length).trim();
   const label = claim.lang === 'en' ? englishLabel(text) : chineseLabel(text, found.index);
   return label === undefined ? undefined : { value, label, claimId: claim.id };
 }

@@ -3,8 +3,9 @@ import { type Diagnostic, drop, note } from '../../diagnostics.ts';
 import type { Article } from '../../model/article.ts';
 import type { Page } from '../../model/page.ts';
 import { type Outcome, type Stage, outcome } from '../../stage.ts';
+import { numberSentences } from '../../text/sentences.ts';
 import { type PageResult, defaultPool, openPool } from './pool.ts';
-import type { Reading } from './read-article.ts';
+import type { Reading } from './reading.ts';
 import { cutRepeats } from './repeats.ts';
 
 /** What the page says of itself, with what the hit knew where the page is silent. */
@@ -22,6 +23,7 @@ function articleOf(page: Page, reading: Reading): Article {
     lang: reading.lang,
     kind: reading.kind,
     blocks: reading.blocks,
+    sentences: numberSentences(reading.blocks),
     ...(reading.byline === undefined ? {} : { byline: reading.byline }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(reading.modifiedAt === undefined ? {} : { modifiedAt: reading.modifiedAt }),
@@ -70,7 +72,7 @@ function judge(
 /** The stage: pages in, articles out, in the order of the pages. Never throws for a page: each that gives no article has a diagnostic with the reason. */
 export const extract: Stage<readonly Page[], readonly Article[]> = {
   name: 'extract',
-  version: 2,
+  version: 3,
   needs: [],
   uses: ['topic'],
   run: async (pages, _ports, params): Promise<Outcome<readonly Article[]>> => {

@@ -2,7 +2,7 @@
 import type { Block } from '../../model/article.ts';
 import { weight } from './measure.ts';
 import { key } from './title.ts';
-import type { Reading } from './read-article.ts';
+import type { Reading } from './reading.ts';
 
 /** Shorter lines (in letters) may well stand twice in one article: a subheading, a name. */
 const shortest = 12;

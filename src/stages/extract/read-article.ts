@@ -1,10 +1,8 @@
 /** One page in, one article out: the only file that knows the order of the steps. */
-import type { ArticleDate, ArticleKind, ArticleLanguage, Block } from '../../model/article.ts';
-import type { FurtherPage } from '../../model/page.ts';
 import { detectLanguage } from '../../text/languages.ts';
 import { readBlocks } from './blocks.ts';
 import { choose } from './choose.ts';
-import { type Cut, clean } from './clean.ts';
+import { clean } from './clean.ts';
 import { gatherClues } from './clues.ts';
 import { readDates } from './dates.ts';
 import { joinPage } from './further.ts';
@@ -14,51 +12,12 @@ import { readLinkedData } from './json-ld.ts';
 import { judgeKind } from './kind.ts';
 import { whatIsKnown } from './known.ts';
 import { weight } from './measure.ts';
-import { type Parsed, type ParserName, parseFast, parseStrict } from './parse.ts';
+import { type Parsed, parseFast, parseStrict } from './parse.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { cutRails } from './rails.ts';
 import { readTitle } from './title.ts';
+import type { PageSource, Reading, ReadOptions } from './reading.ts';
 import { trim } from './trim.ts';
-
-/** A page, decoded. */
-export interface PageSource {
-  /** Absolute http(s) URL of the page. */
-  readonly url: string;
-  readonly html: string;
-  /** The pages that carry the article on, in order. */
-  readonly further?: readonly FurtherPage[];
-}
-
-/** What the page does not say itself. */
-export interface ReadOptions {
-  /** IANA zone for times that carry none; without one such a time is read as its day. */
-  readonly timeZone?: string;
-}
-
-/** What was read off one page. */
-export interface Reading {
-  /** Without the names of section and site; '' where the page has none. */
-  readonly title: string;
-  readonly byline?: string;
-  readonly outlet?: string;
-  /** Canonical address. */
-  readonly url: string;
-  readonly lang: ArticleLanguage;
-  readonly kind: ArticleKind;
-  /** Why it is of that kind; '' for news. */
-  readonly reason: string;
-  readonly publishedAt?: ArticleDate;
-  readonly modifiedAt?: ArticleDate;
-  readonly description?: string;
-  /** Empty where no article was found. */
-  readonly blocks: readonly Block[];
-  readonly parser: ParserName;
-  /** Which candidate was taken, and why. */
-  readonly chosen: string;
-  readonly cuts: readonly Cut[];
-  /** Further pages whose text is not in it, with the reason; absent where there are none. */
-  readonly unread?: readonly string[];
-}
 
 /** Text that would be lost if the fast parser's empty answer were believed. */
 const worthAnotherTry = 400;

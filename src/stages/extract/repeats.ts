@@ -1,4 +1,5 @@
 /** Boilerplate that only shows when pages of one outlet are laid side by side: the same line in most of them. */
+import { numberSentences } from '../../text/sentences.ts';
 import type { Article, Block } from '../../model/article.ts';
 import { key } from './title.ts';
 
@@ -41,6 +42,6 @@ export function cutRepeats(articles: readonly Article[]): readonly Article[] {
     const blocks = article.blocks.filter((block) => !lines.has(lineOf(block)));
     return blocks.length === 0 || blocks.length === article.blocks.length
       ? article
-      : { ...article, blocks };
+      : { ...article, blocks, sentences: numberSentences(blocks) };
   });
 }

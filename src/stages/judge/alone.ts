@@ -5,12 +5,18 @@ import type { Pair } from '../../model/judging.ts';
 import type { Telling } from '../../model/story.ts';
 import type { Llm } from '../../ports.ts';
 import type { Prompt } from '../../stage.ts';
-import { parseClaims, proveAll, type AloneClaim, type AloneResult } from '../verify/alone.ts';
-import { checkCitations } from '../verify/citations.ts';
-import { groundsOf } from '../verify/judgeable.ts';
-import { languageOf } from '../verify/proof/source.ts';
-import { readStory, type ReadStory } from '../verify/read-story.ts';
-import type { Refused } from '../verify/trial.ts';
+import {
+  parseClaims,
+  proveAll,
+  type PlainClaim,
+  type PlainResult,
+} from '../../drafts/contract/verify.ts';
+import { checkCitations } from '../../drafts/citations.ts';
+import { groundsOf } from '../../drafts/judgeable.ts';
+import { languageOf } from '../../proof/read/sentence.ts';
+import { readStory, type ReadStory } from '../../drafts/read-story.ts';
+import type { Refused } from '../../drafts/trial.ts';
+import { numberSentences } from '../../text/sentences.ts';
 import { askJudge } from './ask.ts';
 
 export interface Judging {
@@ -25,7 +31,7 @@ export interface Judging {
  */
 export async function judgeAlone(input: unknown, judging: Judging): Promise<unknown> {
   const claims = parseClaims(input);
-  const results: AloneResult[] = [];
+  const results: PlainResult[] = [];
   for (const [i, result] of proveAll(claims).entries()) {
     const claim = claims[i];
     results.push(
@@ -38,10 +44,10 @@ export async function judgeAlone(input: unknown, judging: Judging): Promise<unkn
 }
 
 async function judged(
-  claim: AloneClaim,
-  result: AloneResult,
+  claim: PlainClaim,
+  result: PlainResult,
   { llm, pairs, prompt }: Judging,
-): Promise<AloneResult> {
+): Promise<PlainResult> {
   const [first, ...more] = claim.sources.map(tellingOf);
   if (first === undefined) return result;
   const read = readStory({ id: 'stage', tellings: [first, ...more] });
@@ -66,9 +72,10 @@ async function judged(
 }
 
 /** A source in the shape in which the stages know articles. */
-function tellingOf(source: AloneClaim['sources'][number]): Telling {
+function tellingOf(source: PlainClaim['sources'][number]): Telling {
   const url = `https://source.example/${encodeURIComponent(source.id)}`;
   const title = source.title ?? '';
+  const blocks = source.text.split('\n').map((text) => ({ kind: 'paragraph' as const, text }));
   const article: Article = {
     id: source.id,
     hit: { id: source.id, source: 'stage', url, title },
@@ -80,13 +87,14 @@ function tellingOf(source: AloneClaim['sources'][number]): Telling {
     ...(typeof source.publishedAt === 'string' && {
       publishedAt: { value: source.publishedAt, evidence: 'input' },
     }),
-    blocks: source.text.split('\n').map((text) => ({ kind: 'paragraph' as const, text })),
+    blocks,
+    sentences: numberSentences(blocks),
   };
   return { article, copies: [] };
 }
 
 /** The given citations; without any, every sentence may support. */
-function citationsOf({ citations }: AloneClaim, { citable }: ReadStory): readonly Citation[] {
+function citationsOf({ citations }: PlainClaim, { citable }: ReadStory): readonly Citation[] {
   if (!citations)
     return [...citable].flatMap(([articleId, { sentences }]) =>
       sentences.flatMap((quote, sentence) =>

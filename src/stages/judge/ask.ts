@@ -2,10 +2,10 @@
 import { AnswerError } from '../../errors.ts';
 import type { Llm } from '../../ports.ts';
 import type { Prompt } from '../../stage.ts';
-import type { ReadStory } from '../verify/read-story.ts';
-import type { Refused } from '../verify/trial.ts';
+import type { ReadStory } from '../../drafts/read-story.ts';
+import type { Refused } from '../../drafts/trial.ts';
 import { documentFor } from './document.ts';
-import { answerIn, judgeRequest } from './question.ts';
+import { answerIn, judgeRequest } from '../../questions/judge.ts';
 
 export interface Judge {
   readonly llm: Llm;

@@ -1,7 +1,7 @@
 /** What of an article a judge reads: the cited sentences and what stands around them. */
 import type { Citation } from '../../model/claim.ts';
-import type { ReadStory } from '../verify/read-story.ts';
-import type { JudgedSource } from './question.ts';
+import type { ReadStory } from '../../drafts/read-story.ts';
+import type { JudgedSource } from '../../questions/judge.ts';
 
 /** So many sentences before and after a cited one: whom 他 means, and what limits it. */
 const around = 3;

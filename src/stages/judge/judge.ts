@@ -2,12 +2,12 @@
 import { note, type Diagnostic } from '../../diagnostics.ts';
 import type { Opinion, Repaired, Weighed } from '../../model/drafts.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
-import { echoesPrompt } from '../summarise/echo.ts';
-import { groundsOf, type Ground } from '../verify/judgeable.ts';
-import type { ReadStory } from '../verify/read-story.ts';
-import { tryAll, type Refused } from '../verify/trial.ts';
+import { echoesPrompt } from '../../questions/echo.ts';
+import { groundsOf, type Ground } from '../../drafts/judgeable.ts';
+import type { ReadStory } from '../../drafts/read-story.ts';
+import { tryAll, type Refused } from '../../drafts/trial.ts';
 import { askJudge } from './ask.ts';
-import { judgeTokens } from './question.ts';
+import { judgeTokens } from '../../questions/judge.ts';
 
 /**
  * Puts each such wording before the judge with one cited article at a time, until one is said to

@@ -5,11 +5,11 @@ import type { Retry } from '../../model/drafts.ts';
 import type { Llm, LlmRequest } from '../../ports.ts';
 import type { Params } from '../../stage.ts';
 import { fillTemplate } from '../../text/template.ts';
-import { roomFor, thatFit } from '../summarise/budget.ts';
-import type { Fact } from '../summarise/facts.ts';
-import { asData, numberedLines } from '../summarise/fence.ts';
-import { languageRule } from '../summarise/write.ts';
-import type { ReadStory } from '../verify/read-story.ts';
+import { roomFor, thatFit } from '../../questions/budget.ts';
+import type { Fact } from '../../questions/facts.ts';
+import { asData, numberedLines } from '../../questions/fence.ts';
+import { languageRule } from '../../questions/write.ts';
+import type { ReadStory } from '../../drafts/read-story.ts';
 
 /** Output tokens of one answer: a sentence of Chinese takes 60 to 120 tokens, with a small vocabulary twice that. */
 export const repairTokens = 240;

@@ -4,9 +4,9 @@ import { AnswerError } from '../../errors.ts';
 import type { Draft } from '../../model/claim.ts';
 import type { Drafts, Repaired, Retry } from '../../model/drafts.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
-import { groundsOf } from '../verify/judgeable.ts';
-import type { ReadStory } from '../verify/read-story.ts';
-import { tryAll, type Refused } from '../verify/trial.ts';
+import { groundsOf } from '../../drafts/judgeable.ts';
+import type { ReadStory } from '../../drafts/read-story.ts';
+import { tryAll, type Refused } from '../../drafts/trial.ts';
 import { factsOf, repairRequest, repairTokens, retryIn } from './question.ts';
 
 /**
@@ -15,7 +15,7 @@ import { factsOf, repairRequest, repairTokens, retryIn } from './question.ts';
  */
 export const repair: Stage<Drafts, Repaired, 'llm'> = {
   name: 'repair',
-  version: 1,
+  version: 2,
   needs: ['llm'],
   uses: ['topic', 'lang', 'prompts', 'judges'],
   run: async (input, { llm }, params) => {
@@ -47,8 +47,8 @@ interface RefusedDraft {
 }
 
 function refusedDrafts(input: Drafts, params: Params): readonly RefusedDraft[] {
-  // Whoever writes by rules has only the same words to give again.
-  if (input.engine.engine === 'extractive') return [];
+  // Where nobody judges, all drafts are wordings of the program's own, and nothing was written.
+  if (input.engine.engine === 'extractive' || params.judges.length === 0) return [];
   return tryAll(input).flatMap(({ draft, first, read }) =>
     first.outcome !== 'passed' && worthAsking(first, read, params)
       ? [{ draft, trial: first, read }]

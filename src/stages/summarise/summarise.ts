@@ -6,11 +6,14 @@ import type { Story, Telling } from '../../model/story.ts';
 import type { PostLanguage } from '../../model/topic.ts';
 import type { Llm } from '../../ports.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
-import { createAsker, type Asker } from './asker.ts';
-import { numberFacts, type Fact } from './facts.ts';
-import { leadFacts, pickFacts, pickTokens } from './pick.ts';
-import { remarkTokens, writeRemarks } from './remark.ts';
-import { writeStory, writeTokens } from './write.ts';
+import { createAsker, type Asker } from '../../questions/asker.ts';
+import { numberFacts, type Fact } from '../../questions/facts.ts';
+import { leadFacts, pickFacts, pickTokens } from '../../questions/pick.ts';
+import { remarkTokens, writeRemarks } from '../../questions/remark.ts';
+import { chooseTokens, chooseWordings } from '../../questions/choose.ts';
+import { writeStory, writeTokens } from '../../questions/write.ts';
+import { candidatesOf, headlinesOf, printableNumbers } from '../../drafts/candidates.ts';
+import { readStory, type ReadStory } from '../../drafts/read-story.ts';
 
 /** Tellings of a story that are read: a third rarely adds a fact, and each costs a call. */
 const mostTellings = 3;
@@ -19,30 +22,33 @@ const mostTellings = 3;
 const mostPicks = { first: 6, other: 4 } as const;
 
 /**
- * Asks the engine which sentences of each article matter, then for a text made of them for each story.
+ * Asks the engine which sentences of each article matter, then in which of their wordings to tell each story. Only
+ * where an examined judge may judge is the engine asked to write: what it writes freely rules alone can't prove.
  * A lost answer costs that answer (note `summarise.answer-lost`), and the source's own sentences
  * stand in. Throws ModelError when not one answer about any story could be used.
  */
 export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
   name: 'summarise',
-  version: 4,
+  version: 5,
   needs: ['llm'],
   uses: ['topic', 'lang', 'prompts', 'judges'],
   run: async (stories, { llm }, params) => {
     const asker = createAsker(llm);
     // One call after another, since a local server answers one at a time; and all picks before all
     // texts, since such a server keeps the beginning of a prompt that the last one had in common.
-    const plans = stories.map((story) => planOf(story, llm, params));
+    const free = params.judges.length > 0;
+    const storyTokens = free ? writeTokens : chooseTokens;
+    const plans = stories.map((story) => planOf(story, llm, params, free));
     const picked: PickedStory[] = [];
     for (const [i, plan] of plans.entries()) {
       const later = plans.slice(i + 1).flatMap(({ picks }) => picks);
-      const texts = stories.length * writeTokens + remarkTokens;
+      const texts = stories.length * storyTokens + remarkTokens;
       picked.push(await pickStory(plan, llm, params, asker, tokensOf(later) + texts));
     }
     const drafts: Draft[] = [];
-    for (const [i, { storyId, titles, facts }] of picked.entries()) {
-      const ahead = (picked.length - i - 1) * writeTokens + remarkTokens;
-      drafts.push(...(await writeStory(storyId, titles, facts, llm, params, asker, ahead)));
+    for (const [i, story] of picked.entries()) {
+      const ahead = (picked.length - i - 1) * storyTokens + remarkTokens;
+      drafts.push(...(await tell(story, llm, params, asker, ahead)));
     }
     asker.refuseSilence();
     const remarks = await writeRemarks(drafts, llm, params, asker);
@@ -54,30 +60,69 @@ interface PickedStory {
   readonly storyId: string;
   readonly titles: readonly string[];
   readonly facts: readonly Fact[];
+  /** Absent where the engine writes. */
+  readonly read?: ReadStory;
+}
+
+function tell(
+  { storyId, titles, facts, read }: PickedStory,
+  llm: Llm,
+  params: Params,
+  asker: Asker,
+  ahead: number,
+): Promise<readonly Draft[]> {
+  if (read === undefined) return writeStory(storyId, titles, facts, llm, params, asker, ahead);
+  const citations = facts.map(({ citation }) => citation);
+  const picked = candidatesOf(citations, read);
+  // What was picked may all lean; some other sentence of the story may not.
+  const sentences = picked.length > 0 ? picked : candidatesOf(sentencesIn(read), read);
+  if (sentences.length === 0)
+    asker.note(
+      'summarise.nothing-printable',
+      storyId,
+      'no sentence of this event can be read without the one before it',
+    );
+  const choice = { storyId, headlines: headlinesOf(read, params.lang), sentences };
+  return chooseWordings(choice, llm, params, asker, ahead);
+}
+
+/** Every sentence of a story's tellings. */
+function sentencesIn({ sources }: ReadStory): readonly Citation[] {
+  return sources.flatMap(({ id, sentences }) =>
+    sentences
+      .slice(1)
+      .map(({ number, text }) => ({ articleId: id, sentence: number, quote: text })),
+  );
 }
 
 /** What will be asked about one article. */
 interface PlannedPick {
   readonly article: Article;
   readonly most: number;
+  /** Numbers of the sentences that may be picked; absent: all. */
+  readonly from?: ReadonlySet<number>;
   /** Output tokens of the questions about it. */
   readonly tokens: number;
 }
 
 interface StoryPlan {
   readonly story: Story;
+  readonly read?: ReadStory;
   readonly picks: readonly [PlannedPick, ...PlannedPick[]];
 }
 
-function planOf(story: Story, llm: Llm, params: Params): StoryPlan {
+function planOf(story: Story, llm: Llm, params: Params, free: boolean): StoryPlan {
+  const read = free ? undefined : readStory(story);
   const [first, ...others] = chosenTellings(story, params.lang);
-  const pick = ({ article }: Telling, most: number): PlannedPick => ({
-    article,
-    most,
-    tokens: pickTokens(article, most, llm, params),
-  });
+  const pick = ({ article }: Telling, most: number): PlannedPick => {
+    const source = read?.sources.find(({ id }) => id === article.id);
+    const from = source === undefined ? undefined : printableNumbers(source);
+    const tokens = pickTokens(article, most, llm, params, from);
+    return { article, most, tokens, ...(from && { from }) };
+  };
   return {
     story,
+    ...(read && { read }),
     picks: [
       pick(first, mostPicks.first),
       ...others.map((telling) => pick(telling, mostPicks.other)),
@@ -91,22 +136,22 @@ function tokensOf(picks: readonly PlannedPick[]): number {
 
 /** @param ahead output tokens that the stage may ask for after this story's picks */
 async function pickStory(
-  { story, picks }: StoryPlan,
+  { story, picks, read }: StoryPlan,
   llm: Llm,
   params: Params,
   asker: Asker,
   ahead: number,
 ): Promise<PickedStory> {
   const picked: Citation[] = [];
-  for (const [i, { article, most }] of picks.entries()) {
+  for (const [i, { article, most, from }] of picks.entries()) {
     const later = tokensOf(picks.slice(i + 1)) + ahead;
-    picked.push(...(await pickFacts(article, most, llm, params, asker, later)));
+    picked.push(...(await pickFacts(article, most, llm, params, asker, later, from)));
   }
-  const [{ article: lead }] = picks;
-  if (picked.length === 0) picked.push(...leadFacts(lead));
+  const [{ article: lead, from }] = picks;
+  if (picked.length === 0) picked.push(...leadFacts(lead, from));
   const title = { articleId: lead.id, sentence: 0, quote: lead.title };
   const titles = picks.map(({ article }) => article.title);
-  return { storyId: story.id, titles, facts: numberFacts(title, picked) };
+  return { storyId: story.id, titles, facts: numberFacts(title, picked), ...(read && { read }) };
 }
 
 /**

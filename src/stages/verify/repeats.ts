@@ -4,7 +4,7 @@ import { coverage, figuresIn } from '../../text/same-statement.ts';
 import { foldForComparison } from '../../text/scripts.ts';
 import { dot, weigh } from '../../text/similarity.ts';
 import { termsOf } from '../../text/tokens.ts';
-import { bare } from './citations.ts';
+import { bare } from '../../drafts/citations.ts';
 
 /** Share of the shorter text's character pairs found in the longer from which both say the same. */
 const alike = 0.9;

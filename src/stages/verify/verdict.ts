@@ -2,13 +2,12 @@
 import type { Citation, Claim, Draft, NonEmpty, Proof } from '../../model/claim.ts';
 import type { Opinion, Retry, Verdict } from '../../model/drafts.ts';
 import { containment, shinglesOf, type Shingles } from '../../text/similarity.ts';
-import { bare } from './citations.ts';
+import { bare } from '../../drafts/citations.ts';
+import { groundsOf } from '../../drafts/judgeable.ts';
+import type { ReadStory } from '../../drafts/read-story.ts';
+import { asPrinted, standInFor, type StandIn } from '../../drafts/stand-in.ts';
+import { tryDraft, type Trial, type Trials } from '../../drafts/trial.ts';
 import { claimOf } from './claim.ts';
-import { groundsOf } from './judgeable.ts';
-import type { Source } from './proof/source.ts';
-import type { ReadStory } from './read-story.ts';
-import { quoteAs, standInFor } from './stand-in.ts';
-import { tryDraft, type Trial, type Trials } from './trial.ts';
 
 /** What became of a draft. */
 export interface Judged {
@@ -124,16 +123,10 @@ function replaced(
     const { claim, verdict } = headlineOf(read, base, draft.text, reasons);
     return { ...(claim && { claim }), verdict: { ...verdict, ...again } };
   }
-  const sourceOf = (id: string): Source | undefined =>
-    read.sources.find((source) => source.id === id);
-  const standIn = standInFor(nearestFirst(draft.text, citations), read.citable, sourceOf);
+  const standIn = standInFor(nearestFirst(draft.text, citations), read.sources);
   if (!('text' in standIn)) return dropped(standIn);
   return {
-    claim: claimOf({
-      ...base,
-      ...standIn,
-      proof: { level: 'quoted', origin: 'replaced', reasons },
-    }),
+    claim: replacing(base, standIn, reasons),
     verdict: {
       id: draft.id,
       what: 'claim',
@@ -144,6 +137,14 @@ function replaced(
       reasons,
     },
   };
+}
+
+function replacing(
+  base: Pick<Claim, 'id' | 'storyId' | 'role'>,
+  { level, ...parts }: StandIn,
+  reasons: readonly string[],
+): Claim {
+  return claimOf({ ...base, ...parts, proof: { level, origin: 'replaced', reasons } });
 }
 
 /** Citations by how much of a draft their sentence holds: what stands in should tell what was to be told. */
@@ -163,9 +164,9 @@ export function headlineOf(
 ): Judged {
   const lead = read.story.tellings[0].article;
   const source = read.sources.find(({ id }) => id === lead.id);
-  const title = quoteAs({ articleId: lead.id, sentence: 0 }, lead.title, source);
+  const titleSentence = source?.sentences[0];
   const text = proposed ?? lead.title;
-  if (lead.title.trim() === '')
+  if (source === undefined || titleSentence === undefined || lead.title.trim() === '')
     return {
       verdict: {
         id: base.id,
@@ -175,8 +176,9 @@ export function headlineOf(
         reasons: [...reasons, 'the article has no title'],
       },
     };
+  const title = asPrinted({ text: lead.title, rules: [] }, titleSentence, source);
   return {
-    claim: claimOf({ ...base, ...title, proof: { level: 'quoted', origin: 'replaced', reasons } }),
+    claim: replacing(base, title, reasons),
     verdict: {
       id: base.id,
       what: 'claim',

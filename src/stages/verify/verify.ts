@@ -3,10 +3,9 @@ import { note, type Diagnostic } from '../../diagnostics.ts';
 import type { Claim, Remark } from '../../model/claim.ts';
 import type { Proved, Verdict, Weighed } from '../../model/drafts.ts';
 import { outcome, type Stage } from '../../stage.ts';
-import { withoutDangling } from './dangling.ts';
-import { judgeRemark } from './remarks.ts';
+import { readStory } from '../../drafts/read-story.ts';
+import { judgeRemark } from '../../drafts/remarks/remarks.ts';
 import { holds, repeats } from './repeats.ts';
-import { readStory } from './read-story.ts';
 import { headlineOf, judgeDraft, withoutReplacement, type Judged } from './verdict.ts';
 
 /**
@@ -16,7 +15,7 @@ import { headlineOf, judgeDraft, withoutReplacement, type Judged } from './verdi
  */
 export const verify: Stage<Weighed, Proved> = {
   name: 'verify',
-  version: 4,
+  version: 5,
   needs: [],
   uses: ['topic', 'lang', 'window'],
   run: (input, _ports, { topic }) => {
@@ -31,7 +30,7 @@ export const verify: Stage<Weighed, Proved> = {
         const retry = input.retries.find(({ draftId }) => draftId === draft.id);
         return judgeDraft(draft, read, known, { retry, opinions: input.opinions });
       });
-      const kept = withoutDangling(withoutRepeats(judged));
+      const kept = withoutRepeats(judged);
       verdicts.push(...kept.map(({ verdict }) => verdict));
       const body = kept.flatMap(({ claim }) => (claim?.role === 'body' ? [claim] : []));
       if (body.length === 0) continue;

@@ -2,7 +2,7 @@
 import type { Digest, DigestEvent } from '../../model/digest.ts';
 import { breakAtMark, widthOf } from '../../text/width.ts';
 import { cleanText } from '../escape.ts';
-import type { Wording } from '../wording.ts';
+import type { Phrases } from '../phrases/shape.ts';
 import { box, line, lines } from './node.ts';
 import type { PictureNode } from './node.ts';
 import type { Palette } from './palette.ts';
@@ -36,14 +36,14 @@ const tight = 20;
 /** `width` in pixels. */
 export function eventSheet(
   digest: Digest,
-  wording: Wording,
+  phrases: Phrases,
   palette: Palette,
   width: number,
 ): PictureNode {
   const shown = digest.events.slice(0, mostEvents);
   const inner = width - 2 * padding.x;
   const look = looks[shown.length] ?? looks[mostEvents];
-  const { picture } = wording;
+  const { picture } = phrases;
   return box(
     {
       width,
@@ -54,13 +54,13 @@ export function eventSheet(
     },
     [
       box({ width: inner, alignItems: 'flex-end', justifyContent: 'space-between' }, [
-        line(picture.heading(wording.period(digest.window.days), shown.length), {
+        line(picture.heading(phrases.period(digest.window.days), shown.length), {
           fontSize: 30,
           lineHeight: 1.2,
           fontWeight: 800,
           color: palette.text,
         }),
-        line(wording.tagline(digest.counts.articles, digest.topicName), {
+        line(phrases.tagline(digest.counts.articles, digest.topicName), {
           fontSize: 16,
           lineHeight: 1.5,
           maxWidth: 320,
@@ -71,7 +71,7 @@ export function eventSheet(
         { marginTop: 14, width: inner, flexGrow: 1, flexBasis: 0, flexDirection: 'column' },
         look === undefined
           ? []
-          : shown.map((event, i) => row(event, i, digest, wording, palette, inner, look)),
+          : shown.map((event, i) => row(event, i, digest, phrases, palette, inner, look)),
       ),
       box(
         {
@@ -98,7 +98,7 @@ function row(
   event: DigestEvent,
   i: number,
   digest: Digest,
-  wording: Wording,
+  phrases: Phrases,
   palette: Palette,
   inner: number,
   look: RowLook,
@@ -151,7 +151,7 @@ function row(
             ]),
       ]),
       box({ width: countWidth, flexDirection: 'column', alignItems: 'flex-end' }, [
-        line(wording.picture.articles(event.articleCount), {
+        line(phrases.picture.articles(event.articleCount), {
           fontSize: 18,
           lineHeight: 1.2,
           fontWeight: 700,

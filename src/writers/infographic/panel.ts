@@ -2,7 +2,7 @@
 import type { ProofLevel } from '../../model/claim.ts';
 import type { Digest } from '../../model/digest.ts';
 import { spanOf, weekday } from '../dates.ts';
-import type { Wording } from '../wording.ts';
+import type { Phrases } from '../phrases/shape.ts';
 import { box, line, lines } from './node.ts';
 import type { PictureNode } from './node.ts';
 import type { Palette } from './palette.ts';
@@ -19,7 +19,7 @@ const dim = 'rgba(255,255,255,0.72)';
 /** `nameSize` in pixels is measured by the caller, so that any name fits on one line. */
 export function sidePanel(
   digest: Digest,
-  wording: Wording,
+  phrases: Phrases,
   palette: Palette,
   nameSize: number,
 ): PictureNode {
@@ -48,7 +48,7 @@ export function sidePanel(
             alignItems: 'center',
           },
           [
-            line(wording.picture.badge(window.days), {
+            line(phrases.picture.badge(window.days), {
               fontSize: 17,
               fontWeight: 700,
               color: palette.night,
@@ -68,7 +68,7 @@ export function sidePanel(
       }),
       line(date, { marginTop: 8, width: inner, fontSize: 22, fontWeight: 500, color: white }),
       box({ flexGrow: 1 }),
-      ...tiles(digest, wording).map((tile) =>
+      ...tiles(digest, phrases).map((tile) =>
         box({ marginTop: 18, flexDirection: 'row' }, [
           box({ width: 4, borderRadius: 2, backgroundColor: palette.spark }),
           box({ paddingLeft: 16, width: inner - 4, flexDirection: 'column' }, [
@@ -88,7 +88,7 @@ export function sidePanel(
           ]),
         ]),
       ),
-      proofBar(digest, wording, palette),
+      proofBar(digest, phrases, palette),
     ],
   );
 }
@@ -113,17 +113,17 @@ interface Tile {
 }
 
 /** Figures out of proved sentences; counts of the post fill the places that are left. */
-function tiles(digest: Digest, wording: Wording): readonly Tile[] {
+function tiles(digest: Digest, phrases: Phrases): readonly Tile[] {
   const { articles, outlets } = digest.counts;
   return [
     ...digest.figures,
-    { value: String(articles), label: wording.picture.articlesLabel },
-    { value: String(outlets), label: wording.picture.outletsLabel },
+    { value: String(articles), label: phrases.picture.articlesLabel },
+    { value: String(outlets), label: phrases.picture.outletsLabel },
   ].slice(0, 2);
 }
 
 /** Published sentences by level of proof, as one bar. */
-function proofBar(digest: Digest, wording: Wording, palette: Palette): PictureNode {
+function proofBar(digest: Digest, phrases: Phrases, palette: Palette): PictureNode {
   const claims = digest.events.flatMap((event) => [event.headline, ...event.body]);
   const published = new Map(claims.map((claim) => [claim.id, claim.proof.level]));
   const having = (level: ProofLevel): number =>
@@ -140,7 +140,7 @@ function proofBar(digest: Digest, wording: Wording, palette: Palette): PictureNo
         box({ flexGrow: share.n, flexBasis: 0, borderRadius: 3, backgroundColor: share.color }),
       ),
     ),
-    line(wording.picture.proved(published.size, having('quoted')), {
+    line(phrases.picture.proved(published.size, having('quoted')), {
       marginTop: 9,
       width: inner,
       fontSize: 14,

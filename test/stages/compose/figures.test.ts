@@ -16,6 +16,10 @@ describe('a figure and the words that say what it counts', () => {
     ['Qwen 系列模型累計下載 3.85 億次。', '3.85 億次', 'Qwen 系列模型累計下載'],
     ['阿里雲營收年增 34%。', '34%', '阿里雲營收年增'],
     ['Qwen3 推論成本降低 40%', '40%', 'Qwen3 推論成本降低'],
+    ['星河新廠的發電容量為 60 MW。', '60 MW', '星河新廠的發電容量'],
+    ['星河新機的鏡頭有 4800萬畫素。', '4800萬畫素', '星河新機的鏡頭'],
+    ['星河今年的投資額為 12億元人民幣。', '12億元人民幣', '星河今年的投資額'],
+    ['星河釋出的語料共有 700億位元組。', '700億位元組', '星河釋出的語料'],
   ])('%s', (text, value, label) => {
     expect(figureOf(text)).toMatchObject({ value, label });
   });
@@ -39,6 +43,7 @@ describe('no figure', () => {
     ['a lost subject', '較前一年多出 15%'],
     ['a clause whose subject may be another', '據業者統計，下載量多出 15%'],
     ['nothing before the number', '15% 的用戶付費'],
+    ['a unit that is not known', '星河今年出貨 1200 萬顆晶片'],
     ['a number in the label’s sentence before', '公司重組。市占 15%'],
   ])('from %s', (_what, text) => {
     expect(figureOf(text)).toBeUndefined();

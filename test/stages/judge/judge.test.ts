@@ -134,6 +134,11 @@ describe('nobody is asked', () => {
     ['with an exam for other languages', free, ['zh-TW/en', 'en/en', 'zh-TW/zh-CN']],
     ['about a translation, with an exam in Chinese', translated, ['zh-TW/zh-TW']],
     ['about what rules prove', draft('d', sentences[2] ?? '', 'h2', 3), pairs],
+    [
+      'about what is its source’s and leans on more',
+      draft('d', sentences[1] ?? '', 'h2', 2),
+      pairs,
+    ],
     ['about a figure that is not there', draft('d', '渡輪每天載客約一萬三千人。', 'h2', 2), pairs],
     ['about a figure that no sentence has', draft('d', '渡輪業者不打算漲價 5%。', 'h2', 1), pairs],
     [

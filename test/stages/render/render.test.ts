@@ -164,10 +164,10 @@ describe('sources', () => {
 
 describe('footer', () => {
   test.each([
-    [{ engine: 'extractive', model: 'extractive' }, '未使用語言模型，句子逐字取自來源'],
+    [{ engine: 'extractive', model: 'extractive' }, '未使用語言模型，句子都取自來源的原句'],
     [{ engine: 'example', model: 'example' }, '示範答案'],
     [{ engine: 'ollama', model: 'qwen3.5:4b' }, '本機語言模型 qwen3.5:4b（Ollama）'],
-    [{ engine: 'openai', model: 'a*b' }, String.raw`語言模型 a\*b 撰句`],
+    [{ engine: 'openai', model: 'a*b' }, String.raw`語言模型 a\*b 選句`],
   ] as const)('names who wrote it: %o', async (engine, words) => {
     const { body } = readPost(await post(await sampleDigest({ engine })));
     expect(body.slice(body.lastIndexOf('\n---\n'))).toContain(words);
@@ -177,7 +177,7 @@ describe('footer', () => {
     const { body } = readPost(await post(await sampleDigest()));
     expect(body).toContain('彙整自 6 篇報導、5 家媒體（另有 2 篇轉載）');
     expect(body).toContain(
-      '擬句 14 句：4 句逐字引用，7 句經規則比對，1 句經模型判定，1 句查證未過、改引來源原句，1 句查無實據而刪去',
+      '擬句 14 句：4 句逐字引用，7 句依規則縮寫，1 句經模型判定，1 句查證未過、改引來源原句，1 句查無實據而刪去',
     );
   });
 });

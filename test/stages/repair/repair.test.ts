@@ -3,12 +3,20 @@ import { describe, expect, test } from 'vitest';
 import { AnswerError, ModelError } from '../../../src/errors.ts';
 import type { Citation, Draft } from '../../../src/model/claim.ts';
 import type { Drafts, Proved } from '../../../src/model/drafts.ts';
+import { pairs } from '../../../src/model/judging.ts';
 import type { LlmRequest } from '../../../src/ports.ts';
 import type { Outcome, Params } from '../../../src/stage.ts';
 import { repair } from '../../../src/stages/repair/repair.ts';
 import { verify } from '../../../src/stages/verify/verify.ts';
 import { scriptedLlm, type ScriptedLlm } from '../../support/scripted-llm.ts';
-import { article, story, summariseParams, tram, tramSentences } from '../summarise/stories.ts';
+import {
+  article,
+  shortTram,
+  story,
+  summariseParams,
+  tram,
+  tramSentences,
+} from '../summarise/stories.ts';
 
 const cite = (sentence: number): Citation => ({
   articleId: 'h1',
@@ -25,11 +33,13 @@ const draft = (n: number, text: string, ...citations: readonly Citation[]): Draf
 
 const wrongFigure = draft(
   1,
-  '市府週一宣布，北港輕軌將於明年三月動工，總經費約三百一十億元。',
+  '北港市政府26日宣布，北港輕軌將於明年三月動工，遠岸工程承造十五座車站。',
   cite(2),
 );
 const lostDoubt = draft(2, '遠岸工程預計四年後通車，排除延後。', cite(4));
-const proved = draft(3, '承包商遠岸工程表示，沿線設十二座車站。', cite(3));
+const proved = draft(3, '承包商遠岸工程表示，北港輕軌的車站都有電梯。', cite(3));
+/** Word for word, and nobody knows of whom. */
+const leaning = draft(4, tramSentences[3], cite(4));
 
 interface Ran {
   readonly llm: ScriptedLlm;
@@ -44,7 +54,8 @@ async function run(
   stories = [tram],
 ): Promise<Ran> {
   const llm = scriptedLlm(answers);
-  const whole = { ...(await summariseParams()), ...params };
+  // Sentences are worded again only for a judge.
+  const whole = { ...(await summariseParams('zh-TW', pairs)), ...params };
   const input: Drafts = { engine: llm.info, stories, drafts, remarks: [] };
   const repaired = await repair.run(input, { llm }, whole);
   const { value } = await verify.run({ ...repaired.value, opinions: [] }, {}, whole);
@@ -53,19 +64,25 @@ async function run(
 
 describe('a refused sentence', () => {
   test('is put before the writer again with the reasons, its sentences and the ones before them', async () => {
-    const { llm } = await run([wrongFigure, proved, lostDoubt], () => ({ text: '', facts: [] }));
-    expect(llm.asked.map(({ label }) => label)).toEqual(['repair sh1/1', 'repair sh1/2']);
+    const drafts = [wrongFigure, proved, lostDoubt, leaning];
+    const { llm } = await run(drafts, () => ({ text: '', facts: [] }));
+    expect(llm.asked.map(({ label }) => label)).toEqual([1, 2, 4].map((n) => `repair sh1/${n}`));
     const { prompt, schema } = llm.request('repair sh1/2');
     expect(prompt).toContain(`[1] ${tramSentences[2]}\n[2] ${tramSentences[3]}`);
     expect(prompt).not.toContain(tramSentences[1]);
     expect(prompt).toContain(`沒有通過的句子：${lostDoubt.text}`);
-    expect(prompt).toMatch(/原因：.*未/);
+    for (const [n, reason] of [
+      [1, 'no source has the figure 十五'],
+      [2, 'is no wording of a cited sentence'],
+      [4, 'zh/stand/pointing: points at what was named before'],
+    ] as const)
+      expect(llm.request(`repair sh1/${n}`).prompt).toContain(`原因：${reason}\n`);
     expect(JSON.stringify(schema)).toContain('"enum":[1,2]');
     expect(prompt.indexOf(lostDoubt.text)).toBeLessThan(prompt.lastIndexOf('⟦/資料⟧'));
   });
 
   test('stands in its second wording where the rules prove that', async () => {
-    const text = '市府週一宣布，北港輕軌將於明年三月動工。';
+    const text = shortTram;
     const { proved: value } = await run([wrongFigure], () => ({ text, facts: [2] }));
     const claim = value.claims.find(({ role }) => role === 'body');
     expect(claim).toMatchObject({ text, proof: { level: 'aligned', origin: 'repaired' } });
@@ -75,18 +92,24 @@ describe('a refused sentence', () => {
       text: wrongFigure.text,
       second: text,
     });
-    expect(value.verdicts[0]?.reasons.join()).toContain('三百一十億');
+    expect(value.verdicts[0]?.reasons).toEqual([
+      'no source has the figure 十五',
+      'shortened: zh/cut/tail',
+    ]);
   });
 
   test('gives way to the source’s own where the second wording is no better; both reasons are told', async () => {
-    const text = '市府週一宣布，北港輕軌將於後年三月動工。';
+    const text = '北港市政府26日宣布，北港輕軌將於後年三月動工。';
     const { proved: value } = await run([wrongFigure], () => ({ text, facts: [2] }));
     const claim = value.claims.find(({ role }) => role === 'body');
     expect(claim).toMatchObject({ text: tramSentences[1], proof: { origin: 'replaced' } });
     const [verdict] = value.verdicts;
     expect(verdict).toMatchObject({ outcome: 'replaced', second: text });
     expect(verdict?.repaired).toBeUndefined();
-    expect(verdict?.reasons.some((reason) => reason.startsWith('worded again: '))).toBe(true);
+    expect(verdict?.reasons).toEqual([
+      'no source has the figure 十五',
+      'worded again: is no wording of a cited sentence',
+    ]);
   });
 
   test('is given up where the model has no second wording, or the first again', async () => {
@@ -99,14 +122,15 @@ describe('a refused sentence', () => {
 
   test('holds no orders, marks or links of a second wording either', async () => {
     for (const text of [
-      '<think>好</think>市府週一宣布，北港輕軌將於明年三月動工。',
-      '市府週一宣布，北港輕軌將於明年三月動工。詳見 https://evil.example/x',
-      '[市府](https://evil.example)週一宣布，北港輕軌將於明年三月動工。',
-      '{{ site.x }}市府週一宣布，北港輕軌將於明年三月動工。',
+      `<think>好</think>${shortTram}`,
+      `${shortTram}詳見 https://evil.example/x`,
+      `[北港](https://evil.example)${shortTram.slice(2)}`,
+      `{{ site.x }}${shortTram}`,
     ]) {
       const { proved: value } = await run([wrongFigure], () => ({ text, facts: [2] }));
       expect(value.claims.map((claim) => claim.text)).not.toContain(text);
       expect(value.verdicts[0]?.outcome).toBe('replaced');
+      expect(value.verdicts[0]?.reasons.at(-1)).toMatch(/^worded again: \S/);
     }
   });
 });
@@ -158,8 +182,13 @@ describe('nobody is asked', () => {
       drafts: [wrongFigure],
       remarks: [],
     };
-    const { value } = await repair.run(input, { llm }, await summariseParams());
+    const { value } = await repair.run(input, { llm }, await summariseParams('zh-TW', pairs));
     expect([llm.asked, value.retries]).toEqual([[], []]);
+  });
+
+  test('where nobody may judge: the program words its sentences itself', async () => {
+    const { llm, repaired } = await run([wrongFigure, lostDoubt], never, { judges: [] });
+    expect([llm.asked, repaired.value.retries]).toEqual([[], []]);
   });
 });
 
@@ -178,7 +207,7 @@ describe('a translation', () => {
   const silent = (): unknown => ({ text: '', facts: [] });
 
   test('is worded again only where a judge of translations would be asked and rules object', async () => {
-    const without = await run([right, wrong], silent, {}, [english]);
+    const without = await run([right, wrong], silent, { judges: ['zh-TW/zh-TW'] }, [english]);
     expect(without.llm.asked).toEqual([]);
     const judged = await run([right, wrong], silent, { judges: ['zh-TW/en'] }, [english]);
     expect(judged.llm.asked.map(({ label }) => label)).toEqual(['repair sh1/2']);

@@ -39,6 +39,7 @@ const params: Params = {
   prompts: {
     system: prompt,
     pick: prompt,
+    choose: prompt,
     write: prompt,
     remark: prompt,
     repair: prompt,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { echoesPrompt } from '../../../src/stages/summarise/echo.ts';
+import { echoesPrompt } from '../../../src/questions/echo.ts';
 import { summarise } from '../../../src/stages/summarise/summarise.ts';
 import { scriptedLlm } from '../../support/scripted-llm.ts';
 import { ferry, summariseParams } from './stories.ts';
@@ -19,12 +19,8 @@ test('a remark that is the example of the prompt is left out, with a note; a rem
     /"remarks":\[\{[^\]]*?"text":"([^"]+)"/.exec(params.prompts.remark.template)?.[1] ?? '';
   expect(example).not.toBe('');
   const llm = scriptedLlm(({ task }) => {
-    if (task.kind === 'pick') return { facts: [1] };
-    if (task.kind === 'write')
-      return {
-        headline: { text: '票價不變', facts: [0] },
-        sentences: [{ text: '句。', facts: [1] }],
-      };
+    if (task.kind === 'pick') return { facts: [1, 3] };
+    if (task.kind === 'choose') return { headline: 1, sentences: [2] };
     const remark = { group: 'users', restsOn: [1] };
     const own = { ...remark, text: '通勤的花費可能持平。' };
     return { remarks: [{ ...remark, text: example }, own, own] };

@@ -3,14 +3,20 @@ import { loadPrompts } from '../../../src/config/prompts.ts';
 import type { Article, ArticleLanguage } from '../../../src/model/article.ts';
 import type { Story, Telling } from '../../../src/model/story.ts';
 import type { Params } from '../../../src/stage.ts';
+import { numberSentences } from '../../../src/text/sentences.ts';
 
+/** The second, third and fifth may be printed alone, the second shortened too; the others lean on what stands before them or report nothing. */
 export const tramSentences = [
   '記者一早在現場看到，居民已經排起長隊。',
-  '市府週一宣布，北港輕軌將於明年三月動工，總經費約二百一十億元。',
-  '承包商遠岸工程表示，沿線設十二座車站。',
+  '北港市政府26日宣布，北港輕軌將於明年三月動工，遠岸工程承造十二座車站。',
+  '承包商遠岸工程表示，北港輕軌的車站都有電梯。',
   '該公司預計四年後通車，但未排除延後。',
+  '北港居民協會要求，北港輕軌施工期間每週公布噪音數據。',
   '更多新聞請下載我們的應用程式。',
 ] as const;
+
+/** What may be printed of the second sentence besides the whole of it. */
+export const shortTram = '北港市政府26日宣布，北港輕軌將於明年三月動工。';
 
 export function article(
   id: string,
@@ -19,6 +25,7 @@ export function article(
   lang: ArticleLanguage = 'zh-Hant',
 ): Article {
   const url = `https://news.example/${id}`;
+  const blocks = sentences.map((text) => ({ kind: 'paragraph' as const, text }));
   return {
     id,
     hit: { id, source: 'feed:news.example', url, title },
@@ -27,7 +34,8 @@ export function article(
     outlet: '北港日報',
     lang,
     kind: 'news',
-    blocks: sentences.map((text) => ({ kind: 'paragraph', text })),
+    blocks,
+    sentences: numberSentences(blocks),
   };
 }
 
@@ -38,15 +46,21 @@ export function story(first: Article, ...others: readonly Article[]): Story {
 
 export const tram: Story = story(article('h1', '北港輕軌明年動工', tramSentences));
 
-export const ferry: Story = story(
-  article('h2', '渡輪票價不調整', [
-    '遠海渡輪昨日表示，今年票價不會調整。',
-    '該公司每日約有一萬二千名乘客。',
-    '冬季班次僅週末增加。',
-  ]),
-);
+/** The first, third and fourth may be printed alone. */
+export const ferrySentences = [
+  '遠海渡輪公司26日宣布，北港渡輪今年票價不會調整。',
+  '該公司每日約有一萬二千名乘客。',
+  '北港渡輪的冬季班次僅週末增加。',
+  '北港渡輪26日起試辦行動支付。',
+] as const;
 
-export async function summariseParams(lang: Params['lang'] = 'zh-TW'): Promise<Params> {
+export const ferry: Story = story(article('h2', '北港渡輪票價不調整', ferrySentences));
+
+/** @param judges empty: wordings are chosen; with a pair of languages the engine writes freely */
+export async function summariseParams(
+  lang: Params['lang'] = 'zh-TW',
+  judges: Params['judges'] = [],
+): Promise<Params> {
   return {
     topic: {
       id: 'beigang',
@@ -72,6 +86,6 @@ export async function summariseParams(lang: Params['lang'] = 'zh-TW'): Promise<P
     image: false,
     told: [],
     prompts: await loadPrompts(),
-    judges: [],
+    judges,
   };
 }

@@ -364,11 +364,6 @@ export const faults: readonly (readonly [string, readonly string[], string])[] =
     '雲海首席經濟學家周以安表示，市場很好。',
   ],
   [
-    'an answer as a fact',
-    ['星河首席分析師：林若水', '市場很好。', '雲海首席經理：周以安', '市場很差。'],
-    '市場很好。',
-  ],
-  [
     'another firm’s name in a label',
     ['星河首席分析師：林若水', '市場很好。', '雲海首席經理：周以安', '市場很差。'],
     '雲海的林若水認為，市場很好。',
@@ -442,22 +437,49 @@ export const faults: readonly (readonly [string, readonly string[], string])[] =
   ],
 ];
 
-/** What was done, the article's paragraphs, the claim. */
-export const fair: readonly (readonly [string, readonly string[], string])[] = [
-  ['a figure in another form', ['用戶達1.2億人。'], '用戶達1億2000萬人。'],
-  ['tenths as percent', ['銷量成長三成。'], '銷量成長30%。'],
-  ['terms of Taiwan', ['星河科技发布新款软件，支持短视频。'], '星河科技發布新款軟體，支援短影音。'],
+/** Wordings that the rules know: what was done, the article's paragraphs, the claim, and by which rows. */
+export const worded: readonly (readonly [string, readonly string[], string, readonly string[]])[] =
+  [
+    ['a figure in another form', ['用戶達1.2億人。'], '用戶達1億2000萬人。', []],
+    ['tenths as percent', ['銷量成長三成。'], '銷量成長30%。', []],
+    ['a month and year', ['星河去年九月成立。'], '星河2025年9月成立。', []],
+    [
+      'terms of Taiwan',
+      ['星河科技发布新款软件，支持短视频。'],
+      '星河科技發布新款軟體，支援短影音。',
+      [],
+    ],
+    [
+      'without its last clause',
+      ['星河推出新模型，並開放下載。'],
+      '星河推出新模型。',
+      ['zh/cut/tail'],
+    ],
+    ['a worked-out date', ['星河昨日推出新模型。'], '星河1月25日推出新模型。', ['zh/date/day']],
+    [
+      'the day in brackets',
+      ['星河今（26）日發布新模型。'],
+      '星河26日發布新模型。',
+      ['zh/date/day'],
+    ],
+    [
+      'a day without its weekday word',
+      ['星河昨（25）日發布新模型。'],
+      '星河1月25日發布新模型。',
+      ['zh/date/day'],
+    ],
+  ];
+
+/** Fair, and worded freely: what was done, the article's paragraphs, the claim. */
+export const free: readonly (readonly [string, readonly string[], string])[] = [
   ['a shorter list', ['模型支援中文、英文、日文和韓文。'], '模型支援中文、英文和韓文。'],
   ['without brackets', ['星河科技（總部在新竹）推出新模型。'], '星河科技推出新模型。'],
-  ['without its last clause', ['星河推出新模型，並開放下載。'], '星河推出新模型。'],
   [
     'without a clause between',
     ['星河推出新模型，包括兩個版本，並開放下載。'],
     '星河推出新模型，並開放下載。',
   ],
   ['without who reports', ['據了解，星河推出新模型。'], '星河推出新模型。'],
-  ['a worked-out date', ['星河昨日推出新模型。'], '星河1月25日推出新模型。'],
-  ['a month and year', ['星河去年九月成立。'], '星河2025年9月成立。'],
   ['a moved date', ['今年1月，星河推出新模型。'], '星河2026年1月推出新模型。'],
   [
     'two sentences joined',
@@ -497,8 +519,6 @@ export const fair: readonly (readonly [string, readonly string[], string])[] = [
     '何霽月說，選擇長庚的主因是品質。',
   ],
   ['where a rise began', ['海嶽將目標價由185元上調至210元。'], '海嶽將目標價上調至210元。'],
-  ['the day in brackets', ['星河今（26）日發布新模型。'], '星河26日發布新模型。'],
-  ['a day without its weekday word', ['星河昨（25）日發布新模型。'], '星河1月25日發布新模型。'],
   ['the month before', ['11月銷量比上月成長5%。'], '11月銷量比10月成長5%。'],
   [
     'an office before its holder',

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../../src/model/claim.ts';
 import { claimOf } from '../../../src/stages/verify/claim.ts';
-import { judgeRemark, type JudgedRemark } from '../../../src/stages/verify/remarks.ts';
+import { judgeRemark, type JudgedRemark } from '../../../src/drafts/remarks/remarks.ts';
 
 function claim(id: string, text: string): Claim {
   return claimOf({
@@ -36,6 +36,21 @@ describe('a remark is kept', () => {
     ['in English', 'Open weights may let small firms run it on their own.', 'weights'],
   ])('%s', (_which, text, id) => {
     expect(judged(text, id).remark).toMatchObject({ text, restsOn: [id] });
+  });
+});
+
+describe('a remark names nobody whom its claims do not', () => {
+  it.each(['林以安', '周以安', '陳大文', '馮瑞霖', '王建民', '何霽月的弟弟林若山'])(
+    '%s',
+    (name) => {
+      const { remark, verdict } = judged(`推論降價可能讓${name}的公司跟進。`, 'prices');
+      expect(remark).toBeUndefined();
+      expect(verdict.reasons.join()).toMatch(/^brings in “\p{Script=Han}{2,3}”, which its claims/u);
+    },
+  );
+
+  it.each(['洪水', '張貼', '雲端', '程式', '江面', '錢包'])('%s is no name', (word) => {
+    expect(judged(`推論降價可能讓${word}服務的業者跟進。`, 'prices').remark).toBeDefined();
   });
 });
 

@@ -3,7 +3,10 @@ import { article, draft, run, storyOf, type Ran } from './support.ts';
 
 /** Body claims that are left of a story told by articles of one sentence each, every one quoted. */
 async function told(...sentences: readonly string[]): Promise<readonly string[]> {
-  const articles = sentences.map((text, i) => article(`a${i}`, `標題${i}`, [text]));
+  // A title names whom its article is about.
+  const articles = sentences.map((text, i) =>
+    article(`a${i}`, text.split(/[，。]/)[0] ?? '', [text]),
+  );
   const [first, ...more] = articles;
   if (first === undefined) return [];
   const story = storyOf(first, ...more);

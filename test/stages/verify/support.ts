@@ -5,10 +5,12 @@ import type { Proved, Verdict, Weighed } from '../../../src/model/drafts.ts';
 import type { Story } from '../../../src/model/story.ts';
 import type { Diagnostic } from '../../../src/diagnostics.ts';
 import type { Params } from '../../../src/stage.ts';
+import { numberSentences } from '../../../src/text/sentences.ts';
 import { verify } from '../../../src/stages/verify/verify.ts';
 
 export function article(id: string, title: string, paragraphs: readonly string[]): Article {
   const url = `https://example.org/${id}`;
+  const blocks = paragraphs.map((text) => ({ kind: 'paragraph' as const, text }));
   return {
     id,
     hit: { id, source: 'feed:example', url, title },
@@ -18,7 +20,8 @@ export function article(id: string, title: string, paragraphs: readonly string[]
     lang: 'zh-Hant',
     kind: 'news',
     publishedAt: { value: '2026-01-26T08:00:00+08:00', evidence: 'json-ld' },
-    blocks: paragraphs.map((text) => ({ kind: 'paragraph', text })),
+    blocks,
+    sentences: numberSentences(blocks),
   };
 }
 

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Citation, Draft } from '../../../src/model/claim.ts';
-import { sentencesOf } from '../../../src/text/sentences.ts';
 import { article, draft, run, storyOf } from './support.ts';
 
 const lead = article('h1', '星河科技發布長庚模型', [
-  '星河科技25日發布語言模型「長庚」，並宣布將開放權重。',
+  '星河科技25日發布語言模型「長庚」，並開放權重供人下載。',
   '該公司表示，長庚的月活躍用戶已達1200萬。雲海集團以8億元收購星河科技15%的股權。',
 ]);
 const simplified = article('h2', '星河科技发布长庚模型', [
   '北辰证券担任这笔交易的财务顾问，交易预计在6月完成。',
-  '软件工程师可以通过网络下载长庚的权重。',
+  '星河科技的软件可以通过网络下载。公司没有说明长庚的授权。',
 ]);
 const english = article('h3', 'Galaxy Labs releases Changgeng', [
   'Galaxy Labs released its model on Sunday.',
@@ -21,14 +20,15 @@ const stories = [story, storyOf(other)];
 const lines: Readonly<Record<string, readonly string[]>> = {
   h1: [
     '星河科技發布長庚模型',
-    '星河科技25日發布語言模型「長庚」，並宣布將開放權重。',
+    '星河科技25日發布語言模型「長庚」，並開放權重供人下載。',
     '該公司表示，長庚的月活躍用戶已達1200萬。',
     '雲海集團以8億元收購星河科技15%的股權。',
   ],
   h2: [
     '星河科技发布长庚模型',
     '北辰证券担任这笔交易的财务顾问，交易预计在6月完成。',
-    '软件工程师可以通过网络下载长庚的权重。',
+    '星河科技的软件可以通过网络下载。',
+    '公司没有说明长庚的授权。',
   ],
   h3: ['Galaxy Labs releases Changgeng', 'Galaxy Labs released its model on Sunday.'],
   h9: ['青嵐實驗室停業', '青嵐實驗室宣布停業，員工共40人。'],
@@ -56,10 +56,35 @@ describe('proof levels', () => {
     expect(ran.claim('d')?.proof.level).toBe('aligned');
   });
 
-  it('prints Simplified drafts in Traditional characters and says so', async () => {
+  it('prints Simplified drafts in Traditional characters', async () => {
     const ran = await run(stories, [body('d', '北辰证券担任这笔交易的财务顾问。', cite('h2', 1))]);
-    expect(ran.claim('d')?.text).toBe('北辰證券擔任這筆交易的財務顧問。');
-    expect(ran.verdict('d')?.reasons.join()).toContain('script');
+    expect(ran.claim('d')).toMatchObject({
+      text: '北辰證券擔任這筆交易的財務顧問。',
+      citations: [{ quote: lines['h2']?.[1] }],
+      proof: { level: 'aligned', reasons: ['shortened: zh/cut/tail'] },
+    });
+  });
+
+  it.each([
+    ['in Taiwan’s words', '星河科技的軟體可以通過網路下載。', 2],
+    ['in Simplified characters', '星河科技的软件可以通过网络下载。', 2],
+  ])('calls a sentence quoted that is printed %s', async (_name, text, n) => {
+    const ran = await run(stories, [body('d', text, cite('h2', n))]);
+    expect(ran.claim('d')).toMatchObject({
+      text: '星河科技的軟體可以通過網路下載。',
+      citations: [{ quote: lines['h2']?.[n] }],
+      proof: { level: 'quoted', origin: 'draft' },
+    });
+  });
+
+  it.each([
+    ['the day is worked out', '星河科技昨日發布長庚模型。', '星河科技1月25日發布長庚模型。'],
+    ['a figure is written otherwise', '長庚的用戶達1.2億人。', '長庚的用戶達1億2000萬人。'],
+  ])('calls a whole sentence aligned in which %s', async (_name, quote, text) => {
+    const told = storyOf(article('h4', '長庚模型', [quote]));
+    const citation = { articleId: 'h4', sentence: 1, quote };
+    const ran = await run([told], [draft('d', told.id, text, [citation])]);
+    expect(ran.claim('d')).toMatchObject({ text, proof: { level: 'aligned', origin: 'draft' } });
   });
 });
 
@@ -79,35 +104,70 @@ describe('what is not proved', () => {
   });
 
   it('is replaced in Taiwan’s words where the source is Simplified', async () => {
-    const ran = await run(stories, [body('d', '所有人都能免費下載長庚的權重。', cite('h2', 2))]);
-    expect(ran.claim('d')?.text).toBe('軟體工程師可以通過網路下載長庚的權重。');
-    expect(ran.claim('d')?.citations[0].quote).toBe(lines['h2']?.[2]);
+    const ran = await run(stories, [body('d', '所有人都能免費下載星河的程式。', cite('h2', 2))]);
+    expect(ran.claim('d')).toMatchObject({
+      text: '星河科技的軟體可以通過網路下載。',
+      citations: [{ quote: lines['h2']?.[2] }],
+      proof: { level: 'quoted', origin: 'replaced' },
+    });
   });
 
-  it('keeps an English source in English', async () => {
+  it('keeps an English source in English, with the day worked out', async () => {
     const ran = await run(stories, [body('d', '星河科技週日發布模型。', cite('h3', 1))]);
-    expect(ran.claim('d')).toMatchObject({ text: lines['h3']?.[1], lang: 'en' });
+    expect(ran.claim('d')).toMatchObject({
+      text: 'Galaxy Labs released its model on January 25.',
+      lang: 'en',
+      citations: [{ quote: lines['h3']?.[1] }],
+      proof: { level: 'aligned', origin: 'replaced' },
+    });
   });
 
-  it('is dropped where the source’s sentence points back at another', async () => {
+  it.each<[string, string, Citation, string]>([
+    [
+      'points back at another',
+      '長庚的月活躍用戶已達1300萬。',
+      cite('h1', 2),
+      'the source’s sentence points at what was named before',
+    ],
+    [
+      'names a kind, nobody knows which',
+      '公司不打算說明長庚的授權。',
+      cite('h2', 3),
+      'the source’s sentence names a kind where one was named before',
+    ],
+  ])('is dropped where the source’s sentence %s', async (_name, text, citation, reason) => {
     const ran = await run(stories, [
       body('ok', lines['h1']?.[1] ?? '', cite('h1', 1)),
-      body('d', '長庚的月活躍用戶已達1300萬。', cite('h1', 2)),
+      body('d', text, citation),
     ]);
     expect(ran.claim('d')).toBeUndefined();
     expect(ran.verdict('d')).toMatchObject({ outcome: 'dropped' });
+    expect(ran.verdict('d')?.reasons).toContain(reason);
+  });
+
+  it.each([
+    ['brackets of a loss', '星河的每股盈餘為(1.2)元。', '星河的每股盈餘為1.2元。'],
+    ['a minus', '星河第三季每股盈餘為-1.2元。', '星河第三季每股盈餘為1.2元。'],
+    ['per mille', '星河的稅率為0.5‰。', '星河的稅率為0.5。'],
+    ['a mark between figures', '星河有3、4名員工受傷。', '星河有34名員工受傷。'],
+    ['quotation marks', '星河科技聲稱「安全」的新車通過測試。', '星河科技聲稱安全的新車通過測試。'],
+  ])('lacks %s, no more', async (_name, quote, text) => {
+    const told = storyOf(article('h4', '星河的消息', [quote]));
+    const citation = { articleId: 'h4', sentence: 1, quote };
+    const ran = await run([told], [draft('d', told.id, text, [citation])]);
+    expect(ran.claim('d')).toMatchObject({ text: quote, proof: { origin: 'replaced' } });
+    expect(ran.verdict('d')?.reasons).not.toEqual([]);
   });
 });
 
-it('names the country that 我国 means in a text of the mainland', async () => {
+it('does not tell of 我国 in a text of the mainland: a reader here has another', async () => {
   const sentence = '我国的软件出口增加三成。';
   const mainland = storyOf(article('h5', '软件出口增加', [sentence]));
   const ran = await run(
     [mainland],
     [draft('d', mainland.id, sentence, [{ articleId: 'h5', sentence: 1, quote: sentence }])],
   );
-  expect(ran.claim('d')?.text).toBe('中國的軟體出口增加三成。');
-  expect(ran.claim('d')?.citations[0].quote).toBe(sentence);
+  expect(ran.claim('d')?.text).toBeUndefined();
 });
 
 it('does not take a question for what it asks', async () => {
@@ -167,35 +227,82 @@ it.each([
   expect((await run(stories, [body('d', text)])).claims).toEqual([]);
 });
 
-describe('a sentence that points back', () => {
+describe('a sentence that leans on the one before it', () => {
   const talks = article('h8', '兩家公司各自表態', [
-    '遠嶼能源執行長蘇映禾說，新廠明年動工。',
+    '遠嶼能源執行長林若水說，新廠明年動工。',
     '她強調，資金已經到位。',
     '綠原汽車董事長何允中表示，暫時不會跟進。',
+    '北辰證券與雲海集團都派人出席。他們沒有發言。',
   ]);
-  const told = sentencesOf(talks);
+  const told = talks.sentences.map(({ text }) => text);
+  const named = '遠嶼能源執行長林若水強調，資金已經到位。';
   const says = (n: number): Draft =>
     draft(`d${n}`, 'sh8', told[n - 1] ?? '', [
       { articleId: 'h8', sentence: n, quote: told[n - 1] ?? '' },
     ]);
-  const kept = async (...numbers: readonly number[]): Promise<readonly string[]> => {
+  const bodyOf = async (...numbers: readonly number[]): Promise<readonly string[]> => {
     const { claims } = await run([storyOf(talks)], numbers.map(says));
-    return claims.flatMap(({ id, role }) => (role === 'body' ? [id] : []));
+    return claims.flatMap(({ text, role }) => (role === 'body' ? [text] : []));
   };
 
-  it('stands behind the one that it points at', async () => {
-    expect(await kept(1, 2, 3)).toEqual(['d1', 'd2', 'd3']);
+  it.each([[[1, 2, 3]], [[3, 2]], [[2]]])(
+    'gives way to a wording that names whom it means, whatever stands before it: %j',
+    async (numbers) => {
+      const others = numbers.filter((n) => n !== 2).map((n) => told[n - 1]);
+      const texts = await bodyOf(...numbers);
+      expect(texts).toContain(named);
+      expect(texts.filter((text) => text !== named)).toEqual(others);
+    },
+  );
+
+  it('is aligned then, cites its own sentence and says why', async () => {
+    const ran = await run([storyOf(talks)], [says(2)]);
+    expect(ran.claim('d2')).toMatchObject({
+      text: named,
+      citations: [{ articleId: 'h8', sentence: 2, quote: told[1] }],
+      proof: { level: 'aligned', origin: 'replaced' },
+    });
+    expect(ran.verdict('d2')).toMatchObject({
+      outcome: 'replaced',
+      replacement: named,
+      reasons: ['zh/stand/pointing: points at what was named before'],
+    });
   });
 
-  it('goes where another stands before it: she would be somebody else', async () => {
-    expect(await kept(3, 2)).toEqual(['d3']);
-    const ran = await run([storyOf(talks)], [says(3), says(2)]);
-    expect(ran.verdict('d2')?.reasons.join()).toContain('points back');
+  it('goes where nobody can be named', async () => {
+    expect(await bodyOf(4, 5)).toEqual([told[3]]);
+    const ran = await run([storyOf(talks)], [says(5)]);
+    expect(ran.verdict('d5')).toMatchObject({ outcome: 'dropped' });
+    expect(ran.verdict('d5')?.reasons).toEqual([
+      'zh/stand/pointing: points at what was named before',
+      'the source’s sentence points at what was named before',
+    ]);
   });
 
-  it('goes first of all, while there is another', async () => {
-    expect(await kept(2, 3)).toEqual(['d3']);
-    expect(await kept(2)).toEqual(['d2']);
+  it('stands as that wording where the draft has it already', async () => {
+    const ran = await run([storyOf(talks)], [{ ...says(2), text: named }]);
+    expect(ran.claim('d2')).toMatchObject({
+      text: named,
+      proof: { level: 'aligned', origin: 'draft', reasons: ['shortened: zh/name/subject'] },
+    });
+  });
+
+  it('is known by the sentence that it words, not by the first that it cites', async () => {
+    const heard = article('h8', '市場飽和', [
+      '星河科技推出長庚模型。',
+      '分析師林若水說，市場已經飽和。各家業者今天調降售價，庫存壓力相當沉重。',
+    ]);
+    const citations = [1, 3].map((sentence) => ({
+      articleId: 'h8',
+      sentence,
+      quote: heard.sentences[sentence - 1]?.text ?? '',
+    }));
+    const text = '各家業者1月26日調降售價，庫存壓力相當沉重。';
+    const ran = await run([storyOf(heard)], [draft('d', 'sh8', text, citations)]);
+    expect(ran.claims.map((claim) => claim.text)).not.toContain(text);
+    expect(ran.verdict('d')?.reasons[0]).toBe(
+      'zh/stand/voice: goes on with what somebody said in the sentence before',
+    );
   });
 });
 
@@ -235,21 +342,27 @@ describe('headlines', () => {
   const sentence = body('b', lines['h1']?.[1] ?? '', cite('h1', 1));
 
   it('are proved like the rest and may be shorter', async () => {
-    const headline = draft(
-      't',
-      story.id,
-      '星河科技發布語言模型「長庚」',
-      [cite('h1', 1)],
-      'headline',
-    );
-    const ran = await run(stories, [headline, sentence]);
-    expect(ran.claim('t')?.text).toBe('星河科技發布語言模型「長庚」');
+    const title = '星河科技發布長庚模型 分析師看好需求';
+    const own = lines['h1']?.[1] ?? '';
+    const told = storyOf(article('h1', title, [own]));
+    const quote = { articleId: 'h1', sentence: 0, quote: title };
+    const headline = draft('t', told.id, '星河科技發布長庚模型', [quote], 'headline');
+    const ran = await run([told], [headline, draft('b', told.id, own, [cite('h1', 1)])]);
+    expect(ran.claim('t')).toMatchObject({
+      text: '星河科技發布長庚模型',
+      citations: [{ sentence: 0, quote: title }],
+      proof: { level: 'aligned', origin: 'draft' },
+    });
   });
 
   it('give way to the lead article’s title', async () => {
     const headline = draft('t', story.id, '星河科技已開放長庚權重', [cite('h1', 1)], 'headline');
     const ran = await run(stories, [headline, sentence]);
-    expect(ran.claim('t')).toMatchObject({ text: lead.title, proof: { origin: 'replaced' } });
+    expect(ran.claim('t')).toMatchObject({
+      text: lead.title,
+      proof: { level: 'quoted', origin: 'replaced' },
+    });
+    expect(ran.verdict('t')?.reasons).toEqual(['is no wording of a cited sentence']);
   });
 
   it('are taken from the lead article where none was proposed', async () => {
@@ -296,6 +409,7 @@ describe('remarks', () => {
     const ran = await remark(text, ...restsOn);
     expect(ran.remarks).toEqual([]);
     expect(ran.diagnostics.map((d) => d.code)).toContain('verify.remark-dropped');
+    expect(ran.verdict('r')?.reasons.join()).toMatch(/^brings in |^rests on no claim that stands$/);
   });
 });
 

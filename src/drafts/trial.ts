@@ -1,0 +1,157 @@
+/** One draft before the sentences it cites: the rules' word, and nothing decided yet. */
+import type { Citation, Draft, DraftRole, NonEmpty, ProofLevel } from '../model/claim.ts';
+import type { Drafts, Repaired, Retry } from '../model/drafts.ts';
+import { proveClaim, ruleOf } from '../proof/prove.ts';
+import { languageOf } from '../proof/read/sentence.ts';
+import type { SourceArticle, SourceSentence } from '../proof/types.ts';
+import { standing, wordingsOf, type Wording } from '../proof/wordings.ts';
+import { allRules } from '../proof/rules/rules.ts';
+import { checkCitations, verbatim } from './citations.ts';
+import { leakIn } from './gate.ts';
+import { printed } from './printed.ts';
+import { readStory, type ReadStory } from './read-story.ts';
+
+/** A draft as it would be printed, and what the rules say to it. */
+interface Tried {
+  readonly text: string;
+  readonly lang: 'zh-TW' | 'en';
+  /** In words: why it was refused, or by which rules it stands. */
+  readonly reasons: readonly string[];
+}
+
+export interface Passed extends Tried {
+  readonly outcome: 'passed';
+  readonly level: Exclude<ProofLevel, 'judged'>;
+  readonly citations: NonEmpty<Citation>;
+}
+
+export interface Refused extends Tried {
+  /** `unsure`: neither proved nor contradicted; `refused`: contradicted, unreadable, or without an honest source. */
+  readonly outcome: 'unsure' | 'refused';
+  /** Those that hold. */
+  readonly citations: readonly Citation[];
+}
+
+export type Trial = Passed | Refused;
+
+/** A draft's texts, the second where there is one and the first did not pass. */
+export interface Trials {
+  readonly first: Trial;
+  readonly second?: Trial;
+}
+
+/**
+ * Tries a draft, and its second text where the first is refused.
+ * @param known whether an article id exists in any story of the run
+ */
+export function tryDraft(
+  draft: Draft,
+  retry: Retry | undefined,
+  read: ReadStory,
+  known: (articleId: string) => boolean,
+): Trials {
+  const first = tryText(draft, draft.role, read, known);
+  if (first.outcome === 'passed' || retry === undefined) return { first };
+  return { first, second: tryText(retry, draft.role, read, known) };
+}
+
+/** A draft with its story and the rules' word. */
+export interface TriedDraft extends Trials {
+  readonly draft: Draft;
+  readonly read: ReadStory;
+}
+
+/** Every draft of the stories, in their order; each story is read once. */
+export function tryAll(input: Drafts & Partial<Repaired>): readonly TriedDraft[] {
+  const ids = new Set(input.stories.flatMap((s) => s.tellings.map((t) => t.article.id)));
+  return input.stories.flatMap((story) => {
+    const read = readStory(story);
+    return input.drafts
+      .filter((draft) => draft.storyId === story.id)
+      .map((draft) => {
+        const retry = input.retries?.find(({ draftId }) => draftId === draft.id);
+        return { draft, read, ...tryDraft(draft, retry, read, (id) => ids.has(id)) };
+      });
+  });
+}
+
+function tryText(
+  draft: Pick<Draft, 'text' | 'citations'>,
+  role: DraftRole,
+  read: ReadStory,
+  known: (articleId: string) => boolean,
+): Trial {
+  const { good, faults } = checkCitations(draft.citations, read.citable, known);
+  const sourceOf = (id: string): SourceArticle | undefined =>
+    read.sources.find((source) => source.id === id);
+  // A draft may cite several; one source of the mainland is enough for its 我国.
+  const mainland = good.map((c) => sourceOf(c.articleId)).find((source) => source?.simplified);
+  const text = printed(draft.text.trim(), mainland);
+  const lang = languageOf(text) === 'en' ? 'en' : 'zh-TW';
+  const refuse = (outcome: Refused['outcome'], reasons: readonly string[]): Refused => ({
+    outcome,
+    text,
+    lang,
+    citations: good,
+    reasons: [...faults, ...reasons],
+  });
+  const leak = leakIn(
+    draft.text,
+    draft.citations.map(({ quote }) => quote),
+  );
+  if (leak !== undefined) return refuse('refused', [leak]);
+  const [one, ...more] = good;
+  if (one === undefined) return refuse('refused', faults.length > 0 ? [] : ['cites nothing']);
+
+  const places = good.flatMap((citation): readonly Place[] => {
+    const article = sourceOf(citation.articleId);
+    const sentence = article?.sentences[citation.sentence];
+    return article === undefined || sentence === undefined ? [] : [{ citation, article, sentence }];
+  });
+  const headline = role === 'headline';
+  const own = places.find((place) => isOwn(text, place));
+  const whole =
+    own ?? places.find((place) => ruleOf(text, place.sentence, place.article)?.length === 0);
+  const proof = proveClaim({
+    text,
+    sources: read.sources.filter((source) => good.some((c) => c.articleId === source.id)),
+    citations: good.map(({ articleId, quote }) => ({ sourceId: articleId, quote })),
+    headline,
+  });
+  if (proof.verdict !== 'supported' && whole === undefined)
+    return refuse(proof.verdict === 'unsure' ? 'unsure' : 'refused', proof.reasons);
+  const options = { headline, rules: allRules };
+  const at =
+    whole ??
+    places.find((p) => ruleOf(text, p.sentence, p.article, options) !== undefined) ??
+    places[0];
+  const against = at === undefined || headline ? undefined : againstAlone(text, at);
+  if (against?.effect === 'leans') return refuse('refused', [`${against.rule}: ${against.why}`]);
+  // A day worked out or a figure written otherwise is no quotation.
+  const level = own === undefined ? 'aligned' : 'quoted';
+  const citations: NonEmpty<Citation> =
+    whole === undefined ? [one, ...more] : [{ ...whole.citation, quote: whole.sentence.text }];
+  const reasons = whole === undefined ? [...proof.reasons, ...faults] : faults;
+  return { outcome: 'passed', level, text, lang, citations, reasons };
+}
+
+interface Place {
+  readonly citation: Citation;
+  readonly article: SourceArticle;
+  readonly sentence: SourceSentence;
+}
+
+/** What speaks against a text's standing alone. What was put into Taiwan's words is read in its source's own. */
+function againstAlone(text: string, { sentence, article }: Place): Wording['against'] {
+  const wanted = verbatim(text);
+  const same = article.simplified
+    ? wordingsOf(sentence, article).find((w) => verbatim(printed(w.text, article)) === wanted)
+    : undefined;
+  return same === undefined ? standing(text, sentence, article) : same.against;
+}
+
+/** Whether a text is a sentence as it stands in its source, or as that is printed. */
+function isOwn(text: string, { sentence, article }: Place): boolean {
+  const wanted = verbatim(text);
+  return [sentence.text, printed(sentence.text, article)].some((own) => verbatim(own) === wanted);
+}

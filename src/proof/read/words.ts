@@ -1,0 +1,24 @@
+/** Words with their parts of speech: jieba's dictionary, pinned by its package, for Chinese; letters for English. */
+import { tag } from 'jieba-wasm';
+import type { ProofLanguage, Word } from '../types.ts';
+
+const latinWord = /[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*|[^\s]/gu;
+
+/** The words of a text in the common form, in order; Chinese ones cover the whole of it. */
+export function wordsOf(folded: string, lang: ProofLanguage): readonly Word[] {
+  if (lang === 'en')
+    return [...folded.matchAll(latinWord)].map((match) => ({
+      key: match[0],
+      tag: '',
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
+  const words: Word[] = [];
+  let at = 0;
+  for (const { word, tag: partOfSpeech } of tag(folded, true)) {
+    const end = at + word.length;
+    words.push({ key: word, tag: partOfSpeech, start: at, end });
+    at = end;
+  }
+  return words;
+}

@@ -1,0 +1,69 @@
+/** Asking an engine so that a lost answer costs that answer alone. */
+import type { z } from 'zod';
+import { note, type Diagnostic, type NoteCode } from '../diagnostics.ts';
+import { AnswerError, ModelError, type AnswerFault } from '../errors.ts';
+import type { Llm, LlmRequest } from '../ports.ts';
+
+export interface Asker {
+  /**
+   * The checked answer; nothing when it is lost, after a note that says so and what is done `instead`.
+   * `ahead` is what `Llm.ask` takes: the output tokens that this stage may still ask for afterwards.
+   */
+  readonly ask: <T>(
+    request: LlmRequest,
+    shape: z.ZodType<T>,
+    subject: string,
+    instead: string,
+    ahead?: number,
+  ) => Promise<T | undefined>;
+  readonly note: (code: NoteCode, subject: string, message: string) => void;
+  readonly diagnostics: readonly Diagnostic[];
+  /**
+   * Throws ModelError when questions were asked and not one answer could be used; not when the run's
+   * time for the model was used up, which says nothing about the model: the sources' own sentences
+   * stand in.
+   */
+  readonly refuseSilence: () => void;
+}
+
+export function createAsker(llm: Llm): Asker {
+  const diagnostics: Diagnostic[] = [];
+  let asked = 0;
+  const lost: { readonly why: string; readonly fault: AnswerFault }[] = [];
+  const say = (code: NoteCode, subject: string, message: string): void => {
+    diagnostics.push(note(code, subject, message));
+  };
+  return {
+    diagnostics,
+    note: say,
+    ask: async (request, shape, subject, instead, ahead) => {
+      asked++;
+      const lose = (why: string, fault: AnswerFault): undefined => {
+        lost.push({ why, fault });
+        say('summarise.answer-lost', subject, `${why}; ${instead}`);
+        return undefined;
+      };
+      try {
+        const { json } = await llm.ask(request, ahead);
+        const read = shape.safeParse(json);
+        if (read.success) return read.data;
+        const where = read.error.issues[0];
+        return lose(
+          `${request.label}: off-schema at ${where?.path.join('.') || 'the top'}: ${where?.message ?? ''}`,
+          'off-schema',
+        );
+      } catch (error) {
+        if (!(error instanceof AnswerError)) throw error;
+        return lose(`${error.message} (${error.fault})`, error.fault);
+      }
+    },
+    refuseSilence: () => {
+      const last = lost.at(-1);
+      if (last === undefined || lost.length < asked || last.fault === 'time-up') return;
+      throw new ModelError(
+        `no answer of ${llm.info.model} could be used, out of ${asked}; the last one: ${last.why}`,
+        { hint: 'try another model with --model, or --engine extractive' },
+      );
+    },
+  };
+}

@@ -1,0 +1,111 @@
+/** The second half: a heading and a few sentences for a story, from its picked facts alone. */
+import type { Draft, DraftRole } from '../model/claim.ts';
+import type { PostLanguage } from '../model/topic.ts';
+import type { Llm, NumberedSentence } from '../ports.ts';
+import type { Params } from '../stage.ts';
+import { fillTemplate } from '../text/template.ts';
+import { writeAnswer, writeSchema, type Written } from './answers.ts';
+import type { Asker } from './asker.ts';
+import { roomFor, thatFit } from './budget.ts';
+import { knownNumbers, type Fact } from './facts.ts';
+import { asData, numberedLines } from './fence.ts';
+
+/** Sentences of a story's body. */
+const mostSentences = 4;
+
+/** Output tokens of one text: a heading and four sentences in Chinese take 300 to 500, with a small vocabulary twice that. */
+export const writeTokens = 900;
+
+/** How the prompts name the post's language. A source in another language is quoted: rules can't prove a translation. */
+const languageRules: Readonly<Record<PostLanguage, string>> = {
+  'zh-TW': '臺灣慣用的繁體中文；英文的句子不翻譯，照抄英文原句',
+  en: 'English；中文的句子不翻譯，照抄中文原句',
+};
+
+/** Where a judge of translations passed its exam. Quotations stay out: no one can say whether they are the speaker's words. */
+const translating =
+  '臺灣慣用的繁體中文；英文的句子逐句譯成中文，不增不減，人名、公司名、產品名和數字照抄，引號裡的話不譯、不寫';
+
+/** How a model is told which language to write in. */
+export function languageRule({ lang, judges }: Pick<Params, 'lang' | 'judges'>): string {
+  return lang === 'zh-TW' && judges.includes('zh-TW/en') ? translating : languageRules[lang];
+}
+
+/**
+ * Drafts of one story: the headline first. `facts[0]` is the title.
+ * @param ahead output tokens that the stage may ask for after this story, where it knows
+ */
+export async function writeStory(
+  storyId: string,
+  titles: readonly string[],
+  facts: readonly Fact[],
+  llm: Llm,
+  params: Params,
+  asker: Asker,
+  ahead?: number,
+): Promise<readonly Draft[]> {
+  const system = fillTemplate(params.prompts.system.template, {
+    topic: asData(params.topic.name),
+  });
+  const body = facts.filter(({ n }) => n > 0);
+  if (body.length === 0) return verbatim(storyId, facts);
+  const most = Math.min(mostSentences, body.length);
+  const prompt = (part: readonly NumberedSentence[]): string =>
+    fillTemplate(params.prompts.write.template, {
+      topic: asData(params.topic.name),
+      most: String(most),
+      language: languageRule(params),
+      facts: numberedLines(part),
+    });
+  const room = roomFor(llm.contextTokens, system + prompt([]), writeTokens);
+  const shown = thatFit(
+    facts.map(({ n, citation }) => ({ n, text: citation.quote })),
+    room,
+  );
+  const numbers = shown.map(({ n }) => n);
+  const label = `write ${storyId}`;
+  const instead = "the sources' own sentences stand in";
+  const answer = await asker.ask(
+    {
+      label,
+      task: { kind: 'write', storyId, titles, facts: shown.filter(({ n }) => n > 0) },
+      system,
+      prompt: prompt(shown),
+      schema: writeSchema(numbers, most),
+      maxTokens: writeTokens,
+    },
+    writeAnswer,
+    storyId,
+    instead,
+    ahead,
+  );
+  if (answer === undefined) return verbatim(storyId, facts);
+  const known = new Set(numbers);
+  const drafts: Draft[] = [];
+  const add = (role: DraftRole, written: Written): void => {
+    const text = written.text.replace(/\s+/gu, ' ').trim();
+    const used = new Set(knownNumbers(written.facts, known, asker, storyId, label));
+    if (text === '') {
+      asker.note('summarise.bad-pick', storyId, `${label}: an empty sentence`);
+      return;
+    }
+    const citations = facts.filter(({ n }) => used.has(n)).map(({ citation }) => citation);
+    drafts.push({ id: `${storyId}/${drafts.length}`, storyId, role, text, citations });
+  };
+  add('headline', answer.headline);
+  for (const sentence of answer.sentences.slice(0, most)) add('body', sentence);
+  if (drafts.some(({ role }) => role === 'body')) return drafts;
+  asker.note('summarise.answer-lost', storyId, `${label}: no sentence; ${instead}`);
+  return verbatim(storyId, facts);
+}
+
+/** The title and the first facts word for word, when there is no answer to use. */
+function verbatim(storyId: string, facts: readonly Fact[]): readonly Draft[] {
+  return facts.slice(0, mostSentences).map(({ n, citation }, i) => ({
+    id: `${storyId}/${i}`,
+    storyId,
+    role: n === 0 ? 'headline' : 'body',
+    text: citation.quote,
+    citations: [citation],
+  }));
+}

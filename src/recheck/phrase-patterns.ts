@@ -1,0 +1,91 @@
+/** How the fixed words of a post are known again: patterns made from the words themselves, so that both change together. */
+import type { PostLanguage } from '../model/topic.ts';
+import { phrasesFor } from '../writers/phrases/phrases.ts';
+
+/** A mark behind a sentence. */
+export interface MarkWords {
+  readonly number: number;
+  /** The sign of the level that the post promises; empty for the source's own words. */
+  readonly sign: string;
+}
+
+export interface PhrasePatterns {
+  /** Whether a link's text is a mark: `［1≈］`. */
+  readonly mark: (text: string) => MarkWords | undefined;
+  /** A heading without the name of its event, and the event's number. */
+  readonly event: (
+    heading: string,
+  ) => { readonly number: number; readonly rest: string } | undefined;
+  /** A remark without its grounds, and the numbers of the events it rests on. */
+  readonly remark: (
+    text: string,
+  ) => { readonly rest: string; readonly events: readonly number[] } | undefined;
+  /** What stands between the marks of a sentence in its original language. */
+  readonly original: (text: string) => string | undefined;
+}
+
+/** Most events, and most days, whose names are known. */
+const most = 99;
+
+/** Patterns of both languages: a post may have been made in either. */
+export const languages: readonly PostLanguage[] = ['zh-TW', 'en'];
+
+/** Tries the patterns of every language in turn. */
+export function phrasePatterns(): PhrasePatterns {
+  const all = languages.map(patternsOf);
+  const first = <A, B>(pick: (p: PhrasePatterns) => (a: A) => B | undefined) => {
+    return (a: A): B | undefined => {
+      for (const patterns of all) {
+        const found = pick(patterns)(a);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    };
+  };
+  return {
+    mark: first((p) => p.mark),
+    event: first((p) => p.event),
+    remark: first((p) => p.remark),
+    original: first((p) => p.original),
+  };
+}
+
+function patternsOf(lang: PostLanguage): PhrasePatterns {
+  const phrases = phrasesFor(lang);
+  const mark = new RegExp(
+    `^${escaped(phrases.mark(1, '≈'))
+      .replace('1', String.raw`(\d{1,4})`)
+      .replace('≈', '([≈†]?)')}$`,
+  );
+  const events = Array.from({ length: most }, (_, i) => phrases.event(i + 1));
+  const [before = '', after = ''] = phrases.restsOn(['\u0000']).split('\u0000');
+  const [opened = '', closed = ''] = phrases.original('\u0000').split('\u0000');
+  return {
+    mark: (text) => {
+      const found = mark.exec(text.trim());
+      return found === null ? undefined : { number: Number(found[1]), sign: found[2] ?? '' };
+    },
+    event: (heading) => {
+      const at = events.findIndex((name) => heading.startsWith(name + phrases.colon));
+      if (at === -1) return undefined;
+      return { number: at + 1, rest: heading.slice(`${events[at] ?? ''}${phrases.colon}`.length) };
+    },
+    remark: (text) => {
+      const start = text.lastIndexOf(before);
+      if (start === -1 || !text.endsWith(after)) return undefined;
+      const named = text.slice(start + before.length, -after.length).split(/[、,]\s*/);
+      const numbers = named.map((name) => events.indexOf(name.trim()) + 1);
+      return { rest: text.slice(0, start), events: numbers };
+    },
+    original: (text) =>
+      text.startsWith(opened) &&
+      text.endsWith(closed) &&
+      text.length > opened.length + closed.length
+        ? text.slice(opened.length, -closed.length)
+        : undefined,
+  };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}

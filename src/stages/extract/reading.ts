@@ -1,0 +1,45 @@
+/** What goes into the reading of a page, and what comes out. */
+import type { ArticleDate, ArticleKind, ArticleLanguage, Block } from '../../model/article.ts';
+import type { FurtherPage } from '../../model/page.ts';
+import type { Cut } from './clean.ts';
+import type { ParserName } from './parse.ts';
+
+/** A page, decoded. */
+export interface PageSource {
+  /** Absolute http(s) URL of the page. */
+  readonly url: string;
+  readonly html: string;
+  /** The pages that carry the article on, in order. */
+  readonly further?: readonly FurtherPage[];
+}
+
+/** What the page does not say itself. */
+export interface ReadOptions {
+  /** IANA zone for times that carry none; without one such a time is read as its day. */
+  readonly timeZone?: string;
+}
+
+/** What was read off one page. */
+export interface Reading {
+  /** Without the names of section and site; '' where the page has none. */
+  readonly title: string;
+  readonly byline?: string;
+  readonly outlet?: string;
+  /** Canonical address. */
+  readonly url: string;
+  readonly lang: ArticleLanguage;
+  readonly kind: ArticleKind;
+  /** Why it is of that kind; '' for news. */
+  readonly reason: string;
+  readonly publishedAt?: ArticleDate;
+  readonly modifiedAt?: ArticleDate;
+  readonly description?: string;
+  /** Empty where no article was found. */
+  readonly blocks: readonly Block[];
+  readonly parser: ParserName;
+  /** Which candidate was taken, and why. */
+  readonly chosen: string;
+  readonly cuts: readonly Cut[];
+  /** Further pages whose text is not in it, with the reason; absent where there are none. */
+  readonly unread?: readonly string[];
+}

@@ -1,0 +1,114 @@
+/** The words of a post in English. */
+import type { DigestCounts } from '../../model/digest.ts';
+import type { EngineInfo } from '../../model/drafts.ts';
+import type { Phrases } from './shape.ts';
+
+const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+const period = (days: number): string =>
+  days === 1 ? 'Today' : days === 7 ? 'This week' : `The last ${days} days`;
+
+const rhythm = (days: number): string =>
+  days === 1 ? 'Daily Digest' : days === 7 ? 'Weekly Digest' : `${days}-Day Digest`;
+
+function engineLine({ engine, model }: EngineInfo): string {
+  switch (engine) {
+    case 'extractive':
+      return 'Sentences were picked by the extractive engine: no language model was used, each stands as in its source';
+    case 'example':
+      return 'Sentences were chosen by the bundled example answers, written by hand; no language model ran';
+    case 'ollama':
+      return `Sentences were chosen by the local model ${model} (Ollama)`;
+    case 'openai':
+      return `Sentences were chosen by the model ${model}`;
+  }
+}
+
+function provedLine(counts: DigestCounts, judge: string | undefined): string {
+  const parts = [
+    [counts.quoted, 'quoted word for word'],
+    [counts.aligned, 'shortened by rules'],
+    [counts.judged, `accepted by ${judge === undefined ? 'a judge model' : `the judge ${judge}`}`],
+    [counts.replaced, "not proved and replaced by the source's own"],
+    [counts.dropped, 'not proved and dropped'],
+  ] as const;
+  const said = parts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
+  const again = counts.repaired > 0 ? `; ${counts.repaired} of them in a second wording` : '';
+  return `Of ${plural(counts.proposed, 'drafted sentence')}: ${said.join(', ')}${again}`;
+}
+
+/** Named entries of `Phrases`, in English. */
+export const english: Phrases = {
+  title: (name, days, span) => `${name} ${rhythm(days)} - ${span}`,
+  tagline: (articles, name) => `${plural(articles, 'article')} about ${name}`,
+  period,
+  headings: {
+    trend: (when) => `${when} in brief`,
+    focus: (when) => `📰 In the news: ${when.toLowerCase()}`,
+    analysis: '🔍 Analysis',
+    keyPoints: '📌 Key points',
+    thoughts: '💡 Further thoughts',
+    sources: '🔗 Sources',
+  },
+  groups: {
+    industry: 'What it means for the industry',
+    comparison: 'Against competitors',
+    market: 'What it may do to the market',
+    developers: 'For developers',
+    users: 'For everyone else',
+  },
+  event: (n) => `Event ${n}`,
+  mark: (n, sign) => `(${n}${sign})`,
+  colon: ': ',
+  sentences: (parts) => `${parts.join('. ')}.`,
+  sentenceGap: ' ',
+  inference:
+    'What follows is inference, not reported fact; each item names the events it rests on.',
+  restsOn: (events) => ` (inference, from ${events.join(', ')})`,
+  original: (sentence) => `“${sentence}” (original)`,
+  quotation: (quote) => `“${quote}”`,
+  proof: {
+    quoted: (outlet) => `Quoted word for word from ${outlet}`,
+    replaced: (outlet) => `The draft was not proved; this is ${outlet}'s own sentence`,
+    aligned: (outlet) => `Shortened by rules from ${outlet}`,
+    judged: (outlet) => `Reworded from ${outlet}, accepted by a judge model`,
+    legend: {
+      quoted: 'quoted word for word',
+      aligned: 'the source’s sentence, shortened by rules, with days worked out or names put in',
+      judged: 'accepted by a judge model, with no rule against it',
+    },
+    legendLine: (entries) =>
+      `Marks: ${entries.map(([mark, what]) => `${mark} ${what}`).join('; ')}.`,
+  },
+  source: (link, outlet, date, copies) => {
+    const reprints = copies.length > 0 ? `; also in ${copies.join(', ')}` : '';
+    return `${link} — ${outlet}${date === undefined ? '' : `, ${date}`}${reprints}`;
+  },
+  footer: {
+    gathered: (counts) =>
+      `Compiled by digest from ${plural(counts.articles, 'article')} in ${plural(counts.outlets, 'outlet')}${
+        counts.copies > 0 ? ` (and ${plural(counts.copies, 'reprint')})` : ''
+      }`,
+    engine: engineLine,
+    proved: provedLine,
+    leftOut: (sections, { engine }) =>
+      `Left out: ${sections.join(', ')} (${
+        engine === 'extractive' ? 'the extractive engine infers nothing' : 'no inference held'
+      }).`,
+  },
+  picture: {
+    badge: rhythm,
+    heading: (when) => `${when} in focus`,
+    articles: (n) => plural(n, 'article'),
+    articlesLabel: 'articles',
+    outletsLabel: 'outlets',
+    proved: (sentences, quoted) =>
+      `${plural(sentences, 'sourced sentence')}, ${quoted} word for word`,
+    footer: (counts) =>
+      `From ${plural(counts.articles, 'article')} in ${plural(counts.outlets, 'outlet')}`,
+    caution: ({ engine }) =>
+      engine === 'example'
+        ? 'Example answers; the original reports prevail'
+        : 'Every sentence sourced; the original reports prevail',
+  },
+};

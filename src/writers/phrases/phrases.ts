@@ -1,0 +1,11 @@
+/** Every fixed word of a post, by language. */
+import type { PostLanguage } from '../../model/topic.ts';
+import { english } from './en.ts';
+import type { Phrases } from './shape.ts';
+import { taiwanese } from './zh-tw.ts';
+
+const phrases = { 'zh-TW': taiwanese, en: english } satisfies Record<PostLanguage, Phrases>;
+
+export function phrasesFor(lang: PostLanguage): Phrases {
+  return phrases[lang];
+}

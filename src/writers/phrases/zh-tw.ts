@@ -1,0 +1,119 @@
+/** The words of a post in Traditional Chinese as Taiwan writes it. */
+import type { DigestCounts } from '../../model/digest.ts';
+import type { EngineInfo } from '../../model/drafts.ts';
+import type { Phrases } from './shape.ts';
+
+const digits = '零一二三四五六七八九';
+
+/** 1 to 99 in Chinese numerals; beyond that in digits. */
+function numeral(n: number): string {
+  if (n < 1 || n > 99) return String(n);
+  const tens = Math.floor(n / 10);
+  const ones = digits[n % 10] ?? '';
+  if (tens === 0) return ones;
+  return `${tens === 1 ? '' : (digits[tens] ?? '')}十${n % 10 === 0 ? '' : ones}`;
+}
+
+const period = (days: number): string =>
+  days === 1 ? '今日' : days === 7 ? '本週' : `近 ${days} 日`;
+
+function engineLine({ engine, model }: EngineInfo): string {
+  switch (engine) {
+    case 'extractive':
+      return '由擷取式引擎挑選句子：未使用語言模型，句子都取自來源的原句';
+    case 'example':
+      return '選句取自隨附的人工示範答案（示範答案，非語言模型即時產生）';
+    case 'ollama':
+      return `由本機語言模型 ${model}（Ollama）選句`;
+    case 'openai':
+      return `由語言模型 ${model} 選句`;
+  }
+}
+
+function provedLine(counts: DigestCounts, judge: string | undefined): string {
+  const parts = [
+    [counts.quoted, '句逐字引用'],
+    [counts.aligned, '句依規則縮寫'],
+    [counts.judged, judge === undefined ? '句經模型判定' : `句經模型 ${judge} 判定`],
+    [counts.replaced, '句查證未過、改引來源原句'],
+    [counts.dropped, '句查無實據而刪去'],
+  ] as const;
+  const said = parts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
+  const again = counts.repaired > 0 ? `；其中 ${counts.repaired} 句退回重寫一次後成立` : '';
+  return `擬句 ${counts.proposed} 句：${said.join('，')}${again}`;
+}
+
+/** Named entries of `Phrases`, in Traditional Chinese. */
+export const taiwanese: Phrases = {
+  title: (name, days, span) => {
+    const rhythm = days === 1 ? '每日動態' : days === 7 ? '每週動態' : `近 ${days} 日動態`;
+    return `${name} ${rhythm} - ${span}`;
+  },
+  tagline: (articles, name) => `彙整 ${articles} 則 ${name} 相關新聞`,
+  period,
+  headings: {
+    trend: (when) => `${when}模型趨勢`,
+    focus: (when) => `📰 ${when}新聞焦點`,
+    analysis: '🔍 深度分析',
+    keyPoints: '📌 重點摘要',
+    thoughts: '💡 延伸思考',
+    sources: '🔗 資料來源',
+  },
+  groups: {
+    industry: '對產業的意義',
+    comparison: '與競爭對手比較/技術優勢',
+    market: '潛在市場影響',
+    developers: '對開發者',
+    users: '對一般使用者',
+  },
+  event: (n) => `事件${numeral(n)}`,
+  mark: (n, sign) => `［${n}${sign}］`,
+  colon: '：',
+  sentences: (parts) => `${parts.join('。')}。`,
+  sentenceGap: '',
+  inference: '以下為推論，並非來源所報導的事實；各項句末註明所據事件。',
+  restsOn: (events) => `（推論，據${events.join('、')}）`,
+  original: (sentence) => `「${sentence}」（原文）`,
+  quotation: (quote) => `「${quote}」`,
+  proof: {
+    quoted: (outlet) => `逐字引自 ${outlet}`,
+    replaced: (outlet) => `擬句查證未過，改以 ${outlet} 原句代替`,
+    aligned: (outlet) => `依 ${outlet} 原句，按規則縮寫`,
+    judged: (outlet) => `依 ${outlet} 改寫，經模型判定、規則未見牴觸`,
+    legend: {
+      quoted: '逐字引用來源，只轉換字體，大陸用語改為台灣用語',
+      aligned: '來源的原句，由程式按規則縮短、換算日期或補上名稱',
+      judged: '經模型判定，規則未見牴觸',
+    },
+    legendLine: (entries) =>
+      `出處標記：${entries.map(([mark, what]) => `${mark}${what}`).join('；')}。`,
+  },
+  source: (link, outlet, date, copies) => {
+    const reprints = copies.length > 0 ? `（另見：${copies.join('、')} 轉載）` : '';
+    return `${link} — ${outlet}${date === undefined ? '' : `，${date}`}${reprints}`;
+  },
+  footer: {
+    gathered: (counts) =>
+      `本文由 digest 自動彙整自 ${counts.articles} 篇報導、${counts.outlets} 家媒體${
+        counts.copies > 0 ? `（另有 ${counts.copies} 篇轉載）` : ''
+      }`,
+    engine: engineLine,
+    proved: provedLine,
+    leftOut: (sections, { engine }) =>
+      `本期從缺：${sections.join('、')}（${
+        engine === 'extractive' ? '擷取式引擎不作推論' : '沒有可據以推論的內容'
+      }）。`,
+  },
+  picture: {
+    badge: (days) => (days === 1 ? '每日動態' : days === 7 ? '每週動態' : `近 ${days} 日動態`),
+    heading: (when, events) =>
+      `${when}${events > 1 ? `${events === 2 ? '兩' : numeral(events)}大` : ''}焦點`,
+    articles: (n) => `${n} 篇`,
+    articlesLabel: '篇報導',
+    outletsLabel: '家媒體',
+    proved: (sentences, quoted) => `${sentences} 句均附出處，其中 ${quoted} 句逐字引用`,
+    footer: (counts) => `彙整自 ${counts.articles} 篇報導、${counts.outlets} 家媒體`,
+    caution: ({ engine }) =>
+      engine === 'example' ? '示範答案，數字以原始報導為準' : '每句附出處，數字以原始報導為準',
+  },
+};
