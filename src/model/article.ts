@@ -1,4 +1,5 @@
 import type { Hit } from './hit.ts';
+import type { ArticleKind } from './article-kind.ts';
 
 export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'quote' | 'table';
 
@@ -18,16 +19,6 @@ export interface ArticleDate {
   readonly evidence: string;
 }
 
-/** What a page really is. Only `news` is told; the others are dropped by select, with the reason. */
-export type ArticleKind =
-  | 'news'
-  | 'evergreen'
-  | 'paywall'
-  | 'consent-wall'
-  | 'login-wall'
-  | 'soft-404'
-  | 'social';
-
 export interface Article {
   /** The id of its hit. */
   readonly id: string;
@@ -41,6 +32,8 @@ export interface Article {
   readonly byline?: string;
   readonly lang: ArticleLanguage;
   readonly kind: ArticleKind;
+  /** Where the kind was read, in plain words; absent for news that nothing speaks against. */
+  readonly kindEvidence?: readonly string[];
   readonly publishedAt?: ArticleDate;
   readonly modifiedAt?: ArticleDate;
   readonly description?: string;

@@ -22,6 +22,7 @@ function articleOf(page: Page, reading: Reading): Article {
     outlet: hit.outlet ?? reading.outlet ?? new URL(page.url).hostname.replace(/^www\./, ''),
     lang: reading.lang,
     kind: reading.kind,
+    ...(reading.reason === '' ? {} : { kindEvidence: [reading.reason] }),
     blocks: reading.blocks,
     sentences: numberSentences(reading.blocks),
     ...(reading.byline === undefined ? {} : { byline: reading.byline }),

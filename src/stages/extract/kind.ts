@@ -1,5 +1,5 @@
 /** What a page really is: news, or one of the things that stand in its place. */
-import type { ArticleKind } from '../../model/article.ts';
+import type { ArticleKind } from '../../model/article-kind.ts';
 import { type Head, firstMeta } from './head.ts';
 import type { LinkedData } from './json-ld.ts';
 import { foldPhrase } from './phrases.ts';

@@ -1,5 +1,6 @@
 /** What goes into the reading of a page, and what comes out. */
-import type { ArticleDate, ArticleKind, ArticleLanguage, Block } from '../../model/article.ts';
+import type { ArticleDate, ArticleLanguage, Block } from '../../model/article.ts';
+import type { ArticleKind } from '../../model/article-kind.ts';
 import type { FurtherPage } from '../../model/page.ts';
 import type { Cut } from './clean.ts';
 import type { ParserName } from './parse.ts';

@@ -1,6 +1,7 @@
 /** Story[] → Story[]: what is news, on topic, in the window, not told before, and matters most. */
 import { drop, type Diagnostic, type DropCode } from '../../diagnostics.ts';
-import type { Article, ArticleKind, ArticleLanguage } from '../../model/article.ts';
+import type { Article, ArticleLanguage } from '../../model/article.ts';
+import { articleKinds, roleOf } from '../../model/article-kind.ts';
 import type { Story, Telling } from '../../model/story.ts';
 import type { PostLanguage, Topic } from '../../model/topic.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
@@ -70,7 +71,8 @@ function objection(
   storyOnTopic: boolean,
 ): Diagnostic | undefined {
   const because = (code: DropCode, message: string): Diagnostic => drop(code, article.id, message);
-  if (article.kind !== 'news') return because('select.not-news', whatItIs[article.kind]);
+  if (roleOf(article.kind) !== 'leads')
+    return because('select.not-news', whatItIs(article));
   if (ordersAModel(article.title))
     return because('select.not-news', 'its title gives orders to a language model');
   const presence = presenceOf(article, topic);
@@ -92,14 +94,10 @@ function objection(
   return before === undefined ? undefined : because('select.told-before', before);
 }
 
-const whatItIs: Readonly<Record<Exclude<ArticleKind, 'news'>, string>> = {
-  evergreen: 'a standing page, no news article',
-  paywall: 'behind a paywall: only a teaser is readable',
-  'consent-wall': 'a consent page instead of the article',
-  'login-wall': 'a login page instead of the article',
-  'soft-404': 'an error page that answered with status 200',
-  social: 'a post on a social network, no news article',
-};
+/** `satire or fiction: the section is “貓空話”`. */
+function whatItIs({ kind, kindEvidence = [] }: Article): string {
+  return [articleKinds[kind].what, ...kindEvidence].join(': ');
+}
 
 function whyUndated({ hit, modifiedAt }: Article): string {
   const seen = hit.date === undefined ? '' : `; ${hit.source} only saw it on ${hit.date.value}`;
