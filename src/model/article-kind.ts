@@ -6,8 +6,36 @@
  */
 export type Role = 'leads' | 'supports' | 'never';
 
+export type ArticleKind =
+  | 'news'
+  | 'correction'
+  | 'denial'
+  | 'interview'
+  | 'press-release'
+  | 'photo-story'
+  | 'review'
+  | 'opinion'
+  | 'round-up'
+  | 'live-blog'
+  | 'market-brief'
+  | 'media'
+  | 'satire'
+  | 'advertorial'
+  | 'tutorial'
+  | 'product'
+  | 'event'
+  | 'evergreen'
+  | 'paywall'
+  | 'consent-wall'
+  | 'login-wall'
+  | 'bot-check'
+  | 'soft-404'
+  | 'social';
+
 /** Every kind of page with its role and what it is, in words for a diagnostic. */
-export const articleKinds = {
+export const articleKinds: Readonly<
+  Record<ArticleKind, { readonly role: Role; readonly what: string }>
+> = {
   news: { role: 'leads', what: 'a news report' },
   correction: { role: 'leads', what: 'a correction' },
   denial: { role: 'leads', what: 'a denial' },
@@ -32,9 +60,7 @@ export const articleKinds = {
   'bot-check': { role: 'never', what: 'a check for robots instead of the article' },
   'soft-404': { role: 'never', what: 'an error page that answered with status 200' },
   social: { role: 'never', what: 'a post on a social network, no news article' },
-} as const satisfies Record<string, { readonly role: Role; readonly what: string }>;
-
-export type ArticleKind = keyof typeof articleKinds;
+};
 
 /** What a page of this kind may do. */
 export function roleOf(kind: ArticleKind): Role {
