@@ -1,9 +1,10 @@
 /**
  * Quality and speed as tables.
  *   npm run bench                     everything
- *   npm run bench -- extraction       one part: extraction, text, wordings, gauntlet, speed
+ *   npm run bench -- extraction       one part: extraction, text, events, wordings, gauntlet, speed
  * Runs the built program (dist). Data that are absent are said to be skipped.
  */
+import { benchEvents } from './events.mjs';
 import { extraction } from './extraction.mjs';
 import { gauntlet } from './gauntlet.mjs';
 import { extractionSpeed, wholeRun } from './speed.mjs';
@@ -13,6 +14,7 @@ import { benchWordings } from './wordings.mjs';
 const parts = {
   extraction,
   text,
+  events: benchEvents,
   wordings: benchWordings,
   gauntlet,
   speed: () => {

@@ -80,6 +80,7 @@ export type DropCode =
   | 'select.out-of-window'
   | 'select.undated'
   | 'select.told-before'
+  | 'select.told-later'
   | 'select.not-chosen'
   | 'compose.not-cited';
 const drops: Readonly<Record<DropCode, Severity>> = {
@@ -96,6 +97,7 @@ const drops: Readonly<Record<DropCode, Severity>> = {
   'select.out-of-window': 'info',
   'select.undated': 'info',
   'select.told-before': 'info',
+  'select.told-later': 'info',
   'select.not-chosen': 'info',
   'compose.not-cited': 'info',
 };

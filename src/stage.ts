@@ -18,8 +18,23 @@ export type Prompts = Readonly<
   Record<'system' | 'pick' | 'choose' | 'write' | 'remark' | 'repair' | 'judge', Prompt>
 >;
 
+/** What earlier runs of the topic leave to the next one. */
+export interface History {
+  /** Stories of earlier posts, oldest first. */
+  readonly told: readonly ToldStory[];
+  /** Stories of later posts: a day is made again after others were written. */
+  readonly toldLater: readonly ToldStory[];
+  /** What the post of this very day told when it was made before. */
+  readonly toldThatDay: readonly ToldStory[];
+  /** Addresses that runs of the days before looked at and decided upon, ascending. */
+  readonly decided: readonly string[];
+}
+
+/** A first run. */
+export const noHistory: History = { told: [], toldLater: [], toldThatDay: [], decided: [] };
+
 /** What a run was asked for, the same for every stage. */
-export interface Params {
+export interface Params extends History {
   readonly topic: Topic;
   readonly window: Window;
   readonly lang: PostLanguage;
@@ -29,8 +44,8 @@ export interface Params {
   readonly image: boolean;
   /** Path under the site's root by which the post names its picture; default: where posts' pictures lie. */
   readonly imagePath?: string;
-  /** Stories of earlier posts, oldest first. */
-  readonly told: readonly ToldStory[];
+  /** Pattern of the addresses of posts; default: the generator's own. */
+  readonly permalink?: string;
   readonly prompts: Prompts;
   /** Pairs of languages for which the run's judge passed its exam; empty: nobody judges. */
   readonly judges: readonly Pair[];

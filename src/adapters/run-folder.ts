@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Manifest, Published, ToldStory } from '../model/run.ts';
+import type { Window } from '../model/topic.ts';
+import { daysBefore, graceDays } from '../model/window.ts';
+import type { History } from '../stage.ts';
 import { writeWhole } from './file-store.ts';
 
 export interface RunFolder {
@@ -33,18 +36,57 @@ export function runFolder(state: string, date: string, topic: string): RunFolder
   };
 }
 
-/** Stories that posts of `topic` told on days before `date`, oldest first. */
-export async function toldBefore(
+/** A story is remembered so long: what comes back later is news again. In days. */
+const remembered = 60;
+
+/** What the runs of `topic` before and after `date` leave to the run of that day. */
+export async function historyOf(
   state: string,
-  date: string,
+  window: Window,
   topic: string,
-): Promise<readonly ToldStory[]> {
-  const days = await readdir(join(state, 'runs')).catch(() => []);
-  const earlier = days.filter((day) => /^\d{4}-\d{2}-\d{2}$/.test(day) && day < date).sort();
-  const posts = await Promise.all(
-    earlier.map((day) => runFolder(state, day, topic).readPublished()),
+): Promise<Omit<History, 'decided'> & { readonly manifests: readonly Manifest[] }> {
+  const { date } = window;
+  const names = await readdir(join(state, 'runs')).catch(() => []);
+  const days = names.filter((day) => /^\d{4}-\d{2}-\d{2}$/.test(day)).toSorted();
+  const told = async (of: readonly string[]): Promise<readonly ToldStory[]> => {
+    const posts = await Promise.all(of.map((day) => runFolder(state, day, topic).readPublished()));
+    return posts.flatMap((post) => (post?.told ?? []).map(asToldStory));
+  };
+  const before = days.filter((day) => day < date);
+  const manifests = await Promise.all(
+    before
+      .filter((day) => day >= daysBefore(window.date, window.days + graceDays))
+      .map((day) => runFolder(state, day, topic).readManifest()),
   );
-  return posts.flatMap((post) => post?.told ?? []);
+  return {
+    told: await told(before.filter((day) => day >= daysBefore(date, remembered))),
+    toldThatDay: await told(days.filter((day) => day === date)),
+    toldLater: await told(days.filter((day) => day > date)),
+    manifests: manifests.flatMap((manifest) => manifest ?? []),
+  };
+}
+
+/** Runs before 0.2 kept the beginning of the lead article only. */
+function asToldStory(story: ToldStory | EarlierForm): ToldStory {
+  if (!('lead' in story)) return story;
+  const { lead, headline, date, urls } = story;
+  return {
+    id: `s${sha256(`${date} ${urls[0] ?? headline}`).slice(0, 12)}`,
+    date,
+    headline,
+    sentences: [headline],
+    urls,
+    articles: lead === '' ? [] : [{ title: headline, text: lead }],
+    outlets: [],
+    state: 'new',
+  };
+}
+
+interface EarlierForm {
+  readonly date: string;
+  readonly headline: string;
+  readonly urls: readonly string[];
+  readonly lead: string;
 }
 
 export function sha256(content: string | Uint8Array): string {

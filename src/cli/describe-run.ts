@@ -19,6 +19,7 @@ export function addRun(program: Command, io: Io, act: Act): void {
       'root of the blog: the post into _posts/, the picture into assets/img/posts/',
     )
     .option('--format <name>', `${settings.format.what}: ${formatNames.join(', ')}`)
+    .option('--permalink <pattern>', settings.permalink.what)
     .option('--engine <name>', settings.engine.what)
     .option('--model <name>', settings.model.what)
     .option('--judge <name>', settings.judge.what)

@@ -21,6 +21,7 @@ export interface RunFlags {
   readonly out?: string;
   readonly blog?: string;
   readonly format?: string;
+  readonly permalink?: string;
   readonly engine?: string;
   readonly model?: string;
   readonly judge?: string;

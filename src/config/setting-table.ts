@@ -22,6 +22,10 @@ const seconds = z.coerce.number().positive().max(86_400);
 const secondsOrNone = z
   .union([z.number(), text.transform(Number)])
   .pipe(z.number().min(0).max(86_400));
+// Each day has an address of its own, and nothing in it ends a link.
+const permalink = text.regex(
+  /^(?=.*:year)(?=.*:month)(?=.*:day)(?=.*:title)(?:[\w/.-]|:(?:categories|year|month|day|title)\b)*$/,
+);
 const hosts = z.union([
   z.array(text),
   z.string().transform((s) =>
@@ -78,6 +82,13 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     fallback: 'jekyll',
     choices: formatNames,
     what: 'site generator the post is for',
+  },
+  permalink: {
+    key: 'permalink',
+    env: 'DIGEST_PERMALINK',
+    schema: permalink,
+    fallback: undefined,
+    what: 'addresses of posts as the blog makes them, such as /:categories/:year/:month/:day/:title.html; default: the generator’s',
   },
   blog: {
     key: 'blog',

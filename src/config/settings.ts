@@ -15,6 +15,7 @@ export interface Settings {
   readonly lang: PostLanguage | undefined;
   readonly window: string | undefined;
   readonly format: FormatName;
+  readonly permalink: string | undefined;
   readonly blog: string | undefined;
   readonly out: string | undefined;
   readonly state: string | undefined;

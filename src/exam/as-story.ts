@@ -2,7 +2,7 @@
 import type { Article } from '../model/article.ts';
 import type { Story } from '../model/story.ts';
 import type { Topic } from '../model/topic.ts';
-import type { Params, Prompts } from '../stage.ts';
+import { noHistory, type Params, type Prompts } from '../stage.ts';
 import { numberSentences } from '../text/sentences.ts';
 import type { ExamSource } from './items.ts';
 
@@ -56,7 +56,7 @@ export function paramsOf(source: ExamSource, prompts: Prompts): Params {
     format: 'markdown',
     maxStories: 1,
     image: false,
-    told: [],
+    ...noHistory,
     prompts,
     judges: [],
   };

@@ -11,6 +11,10 @@ export interface DigestEvent {
   readonly sources: readonly number[];
   /** Articles that tell it, copies included. */
   readonly articleCount: number;
+  /** Day of the post that it carries on, `YYYY-MM-DD`. */
+  readonly earlier?: string;
+  /** Day of the news, where that lies before the window. */
+  readonly late?: string;
 }
 
 /** One line of the list of sources; its number is its place in the list, from 1. */
@@ -21,7 +25,7 @@ export interface Source {
   readonly outlet: string;
   /** `YYYY-MM-DD` in the digest's zone. */
   readonly date?: string;
-  /** Reprints folded into it, by outlet. */
+  /** Outlets of reprints: its own, and those of other reports of the same event that the post does not cite. */
   readonly copies: readonly string[];
 }
 
@@ -37,7 +41,7 @@ export interface DigestCounts {
   readonly articles: number;
   /** Outlets of those articles, each once. */
   readonly outlets: number;
-  /** Reprints folded into those articles. */
+  /** Reprints of the articles that tell the stories. */
   readonly copies: number;
   readonly stories: number;
   /** Factual sentences that the engine proposed; the next six say what became of them. */

@@ -73,14 +73,34 @@ export interface Manifest {
   readonly written: readonly string[];
 }
 
-/** A story that an earlier post of the topic told; select drops what was told before. */
+/** What is kept of an article that told a story, for comparison. */
+export interface ToldArticle {
+  readonly title: string;
+  /** The beginning of its text. */
+  readonly text: string;
+}
+
+/** A story that a post of the topic told; later posts tell of it only what is new. */
 export interface ToldStory {
+  /** The same over days and languages: the id under which it was told first. */
+  readonly id: string;
+  /** Day of the post. */
   readonly date: string;
   readonly headline: string;
+  /** What the post said of it, the headline first. */
+  readonly sentences: readonly string[];
+  /** Addresses of its articles and their copies. */
   readonly urls: readonly string[];
-  /** Text of the lead article's first blocks, for comparison. */
-  readonly lead: string;
+  readonly articles: readonly ToldArticle[];
+  /** Names of its outlets, copies included. */
+  readonly outlets: readonly string[];
+  /** What the post brought: the story, something new on it, or that it was corrected or denied. */
+  readonly state: StoryState;
+  /** Day of the post that it carries on. */
+  readonly earlier?: string;
 }
+
+export type StoryState = 'new' | 'follow-up' | 'correction' | 'denial';
 
 /** What a finished run put before readers. */
 export interface Published {

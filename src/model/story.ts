@@ -14,9 +14,23 @@ export interface Telling {
   readonly copies: readonly Copy[];
 }
 
+/** The post that told the beginning of a story. */
+export interface Earlier {
+  /** Id of the story over days. */
+  readonly id: string;
+  /** Day of that post, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** What earlier posts said of it. */
+  readonly sentences: readonly string[];
+}
+
 /** One event, told by one or more articles; the first telling leads. */
 export interface Story {
   /** `s` + the lead article's id. */
   readonly id: string;
   readonly tellings: readonly [Telling, ...Telling[]];
+  /** Set where it carries on what an earlier post told. */
+  readonly earlier?: Earlier;
+  /** Day of the news, `YYYY-MM-DD`, where that lies before the window: an earlier run missed it. */
+  readonly late?: string;
 }

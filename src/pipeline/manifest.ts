@@ -4,8 +4,15 @@ import type { Article } from '../model/article.ts';
 import type { Digest } from '../model/digest.ts';
 import type { Proved, Verdict } from '../model/drafts.ts';
 import type { Hit } from '../model/hit.ts';
-import type { ClaimCounts, LedgerLine, StageRecord, ToldStory } from '../model/run.ts';
-import type { Story } from '../model/story.ts';
+import type {
+  ClaimCounts,
+  LedgerLine,
+  Manifest,
+  StageRecord,
+  StoryState,
+  ToldStory,
+} from '../model/run.ts';
+import type { Story, Telling } from '../model/story.ts';
 
 /** Every hit once, in the order of the search. */
 export function ledgerOf(
@@ -37,6 +44,19 @@ export function ledgerOf(
     }
     return { ...line, fate: 'lost', reason: 'the run ended before it was decided' };
   });
+}
+
+/** Left open by a run: it never saw the page, or the page's day was not its own. */
+const undecided = /^(?:search|fetch|extract)\.|^select\.out-of-window$/;
+
+/** Addresses that runs looked at and decided upon, ascending. */
+export function decidedIn(manifests: readonly Manifest[]): readonly string[] {
+  const urls = manifests.flatMap(({ ledger }) =>
+    ledger
+      .filter(({ fate, code }) => fate !== 'lost' && !undecided.test(code ?? ''))
+      .map(({ url }) => url),
+  );
+  return [...new Set(urls)].toSorted();
 }
 
 export function claimCounts(proved: Proved | undefined): ClaimCounts {
@@ -77,20 +97,51 @@ export function lossesOf(
   return [...shortfalls, ...found];
 }
 
-/** What later posts must not tell again. */
+/** Articles kept of a told story, and how much of each: what an event is stands early. */
+const kept = { articles: 6, characters: 1200 } as const;
+
+/** What later posts tell only what is new of. `before` is what an earlier run of the same day told: a story keeps its id. */
 export function toldStories(
   digest: Digest,
   stories: readonly Story[],
   date: string,
+  before: readonly ToldStory[],
 ): readonly ToldStory[] {
   return digest.events.flatMap((event) => {
     const story = stories.find((s) => s.id === event.storyId);
     if (!story) return [];
-    const urls = story.tellings.flatMap((t) => [t.article.url, ...t.copies.map((c) => c.url)]);
-    const lead = story.tellings[0].article.blocks
-      .map((b) => b.text)
-      .join('\n')
-      .slice(0, 600);
-    return [{ date, headline: event.headline.text, urls, lead }];
+    const { tellings, earlier } = story;
+    const urls = tellings.flatMap((t) => [t.article.url, ...t.copies.map((c) => c.url)]);
+    const known = before.find((one) => one.urls.some((url) => urls.includes(url)));
+    const told = [event.headline, ...event.body].map(({ text }) => text);
+    return [
+      {
+        id: earlier?.id ?? known?.id ?? story.id,
+        date,
+        headline: event.headline.text,
+        sentences: [...new Set(told)],
+        urls,
+        articles: tellings.slice(0, kept.articles).map(({ article }) => ({
+          title: article.title,
+          text: article.blocks
+            .map((b) => b.text)
+            .join('\n')
+            .slice(0, kept.characters),
+        })),
+        outlets: [...new Set(tellings.flatMap(outletsOf))],
+        state: stateOf(story),
+        ...(earlier && { earlier: earlier.date }),
+      },
+    ];
   });
+}
+
+function outletsOf({ article, copies }: Telling): readonly string[] {
+  return [article.outlet, ...copies.map(({ outlet }) => outlet)];
+}
+
+function stateOf({ tellings, earlier }: Story): StoryState {
+  const { kind } = tellings[0].article;
+  if (kind === 'correction' || kind === 'denial') return kind;
+  return earlier === undefined ? 'new' : 'follow-up';
 }

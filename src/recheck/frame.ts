@@ -1,5 +1,6 @@
 /** What of a post is no news: headings, title, tagline, footer. Known by being what the writers write. */
 import type { Digest } from '../model/digest.ts';
+import { timeLines } from '../writers/body.ts';
 import { cleanText, escapeFrontMatter } from '../writers/escape.ts';
 import { footerLines } from '../writers/footer.ts';
 import { postFacts } from '../writers/post-facts.ts';
@@ -42,7 +43,12 @@ export interface Frame {
 export function frameOf(post: ReadPost, digest: Digest): Frame {
   const facts = postFacts(digest, undefined);
   const footer = footerLines(digest, phrasesFor(digest.lang)).map(cleanText);
-  const own = new Set([...footer, cleanText(facts.title), cleanText(facts.tagline)]);
+  const own = new Set([
+    ...footer,
+    ...timeLines(digest).map(cleanText),
+    cleanText(facts.title),
+    cleanText(facts.tagline),
+  ]);
   const otherRun = !isOf(post, facts.digest, digest.lang);
   const openings = languages
     .flatMap((lang) => {

@@ -42,12 +42,14 @@ export interface ReadPost {
 
 const headingId = /\s*\{#[\w-]+\}\s*$/;
 /** What generators read as orders to themselves: Liquid tags, kramdown's attribute lists. Content's own braces are entities. */
+/** Liquid's way of an address under the site's root; what is left of it is the address. */
+const relativeUrl = /\{\{ "([^"{}\n]*)" \| relative_url \}\}/g;
 const orders = /\{:[^{}\n]*\}|\{%[^{}\n]*%\}/g;
 
 /** Reads any of the formats that src/writers/formats writes; never throws. */
 export function readPost(text: string): ReadPost {
   const { front, rest } = readFrontMatter(text.replaceAll('\r\n', '\n').replace(/^\uFEFF/, ''));
-  const markdown = rest.replace(orders, '');
+  const markdown = rest.replace(relativeUrl, '$1').replace(orders, '');
   const reader = createReader(markdown, phrasePatterns());
   for (const node of fromMarkdown(markdown).children) reader.read(node);
   const rule = reader.lastRule();

@@ -1,6 +1,6 @@
 /** The body of a post in Markdown that every generator reads alike. Only syntax of our own is emitted; every string of content is escaped. */
 import type { RemarkGroup } from '../model/claim.ts';
-import type { Digest, Source } from '../model/digest.ts';
+import type { Digest, DigestEvent, Source } from '../model/digest.ts';
 import { escapeText, escapeUrl } from './escape.ts';
 import { footerLines } from './footer.ts';
 import { markedSentence } from './marks.ts';
@@ -10,6 +10,8 @@ import type { Phrases } from './phrases/shape.ts';
 export interface BodyOptions {
   /** Whether headings get `{#id}`, which kramdown and Hugo understand and others print. */
   readonly headingIds: boolean;
+  /** Where a link leads: to the post of another day. */
+  readonly linkTo: (date: string) => string;
 }
 
 /** Blocks are kept apart by one empty line; the last line ends with LF. */
@@ -28,6 +30,7 @@ export function writeBody(digest: Digest, options: BodyOptions): string {
       return [
         heading(3, `${phrases.event(i + 1)}${phrases.colon}${headline}`, `event-${i + 1}`),
         event.body.map((claim) => markedSentence(claim, digest, phrases)).join(' '),
+        ...placeInTime(event, options, phrases).map(({ markdown }) => markdown),
       ];
     }),
     ...remarkSection(heading(2, headings.analysis, 'analysis'), [
@@ -72,6 +75,38 @@ export function writeBody(digest: Digest, options: BodyOptions): string {
       return [options.headingIds ? `[${name}](#event-${i + 1})` : name];
     });
   }
+}
+
+interface TimeLine {
+  readonly text: string;
+  readonly markdown: string;
+}
+
+/** Lines below an event: of which earlier post it is the continuation, and of which day it is where that is past. */
+function placeInTime(
+  { earlier, late }: DigestEvent,
+  { linkTo }: Pick<BodyOptions, 'linkTo'>,
+  phrases: Phrases,
+): readonly TimeLine[] {
+  const day = (date: string): string => date.slice(5);
+  const lines: TimeLine[] = [];
+  if (earlier !== undefined) {
+    const text = phrases.earlier(day(earlier));
+    lines.push({ text, markdown: `[${text}](${linkTo(earlier)})` });
+  }
+  if (late !== undefined) {
+    const text = phrases.late(day(late));
+    lines.push({ text, markdown: `*${text}*` });
+  }
+  return lines;
+}
+
+/** What stands below the events of a post beside their sentences, as it shows. */
+export function timeLines(digest: Digest): readonly string[] {
+  const phrases = phrasesFor(digest.lang);
+  return digest.events.flatMap((event) =>
+    placeInTime(event, { linkTo: () => '' }, phrases).map(({ text }) => text),
+  );
 }
 
 function sourceLine(source: Source, phrases: Phrases): string {

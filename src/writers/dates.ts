@@ -1,10 +1,9 @@
 /** Dates of a post: its moment of publication, the names of its days, the span of its window. */
 import type { PostLanguage, Window } from '../model/topic.ts';
+import { firstDay } from '../model/window.ts';
 
 /** Posts are dated at this hour, so that neither side of a time zone puts them on another day. */
 const publicationHour = '08:00:00';
-
-const dayMs = 86_400_000;
 
 /** `+0800`: the zone's offset from UTC at the hour of publication. */
 function offsetOf(window: Window): string {
@@ -28,12 +27,6 @@ export function jekyllDate(window: Window): string {
 export function rfc3339Date(window: Window): string {
   const offset = offsetOf(window);
   return `${window.date}T${publicationHour}${offset.slice(0, 3)}:${offset.slice(3)}`;
-}
-
-/** First day of the window, `YYYY-MM-DD`. */
-function firstDay(window: Window): string {
-  const last = Date.parse(`${window.date}T00:00:00Z`);
-  return new Date(last - (window.days - 1) * dayMs).toISOString().slice(0, 10);
 }
 
 /** `2026-01-26`, or the window's first and last day: `2026-01-20 至 2026-01-26`. */

@@ -6,7 +6,7 @@ import type { Proved, Verdict } from '../../src/model/drafts.ts';
 import type { Copy, Story } from '../../src/model/story.ts';
 import type { Topic } from '../../src/model/topic.ts';
 import { compose } from '../../src/stages/compose/compose.ts';
-import type { Params, Prompt } from '../../src/stage.ts';
+import { noHistory, type Params, type Prompt } from '../../src/stage.ts';
 
 export const sampleTopic: Topic = {
   id: 'qwen',
@@ -36,7 +36,7 @@ export function sampleParams(change: Partial<Params> = {}): Params {
     format: 'jekyll',
     maxStories: 8,
     image: false,
-    told: [],
+    ...noHistory,
     prompts: {
       system: prompt,
       pick: prompt,

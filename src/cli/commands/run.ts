@@ -1,15 +1,21 @@
 /** `digest TOPIC`: the whole line, then the files and the record of the run. */
 import { createFileStore, createMemoryStore } from '../../adapters/file-store.ts';
-import { runFolder, toldBefore, type RunFolder } from '../../adapters/run-folder.ts';
+import { historyOf, runFolder, type RunFolder } from '../../adapters/run-folder.ts';
 import { DigestError, NothingNewError, exitCodes } from '../../errors.ts';
 import type { Digest } from '../../model/digest.ts';
 import type { Proved } from '../../model/drafts.ts';
 import type { Rendition } from '../../model/post.ts';
 import type { Manifest, Published } from '../../model/run.ts';
 import { digestLine, stageNames } from '../../pipeline/digest.ts';
-import { claimCounts, ledgerOf, lossesOf, toldStories } from '../../pipeline/manifest.ts';
+import {
+  claimCounts,
+  decidedIn,
+  ledgerOf,
+  lossesOf,
+  toldStories,
+} from '../../pipeline/manifest.ts';
 import { StageFailure, runLine, type RunResult } from '../../pipeline/runner.ts';
-import type { Params } from '../../stage.ts';
+import { noHistory, type Params } from '../../stage.ts';
 import type { Io } from '../io.ts';
 import { jobOf, type Job, type RunFlags } from '../job.ts';
 import { programVersion } from '../places.ts';
@@ -32,6 +38,10 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
   const folder =
     job.state === undefined ? undefined : runFolder(job.state, job.window.date, job.topic.id);
   const ports = await portsOf(job, store, await folder?.readManifest(), io, reporter);
+  const { manifests, ...history } =
+    job.state === undefined
+      ? { ...noHistory, manifests: [] }
+      : await historyOf(job.state, job.window, job.topic.id);
   const params: Params = {
     topic: job.topic,
     window: job.window,
@@ -40,7 +50,9 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
     maxStories: job.stories,
     image: job.image,
     ...(job.imageFile !== undefined && { imagePath: sitePathOf(job.imageFile) }),
-    told: job.state === undefined ? [] : await toldBefore(job.state, job.window.date, job.topic.id),
+    ...(job.settings.permalink !== undefined && { permalink: job.settings.permalink }),
+    ...history,
+    decided: decidedIn(manifests),
     prompts: job.prompts,
     judges: ports.judges,
   };
@@ -113,7 +125,7 @@ async function finish(attempt: Attempt, result: RunResult<Rendition>): Promise<n
     engine,
     events: digest.events.length,
     files,
-    told: toldStories(digest, proved.stories, job.window.date),
+    told: toldStories(digest, proved.stories, job.window.date, last?.told ?? []),
   };
   await folder?.writePublished(published);
   const written = files.length > 0 ? files.map((f) => f.path) : ['-'];

@@ -8,6 +8,21 @@ import type { Params, Prompt, Stage } from '../../stage.ts';
 /** What stands in for a prompt where no model is asked. */
 const noPrompt: Prompt = { id: 'none', version: 1, variables: [], template: '' };
 
+/** As a run keeps them in `published.json`. */
+const toldSchema = z.array(
+  z.strictObject({
+    id: z.string(),
+    date: z.string(),
+    headline: z.string(),
+    sentences: z.array(z.string()),
+    urls: z.array(z.string()),
+    articles: z.array(z.strictObject({ title: z.string(), text: z.string() })),
+    outlets: z.array(z.string()),
+    state: z.enum(['new', 'follow-up', 'correction', 'denial']),
+    earlier: z.string().exactOptional(),
+  }),
+);
+
 const inputSchema = z.strictObject({
   /** What the stage takes in the line, as the stage before it gave it. */
   input: z.unknown(),
@@ -19,16 +34,11 @@ const inputSchema = z.strictObject({
     format: z.string().default('jekyll'),
     maxStories: z.int().min(1).default(7),
     image: z.boolean().default(false),
-    told: z
-      .array(
-        z.strictObject({
-          date: z.string(),
-          headline: z.string(),
-          urls: z.array(z.string()),
-          lead: z.string(),
-        }),
-      )
-      .default([]),
+    permalink: z.string().exactOptional(),
+    told: toldSchema.default([]),
+    toldLater: toldSchema.default([]),
+    toldThatDay: toldSchema.default([]),
+    decided: z.array(z.string()).default([]),
   }),
 });
 

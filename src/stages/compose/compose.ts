@@ -23,7 +23,7 @@ import { citedOnce, listSources } from './sources.ts';
  */
 export const compose: Stage<Proved, Digest> = {
   name: 'compose',
-  version: 2,
+  version: 3,
   needs: [],
   uses: ['topic', 'window', 'lang', 'maxStories'],
   run: (proved, _ports, params) => {
@@ -82,6 +82,8 @@ export const compose: Stage<Proved, Digest> = {
             .filter((n) => n > 0)
             .toSorted((a, b) => a - b),
           articleCount: event.articleCount,
+          ...(event.earlier !== undefined && { earlier: event.earlier }),
+          ...(event.late !== undefined && { late: event.late }),
         })),
         remarks: grouped.remarks,
         keyPoints,
@@ -91,7 +93,7 @@ export const compose: Stage<Proved, Digest> = {
         counts: {
           articles: sources.length,
           outlets: new Set(sources.map((source) => source.outlet)).size,
-          copies: sources.reduce((sum, source) => sum + source.copies.length, 0),
+          copies: told.events.reduce((sum, event) => sum + event.copyCount, 0),
           stories: told.events.length,
           ...counts,
         },

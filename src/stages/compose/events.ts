@@ -14,6 +14,10 @@ export interface ToldEvent {
   /** At least one. */
   readonly body: readonly Claim[];
   readonly articleCount: number;
+  /** Reprints of its articles. */
+  readonly copyCount: number;
+  readonly earlier?: string;
+  readonly late?: string;
 }
 
 export interface ToldEvents {
@@ -45,6 +49,9 @@ export function eventsOf(proved: Proved, lang: PostLanguage, most: number): Told
       headline,
       body: rest.length > 0 ? rest : [first],
       articleCount: story.tellings.reduce((sum, telling) => sum + 1 + telling.copies.length, 0),
+      copyCount: story.tellings.reduce((sum, telling) => sum + telling.copies.length, 0),
+      ...(story.earlier && { earlier: story.earlier.date }),
+      ...(story.late !== undefined && { late: story.late }),
     });
   }
   return { events, leftOut };

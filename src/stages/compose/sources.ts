@@ -23,8 +23,17 @@ export function listSources(
   stories: readonly Story[],
   timeZone: string,
 ): readonly Source[] {
+  const cited = new Set(ids);
   const tellings = new Map(
-    stories.flatMap((story) => story.tellings).map((telling) => [telling.article.id, telling]),
+    stories.flatMap((story) => {
+      const own = story.tellings.filter(({ article }) => cited.has(article.id));
+      const others = story.tellings.filter(({ article }) => !cited.has(article.id));
+      // A reprint of a report that the post does not cite is named with the event's first source.
+      return own.map((telling, i) => {
+        const copies = [...telling.copies, ...(i === 0 ? others.flatMap((one) => one.copies) : [])];
+        return [telling.article.id, { article: telling.article, copies }] as const;
+      });
+    }),
   );
   return ids
     .map((id) => tellings.get(id))

@@ -36,7 +36,15 @@ export async function runAlone(input: unknown): Promise<unknown> {
   const longest = (group: readonly number[]): number =>
     group.reduce((kept, i) => (length(i) > length(kept) ? i : kept));
   const length = (i: number): number => articles[i]?.text.length ?? 0;
-  const { copies, events } = groupArticles(articles, longest);
+  const { copies, events } = groupArticles(
+    articles.map(({ id, title, text, publishedAt }) => ({
+      id,
+      title,
+      text,
+      publishedAt: publishedAt ?? undefined,
+    })),
+    longest,
+  );
   const copiesOf = new Map(copies.map((group) => [group[0], group]));
   const inEvents = new Set(events.flat());
   const ids = (group: readonly number[]): readonly string[] =>

@@ -1,13 +1,6 @@
 /** The same article again: reprints, cut or lengthened ones, rewrites that add nothing. */
-import {
-  averageLink,
-  containment,
-  dot,
-  shared,
-  weigh,
-  type Link,
-  type Weights,
-} from '../../text/similarity.ts';
+import { dot } from '../../events/sparse.ts';
+import { averageLink, containment, shared, type Link } from '../../text/similarity.ts';
 import { candidatePairs } from './candidates.ts';
 import type { Fingerprint } from './fingerprint.ts';
 
@@ -63,19 +56,19 @@ function longest(group: readonly number[], prints: readonly Fingerprint[]): numb
 }
 
 function round(prints: readonly Fingerprint[]): readonly (readonly number[])[] {
-  const weights = weigh(prints.map((print) => print.terms));
   const links = candidatePairs(prints, fewestShared).flatMap(([a, b]): readonly Link[] => {
     const [x, y] = [prints[a], prints[b]];
     if (x === undefined || y === undefined) return [];
-    const likeness = likenessOf(x, y, weights[a] ?? new Map(), weights[b] ?? new Map());
+    const likeness = likenessOf(x, y);
     return likeness > 0.2 ? [{ a, b, likeness }] : [];
   });
   return averageLink(prints.length, links, threshold);
 }
 
-function likenessOf(x: Fingerprint, y: Fingerprint, xw: Weights, yw: Weights): number {
+function likenessOf(x: Fingerprint, y: Fingerprint): number {
   const title = titleLikeness(x, y);
-  if (Math.min(x.length, y.length) < teaser) return teaserLikeness(title, dot(xw, yw));
+  if (Math.min(x.length, y.length) < teaser)
+    return teaserLikeness(title, dot(x.aspects.body, y.aspects.body));
   const body = Math.max(containment(x.body, y.body), containment(y.body, x.body));
   const lead = Math.max(containment(x.lead, y.body), containment(y.lead, x.body));
   return (0.55 * body + 0.25 * lead + 0.2 * title) * figureAgreement(x, y);
@@ -83,7 +76,7 @@ function likenessOf(x: Fingerprint, y: Fingerprint, xw: Weights, yw: Weights): n
 
 /** Title and words must speak together: columns keep their title, and sites their teaser, over different articles. */
 function teaserLikeness(title: number, words: number): number {
-  return Math.max(words < 0.3 ? 0.6 * title : title, Math.min(1, (title + words) / 1.5));
+  return Math.max(words < 0.3 ? 0.6 * title : title, Math.min(1, (title + words) / 1.7));
 }
 
 function titleLikeness(x: Fingerprint, y: Fingerprint): number {

@@ -1,25 +1,33 @@
 /** Article[] → Story[]: copies folded into the best of them, articles of one event put together. */
 import { fold, type Diagnostic } from '../../diagnostics.ts';
 import type { Article } from '../../model/article.ts';
+import type { ArticleKind } from '../../model/article-kind.ts';
 import type { Copy, Story, Telling } from '../../model/story.ts';
 import { outcome, type Stage } from '../../stage.ts';
-import { byWorth } from './best.ts';
+import { topicNames } from '../../events/topic-names.ts';
 import { groupArticles } from './groups.ts';
+import { bestFirst } from './lead.ts';
+
+/** Kinds of pages that tell of many events. */
+const tellsMany: ReadonlySet<ArticleKind> = new Set(['round-up', 'live-blog']);
 
 /** Every article ends in exactly one story, as a telling or as the copy of one. */
 export const dedupe: Stage<readonly Article[], readonly Story[]> = {
   name: 'dedupe',
-  version: 1,
+  version: 2,
   needs: [],
-  uses: [],
-  run: (articles) => {
+  uses: ['topic'],
+  run: (articles, _ports, { topic }) => {
     const groups = groupArticles(
       articles.map((article) => ({
         id: article.id,
         title: article.title,
         text: article.blocks.map((block) => block.text).join('\n'),
+        publishedAt: article.publishedAt?.value,
+        glue: !tellsMany.has(article.kind),
       })),
       (group) => best(group, articles),
+      topicNames(topic),
     );
     const copies = new Map(groups.copies.map(([kept = 0, ...rest]) => [kept, rest]));
     const folded = new Set(groups.copies.flatMap((group) => group.slice(1)));
@@ -27,7 +35,7 @@ export const dedupe: Stage<readonly Article[], readonly Story[]> = {
     const later = new Set(groups.events.flatMap((group) => group.slice(1)));
     const stories = articles.flatMap((_, i): readonly Story[] => {
       if (folded.has(i) || later.has(i)) return [];
-      const members = at(together.get(i) ?? [i], articles).toSorted(byWorth);
+      const members = bestFirst(at(together.get(i) ?? [i], articles));
       const tellings = members.map((article): Telling => ({
         article,
         copies: at(copies.get(articles.indexOf(article)) ?? [], articles).map(copyOf),
@@ -43,7 +51,7 @@ export const dedupe: Stage<readonly Article[], readonly Story[]> = {
 };
 
 function best(group: readonly number[], articles: readonly Article[]): number {
-  const [first] = at(group, articles).toSorted(byWorth);
+  const [first] = bestFirst(at(group, articles));
   return first === undefined ? (group[0] ?? 0) : articles.indexOf(first);
 }
 

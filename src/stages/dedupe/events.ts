@@ -1,71 +1,56 @@
 /** The same happening, told by different articles, in Chinese and English together. */
-import { averageLink, dot, hash32, weigh, type Link, type Weights } from '../../text/similarity.ts';
+import { sameEvent } from '../../events/same-event.ts';
+import { averageLink, type Link } from '../../text/similarity.ts';
 import { pairsSharing } from './candidates.ts';
 import type { Fingerprint } from './fingerprint.ts';
-import { bridgeTerms } from './bridge.ts';
 
-/** What an event is stands early in its article; later terms are background. */
-const termsCompared = 200;
-/** Unseen texts behind the batch's frequencies, so that few articles are weighed as many are. */
-const background = 50;
-/** Set on labelled events within one topic and over many (see test/dedupe). */
-const threshold = 0.11;
-/**
- * Where a query's results are all much alike, only what stands out of that is one event: the
- * threshold rises to this share of the mean likeness.
- */
-const shareOfMean = 0.7;
-/** Likeness over the bridge of names, figures and glossary runs so much higher than within a language. */
-const bridgeScale = threshold / 0.28;
-const fewestBridgeTerms = 3;
+/** Groups join while their articles tell one event this likely, on the mean; set on the fitted half of fixtures/events. */
+const threshold = 0.6;
+/** Less likely pairs count as none, so that most articles of a large batch have few links. */
+const least = 0.05;
+/** Reports further apart tell of another day, however alike they are. */
+const mostHoursApart = 48;
 /** Up to so many articles every pair is looked at. */
 const comparePairsUpTo = 600;
 
-/** Groups of two and more indices that tell one event. */
-export function eventsAmong(prints: readonly Fingerprint[]): readonly (readonly number[])[] {
-  const weights = weigh(
-    prints.map((print) => print.terms.slice(0, termsCompared)),
-    background,
+/**
+ * Groups of two and more indices that tell one event, copies among them. Whether two articles are together depends on
+ * no article unlike both. `copies` are groups that are one article.
+ */
+export function eventsAmong(
+  prints: readonly Fingerprint[],
+  copies: readonly (readonly number[])[],
+): readonly (readonly number[])[] {
+  const original = new Map(
+    copies.flatMap((group) => group.map((i) => [i, group[0] ?? i] as const)),
   );
-  const bridges = bridgeTerms(prints);
-  const bridgeWeights = weigh(bridges, background);
-  const links: Link[] = [];
-  for (const [a, b] of pairsToCompare(weights, bridgeWeights)) {
-    const across = prints[a]?.chinese !== prints[b]?.chinese;
-    const likeness = across
-      ? bridgeLikeness(bridgeWeights[a], bridgeWeights[b])
-      : dot(weights[a] ?? new Map(), weights[b] ?? new Map());
-    if (likeness > threshold / 8) links.push({ a, b, likeness });
-  }
-  const pairs = (prints.length * (prints.length - 1)) / 2;
-  const mean = links.reduce((sum, link) => sum + link.likeness, 0) / Math.max(1, pairs);
-  return averageLink(prints.length, links, Math.max(threshold, shareOfMean * mean)).filter(
-    (group) => group.length > 1,
-  );
+  const links = pairsToCompare(prints).flatMap(([a, b]): readonly Link[] => {
+    const [x, y] = [prints[a], prints[b]];
+    if (x === undefined || y === undefined) return [];
+    if (original.get(a) !== undefined && original.get(a) === original.get(b))
+      return [{ a, b, likeness: 1 }];
+    if (!x.glue || !y.glue) return [];
+    if (hoursApart(x, y) > mostHoursApart) return [];
+    const likeness = sameEvent(x.aspects, y.aspects);
+    return likeness > least ? [{ a, b, likeness }] : [];
+  });
+  return averageLink(prints.length, links, threshold).filter((group) => group.length > 1);
 }
 
-function bridgeLikeness(x: Weights = new Map(), y: Weights = new Map()): number {
-  let common = 0;
-  for (const term of x.keys()) if (y.has(term)) common++;
-  return common < fewestBridgeTerms ? 0 : dot(x, y) * bridgeScale;
+/** 0 where one of them has no date. */
+export function hoursApart(x: Fingerprint, y: Fingerprint): number {
+  const [a, b] = [x, y].map(({ publishedAt }) => Date.parse(publishedAt ?? ''));
+  const hours = Math.abs((a ?? 0) - (b ?? 0)) / 3_600_000;
+  return Number.isNaN(hours) ? 0 : hours;
 }
 
-function pairsToCompare(
-  weights: readonly Weights[],
-  bridges: readonly Weights[],
-): readonly (readonly [number, number])[] {
-  if (weights.length > comparePairsUpTo) {
-    const keys = weights.map((terms, i) => [...heaviest(terms), ...heaviest(bridges[i])]);
-    return pairsSharing(keys, 0);
-  }
-  return weights.flatMap((_, a) =>
-    Array.from({ length: weights.length - a - 1 }, (_gap, k) => [a, a + 1 + k] as const),
+function pairsToCompare(prints: readonly Fingerprint[]): readonly (readonly [number, number])[] {
+  if (prints.length > comparePairsUpTo)
+    return pairsSharing(
+      prints.map(({ aspects }) => [...aspects.heaviest.terms, ...aspects.figures.terms]),
+      0,
+    );
+  return prints.flatMap((_, a) =>
+    Array.from({ length: prints.length - a - 1 }, (_gap, k) => [a, a + 1 + k] as const),
   );
-}
-
-function heaviest(weights: Weights = new Map()): readonly number[] {
-  return [...weights]
-    .sort(([s, x], [t, y]) => y - x || (s < t ? -1 : 1))
-    .slice(0, 25)
-    .map(([term]) => hash32(term));
 }

@@ -1,7 +1,8 @@
 /** What is compared of an article, worked out once. */
-import { foldForComparison, scriptOf } from '../../text/scripts.ts';
+import { aspectsOf, type Aspects } from '../../events/aspects.ts';
+import { foldForComparison } from '../../text/scripts.ts';
 import { shinglesOf, type Shingles } from '../../text/similarity.ts';
-import { termsOf, unitsOf } from '../../text/tokens.ts';
+import { unitsOf } from '../../text/tokens.ts';
 
 /** The part of an article that comparison looks at. */
 export interface Comparable {
@@ -9,6 +10,10 @@ export interface Comparable {
   readonly title: string;
   /** Plain text, one block a line. */
   readonly text: string;
+  /** ISO 8601. */
+  readonly publishedAt?: string | undefined;
+  /** false: tells of many events (a round-up, a live blog) and brings none together. */
+  readonly glue?: boolean;
 }
 
 export interface Fingerprint {
@@ -25,16 +30,17 @@ export interface Fingerprint {
   readonly lead: Shingles;
   /** Figures by what stands around them: `…人员共#人` to `58`. */
   readonly figures: ReadonlyMap<string, string>;
-  /** Whether it is written in Chinese; names and figures bridge to the rest. */
-  readonly chinese: boolean;
-  /** Terms of title and body, for weighing. */
-  readonly terms: readonly string[];
+  /** What the event is told by. */
+  readonly aspects: Aspects;
+  readonly publishedAt: string | undefined;
+  readonly glue: boolean;
 }
 
 const run = 3;
 const leadUnits = 60;
 
-export function fingerprint(article: Comparable): Fingerprint {
+/** `ignored` are names that everything compared has in common, as a pattern on folded text. */
+export function fingerprint(article: Comparable, ignored?: RegExp): Fingerprint {
   const body = foldForComparison(article.text);
   const title = foldForComparison(article.title);
   const units = unitsOf(body);
@@ -46,8 +52,9 @@ export function fingerprint(article: Comparable): Fingerprint {
     body: shinglesOf(units, run),
     lead: shinglesOf(units.slice(0, leadUnits), run),
     figures: figuresInContext(units),
-    chinese: ['hant', 'hans'].includes(scriptOf(`${article.title} ${article.text}`)),
-    terms: termsOf(`${title}\n${body}`),
+    aspects: aspectsOf(article.title, article.text, ignored),
+    publishedAt: article.publishedAt,
+    glue: article.glue ?? true,
   };
 }
 

@@ -10,20 +10,30 @@ export interface Groups {
   readonly events: readonly (readonly number[])[];
 }
 
-/** `best` picks out of a group of copies the index that stands for it. */
+/**
+ * `best` picks out of a group of copies the index that stands for it. `ignored` are names that all articles have in
+ * common. The order of the articles changes nothing.
+ */
 export function groupArticles(
   articles: readonly Comparable[],
   best: (group: readonly number[]) => number,
+  ignored?: RegExp,
 ): Groups {
-  const prints = articles.map((article) => fingerprint(article));
-  const copies = copiesAmong(prints).map((group) => {
-    const kept = best(group);
-    return [kept, ...group.filter((i) => i !== kept)];
+  const order = articles
+    .map(({ id }, i) => ({ id, i }))
+    .toSorted((a, b) => (a.id === b.id ? a.i - b.i : a.id < b.id ? -1 : 1))
+    .map(({ i }) => i);
+  const prints = order.flatMap((i) => fingerprint(articles[i] as Comparable, ignored));
+  const alike = copiesAmong(prints);
+  const at = (group: readonly number[]): readonly number[] => group.map((i) => order[i] ?? 0);
+  const copies = alike.map((group) => {
+    const members = at(group);
+    const kept = best(members);
+    return [kept, ...members.filter((i) => i !== kept)];
   });
   const folded = new Set(copies.flatMap((group) => group.slice(1)));
-  const remaining = prints.map((_, i) => i).filter((i) => !folded.has(i));
-  const events = eventsAmong(prints.filter((_, i) => !folded.has(i))).map((group) =>
-    group.map((i) => remaining[i] ?? 0),
-  );
+  const events = eventsAmong(prints, alike)
+    .map((group) => at(group).filter((i) => !folded.has(i)))
+    .filter((group) => group.length > 1);
   return { copies, events };
 }

@@ -17,9 +17,9 @@ const pictureFolder = '/assets/img/posts';
  */
 export const render: Stage<Digest, Rendition> = {
   name: 'render',
-  version: 2,
+  version: 3,
   needs: [],
-  uses: ['format', 'image', 'imagePath'],
+  uses: ['format', 'image', 'imagePath', 'permalink'],
   run: async (digest, _ports, params) => {
     const write = formatFor(params.format);
     const slug = `${digest.window.date}-${digest.topicId}`;
@@ -32,7 +32,7 @@ export const render: Stage<Digest, Rendition> = {
       {
         post: {
           filename: `${slug}.md`,
-          text: write(digest, imagePath),
+          text: write(digest, imagePath, params.permalink),
           ...(imagePath === undefined ? {} : { imagePath }),
         },
         ...(picture === undefined ? {} : { picture }),

@@ -1,6 +1,7 @@
 /** When an article was published, as far as that is proved, and whether that lies in the window. */
 import type { Article, ArticleDate } from '../../model/article.ts';
 import type { Window } from '../../model/topic.ts';
+import { firstDay } from '../../model/window.ts';
 
 /** The article's own date, else what its source says it was published; a source that only saw it proves nothing. */
 export function provenDate(article: Article): ArticleDate | undefined {
@@ -24,10 +25,4 @@ export function inWindow(value: string, window: Window): boolean {
 export function windowText(window: Window): string {
   const days = window.days === 1 ? window.date : `${firstDay(window)} to ${window.date}`;
   return `${days} (${window.timeZone})`;
-}
-
-function firstDay({ date, days }: Window): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - (days - 1));
-  return day.toISOString().slice(0, 10);
 }

@@ -9,7 +9,7 @@ import { ordersAModel } from '../../text/orders.ts';
 import { inWindow, provenDate, windowText } from './dating.ts';
 import { presenceOf } from './on-topic.ts';
 import { outletsOf, ranked } from './rank.ts';
-import { toldBefore, type ToldBefore } from './told.ts';
+import { pastOf, type Past } from './past.ts';
 
 /**
  * Keeps the tellings that may be told, then the `maxStories` stories that matter most, best first.
@@ -17,20 +17,22 @@ import { toldBefore, type ToldBefore } from './told.ts';
  */
 export const select: Stage<readonly Story[], readonly Story[]> = {
   name: 'select',
-  version: 3,
+  version: 4,
   needs: [],
-  uses: ['topic', 'window', 'told', 'maxStories', 'lang'],
+  uses: ['topic', 'window', 'told', 'toldLater', 'toldThatDay', 'decided', 'maxStories', 'lang'],
   run: (stories, _ports, params) => {
-    const told = toldBefore(params.told);
+    const past = pastOf(params);
     const dropped: Diagnostic[] = [];
     const valid = stories.flatMap((story): readonly Story[] => {
       const tellings = story.tellings.flatMap((telling): readonly Telling[] => {
-        const reason = objection(telling, params, told, isOnTopic(story, params.topic));
+        const reason = objection(telling, params, past, isOnTopic(story, params.topic));
         if (reason !== undefined) dropped.push(reason);
         return reason === undefined ? [withProvenDate(telling)] : [];
       });
-      const [lead, ...rest] = inReadingOrder(tellings, params.lang);
-      return lead === undefined ? [] : [{ id: `s${lead.article.id}`, tellings: [lead, ...rest] }];
+      const told = past.recall(ordered(tellings, params));
+      if ('story' in told) return [told.story];
+      dropped.push(...tellings.map(({ article }) => drop(told.code, article.id, told.message)));
+      return [];
     });
     const order = ranked(valid, params.topic);
     const left = order.slice(params.maxStories);
@@ -47,11 +49,14 @@ const readingOrder: Readonly<Record<PostLanguage, readonly ArticleLanguage[]>> =
   en: ['en'],
 };
 
-function inReadingOrder(tellings: readonly Telling[], lang: PostLanguage): readonly Telling[] {
-  const order = readingOrder[lang];
+/** The one that leads first: who may lead before who may not, news of the window before news of the days before it, then by language. */
+function ordered(tellings: readonly Telling[], { lang, window }: Params): readonly Telling[] {
+  const languages = readingOrder[lang];
   const rank = ({ article }: Telling): number => {
-    const place = order.indexOf(article.lang);
-    return place < 0 ? order.length : place;
+    const place = languages.indexOf(article.lang);
+    const language = place < 0 ? languages.length : place;
+    const late = inWindow(provenDate(article)?.value ?? '', window) ? 0 : 10;
+    return (roleOf(article.kind) === 'leads' ? 0 : 100) + late + language;
   };
   return tellings.toSorted((a, b) => rank(a) - rank(b));
 }
@@ -67,12 +72,11 @@ function isOnTopic({ tellings }: Story, topic: Topic): boolean {
 function objection(
   { article, copies }: Telling,
   { topic, window }: Params,
-  told: ToldBefore,
+  past: Past,
   storyOnTopic: boolean,
 ): Diagnostic | undefined {
   const because = (code: DropCode, message: string): Diagnostic => drop(code, article.id, message);
-  if (roleOf(article.kind) !== 'leads')
-    return because('select.not-news', whatItIs(article));
+  if (roleOf(article.kind) !== 'leads') return because('select.not-news', whatItIs(article));
   if (ordersAModel(article.title))
     return because('select.not-news', 'its title gives orders to a language model');
   const presence = presenceOf(article, topic);
@@ -84,14 +88,18 @@ function objection(
   }
   const date = provenDate(article);
   if (date === undefined) return because('select.undated', whyUndated(article));
-  if (!inWindow(date.value, window)) {
+  if (!inWindow(date.value, window) && !past.missed(article, date.value)) {
     return because(
       'select.out-of-window',
       `published ${date.value} (${date.evidence}), outside ${windowText(window)}`,
     );
   }
-  const before = told(article, copies);
-  return before === undefined ? undefined : because('select.told-before', before);
+  const before = past.ofText(article, copies);
+  if (before === undefined) return undefined;
+  return because(
+    'select.told-before',
+    `the post of ${before.date} told the same: “${before.headline}”`,
+  );
 }
 
 /** `satire or fiction: the section is “貓空話”`. */

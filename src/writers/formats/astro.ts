@@ -1,10 +1,14 @@
 /** Astro: each site has a schema of its own; these keys satisfy the blog starter's and AstroPaper's. */
 import { writeBody } from '../body.ts';
 import { word, writeFrontMatter } from '../front-matter.ts';
+import { permalinkOf } from '../permalink.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
-export const astro: Format = (digest, image) => {
+/** Where the generator puts a post unless it is told otherwise. */
+const ownPermalink = '/blog/:year-:month-:day-:title/';
+
+export const astro: Format = (digest, image, permalink = ownPermalink) => {
   const facts = postFacts(digest, image);
   const front = writeFrontMatter({
     title: facts.title,
@@ -19,5 +23,5 @@ export const astro: Format = (digest, image) => {
     ai_summary: facts.aiSummary,
     digest: facts.digest,
   });
-  return `${front}\n${writeBody(digest, { headingIds: false })}`;
+  return `${front}\n${writeBody(digest, { headingIds: false, linkTo: (date) => permalinkOf(permalink, date, digest) })}`;
 };

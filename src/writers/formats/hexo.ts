@@ -1,10 +1,14 @@
 /** Hexo. */
 import { writeBody } from '../body.ts';
 import { word, writeFrontMatter } from '../front-matter.ts';
+import { permalinkOf } from '../permalink.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
-export const hexo: Format = (digest, image) => {
+/** Where the generator puts a post unless it is told otherwise. */
+const ownPermalink = '/:year/:month/:day/:title/';
+
+export const hexo: Format = (digest, image, permalink = ownPermalink) => {
   const facts = postFacts(digest, image);
   const front = writeFrontMatter({
     layout: { bare: 'post' },
@@ -24,5 +28,5 @@ export const hexo: Format = (digest, image) => {
     ai_summary: facts.aiSummary,
     digest: facts.digest,
   });
-  return `${front}\n${writeBody(digest, { headingIds: false })}`;
+  return `${front}\n${writeBody(digest, { headingIds: false, linkTo: (date) => permalinkOf(permalink, date, digest) })}`;
 };

@@ -1,10 +1,14 @@
 /** Hugo: keys of its own at the top, every other under `params`. */
 import { writeBody } from '../body.ts';
 import { word, writeFrontMatter } from '../front-matter.ts';
+import { permalinkOf } from '../permalink.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
-export const hugo: Format = (digest, image) => {
+/** Where the generator puts a post unless it is told otherwise. */
+const ownPermalink = '/posts/:year-:month-:day-:title/';
+
+export const hugo: Format = (digest, image, permalink = ownPermalink) => {
   const facts = postFacts(digest, image);
   const front = writeFrontMatter({
     title: facts.title,
@@ -21,5 +25,5 @@ export const hugo: Format = (digest, image) => {
       digest: facts.digest,
     },
   });
-  return `${front}\n${writeBody(digest, { headingIds: true })}`;
+  return `${front}\n${writeBody(digest, { headingIds: true, linkTo: (date) => permalinkOf(permalink, date, digest) })}`;
 };

@@ -1,10 +1,14 @@
 /** Jekyll 4 and GitHub Pages: the keys of the posts that this program's readers have now, and a few more. */
 import { writeBody } from '../body.ts';
 import { word, writeFrontMatter } from '../front-matter.ts';
+import { permalinkOf } from '../permalink.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
-export const jekyll: Format = (digest, image) => {
+/** Where the generator puts a post unless it is told otherwise. */
+const ownPermalink = '/:categories/:year/:month/:day/:title.html';
+
+export const jekyll: Format = (digest, image, permalink = ownPermalink) => {
   const facts = postFacts(digest, image);
   const front = writeFrontMatter({
     layout: { bare: 'post' },
@@ -23,5 +27,5 @@ export const jekyll: Format = (digest, image) => {
     excerpt: facts.excerpt,
     digest: facts.digest,
   });
-  return `${front}\n${writeBody(digest, { headingIds: true })}`;
+  return `${front}\n${writeBody(digest, { headingIds: true, linkTo: (date) => `{{ "${permalinkOf(permalink, date, digest)}" | relative_url }}` })}`;
 };

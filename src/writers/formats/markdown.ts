@@ -1,10 +1,14 @@
 /** Markdown without a generator, for a repository or a mail: no front matter, the title as a heading, the picture beside the file. */
 import { writeBody } from '../body.ts';
 import { escapeText } from '../escape.ts';
+import { permalinkOf } from '../permalink.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
-export const markdown: Format = (digest, image) => {
+/** Posts lie side by side. */
+const ownPermalink = ':year-:month-:day-:title.md';
+
+export const markdown: Format = (digest, image, permalink = ownPermalink) => {
   const facts = postFacts(digest, image);
   const head = [
     `# ${escapeText(facts.title)}`,
@@ -13,5 +17,5 @@ export const markdown: Format = (digest, image) => {
       ? []
       : [`![${escapeText(facts.imageAlt)}](${image.slice(image.lastIndexOf('/') + 1)})`]),
   ];
-  return `${head.join('\n\n')}\n\n${writeBody(digest, { headingIds: false })}`;
+  return `${head.join('\n\n')}\n\n${writeBody(digest, { headingIds: false, linkTo: (date) => permalinkOf(permalink, date, digest) })}`;
 };

@@ -58,6 +58,8 @@ export const english: Phrases = {
     users: 'For everyone else',
   },
   event: (n) => `Event ${n}`,
+  earlier: (day) => `What came after 〈${day}〉`,
+  late: (day) => `Told late: news of ${day}`,
   mark: (n, sign) => `(${n}${sign})`,
   colon: ': ',
   sentences: (parts) => `${parts.join('. ')}.`,

@@ -18,6 +18,10 @@ export interface Phrases {
   };
   readonly groups: Readonly<Record<RemarkGroup, string>>;
   readonly event: (n: number) => string;
+  /** Words of the link to the post of an earlier day that told the beginning; `day` is `05-12`. */
+  readonly earlier: (day: string) => string;
+  /** Says that the news is of a day before the window. */
+  readonly late: (day: string) => string;
   /** A source's number behind a sentence, with the sign of its level of proof. */
   readonly mark: (n: number, sign: string) => string;
   readonly colon: string;

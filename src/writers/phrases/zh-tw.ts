@@ -67,6 +67,8 @@ export const taiwanese: Phrases = {
     users: '對一般使用者',
   },
   event: (n) => `事件${numeral(n)}`,
+  earlier: (day) => `〈${day}〉之後的進展`,
+  late: (day) => `補記：${day} 的消息`,
   mark: (n, sign) => `［${n}${sign}］`,
   colon: '：',
   sentences: (parts) => `${parts.join('。')}。`,

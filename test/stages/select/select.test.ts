@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Story } from '../../../src/model/story.ts';
 import type { Topic, Window } from '../../../src/model/topic.ts';
-import type { Outcome, Params } from '../../../src/stage.ts';
+import { noHistory, type Outcome, type Params } from '../../../src/stage.ts';
 import { select } from '../../../src/stages/select/select.ts';
 import { anArticle, aStory } from '../../support/articles.ts';
 
@@ -35,7 +35,7 @@ const params: Params = {
   format: 'jekyll',
   maxStories: 5,
   image: false,
-  told: [],
+  ...noHistory,
   prompts: {
     system: prompt,
     pick: prompt,

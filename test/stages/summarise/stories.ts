@@ -2,7 +2,7 @@
 import { loadPrompts } from '../../../src/config/prompts.ts';
 import type { Article, ArticleLanguage } from '../../../src/model/article.ts';
 import type { Story, Telling } from '../../../src/model/story.ts';
-import type { Params } from '../../../src/stage.ts';
+import { noHistory, type Params } from '../../../src/stage.ts';
 import { numberSentences } from '../../../src/text/sentences.ts';
 
 /** The second, third and fifth may be printed alone, the second shortened too; the others lean on what stands before them or report nothing. */
@@ -84,7 +84,7 @@ export async function summariseParams(
     format: 'jekyll',
     maxStories: 5,
     image: false,
-    told: [],
+    ...noHistory,
     prompts: await loadPrompts(),
     judges,
   };

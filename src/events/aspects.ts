@@ -1,0 +1,138 @@
+/** What of a text is compared to know whether another tells the same event: words in English, figures as values, years. */
+import { figuresIn, type Figure } from '../text/numbers.ts';
+import { foldForComparison, scriptOf } from '../text/scripts.ts';
+import { chineseNamesIn, glossesOf, latinStems, spellingsOf, weightOf } from './glosses.ts';
+import { sparseOf, unitLength, type Sparse } from './sparse.ts';
+
+export interface Aspects {
+  /** Written in Chinese; everything else is read as English. */
+  readonly chinese: boolean;
+  /** Has a title, so that `lead` is what a newsroom puts first. */
+  readonly titled: boolean;
+  /** Words of title and text, of length 1. */
+  readonly body: Sparse;
+  /** The same of title and first sentences. */
+  readonly lead: Sparse;
+  /** The words of `body` that weigh most. */
+  readonly heaviest: Sparse;
+  /** Figures by value, each with how much it says: 4.2億 much, 3 hardly anything. */
+  readonly figures: Sparse;
+  /** Years that it names. */
+  readonly years: Sparse;
+  /** Chinese names as English spells them: in a Chinese text all that might be one, in another what looks like one. */
+  readonly names: Sparse;
+}
+
+/** What is read of a text, in Han characters; English takes three characters for each. */
+const charactersRead = {
+  body: 600,
+  lead: 80,
+  untitledLead: 110,
+  figures: 1200,
+  years: 800,
+} as const;
+const englishPerHan = 3;
+/** A shorter title says too little. */
+const shortestTitle = 8;
+const heaviestTerms = 15;
+
+/** `ignored` are names that everything compared has in common, as a pattern on folded text. */
+export function aspectsOf(title: string, text: string, ignored?: RegExp): Aspects {
+  const plain = (part: string): string => {
+    const folded = foldForComparison(part);
+    return ignored === undefined ? folded : folded.replace(ignored, ' ');
+  };
+  const heading = plain(title);
+  const body = plain(text);
+  const whole = `${heading}\n${body}`;
+  const chinese = ['hant', 'hans'].includes(scriptOf(`${title} ${text}`));
+  const read = (part: string, characters: number): string =>
+    part.slice(0, chinese ? characters : characters * englishPerHan);
+  const lead =
+    heading.length > shortestTitle
+      ? `${heading}\n${read(body, charactersRead.lead)}`
+      : read(body, charactersRead.untitledLead);
+  const namesIn = chinese ? spellingsOf : chineseNamesIn;
+  const words = wordWeights(read(whole, charactersRead.body), chinese);
+  return {
+    chinese,
+    titled: heading.length > shortestTitle,
+    body: unitLength(sparseOf(words)),
+    lead: unitLength(sparseOf(wordWeights(lead, chinese))),
+    heaviest: sparseOf(new Map(heaviestOf(words).map((term) => [term, 1]))),
+    figures: sparseOf(figureWeights(read(whole, charactersRead.figures))),
+    years: sparseOf(yearsIn(read(whole, charactersRead.years))),
+    names: sparseOf(
+      new Map([...namesIn(read(whole, charactersRead.body))].map((name) => [name, 1])),
+    ),
+  };
+}
+
+/** (1 + ln n) · weight for every English stem; a gloss of many stems counts for each the less. */
+function wordWeights(folded: string, chinese: boolean): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const count = (term: string, share: number): void => {
+    counts.set(term, (counts.get(term) ?? 0) + share);
+  };
+  if (chinese)
+    for (const gloss of glossesOf(folded))
+      for (const term of gloss) count(term, 1 / Math.sqrt(gloss.length));
+  for (const term of latinStems(folded)) count(term, 1);
+  return new Map(
+    [...counts].map(([term, n]) => [term, (n < 1 ? n : 1 + Math.log(n)) * weightOf(term)]),
+  );
+}
+
+function heaviestOf(words: ReadonlyMap<string, number>): readonly string[] {
+  return [...words]
+    .toSorted(([s, x], [t, y]) => y - x || (s < t ? -1 : 1))
+    .slice(0, heaviestTerms)
+    .map(([term]) => term);
+}
+
+const month = /(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? ?$/;
+
+/** Days, clock times and years are no figures here: all reports of one day share them. */
+export function isFigureOfFact(text: string, { start, end, value, kind }: Figure): boolean {
+  if (kind !== 'count') return true;
+  if (Number.isInteger(value) && value >= 1900 && value <= 2100) return false;
+  if (month.test(text.slice(Math.max(0, start - 12), start))) return false;
+  const unit = text.slice(end, end + 2).trim();
+  return !/^(?:[月日号时點点]|分(?![之点])(?!钟))/.test(unit);
+}
+
+/** The more digits a figure has, the less two texts have it by chance. */
+function figureWeights(folded: string): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  for (const figure of figuresIn(folded)) {
+    if (!isFigureOfFact(folded, figure)) continue;
+    const weight = weightOfFigure(figure);
+    weights.set(figureKey(figure), weight);
+    // 近19萬 is what another outlet counts as 188,000.
+    weights.set(
+      `≈${figureKey({ ...figure, value: Number(figure.value.toPrecision(2)) })}`,
+      weight / 2,
+    );
+  }
+  return weights;
+}
+
+/** `%41`, `420000000`. */
+export function figureKey({ value, kind }: Figure): string {
+  return `${kind === 'percent' ? '%' : ''}${value}`;
+}
+
+function weightOfFigure({ value, kind }: Figure): number {
+  const digits = String(value).replace(/^0\.0*|\.|0+$/g, '').length;
+  if (kind === 'percent') return digits >= 2 ? 1 : 0.6;
+  if (digits >= 3) return 1.2;
+  if (digits === 2) return 0.8;
+  if (value >= 1000) return 0.6;
+  return value < 10 ? 0.15 : 0.4;
+}
+
+function yearsIn(folded: string): ReadonlyMap<string, number> {
+  return new Map(
+    [...folded.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d|[,.]\d)/g)].map(([year]) => [year, 1] as const),
+  );
+}

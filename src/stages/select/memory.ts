@@ -1,0 +1,106 @@
+/** What earlier posts told, and what a story brings beyond it. */
+import { aspectsOf, type Aspects } from '../../events/aspects.ts';
+import { sameEvent } from '../../events/same-event.ts';
+import { without, totalWeight, unionOf } from '../../events/sparse.ts';
+import { topicNames } from '../../events/topic-names.ts';
+import type { Article } from '../../model/article.ts';
+import type { ArticleKind } from '../../model/article-kind.ts';
+import type { ToldStory } from '../../model/run.ts';
+import type { Copy, Earlier, Telling } from '../../model/story.ts';
+import type { Topic } from '../../model/topic.ts';
+import { canonicalUrl } from '../../text/urls.ts';
+import { beginningOf, isSameText } from './same-text.ts';
+
+/** From here on a story is one that was told before, carried on or told again. */
+const sameStory = 0.5;
+/** With less than this share of its figures new it is told again. */
+const newFigures = 0.15;
+/** Figures that weigh less than this together say nothing of what is new. */
+const fewFigures = 1;
+/** With hardly any figure only what is this much alike is told again. */
+const surelySame = 0.8;
+/** Kinds of pages that are news however much they repeat. */
+const alwaysNew: ReadonlySet<ArticleKind> = new Set(['correction', 'denial']);
+
+/** What of a story was told: nothing, all, or something that it carries on. */
+export type Recalled =
+  | { readonly what: 'new' }
+  | { readonly what: 'told'; readonly by: ToldStory }
+  | { readonly what: 'follow-up'; readonly earlier: Earlier };
+
+export interface Memory {
+  /** The post that was made of this very text, or of the same page where it still says the same. */
+  readonly ofText: (article: Article, copies: readonly Copy[]) => ToldStory | undefined;
+  readonly ofStory: (tellings: readonly Telling[]) => Recalled;
+}
+
+interface Remembered {
+  readonly story: ToldStory;
+  readonly aspects: readonly Aspects[];
+}
+
+/** `told` oldest first. */
+export function memoryOf(told: readonly ToldStory[], topic: Topic): Memory {
+  const ignored = topicNames(topic);
+  const byUrl = new Map(
+    told.flatMap((story) => story.urls.map((url) => [canonicalUrl(url), story] as const)),
+  );
+  const texts = told.flatMap((story) =>
+    story.articles.map(({ text }) => ({ story, beginning: beginningOf(text) })),
+  );
+  const remembered = told.map((story) => ({
+    story,
+    aspects: story.articles.map(({ title, text }) => aspectsOf(title, text, ignored)),
+  }));
+  return {
+    ofText: (article, copies) => {
+      const own = beginningOf(textOf(article));
+      const urls = [article.url, article.hit.url, ...copies.map(({ url }) => url)];
+      const linked = urls
+        .map((url) => byUrl.get(canonicalUrl(url)))
+        .find((one) => one !== undefined);
+      const alike = texts.find(({ beginning }) => isSameText(own, beginning))?.story;
+      // A page that says something else now, or shares its address with others, is not told yet.
+      return alike ?? (linked?.articles.length === 0 ? linked : undefined);
+    },
+    ofStory: (tellings) => {
+      const own = tellings.map(({ article }) => aspectsOf(article.title, textOf(article), ignored));
+      const [best] = remembered
+        .map((one) => ({ ...one, likeness: likenessOf(own, one) }))
+        .filter(({ likeness }) => likeness >= sameStory)
+        .toSorted((a, b) => b.likeness - a.likeness);
+      if (best === undefined) return { what: 'new' };
+      const thread = remembered.filter(({ story }) => story.id === best.story.id);
+      const isNew =
+        tellings.some(({ article }) => alwaysNew.has(article.kind)) ||
+        bringsNews(
+          own,
+          thread.flatMap(({ aspects }) => aspects),
+          best.likeness,
+        );
+      const last = thread.at(-1)?.story ?? best.story;
+      if (!isNew) return { what: 'told', by: last };
+      const sentences = thread.flatMap(({ story }) => story.sentences);
+      return { what: 'follow-up', earlier: { id: last.id, date: last.date, sentences } };
+    },
+  };
+}
+
+/** Of each telling the likest of those that were told, on the mean. */
+function likenessOf(own: readonly Aspects[], { aspects }: Remembered): number {
+  if (aspects.length === 0 || own.length === 0) return 0;
+  const best = own.map((one) => Math.max(...aspects.map((other) => sameEvent(one, other))));
+  return best.reduce((sum, likeness) => sum + likeness, 0) / best.length;
+}
+
+function bringsNews(own: readonly Aspects[], told: readonly Aspects[], likeness: number): boolean {
+  const figures = unionOf(own.map((one) => one.figures));
+  const all = totalWeight(figures);
+  if (all < fewFigures) return likeness < surelySame;
+  const unseen = totalWeight(without(figures, unionOf(told.map((one) => one.figures))));
+  return unseen / all >= newFigures;
+}
+
+function textOf(article: Article): string {
+  return article.blocks.map((block) => block.text).join('\n');
+}
