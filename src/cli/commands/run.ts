@@ -41,6 +41,7 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
     image: job.image,
     ...(job.imageFile !== undefined && { imagePath: sitePathOf(job.imageFile) }),
     told: job.state === undefined ? [] : await toldBefore(job.state, job.window.date, job.topic.id),
+    otherTopics: job.otherTopics,
     prompts: job.prompts,
     judges: ports.judges,
   };

@@ -29,6 +29,9 @@ const inputSchema = z.strictObject({
         }),
       )
       .default([]),
+    otherTopics: z
+      .array(z.strictObject({ id: z.string(), names: z.array(z.string()) }))
+      .default([]),
   }),
 });
 
