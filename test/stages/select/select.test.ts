@@ -56,7 +56,7 @@ async function run(
 }
 
 const reasons = ({ diagnostics }: Outcome<unknown>): unknown =>
-  diagnostics.map(({ subject, code }) => [subject, code]);
+  diagnostics.flatMap(({ subject, code, fate }) => (fate ? [[subject, code]] : []));
 const kept = ({ value }: Outcome<readonly Story[]>): unknown =>
   value.map(({ tellings }) => tellings.map(({ article }) => article.id));
 
