@@ -3,8 +3,8 @@ import { foldForComparison } from './scripts.ts';
 
 /** Longer patterns can't be read over, by people or by the check below. */
 const longest = 200;
-/** Each unbounded repetition multiplies the work by the length of the text. */
-const mostUnbounded = 2;
+/** A bounded repetition may go so far: `.{0,20}`. Each further one multiplies the work by the length of the text. */
+const furthest = 50;
 /** Characters in which a pattern is looked for; what matters stands in the beginning of a text. */
 export const charactersSearched = 4000;
 
@@ -38,24 +38,26 @@ function slowness(source: string): string | undefined {
   for (let i = 0; i < plain.length; i++) {
     const rest = plain.slice(i);
     const repeat = /^(?:[*+]|\{\d+(?:,\d*)?\})/.exec(rest)?.[0];
-    if (plain.charAt(i) === '(') open.push(false);
-    else if (plain.charAt(i) === '|' && open.length > 0) open[open.length - 1] = true;
-    else if (plain.charAt(i) === ')') {
+    const sign = plain.charAt(i);
+    if (sign === '(') open.push(false);
+    // One choice is tried after the other: they don't multiply.
+    else if (sign === '|' && open.length === 0) unbounded = 0;
+    else if (sign === '|') open[open.length - 1] = true;
+    else if (sign === ')') {
       const branching = open.pop() ?? false;
-      const repeated = /^\)(?:[*+]|\{)/.test(rest);
-      if (branching && repeated)
+      if (branching && /^\)(?:[*+]|\{)/.test(rest))
         return 'a pattern that repeats no group with choices or repetitions inside';
       if (branching && open.length > 0) open[open.length - 1] = true;
     } else if (repeat !== undefined) {
-      if (/^(?:[*+]|\{\d+,\})/.test(repeat)) unbounded++;
+      const most = /^\{(?:\d+,)?(?<most>\d+)\}$/.exec(repeat)?.groups?.['most'];
+      if (most === undefined || Number(most) > furthest) unbounded++;
       if (open.length > 0) open[open.length - 1] = true;
       i += repeat.length - 1;
-    } else if (plain.charAt(i) === '?' && open.length > 0 && plain.charAt(i - 1) !== '(')
+    } else if (sign === '?' && open.length > 0 && plain.charAt(i - 1) !== '(')
       open[open.length - 1] = true;
+    if (unbounded > 1) return 'a pattern with one of * + {n,} at most; write .{0,20} for .*';
   }
-  return unbounded > mostUnbounded
-    ? `a pattern with at most ${mostUnbounded} of * + {n,}; write .{0,20} for .*`
-    : undefined;
+  return undefined;
 }
 
 /** Letters of a pattern as they stand in folded text; its signs stay, full-width ones are taken by their word. */

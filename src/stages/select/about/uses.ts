@@ -54,9 +54,9 @@ const behind = ({ line, end }: Mention, length = 24): string =>
 
 /** What is said of firms and of what they make, in the common form. */
 const deeds =
-  /^(?:在|于|将|已|又|也|再度|正式|今天?|昨天?|周[一二三四五六日]|日前|近日|同步|首度|全新|官方|团队|公司|\d{1,2}日|\(\d{1,2}\)日?|\s)*(?:推出|发布|发表|宣布|公布|回应|表示|声明|否认|证实|承认|道歉|致歉|升级|上线|下线|更新|改版|支援|支持|新增|降价|涨价|调价|收购|并购|入股|投资|融资|募资|上市|裁员|起诉|控告|提告|开源|开卖|推送|整合|接入|内建|搭载|夺冠|生成|翻译|回答|答错|误判|当机|宕机|故障|停摆|外泄|泄露|app|api)/;
+  /^(?:在|于|将|已|又|也|再度|正式|今天?|昨天?|周[一二三四五六日]|日前|近日|同步|首度|全新|官方|团队|公司|\d{1,2}日|\(\d{1,2}\)日?|\s)*(?:推出|发布|发表|宣布|公布|回应|表示|声明|否认|证实|承认|道歉|致歉|升级|上线|下线|更新|改版|支援|支持|新增|降价|涨价|调价|收购|并购|入股|投资|融资|募资|上市|裁员|起诉|控告|提告|开源|开卖|推送|整合|接入|内建|搭载|夺冠|生成|翻译|回答|答错|误判|当机|宕机|停摆|外泄|泄露|的?(?:开发)?(?:团队|公司|官方|开发商|用户|使用者|新版|版本|功能|模型|执行长|行政总裁|发言人|创办人|创始人|股价|财报|营收|app|api))/;
 const instruments =
-  /(?:[使采运应]用|[使利]用|透过|通过|藉由|搭载|内建|接入|导入|部署|训练|下载|打开|询问|开发|研发|名为|命名为|取名|代号|模型|平台|软件|软体|应用|系统|服务|产品)$$/u;
+  /(?:[使采运应利]用|透过|通过|藉由|搭载|内建|接入|导入|部署|训练|下载|打开|询问|开发|研发|名为|命名为|取名|代号|模型|平台|软件|软体|应用|系统|服务|产品)$/u;
 const englishDeeds =
   /^(?:'s)? (?:(?:has|have|had|will|is|was|to|also|now|team|today|on \w+day) )*(?:launch|releas|announc|unveil|introduc|say|said|tell|told|den(?:y|ie)|confirm|apologi|updat|upgrad|support|rais(?:e|ed) \S*\d|acquir|buy|bought|sue|cut(?:s|ting)? (?:its )?price|ship|add(?:s|ed)\b|roll(?:s|ed|ing) out|beat|open-sourc|app\b|api\b|users?\b|model)/;
 
@@ -211,6 +211,7 @@ function modifierOf(mention: Mention): string | undefined {
 
 /** The signs by which a row of names is told; three entries at least. */
 const longestEntry = 14;
+const longestLatinEntry = 30;
 
 function listUse(mention: Mention): string | undefined {
   const { line, start, end } = mention;
@@ -233,8 +234,9 @@ function listUse(mention: Mention): string | undefined {
   const rest = own.replace(mention.name.key, '').replace(/[\d.\s]/g, '');
   const latin = /^[\p{Script=Latin}\s\d.'-]+$/u.test(own);
   const short = entries
-    .slice(Math.max(0, at - 1), at + 2)
-    .every((entry) => entry.length <= (latin ? 30 : longestEntry));
+    .slice(1, -1)
+    .slice(Math.max(0, at - 2), at + 1)
+    .every((entry) => entry.length <= (latin ? longestLatinEntry : longestEntry));
   const alone = rest.length <= (at === 0 ? 8 : at === entries.length - 1 ? 8 : 3);
   const adjoins =
     /(?:、|和|与|及|跟|, ?| and | or )$/.test(before(mention)) ||

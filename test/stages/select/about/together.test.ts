@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { aboutOf } from '../../../../src/stages/select/about/about.ts';
+import { alone, textOf, topic } from './support.ts';
+
+const sure = [
+  textOf('s1', '湛石軟體釋出楓葉 4.2', '楓葉 4.2 的分頁改成直排，擴充套件可以同步，網頁載入快三成。'),
+  textOf('s2', '楓葉 4.2 評價兩極', '楓葉 4.2 的直排分頁有人讚有人罵，擴充套件的同步常常中斷。'),
+];
+const like = textOf('x', '直排分頁好用嗎', '楓葉的直排分頁和擴充套件的同步，用戶最有意見。');
+const unlike = textOf('y', '入秋以後', '楓葉轉紅，山谷的步道擠滿遊客，飯店客滿。');
+
+describe('articles of one run show each other what the name means', () => {
+  test('surroundings like those of a sure article speak for it', () => {
+    expect(alone(like.title, '楓葉的直排分頁和擴充套件的同步，用戶最有意見。').about).toBe(false);
+    const said = aboutOf([...sure, like, unlike], topic);
+    expect(said.get('x')?.about).toBe(true);
+    expect(said.get('y')?.about).toBe(false);
+  });
+
+  test('so do those of an earlier post', () => {
+    const told = sure.map(({ title, blocks }) => ({
+      date: '2026-01-25',
+      headline: title,
+      urls: [],
+      lead: blocks[0]?.text ?? '',
+    }));
+    expect(aboutOf([like], topic, { told }).get('x')?.about).toBe(true);
+    expect(aboutOf([unlike], topic, { told }).get('y')?.about).toBe(false);
+  });
+
+  test('the order of the articles changes nothing', () => {
+    const all = [...sure, like, unlike];
+    const forwards = aboutOf(all, topic);
+    const backwards = aboutOf(all.toReversed(), topic);
+    for (const { id } of all) expect(backwards.get(id)).toEqual(forwards.get(id));
+  });
+});
