@@ -54,15 +54,27 @@ describe('topic files', () => {
     ['id: x\nid: y\n', /x\.yaml:2: Map keys must be unique/],
     [`${head}not: [濕地, '']\n`, /x\.yaml:4: not\.1: /],
     [`${head}with: AI\n`, /x\.yaml:4: with: /],
-    [`${head}must:\n  - AI\n  - /(晶片/\n`, /x\.yaml:6: must\.1: \/\(晶片\/: no regular expression/],
-    [`${head}must: ['/(a+)+b/']\n`, /x\.yaml:4: must\.0: \/\(a\+\)\+b\/: a pattern that repeats no group/],
+    [
+      `${head}must:\n  - AI\n  - /(晶片/\n`,
+      /x\.yaml:6: must\.1: \/\(晶片\/: no regular expression/,
+    ],
+    [
+      `${head}must: ['/(a+)+b/']\n`,
+      /x\.yaml:4: must\.0: \/\(a\+\)\+b\/: a pattern that repeats no group/,
+    ],
     [`${head}must: ['/.*a.*b.*c/']\n`, /x\.yaml:4: must\.0: .*one of . . \{n,\} at most/],
     [`${head}must: ['/晶片/g']\n`, /x\.yaml:4: must\.0: .*no flag but i/],
     [`${head}must: ['/${'a'.repeat(201)}/']\n`, /x\.yaml:4: must\.0: .*at most 200 characters/],
     [`${head}prefer:\n  words:\n    AI: 0\n`, /x\.yaml:6: prefer\.words\.AI: a weight above 0/],
     [`${head}avoid:\n  words:\n    AI: -1\n`, /x\.yaml:6: avoid\.words\.AI: a weight above 0/],
-    [`${head}avoid:\n  words:\n    /[/: 1\n`, /x\.yaml:6: avoid\.words\.\/\[\/: .*no regular expression/],
-    [`${head}prefer: { kinds: { intervew: 1 } }\n`, /x\.yaml:4: prefer\.kinds\.intervew: .*Did you mean "interview"/],
+    [
+      `${head}avoid:\n  words:\n    /[/: 1\n`,
+      /x\.yaml:6: avoid\.words\.\/\[\/: .*no regular expression/,
+    ],
+    [
+      `${head}prefer: { kinds: { intervew: 1 } }\n`,
+      /x\.yaml:4: prefer\.kinds\.intervew: .*Did you mean "interview"/,
+    ],
     [`${head}prefer: { kind: { interview: 1 } }\n`, /x\.yaml:4: unknown key "prefer\.kind"/],
     [`${head}prefer: { parties: 甲 }\n`, /x\.yaml:4: prefer\.parties: a list, or words/],
   ])('%j is refused with its line', (yaml, message) => {

@@ -4,6 +4,7 @@ import type { OtherTopic, Topic } from '../../../model/topic.ts';
 import { finderOf } from '../../../text/patterns.ts';
 import { foldForComparison } from '../../../text/scripts.ts';
 import { clues, threshold, type Case } from './clues.ts';
+import { commonKinds, kindsOf, type Kind } from './kinds.ts';
 import { namesOf, patternOf, type Names } from './names.ts';
 import { readingOf, type Reading, type Text } from './reading.ts';
 import { contentOf, likenessTo, windowOf } from './surroundings.ts';
@@ -26,6 +27,8 @@ export interface Context {
 
 /** An article says in its first two or three sentences what it is about; Han says it in fewer characters. */
 const leadCharacters = { han: 120, other: 400 } as const;
+/** But of a short one no more than this share. */
+const leadShare = 0.6;
 /** Another topic is named so much more often where a page is about that one. */
 const muchMoreOften = 3;
 const oftenAtAll = 3;
@@ -52,52 +55,68 @@ export function aboutOf(
     blocks: lead.split('\n').map((text) => ({ text })),
   }));
   const readings = [...sorted, ...earlier].map((article) => readingOf(article, names));
-  const uses = readings.map(usesOf);
+  const uses = readings.map((reading) => usesOf(reading, names));
   const rivals = rivalsOf(otherTopics, names);
-  const commonInRun = new Set(
-    uses.flat().flatMap(({ use, name }) => (use === 'common' ? [name.key] : [])),
-  );
-  const alone = readings.map((reading, i) =>
-    caseOf(reading, uses[i] ?? [], topic, rivals, commonInRun),
+  const alone = readings.map((reading, i) => caseOf(reading, uses[i] ?? [], topic, rivals));
+  // Posts tell of nothing but the topic.
+  const sure = alone.map((one, i) => i >= sorted.length || isSure(one));
+  const other = alone.map((one, i) => !sure[i] && isOther(one));
+  // What the topic is, the sure articles say if there are any, else most of them.
+  const telling = alone.filter((_, i) => sure[i]);
+  const topicKinds = commonKinds(
+    (telling.length > 1 ? telling : alone.filter((_, i) => !other[i])).map(({ kinds }) => kinds),
   );
   const surroundings = readings.map((reading, i) =>
     contentOf((uses[i] ?? []).map((used) => windowOf(used)).join('\n'), names, reading.chinese),
   );
   const sameLanguage = (a: number, b: number): boolean =>
     readings[a]?.chinese === readings[b]?.chinese;
-  const indices = [...readings.keys()];
-  const likeSure = likenessTo(
-    surroundings,
-    indices.filter((i) => i >= sorted.length || isSure(alone[i])),
-    sameLanguage,
+  const likenessToThose = (
+    holds: (one: Case, i: number) => boolean,
+  ): readonly (number | undefined)[] =>
+    likenessTo(
+      surroundings,
+      alone.flatMap((one, i) => (holds(one, i) ? [i] : [])),
+      sameLanguage,
+    );
+  const likeSure = likenessToThose(
+    (one, i) => sure[i] === true || (other[i] === false && isOfKind(one, topicKinds)),
   );
-  const likeOthers = likenessTo(
-    surroundings,
-    indices.filter((i) => isOther(alone[i])),
-    sameLanguage,
-  );
+  const likeOthers = likenessToThose((_, i) => other[i] === true);
   return new Map(
-    sorted.map(({ id }, i) => [
-      id,
-      judged({ ...(alone[i] as Case), likeSure: likeSure[i], likeOthers: likeOthers[i] }, topic),
-    ]),
+    sorted.flatMap(({ id }, i) => {
+      const one = alone[i];
+      if (one === undefined) return [];
+      const known = { topicKinds, likeSure: likeSure[i], likeOthers: likeOthers[i] };
+      return [[id, judged({ ...one, ...known }, topic)]];
+    }),
   );
 }
 
-/** Without doubt about the topic, whatever the others say. */
-function isSure(one: Case | undefined): boolean {
-  if (one === undefined || one.named.length === 0 || one.notShare > 0) return false;
+/** Without doubt about the topic, whatever the others say: two of its names, a name that is nobody else's, a version. */
+function isSure(one: Case): boolean {
+  if (one.named.length === 0 || one.notShare > 0) return false;
   if (one.rival !== undefined || one.onePart) return false;
-  const versioned = one.named.some((used) => used.versioned);
-  return one.names > 1 || versioned || (one.distinctive !== undefined && one.title.length > 0);
+  if (one.keys.size > 1) return true;
+  if (one.introduced !== undefined) return false;
+  return (
+    one.named.some((used) => used.versioned) ||
+    (one.distinctive !== undefined && one.title.length > 0)
+  );
+}
+
+/** Introduces the name as what the topic is in most articles. */
+function isOfKind({ kinds, named }: Case, topicKinds: ReadonlySet<Kind>): boolean {
+  return named.length > 0 && [...kinds].some((kind) => topicKinds.has(kind));
 }
 
 /** The name means something else there, as its own use shows. */
-function isOther(one: Case | undefined): boolean {
-  if (one === undefined || isSure(one)) return false;
+function isOther(one: Case): boolean {
   return (
     one.otherwise.length > one.named.length ||
     one.fixed !== undefined ||
+    one.introduced !== undefined ||
+    one.sameName ||
     one.placed > 0.5 ||
     one.notShare > 0.5
   );
@@ -155,13 +174,15 @@ function caseOf(
   uses: readonly Used[],
   topic: Topic,
   rivals: readonly Rival[],
-  commonInRun: ReadonlySet<string>,
 ): Case {
   const listedEverywhere = uses.every(({ use }) => use === 'listed') && uses.length > mostListed;
   const named = listedEverywhere ? uses : uses.filter(({ use }) => use === 'named');
   const otherwise = uses.filter(({ use }) => use === 'longer' || use === 'common');
   const listed = listedEverywhere ? [] : uses.filter(({ use }) => use === 'listed');
-  const leadEnd = reading.chinese ? leadCharacters.han : leadCharacters.other;
+  const leadEnd = Math.min(
+    reading.chinese ? leadCharacters.han : leadCharacters.other,
+    reading.length * leadShare,
+  );
   const title = named.filter(({ line }) => line.title);
   const lead = named.filter(({ line, start }) => !line.title && line.offset + start < leadEnd);
   const keys = new Set([...named, ...listed].map(({ name }) => name.key));
@@ -179,8 +200,8 @@ function caseOf(
     otherwise,
     listed,
     length: reading.length,
-    names: keys.size,
-    ordinary: share(({ name }) => name.word !== undefined || commonInRun.has(name.key)),
+    keys,
+    ordinary: share(({ name }) => name.word !== undefined),
     distinctive: named.find(({ name }) => name.distinctive)?.name.text,
     bothScripts: named.some(({ name }) => name.han) && named.some(({ name }) => !name.han),
     fixed: fixedOf(named),
@@ -196,25 +217,46 @@ function caseOf(
     notShare: windows.length === 0 ? 0 : notNear.length / windows.length,
     rival: rivalOf(reading, uses.length, title.length > 0, rivals),
     onePart: isOnePart(reading, named),
+    introduced: introducedAs(named),
+    sameName: named.some((used) => ofTheSameName.test(windowOf(used))),
+    inPlace: share(
+      ({ name, line, start, end }) =>
+        !name.han &&
+        placeBefore.test(line.folded.slice(Math.max(0, start - 30), start)) &&
+        /^(?:[.,;]| on | as | after | and |$)/.test(line.folded.slice(end)),
+    ),
+    work: share((used) => used.work),
+    kinds: new Set(named.flatMap(kindsOf)),
+    topicKinds: new Set(),
     likeSure: undefined,
     likeOthers: undefined,
   };
 }
 
-/** The longer name that all mentions of an article are part of. */
+/** The longer word of which all mentions of an article are a part. */
 function fixedOf(named: readonly Used[]): string | undefined {
   const [first] = named;
-  if (first === undefined || named.length < 2) return undefined;
+  if (first === undefined || named.length < 2 || first.name.word === undefined) return undefined;
   for (const side of ['compound', 'modifier'] as const) {
     const word = first[side];
-    if (word === undefined || (first.name.han && first.name.word === undefined)) continue;
+    if (word === undefined) continue;
     if (named.every((used) => used[side] === word && used.name.key === first.name.key))
-      return side === 'compound'
-        ? `${first.name.text}${first.name.han ? '' : ' '}${word}`
-        : `${word}${first.name.han ? '' : ' '}${first.name.text}`;
+      return side === 'compound' ? `${first.name.key}${word}` : `${word}${first.name.key}`;
   }
   return undefined;
 }
+
+/** The longer name by which an article introduces what it then may call by the shorter one. */
+function introducedAs(named: readonly Used[]): string | undefined {
+  const body = named.filter(({ line }) => !line.title);
+  return body[0]?.within ?? named.find(({ line }) => line.title)?.within;
+}
+
+const ofTheSameName =
+  /(?:the same|a similar) name|namesake|no relation|not (?:connected|affiliated|associated) (?:with|to)|同名|撞名/;
+/** In Marlow, outside Marlow; a stake or an error is in what is no place, too. */
+const placeBefore =
+  /(?<!stake|invest|invested|investor|investors|investment|interest|share|shares|bug|flaw|error|trust|confidence) (?:in|near|outside|around) $/;
 
 function rivalOf(
   { lines }: Reading,

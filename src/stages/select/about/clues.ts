@@ -1,4 +1,5 @@
 /** What speaks for an article being about the topic, and what against it: each clue with its weight. */
+import type { Kind } from './kinds.ts';
 import type { Used } from './uses.ts';
 
 /** An article with all that the clues ask about. */
@@ -12,8 +13,8 @@ export interface Case {
   readonly listed: readonly Used[];
   /** Characters of the body. */
   readonly length: number;
-  /** Distinct names, rows of names included. */
-  readonly names: number;
+  /** Distinct names, in the common form, rows of names included. */
+  readonly keys: ReadonlySet<string>;
   /** Share of mentions, 0 to 1, of names that are words of the language as well. */
   readonly ordinary: number;
   /** A name that nobody else has. */
@@ -21,6 +22,17 @@ export interface Case {
   readonly bothScripts: boolean;
   /** The longer name that every mention is a part of. */
   readonly fixed: string | undefined;
+  /** The longer name in capitals by which it introduces what it speaks of. */
+  readonly introduced: string | undefined;
+  /** Says that two have the name. */
+  readonly sameName: boolean;
+  /** Share of mentions that stand where places stand: in Marlow. */
+  readonly inPlace: number;
+  /** Share of mentions that are titles of works. */
+  readonly work: number;
+  /** What it says that the name is the name of, and what most articles of the run say. */
+  readonly kinds: ReadonlySet<Kind>;
+  readonly topicKinds: ReadonlySet<Kind>;
   /** Share of mentions behind a place or a position: 南灣岬燈塔. */
   readonly placed: number;
   /** Words of the topic file near the name. */
@@ -127,6 +139,54 @@ export const clues: readonly Clue[] = [
     why: () => 'the name of a place goes before the word',
   },
   {
+    id: 'introduced',
+    weight: -3,
+    extent: ({ introduced }) => yes(introduced !== undefined),
+    why: ({ introduced }) => `speaks of “${introduced ?? ''}”`,
+  },
+  {
+    id: 'same-name',
+    weight: -2,
+    extent: ({ sameName }) => yes(sameName),
+    why: () => 'says itself that another has the name',
+  },
+  {
+    id: 'in-place',
+    weight: -1.5,
+    extent: ({ inPlace }) => inPlace,
+    why: () => 'the name stands where places stand',
+  },
+  {
+    id: 'work',
+    weight: -2,
+    extent: ({ work }) => work,
+    why: () => 'the title of a work',
+  },
+  {
+    id: 'kind',
+    weight: 1.5,
+    extent: ({ kinds, topicKinds, introduced }) =>
+      yes(introduced === undefined && [...kinds].some((kind) => topicKinds.has(kind))),
+    why: ({ kinds, topicKinds }) =>
+      `called what others call it (${[...kinds].filter((kind) => topicKinds.has(kind)).join(', ')})`,
+  },
+  {
+    id: 'other-kind',
+    weight: -2.5,
+    extent: ({ kinds, topicKinds }) =>
+      yes(
+        kinds.size > 0 && topicKinds.size > 0 && ![...kinds].some((kind) => topicKinds.has(kind)),
+      ),
+    why: ({ kinds, topicKinds }) =>
+      `the name of another kind of thing (${[...kinds].join(', ')}, not ${[...topicKinds].join(', ')})`,
+  },
+  {
+    id: 'introduced-kind',
+    weight: 1,
+    extent: ({ kinds, ordinary }) => (kinds.size > 0 ? ordinary : 0),
+    why: ({ kinds }) => `introduced as somebody's or something's name (${[...kinds].join(', ')})`,
+  },
+  {
     id: 'ordinary',
     weight: -1.5,
     extent: ({ ordinary }) => ordinary,
@@ -160,8 +220,8 @@ export const clues: readonly Clue[] = [
   {
     id: 'names',
     weight: 1.5,
-    extent: ({ names }) => yes(names > 1),
-    why: ({ names }) => `${names} of the topic's names together`,
+    extent: ({ keys }) => yes(keys.size > 1),
+    why: ({ keys }) => `${keys.size} of the topic's names together`,
   },
   {
     id: 'version',
@@ -201,13 +261,13 @@ export const clues: readonly Clue[] = [
   },
   {
     id: 'unlike-sure',
-    weight: -0.5,
+    weight: -0.3,
     extent: ({ likeSure }) => yes(likeSure !== undefined && likeSure < unlike),
     why: () => 'its words never go with the topic in other articles',
   },
   {
     id: 'like-others',
-    weight: -1.5,
+    weight: -1,
     extent: ({ likeOthers, likeSure }) =>
       Math.min(1, Math.max(0, (likeOthers ?? 0) - (likeSure ?? 0)) / alike),
     why: () => 'its words go with another meaning of the name',

@@ -1,6 +1,7 @@
 /** What a name is in its place: the name of somebody, a common word, a part of a longer one, an entry of a list. */
 import type { TaggedWord } from '../../../text/words.ts';
-import type { Mention, Reading } from './reading.ts';
+import type { Names } from './names.ts';
+import type { Line, Mention, Reading } from './reading.ts';
 
 /**
  * `named`: may be the topic. `longer`: 小米粥, Jean-Claude. `common`: 一座燈塔, a lighthouse. `listed`: one of a row.
@@ -15,14 +16,21 @@ export interface Used extends Mention {
   readonly versioned: boolean;
   /** Does or is used for what only somebody or something made does: 燈塔推出, 採用燈塔; or stands in quotation marks. */
   readonly acts: boolean;
-  /** The noun that it is written together with, in the common form: 燈塔|工廠, Claude Monet. */
+  /** The noun that it is written together with, in the common form: 燈塔|工廠. */
   readonly compound: string | undefined;
-  /** The word right before it that it closes: 南灣岬|燈塔, Project Gemini. */
+  /** The word right before it that it closes: 南灣岬|燈塔. */
   readonly modifier: string | undefined;
+  /** The longer name in capitals that it is a part of: Claude Monet, Project Gemini. */
+  readonly within: string | undefined;
+  /** Begins a sentence, where every word has a capital. */
+  readonly opening: boolean;
+  /** The title of a film, a book, a song: 《餘燼》. */
+  readonly work: boolean;
 }
 
-export function usesOf({ mentions }: Reading): readonly Used[] {
-  return mentions.map((mention) => {
+export function usesOf({ mentions }: Reading, { all }: Names): readonly Used[] {
+  const own = new Set(all.flatMap(({ key }) => key.split(/\s+/)));
+  const uses = mentions.map((mention): Used => {
     const versioned = isVersioned(mention);
     const common = versioned ? undefined : commonUse(mention);
     const longer = longerWord(mention);
@@ -43,8 +51,30 @@ export function usesOf({ mentions }: Reading): readonly Used[] {
       acts: actsThere(mention),
       compound: compoundOf(mention),
       modifier: modifierOf(mention),
+      within: withinOf(mention, own),
+      opening: opensSentence(mention),
+      work: /[《〈]$/.test(before(mention, 1)) && /^[》〉]/.test(behind(mention, 1)),
     };
   });
+  return uses.map((used) =>
+    used.use === 'named' && isCommonToo(used, uses) ? { ...used, use: 'common' } : used,
+  );
+}
+
+/** Millers say: where the text writes the word small elsewhere, a capital at a sentence's beginning is no name's. */
+function isCommonToo({ name, opening, line }: Used, uses: readonly Used[]): boolean {
+  if (name.han || !(opening || line.title)) return false;
+  const same = uses.filter((other) => other.name.key === name.key);
+  return (
+    same.some(({ use }) => use === 'common') &&
+    !same.some((other) => other.use === 'named' && !other.opening && !other.line.title)
+  );
+}
+
+function opensSentence({ line, start }: Mention): boolean {
+  return /(?:^|[.!?:。！？：]["”』」)]?\s*["“「『(]?)$/.test(
+    line.plain.slice(Math.max(0, start - 5), start),
+  );
 }
 
 const before = ({ line, start }: Mention, length = 24): string =>
@@ -54,7 +84,7 @@ const behind = ({ line, end }: Mention, length = 24): string =>
 
 /** What is said of firms and of what they make, in the common form. */
 const deeds =
-  /^(?:在|于|将|已|又|也|再度|正式|今天?|昨天?|周[一二三四五六日]|日前|近日|同步|首度|全新|官方|团队|公司|\d{1,2}日|\(\d{1,2}\)日?|\s)*(?:推出|发布|发表|宣布|公布|回应|表示|声明|否认|证实|承认|道歉|致歉|升级|上线|下线|更新|改版|支援|支持|新增|降价|涨价|调价|收购|并购|入股|投资|融资|募资|上市|裁员|起诉|控告|提告|开源|开卖|推送|整合|接入|内建|搭载|夺冠|生成|翻译|回答|答错|误判|当机|宕机|停摆|外泄|泄露|的?(?:开发)?(?:团队|公司|官方|开发商|用户|使用者|新版|版本|功能|模型|执行长|行政总裁|发言人|创办人|创始人|股价|财报|营收|app|api))/;
+  /^(?:在|于|将|已|又|也|则|再度|正式|今天?|昨天?|周[一二三四五六日]|日前|近日|同步|首度|全新|官方|团队|公司|\d{1,2}日|\(\d{1,2}\)日?|\s)*(?:推出|发布|发表|宣布|公布|回应|表示|声明|否认|证实|承认|道歉|致歉|升级|上线|下线|更新|改版|支援|支持|新增|降价|涨价|调价|收购|并购|入股|投资|融资|募资|上市|裁员|起诉|控告|提告|开源|开卖|推送|整合|接入|内建|搭载|夺冠|生成|翻译|回答|答错|误判|当机|宕机|停摆|外泄|泄露|的?(?:开发)?(?:经纪人|主唱|制作人|总经理|董事长|团队|公司|官方|开发商|用户|使用者|新版|版本|功能|模型|执行长|行政总裁|发言人|创办人|创始人|股价|财报|营收|app|api))/;
 const instruments =
   /(?:[使采运应利]用|透过|通过|藉由|搭载|内建|接入|导入|部署|训练|下载|打开|询问|开发|研发|名为|命名为|取名|代号|模型|平台|软件|软体|应用|系统|服务|产品)$/u;
 const englishDeeds =
@@ -63,7 +93,7 @@ const englishDeeds =
 function actsThere(mention: Mention): boolean {
   const text = behind(mention, 40);
   const ahead = before(mention, 12);
-  if (/[「『“"《]$/.test(ahead) && /^[」』”"》]/.test(text)) return true;
+  if (/[「『“"]$/.test(ahead) && /^[」』”"]/.test(text)) return true;
   const used = neighbours(mention)[0];
   if (used?.key === '用' && mention.start - used.end < 2) return true;
   return mention.name.han || /^\s?\p{Script=Han}/u.test(text)
@@ -100,12 +130,34 @@ function longerWord(mention: Mention): string | undefined {
     const glued = /[\p{L}\d]+[-'’&]$/u.exec(line.plain.slice(0, start));
     return glued === null ? undefined : `${glued[0]}${line.plain.slice(start, end)}`;
   }
+  // 「夏至以後」: in quotation marks of its own, with more than a version.
+  const quote = quotedAround(mention);
+  if (quote !== undefined && name.word !== undefined && !isVersioned(mention)) return quote;
+  // 立夏|至, 森林|間: a word of the dictionary that ends inside the name.
+  const across = line.words.find(
+    (one) =>
+      one.tag !== 'x' &&
+      ((one.start < start && one.end > start && one.end < end) ||
+        (one.start > start && one.start < end && one.end > end)),
+  );
+  if (across !== undefined)
+    return line.plain.slice(Math.min(across.start, start), Math.max(across.end, end));
   const word = line.words.find((one) => one.start <= start && one.end >= end);
   if (word === undefined || word.end - word.start <= end - start) return undefined;
   // What the dictionary takes for a body's name (小米科技) may be the topic's own.
-  return /^(?:n|l|i|t|v|a|s)(?![tz])/.test(word.tag) && !word.tag.startsWith('nr')
-    ? line.plain.slice(word.start, word.end)
-    : undefined;
+  return /^(?:n[tz]|x)/.test(word.tag) ? undefined : line.plain.slice(word.start, word.end);
+}
+
+/** A short quotation of Han characters that holds more than the name, begins or ends with it, and has no mark inside. */
+function quotedAround({ line, start, end }: Mention): string | undefined {
+  const opened = /[「『“"](?<text>\p{Script=Han}{0,6})$/u.exec(
+    line.plain.slice(Math.max(0, start - 7), start),
+  );
+  const closed = /^(?<text>\p{Script=Han}{0,6})[」』”"]/u.exec(line.plain.slice(end, end + 7));
+  const [ahead, rest] = [opened?.groups?.['text'], closed?.groups?.['text']];
+  if (ahead === undefined || rest === undefined || (ahead === '') === (rest === ''))
+    return undefined;
+  return `${ahead}${line.plain.slice(start, end)}${rest}`;
 }
 
 /** Measure words of things that stand in the world; a version, an edition or a kind is what names have too. */
@@ -142,7 +194,9 @@ function commonHan(mention: Mention): string | undefined {
       following.key,
     ) ||
       (name.word === 't' &&
-        (following.tag.startsWith('t') || /^(?:节气|时节|当[天日]|这天)/.test(following.key))))
+        /^(?:过后|之?后|以后|之?前|以前|前后|期间|来临|将至|节气|时节|时分|当[天日]|这[天日])$/.test(
+          following.key,
+        )))
   )
     return written(start, following.end);
   if (
@@ -175,38 +229,56 @@ function commonLatin(mention: Mention): string | undefined {
   return undefined;
 }
 
-const determiners = new Set(
-  'a an the this that these those each every one two three old new our their his her its my your another'.split(
-    ' ',
-  ),
-);
-
-/** The word that a name is written together with behind it; a version is none. */
+/** The noun that a Han name is written together with. */
 function compoundOf(mention: Mention): string | undefined {
-  const { line, end, name } = mention;
-  if (!name.han) {
-    const next = /^ (?<word>\p{Lu}[\p{Ll}’']+)/u.exec(line.plain.slice(end, end + 30));
-    return next?.groups?.['word']?.toLowerCase();
-  }
+  if (!mention.name.han) return undefined;
   const [, next] = neighbours(mention);
-  return next?.start === end && /^(?:n(?!r)|vn)/.test(next.tag) ? next.key : undefined;
+  return next?.start === mention.end && /^(?:n(?!r)|vn)/.test(next.tag) ? next.key : undefined;
 }
 
 function modifierOf(mention: Mention): string | undefined {
-  const { line, start, name } = mention;
-  if (!name.han) {
-    const previous = /(?<word>\p{Lu}[\p{Ll}’']+) $/u.exec(
-      line.plain.slice(Math.max(0, start - 30), start),
-    );
-    const word = previous?.groups?.['word']?.toLowerCase();
-    return word === undefined || determiners.has(word) ? undefined : word;
-  }
+  if (!mention.name.han) return undefined;
   const [previous] = neighbours(mention);
-  return previous?.end === start &&
+  return previous?.end === mention.start &&
     /^(?:n|s|zg|x|f)/.test(previous.tag) &&
     /\p{Script=Han}/u.test(previous.key)
     ? previous.key
     : undefined;
+}
+
+/** Capitalised words that go with any name: editions, days and months, titles of respect. */
+const nobodysName = new Set(
+  (
+    'a an the this that these those its his her their our my your and or but for with from in on at by of to as if when while after before since ' +
+    'pro max plus ultra mini lite turbo flash air code chat app api studio cloud team teams enterprise edition beta preview research labs lab ai ' +
+    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'
+  ).split(' '),
+);
+
+/** Claude Monet: a word with a capital right before or behind, where capitals are not the way of writing. */
+function withinOf(
+  { line, start, end, name }: Mention,
+  own: ReadonlySet<string>,
+): string | undefined {
+  if (name.han || isTitleCase(line)) return undefined;
+  const telling = (word: string | undefined): word is string =>
+    word !== undefined && !nobodysName.has(word.toLowerCase()) && !own.has(word.toLowerCase());
+  const next = /^ (?<word>\p{Lu}[\p{Ll}’'-]+)/u.exec(line.plain.slice(end, end + 30))?.groups?.[
+    'word'
+  ];
+  if (telling(next)) return `${name.text} ${next}`;
+  const ahead = line.plain.slice(0, start);
+  const previous = /(?<lead>^|[^.!?:"“”]\s)(?<word>\p{Lu}[\p{Ll}-]+) $/u.exec(ahead)?.groups;
+  // At a sentence's beginning the capital says nothing: Singer Juniper.
+  if (previous?.['lead'] === '' || !telling(previous?.['word'])) return undefined;
+  return `${previous['word']} ${name.text}`;
+}
+
+function isTitleCase({ title, plain }: Line): boolean {
+  if (!title) return false;
+  const long = (plain.match(/\p{Script=Latin}{4,}/gu) ?? []).slice(1);
+  const capitals = long.filter((word) => /^\p{Lu}/u.test(word));
+  return long.length > 2 && capitals.length > long.length * 0.7;
 }
 
 /** The signs by which a row of names is told; three entries at least. */

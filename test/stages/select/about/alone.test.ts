@@ -4,7 +4,9 @@ import { alone, filler } from './support.ts';
 const far = filler.repeat(5);
 
 /** Each clue with a text that it speaks for or against, and a near one that it must leave alone. */
-const cases: Readonly<Record<string, readonly (readonly [title: string, text: string, about: boolean])[]>> = {
+const cases: Readonly<
+  Record<string, readonly (readonly [title: string, text: string, about: boolean])[]>
+> = {
   'no name at all': [
     ['山區週末有雨', '氣象站說週末有雨。', false],
     ['三湛石軟體園區', '園區今天動土。', true],
@@ -17,10 +19,18 @@ const cases: Readonly<Record<string, readonly (readonly [title: string, text: st
   'a row of names': [
     ['手機廠推新機', `新機可選裝楓葉、水獺、雲雀等瀏覽器。／${far}`, false],
     ['手機廠推新機', `新機內建楓葉，搭載新的閱讀模式、翻譯和朗讀。／${far}`, true],
-    ['Phone maker ships a new handset', 'Buyers can choose between Otter, Maple, and Skylark at setup.', false],
-    ['Phone maker ships a new handset', 'It comes with Maple, which now reads pages aloud, translates and prints.', true],
+    [
+      'Phone maker ships a new handset',
+      'Buyers can choose between Otter, Maple, and Skylark at setup.',
+      false,
+    ],
+    [
+      'Phone maker ships a new handset',
+      'It comes with Maple, which now reads pages aloud, translates and prints.',
+      true,
+    ],
   ],
-  'tags': [
+  tags: [
     ['手機廠推新機', `${far}／標籤：楓葉、手機、瀏覽器`, false],
     ['手機廠推新機', `${far}／#楓葉 #手機`, false],
   ],
@@ -30,12 +40,24 @@ const cases: Readonly<Record<string, readonly (readonly [title: string, text: st
       '【手機】新機開賣。／【瀏覽器】楓葉更新，楓葉可以朗讀。／【電玩】大作延期。／【遊戲機】降價。',
       false,
     ],
-    ['楓葉本週更新', '【朗讀】楓葉能讀出全文。／【翻譯】快一倍。／【列印】修好。／【書籤】可同步。', true],
+    [
+      '楓葉本週更新',
+      '【朗讀】楓葉能讀出全文。／【翻譯】快一倍。／【列印】修好。／【書籤】可同步。',
+      true,
+    ],
   ],
   'a longer word of the dictionary': [['楓葉國移民新制上路', '楓葉國今年放寬名額。', false]],
   'a longer Latin name': [
-    ['Maple Street reopens after repairs', 'Shops on Maple Street welcomed back customers. Traffic on Maple Street was light.', false],
-    ['Maple reopens sign-ups', 'Maple said it had more servers. The Maple team expects Maple to grow.', true],
+    [
+      'Maple Street reopens after repairs',
+      'Shops on Maple Street welcomed back customers. Traffic on Maple Street was light.',
+      false,
+    ],
+    [
+      'Maple reopens sign-ups',
+      'Maple said it had more servers. The Maple team expects Maple to grow.',
+      true,
+    ],
   ],
   'a measure word': [
     ['公園裡的秋天', '一片楓葉落在石階上，小朋友撿起這片楓葉夾進書裡。', false],
@@ -46,7 +68,11 @@ const cases: Readonly<Record<string, readonly (readonly [title: string, text: st
     ['楓葉推出老人模式', '楓葉把字放大。', true],
   ],
   'small letters': [
-    ['Where to see autumn colours', 'Every maple on the ridge has turned red, and the oldest maple stands by the gate.', false],
+    [
+      'Where to see autumn colours',
+      'Every maple on the ridge has turned red, and the oldest maple stands by the gate.',
+      false,
+    ],
     ['Where to read offline', 'Maple now saves pages for reading offline.', true],
   ],
   'a version': [

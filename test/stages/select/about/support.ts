@@ -21,7 +21,8 @@ export const topic: Topic = {
 
 export const others: readonly OtherTopic[] = [{ id: 'otter', names: ['水獺瀏覽器', 'Otter'] }];
 
-export const filler = '這一段談的是別的事情，和主題沒有任何關係，只是把文章拉長，讓後面的話離開頭遠一點。';
+export const filler =
+  '這一段談的是別的事情，和主題沒有任何關係，只是把文章拉長，讓後面的話離開頭遠一點。';
 
 /** Paragraphs are parted by `／`. */
 export function textOf(id: string, title: string, text: string) {

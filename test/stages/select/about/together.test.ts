@@ -3,7 +3,11 @@ import { aboutOf } from '../../../../src/stages/select/about/about.ts';
 import { alone, textOf, topic } from './support.ts';
 
 const sure = [
-  textOf('s1', '湛石軟體釋出楓葉 4.2', '楓葉 4.2 的分頁改成直排，擴充套件可以同步，網頁載入快三成。'),
+  textOf(
+    's1',
+    '湛石軟體釋出楓葉 4.2',
+    '楓葉 4.2 的分頁改成直排，擴充套件可以同步，網頁載入快三成。',
+  ),
   textOf('s2', '楓葉 4.2 評價兩極', '楓葉 4.2 的直排分頁有人讚有人罵，擴充套件的同步常常中斷。'),
 ];
 const like = textOf('x', '直排分頁好用嗎', '楓葉的直排分頁和擴充套件的同步，用戶最有意見。');
