@@ -35,7 +35,7 @@ const worthOfCloseness = 2;
 const worthOfNovelty = 1.5;
 const worthOfFacts = 0.75;
 /** So many distinct figures, and so many names, make a full report. */
-const fullReport = 4;
+const fullReport = 12;
 const leadCharacters = 300;
 const worthOfADate = 0.5;
 /** What a story loses for each one before it about the same party. */

@@ -256,7 +256,7 @@ export const clues: readonly Clue[] = [
   {
     id: 'like-sure',
     weight: 2,
-    extent: ({ likeSure }) => Math.min(1, (likeSure ?? 0) / alike),
+    extent: ({ likeSure = 0 }) => (likeSure < unlike ? 0 : Math.min(1, likeSure / alike)),
     why: () => 'its words go with the topic in other articles',
   },
   {
