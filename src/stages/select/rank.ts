@@ -28,7 +28,7 @@ export interface RankContext {
 /** More outlets than this add nothing: agencies reach them all. */
 const outletsCounted = 6;
 /** An outlet that only prints what another wrote. */
-const worthOfACopy = 0.15;
+const worthOfACopy = 0.2;
 /** A score of `about` from which a story is as close to the topic as can be. */
 const closest = 4;
 const worthOfCloseness = 2;

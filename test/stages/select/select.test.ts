@@ -230,3 +230,45 @@ describe('an event that one telling is about', () => {
     expect(reasons(await run([aStory(aside)]))).toEqual([['h2', 'select.off-topic']]);
   });
 });
+
+describe('the topic file steers', () => {
+  const story = aStory(
+    anArticle('a', 'Qwen 更新', '千問更新。'),
+    anArticle('b', 'Qwen 改版', '資安。'),
+  );
+
+  it('drops every telling of a story without what must be there, and says what', async () => {
+    const outcome = await run([story], { topic: { ...topic, must: ['資安', '晶片'] } });
+    expect(reasons(outcome)).toEqual([
+      ['a', 'select.must'],
+      ['b', 'select.must'],
+    ]);
+    expect(outcome.diagnostics[0]?.message).toContain('晶片');
+    expect(kept(await run([story], { topic: { ...topic, must: ['資安'] } }))).toEqual([['a', 'b']]);
+  });
+
+  it('says of every story why it stands where it stands, chosen or not', async () => {
+    const outcome = await run([story, aStory(anArticle('c', 'Qwen 調價', ''))], { maxStories: 1 });
+    const notes = outcome.diagnostics.filter(({ code }) => code === 'select.ranked');
+    expect(notes.map(({ subject, severity, fate }) => [subject, severity, fate])).toEqual([
+      ['a', 'info', undefined],
+      ['c', 'info', undefined],
+    ]);
+    expect(notes[0]?.message).toMatch(/^place 1, weight \d+\.\d: .*2 outlets in their own words/);
+    const left = outcome.diagnostics.find(({ code }) => code === 'select.not-chosen');
+    expect(left?.message).toMatch(/^place 2, weight .*; the post holds 1$/);
+  });
+
+  it('tells a page about another topic by its names', async () => {
+    const page = anArticle(
+      'a',
+      '某模型改版',
+      '千問先前改過。甲模型今天改版，甲模型說快三成。甲模型也降價，甲模型的用戶叫好。',
+    );
+    const others = [{ id: 'other', names: ['甲模型'] }];
+    const outcome = await run([aStory(page)], { otherTopics: others });
+    expect(reasons(outcome)).toEqual([['a', 'select.off-topic']]);
+    expect(outcome.diagnostics[0]?.message).toContain('names other 4 times');
+    expect(kept(await run([aStory(page)]))).toEqual([['a']]);
+  });
+});

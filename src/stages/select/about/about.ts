@@ -248,8 +248,9 @@ function fixedOf(named: readonly Used[]): string | undefined {
 
 /** The longer name by which an article introduces what it then may call by the shorter one. */
 function introducedAs(named: readonly Used[]): string | undefined {
-  const body = named.filter(({ line }) => !line.title);
-  return body[0]?.within ?? named.find(({ line }) => line.title)?.within;
+  return (
+    named.find(({ line }) => !line.title)?.within ?? named.find(({ line }) => line.title)?.within
+  );
 }
 
 const ofTheSameName =

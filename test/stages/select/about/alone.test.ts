@@ -59,6 +59,30 @@ const cases: Readonly<
       true,
     ],
   ],
+  'a longer name, by which it is introduced': [
+    [
+      'Maple Freight orders 40 lorries',
+      'Haulier Maple Freight has ordered 40 lorries. Maple said they would arrive by June.',
+      false,
+    ],
+    [
+      'Novelist Edda Maple wins prize',
+      'Edda Maple has won for her fourth novel. Maple, 58, lives in Harrow.',
+      false,
+    ],
+    ['Maple Pro goes on sale', 'Maple Pro costs $9 a month. Maple said it would add more.', true],
+  ],
+  'a longer name in quotation marks': [
+    ['樂團「楓葉以後」解散', '樂團「楓葉以後」今天解散。', false],
+    ['瀏覽器「楓葉」改版', '瀏覽器「楓葉」今天改版。', true],
+  ],
+  'the title of a work': [
+    ['《楓葉》奪最佳影片', '電影《楓葉》拿下三項大獎，《楓葉》五月上映。', false],
+  ],
+  'what it is introduced as': [
+    ['改版', '瀏覽器楓葉改了版面，字變大。', true],
+    ['轉紅', '山區楓葉紅了，遊客變多。', false],
+  ],
   'a measure word': [
     ['公園裡的秋天', '一片楓葉落在石階上，小朋友撿起這片楓葉夾進書裡。', false],
     ['用戶破百萬', '湛石軟體說，百萬用戶的楓葉今天改版。', true],
@@ -110,6 +134,12 @@ describe.each(Object.entries(cases))('%s', (_, rows) => {
       expect(said.reasons.length).toBeGreaterThan(0);
     },
   );
+});
+
+test('a name that begins inside one word and ends inside another is none', () => {
+  const aliases = [{ text: '林間', script: 'hant' }] as const;
+  expect(alone('登山客迷途', '兩人在森林間受困。', { aliases }).about).toBe(false);
+  expect(alone('新輯登場', '民謠樂團林間今天發片。', { aliases }).about).toBe(true);
 });
 
 describe('what stands between the letters of a name', () => {

@@ -38,4 +38,24 @@ describe('articles of one run show each other what the name means', () => {
     const backwards = aboutOf(all.toReversed(), topic);
     for (const { id } of all) expect(backwards.get(id)).toEqual(forwards.get(id));
   });
+
+  test('what most call it, it is: a cat of that name is not the topic', () => {
+    const said = aboutOf(
+      [
+        textOf('b1', 'Maple reads aloud', 'The browser Maple can now read pages aloud.'),
+        textOf('b2', 'Maple drops a button', 'Maple, the browser, has lost its home button.'),
+        textOf('b3', 'Printing fixed at last', 'Users of the browser Maple can print again.'),
+        textOf('c1', 'Maple comes home', 'A cat called Maple has come home after nine days.'),
+      ],
+      topic,
+    );
+    expect(['b1', 'b2', 'b3', 'c1'].filter((id) => said.get(id)?.about)).toEqual([
+      'b1',
+      'b2',
+      'b3',
+    ]);
+    expect(said.get('c1')?.reasons.join()).toContain(
+      'another kind of thing (animal, not software)',
+    );
+  });
 });
