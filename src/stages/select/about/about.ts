@@ -61,6 +61,9 @@ export function aboutOf(
   // Posts tell of nothing but the topic.
   const sure = alone.map((one, i) => i >= sorted.length || isSure(one));
   const other = alone.map((one, i) => !sure[i] && isOther(one));
+  const familiar = new Set(
+    alone.flatMap((one, i) => (sure[i] ? one.named.flatMap(({ within }) => within ?? []) : [])),
+  );
   // What the topic is, the sure articles say if there are any, else most of them.
   const telling = alone.filter((_, i) => sure[i]);
   const topicKinds = commonKinds(
@@ -87,7 +90,9 @@ export function aboutOf(
     sorted.flatMap(({ id }, i) => {
       const one = alone[i];
       if (one === undefined) return [];
-      const known = { topicKinds, likeSure: likeSure[i], likeOthers: likeOthers[i] };
+      const introduced =
+        one.introduced !== undefined && familiar.has(one.introduced) ? undefined : one.introduced;
+      const known = { introduced, topicKinds, likeSure: likeSure[i], likeOthers: likeOthers[i] };
       return [[id, judged({ ...one, ...known }, topic)]];
     }),
   );

@@ -63,6 +63,9 @@ export interface Clue {
 /** From this sum on an article is about the topic. */
 export const threshold = 0;
 
+/** After the first, so many mentions make it the matter of an article. */
+const oftenEnough = 3;
+
 /** Likeness of surroundings at which two articles surely speak of one thing. */
 const alike = 0.12;
 /** And below which they share no more than any two texts do. */
@@ -77,6 +80,25 @@ const quoted = (words: readonly (string | undefined)[]): string =>
 const written = (used: readonly Used[]): string =>
   quoted(used.map(({ line, start, end }) => line.plain.slice(start, end)));
 
+/** Where a second name or a version says what the name is, less is read into the rest. */
+const doubt = ({ keys, named }: Case): number =>
+  keys.size > 1 || named.some(({ versioned }) => versioned) ? 0.4 : 1;
+
+/** A maker has the name of what it makes. */
+const makes: ReadonlySet<Kind> = new Set(['software', 'device']);
+
+function isOtherKind({ kinds, topicKinds }: Case): boolean {
+  if (kinds.size === 0 || topicKinds.size === 0) return false;
+  const ofMakers = (some: ReadonlySet<Kind>): boolean =>
+    some.has('company') || [...some].some((kind) => makes.has(kind));
+  if (
+    (kinds.has('company') && ofMakers(topicKinds)) ||
+    (topicKinds.has('company') && ofMakers(kinds))
+  )
+    return false;
+  return ![...kinds].some((kind) => topicKinds.has(kind));
+}
+
 export const clues: readonly Clue[] = [
   // Where it stands.
   {
@@ -90,6 +112,13 @@ export const clues: readonly Clue[] = [
     weight: 0.5,
     extent: ({ lead }) => yes(lead.length > 0),
     why: ({ lead }) => `the beginning names ${written(lead)}`,
+  },
+  {
+    id: 'often',
+    weight: 0.5,
+    // A lighthouse is named often, too, where a page is about one.
+    extent: ({ named, ordinary }) => Math.min(1, (named.length - 1) / oftenEnough) * (1 - ordinary),
+    why: ({ named }) => `names it ${named.length} times`,
   },
   {
     id: 'title-alone',
@@ -129,7 +158,7 @@ export const clues: readonly Clue[] = [
   {
     id: 'fixed',
     weight: -2.5,
-    extent: ({ fixed }) => yes(fixed !== undefined),
+    extent: (of) => yes(of.fixed !== undefined) * doubt(of),
     why: ({ fixed }) => `always says “${fixed ?? ''}”`,
   },
   {
@@ -141,7 +170,7 @@ export const clues: readonly Clue[] = [
   {
     id: 'introduced',
     weight: -3,
-    extent: ({ introduced }) => yes(introduced !== undefined),
+    extent: (of) => yes(of.introduced !== undefined) * doubt(of),
     why: ({ introduced }) => `speaks of “${introduced ?? ''}”`,
   },
   {
@@ -173,10 +202,7 @@ export const clues: readonly Clue[] = [
   {
     id: 'other-kind',
     weight: -2.5,
-    extent: ({ kinds, topicKinds }) =>
-      yes(
-        kinds.size > 0 && topicKinds.size > 0 && ![...kinds].some((kind) => topicKinds.has(kind)),
-      ),
+    extent: (of) => yes(isOtherKind(of)) * doubt(of),
     why: ({ kinds, topicKinds }) =>
       `the name of another kind of thing (${[...kinds].join(', ')}, not ${[...topicKinds].join(', ')})`,
   },

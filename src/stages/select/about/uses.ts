@@ -116,6 +116,14 @@ function isVersioned(mention: Mention): boolean {
     // A figure with a point that is measured is no version either: 燈塔2.5公里.
     return !counted.test(rest) && !/^公[里尺斤顷]/.test(rest);
   }
+  // Claude Opus 4.5: a line of products with its version.
+  const line = /^ \p{Lu}[\p{L}]+ v?\d{1,2}(?:\.\d{1,2})?(?![\d,.]*\d)/u.exec(
+    mention.line.plain.slice(mention.end, mention.end + 30),
+  );
+  if (line !== null && !mention.name.han) {
+    const rest = mention.line.folded.slice(mention.end + line[0].length, mention.end + 50);
+    return !counted.test(rest.trimStart());
+  }
   const model = /^-(?<suffix>\p{L}[\p{L}\d]*)/u.exec(
     mention.line.plain.slice(mention.end, mention.end + 24),
   );
