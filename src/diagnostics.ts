@@ -24,6 +24,7 @@ export type NoteCode =
   | 'fetch.further-failed'
   | 'extract.fallback'
   | 'extract.further-failed'
+  | 'select.ranked'
   | 'summarise.answer-lost'
   | 'summarise.bad-pick'
   | 'summarise.echo'
@@ -47,6 +48,7 @@ const notes: Readonly<Record<NoteCode, Severity>> = {
   'fetch.further-failed': 'warning',
   'extract.fallback': 'info',
   'extract.further-failed': 'warning',
+  'select.ranked': 'info',
   'summarise.answer-lost': 'warning',
   'summarise.bad-pick': 'warning',
   'summarise.echo': 'warning',
@@ -77,6 +79,7 @@ export type DropCode =
   | 'extract.not-article'
   | 'select.not-news'
   | 'select.off-topic'
+  | 'select.must'
   | 'select.out-of-window'
   | 'select.undated'
   | 'select.told-before'
@@ -94,6 +97,7 @@ const drops: Readonly<Record<DropCode, Severity>> = {
   'extract.not-article': 'info',
   'select.not-news': 'info',
   'select.off-topic': 'info',
+  'select.must': 'info',
   'select.out-of-window': 'info',
   'select.undated': 'info',
   'select.told-before': 'info',

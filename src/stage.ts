@@ -2,7 +2,7 @@
 import type { Diagnostic } from './diagnostics.ts';
 import type { Pair } from './model/judging.ts';
 import type { ToldStory } from './model/run.ts';
-import type { PostLanguage, Window, Topic } from './model/topic.ts';
+import type { OtherTopic, PostLanguage, Window, Topic } from './model/topic.ts';
 import type { Ports } from './ports.ts';
 
 /** A prompt file, read by the CLI; its text is part of the cache key of what uses it. */
@@ -46,6 +46,8 @@ export interface Params extends History {
   readonly imagePath?: string;
   /** Pattern of the addresses of posts; default: the generator's own. */
   readonly permalink?: string;
+  /** The user's other topics, for contrast; absent: none are known. */
+  readonly otherTopics?: readonly OtherTopic[];
   readonly prompts: Prompts;
   /** Pairs of languages for which the run's judge passed its exam; empty: nobody judges. */
   readonly judges: readonly Pair[];

@@ -15,7 +15,7 @@ import { parseYamlFile } from '../config/yaml-file.ts';
 import { UsageError, type AnswerFault, type FetchFault } from '../errors.ts';
 import type { EngineInfo } from '../model/drafts.ts';
 import { pairs, type Pair } from '../model/judging.ts';
-import type { Topic } from '../model/topic.ts';
+import type { OtherTopic, Topic } from '../model/topic.ts';
 
 /** The head of a recording. */
 export interface RecordingHead {
@@ -26,6 +26,8 @@ export interface RecordingHead {
   readonly stories?: number | undefined;
   readonly lang?: 'zh-TW' | 'en' | undefined;
   readonly topic: Topic;
+  /** Absent in recordings of before: then none are known. */
+  readonly otherTopics?: readonly OtherTopic[] | undefined;
   readonly engine: RecordedModel;
   /** Who judged, and for which pairs of languages; absent: nobody. */
   readonly judge?: (RecordedModel & { readonly pairs: readonly Pair[] }) | undefined;
@@ -82,6 +84,7 @@ const headSchema = z.strictObject({
   stories: z.int().min(1).optional(),
   lang: z.enum(['zh-TW', 'en']).optional(),
   topic: topicSchema,
+  otherTopics: z.array(z.strictObject({ id: z.string(), names: z.array(z.string()) })).optional(),
   engine: z.strictObject(model),
   judge: z.strictObject({ ...model, pairs: z.array(z.enum(pairs)) }).optional(),
 }) as unknown as z.ZodType<RecordingHead>;

@@ -5,10 +5,10 @@ import { loadPrompts } from '../config/prompts.ts';
 import { resolveSettings } from '../config/layers.ts';
 import { didYouMean } from '../config/nearest.ts';
 import type { SettingName, Settings } from '../config/settings.ts';
-import { listTopics, loadTopic } from '../config/topic-file.ts';
+import { listTopics, loadTopic, otherTopics } from '../config/topic-file.ts';
 import { parseDay, parseSpan, windowOf } from '../config/window.ts';
 import { UsageError } from '../errors.ts';
-import type { PostLanguage, Topic, Window } from '../model/topic.ts';
+import type { OtherTopic, PostLanguage, Topic, Window } from '../model/topic.ts';
 import { stageNames } from '../pipeline/digest.ts';
 import type { Prompts } from '../stage.ts';
 import type { Io } from './io.ts';
@@ -51,6 +51,7 @@ export interface RunFlags {
 export interface Job {
   readonly settings: Settings;
   readonly topic: Topic;
+  readonly otherTopics: readonly OtherTopic[];
   readonly window: Window;
   readonly lang: PostLanguage;
   readonly stories: number;
@@ -95,6 +96,10 @@ export async function jobOf(topicId: string | undefined, flags: RunFlags, io: Io
   return {
     settings,
     topic,
+    // A replay answers as the run did, whatever topics there are by now.
+    otherTopics: replay
+      ? (replay.head.otherTopics ?? [])
+      : await otherTopics(topic, topicFolders(settings, io.cwd)),
     window: windowOf(date, days, topic.timeZone),
     lang: settings.lang ?? replay?.head.lang ?? topic.language,
     stories:

@@ -71,6 +71,7 @@ export async function portsOf(
       stories: job.stories,
       lang: job.lang,
       topic: job.topic,
+      ...(job.otherTopics.length > 0 && { otherTopics: job.otherTopics }),
       engine: { ...llm.info, contextTokens: llm.contextTokens },
       ...(chosen.pairs.length > 0 && {
         judge: { ...judge.info, contextTokens: judge.contextTokens, pairs: chosen.pairs },

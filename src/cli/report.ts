@@ -1,7 +1,7 @@
 /** What a run tells on stderr: plain lines, or JSON lines. */
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Verdict } from '../model/drafts.ts';
-import type { ClaimCounts, LedgerLine, StageRecord } from '../model/run.ts';
+import type { ClaimCounts, LedgerLine, Manifest, StageRecord } from '../model/run.ts';
 import type { RunEvent } from '../pipeline/runner.ts';
 import { failureOf, reportFailure } from './failure.ts';
 import type { Io } from './io.ts';
@@ -131,6 +131,14 @@ export function ledgerLines(ledger: readonly LedgerLine[]): readonly string[] {
     const into = l.into === undefined ? '' : ` into ${l.into}`;
     return `${l.id} ${l.fate}${into}\t${l.source}\t${l.title || l.url}\t${l.reason}\n`;
   });
+}
+
+/** Why select put the stories in their order: one line a story that could have been told. */
+export function rankLines({ stages }: Pick<Manifest, 'stages'>): readonly string[] {
+  const found = stages
+    .flatMap(({ diagnostics }) => diagnostics)
+    .filter(({ code }) => code === 'select.ranked');
+  return found.map(({ subject = '', message }) => `${subject} ${message}\n`);
 }
 
 function ledgerSummary(ledger: readonly LedgerLine[]): string {

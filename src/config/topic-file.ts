@@ -3,7 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
-import type { Topic } from '../model/topic.ts';
+import { articleKinds } from '../model/article-kind.ts';
+import type { OtherTopic, Topic } from '../model/topic.ts';
+import { faultOf } from '../text/patterns.ts';
 import { didYouMean } from './nearest.ts';
 import { parseYamlFile } from './yaml-file.ts';
 
@@ -35,6 +37,50 @@ const source = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const heaviest = 10;
+/** A word, or a pattern between slashes. */
+const pattern = text.superRefine((value, context) => {
+  const fault = faultOf(value);
+  if (fault !== undefined) context.addIssue({ code: 'custom', message: `${value}: ${fault}` });
+});
+const leaning = z.strictObject({
+  words: weights(faultOf).optional(),
+  parties: weights().optional(),
+  outlets: weights().optional(),
+  kinds: weights(unknownKind).optional(),
+});
+
+function unknownKind(kind: string): string | undefined {
+  const kinds = Object.keys(articleKinds);
+  return kinds.includes(kind) ? undefined : `unknown kind. ${didYouMean(kind, kinds)}`;
+}
+
+/** `{AI: 2}`, or a list whose entries weigh 1 each. A fault names the entry, so that no schema of zod's own fits. */
+function weights(
+  fault: (key: string) => string | undefined = () => undefined,
+): z.ZodType<Readonly<Record<string, number>>> {
+  return z.unknown().transform((value, context) => {
+    const refuse = (path: PropertyKey[], message: string): void => {
+      context.addIssue({ code: 'custom', message, path });
+    };
+    if (typeof value !== 'object' || value === null)
+      refuse([], 'a list, or words with their weights: {AI: 2}');
+    const entries = Object.entries(value ?? {}).map(([key, given]): [string, unknown, string] =>
+      Array.isArray(value) ? [String(given), 1, key] : [key, given, key],
+    );
+    for (const [key, given, at] of entries) {
+      const wrong = key.trim() === '' ? 'an empty entry' : fault(key);
+      if (wrong !== undefined) refuse([at], `${key}: ${wrong}`);
+      if (typeof given !== 'number' || !(given > 0 && given <= heaviest))
+        refuse(
+          [at],
+          `a weight above 0, at most ${heaviest}; what is to count less goes under avoid`,
+        );
+    }
+    return Object.fromEntries(entries.map(([key, given]) => [key, given as number]));
+  }) as z.ZodType<Readonly<Record<string, number>>>;
+}
+
 /** The shape of a topic file; defaults are filled in, so the result is a whole `Topic`. */
 export const topicSchema: z.ZodType<Topic> = z.strictObject({
   id: slug,
@@ -46,6 +92,11 @@ export const topicSchema: z.ZodType<Topic> = z.strictObject({
   language: z.enum(['zh-TW', 'en']).default('zh-TW'),
   tags: z.array(text).default([]),
   categories: z.array(slug).default([]),
+  not: z.array(pattern).optional(),
+  with: z.array(pattern).optional(),
+  must: z.array(pattern).optional(),
+  prefer: leaning.optional(),
+  avoid: leaning.optional(),
 }) as z.ZodType<Topic>;
 
 const topicKeys = [
@@ -58,6 +109,11 @@ const topicKeys = [
   'language',
   'tags',
   'categories',
+  'not',
+  'with',
+  'must',
+  'prefer',
+  'avoid',
 ] as const satisfies readonly (keyof Topic)[];
 
 /** @throws UsageError naming file and line */
@@ -105,6 +161,27 @@ export async function loadTopic(id: string, folders: readonly string[]): Promise
     });
   }
   return topic;
+}
+
+/** The names of all topics in `folders` but one. A file that can't be read is passed over: its own run will tell. */
+export async function otherTopics(
+  topic: Topic,
+  folders: readonly string[],
+): Promise<readonly OtherTopic[]> {
+  const files = (await listTopics(folders)).filter(({ id }) => id !== topic.id);
+  const read = await Promise.all(
+    files.map(async ({ path }) => {
+      try {
+        return [parseTopic(path, await readFile(path, 'utf8'))];
+      } catch {
+        return [];
+      }
+    }),
+  );
+  return read.flat().map(({ id, name, aliases }) => ({
+    id,
+    names: [...new Set([name, ...aliases.map((alias) => alias.text)])],
+  }));
 }
 
 function isTimeZone(value: string): boolean {

@@ -1,4 +1,5 @@
 /** What a digest is about, and where its news is looked for. */
+import type { ArticleKind } from './article-kind.ts';
 
 /** Writing systems an alias can be in: Traditional Han, Simplified Han, Latin. */
 export type Script = 'hant' | 'hans' | 'latin';
@@ -11,6 +12,23 @@ export interface Alias {
 
 /** Languages a post can be written in. */
 export type PostLanguage = 'zh-TW' | 'en';
+
+/** What raises or lowers a story among the others; keys are as written in the topic file, weights above 0. */
+export interface Leaning {
+  /** Words or `/patterns/` in title or text. */
+  readonly words?: Readonly<Record<string, number>>;
+  /** Names of whom a story is about: in a title or the beginning of a text. */
+  readonly parties?: Readonly<Record<string, number>>;
+  /** Names of outlets. */
+  readonly outlets?: Readonly<Record<string, number>>;
+  readonly kinds?: Readonly<Partial<Record<ArticleKind, number>>>;
+}
+
+/** Another topic of the user, by its names only: what a page that is about it would say. */
+export interface OtherTopic {
+  readonly id: string;
+  readonly names: readonly string[];
+}
 
 /** One configured news source; `kind` names a file under src/sources. */
 export type SourceSpec =
@@ -59,6 +77,14 @@ export interface Topic {
   readonly tags: readonly string[];
   /** Lower-case slugs: they become folders of the URL in Jekyll. */
   readonly categories: readonly string[];
+  /** Words or `/patterns/` that speak against the topic where they stand near its name: what else the name means. */
+  readonly not?: readonly string[];
+  /** Words or `/patterns/` of which one must stand near the name. */
+  readonly with?: readonly string[];
+  /** Words or `/patterns/` each of which a story must hold. */
+  readonly must?: readonly string[];
+  readonly prefer?: Leaning;
+  readonly avoid?: Leaning;
 }
 
 /** The span of time a digest covers: `days` whole days in `timeZone`, the last of them `date`. */

@@ -1,9 +1,12 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { windowOf } from '../../src/config/window.ts';
+import type { ToldStory } from '../../src/model/run.ts';
+import { aToldStory } from '../support/articles.ts';
 import { describe, expect, test } from 'vitest';
 import { createFileStore, writeWhole } from '../../src/adapters/file-store.ts';
-import { runFolder, toldBefore } from '../../src/adapters/run-folder.ts';
+import { runFolder, historyOf } from '../../src/adapters/run-folder.ts';
 import { canonical, contentKey } from '../../src/content-key.ts';
 import { temporaryFolder } from '../support/cli.ts';
 
@@ -54,7 +57,7 @@ describe('the file store', () => {
 });
 
 describe('run folders', () => {
-  test('what earlier days told is read oldest first, later days and other topics are not', async () => {
+  test('what earlier days told is read oldest first, apart from that day and later ones; other topics are not', async () => {
     const state = await temporaryFolder();
     const publish = (date: string, topic: string, headline: string): Promise<void> =>
       runFolder(state, date, topic).writePublished({
@@ -63,13 +66,18 @@ describe('run folders', () => {
         engine: 'extractive',
         events: 1,
         files: [],
-        told: [{ date, headline, urls: [], lead: '' }],
+        told: [aToldStory(headline, '', { date })],
       });
     await publish('2026-01-25', 'qwen', 'second');
     await publish('2026-01-24', 'qwen', 'first');
     await publish('2026-01-26', 'qwen', 'same day');
     await publish('2026-01-25', 'claude', 'another topic');
-    const told = await toldBefore(state, '2026-01-26', 'qwen');
-    expect(told.map((t) => t.headline)).toEqual(['first', 'second']);
+    await publish('2026-01-27', 'qwen', 'later');
+    const window = windowOf('2026-01-26', 1, 'Asia/Taipei');
+    const history = await historyOf(state, window, 'qwen');
+    const headlines = (of: readonly ToldStory[]): readonly string[] => of.map((t) => t.headline);
+    expect(headlines(history.told)).toEqual(['first', 'second']);
+    expect(headlines(history.toldThatDay)).toEqual(['same day']);
+    expect(headlines(history.toldLater)).toEqual(['later']);
   });
 });

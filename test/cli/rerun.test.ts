@@ -58,6 +58,8 @@ describe('a second run of the day', () => {
     expect((await cli(argv, { cwd })).code).toBe(0);
     const next = argv.map((word) => (word === '2026-01-26' ? '2026-01-27' : word));
     const { code, err } = await cli(next, { cwd });
+    const first = await cli(['show', '2026-01-26/small'], { cwd });
+    expect(first.out).toMatch(/^h[0-9a-f]{12} place 1, weight \d+\.\d: close to the topic/m);
     expect(code).toBe(3);
     expect(err).toMatch(/3 hits: 0 used, 0 folded, 3 dropped/);
     const show = await cli(['show', '2026-01-27/small'], { cwd });

@@ -137,15 +137,15 @@ describe('edited', () => {
     ],
     [
       'words cut from a quotation',
-      '採用 Apache 2.0 授權，允許商業使用。[［2］](https://www.daoyu-tech.example/2026/01/26/qwen3-9-32b-open-weights/ "逐字引自 島嶼科技報") Qwen3.9',
-      '採用 Apache 2.0 授權。[［2］](https://www.daoyu-tech.example/2026/01/26/qwen3-9-32b-open-weights/ "逐字引自 島嶼科技報") Qwen3.9',
+      '採用 Apache 2.0 授權，允許商業使用。[［3］](https://www.daoyu-tech.example/2026/01/26/qwen3-9-32b-open-weights/ "逐字引自 島嶼科技報") Qwen3.9',
+      '採用 Apache 2.0 授權。[［3］](https://www.daoyu-tech.example/2026/01/26/qwen3-9-32b-open-weights/ "逐字引自 島嶼科技報") Qwen3.9',
       '採用 Apache 2.0 授權。',
       'its mark promises “quoted”, it is aligned',
     ],
     [
       'a bracket left out of a quotation',
-      '首次公開發行（IPO），最快今年第四季遞件。[［8',
-      '首次公開發行，最快今年第四季遞件。[［8',
+      '首次公開發行（IPO），最快今年第四季遞件。[［9',
+      '首次公開發行，最快今年第四季遞件。[［9',
       '首次公開發行，',
       'its mark promises “quoted”, it is aligned',
     ],
@@ -169,7 +169,7 @@ describe('edited', () => {
       '「遠峰航空週一宣布，',
       '「遠峰航空週二宣布，',
       '遠峰航空1月26日宣布，',
-      'the words behind mark 7 were changed',
+      'the words behind mark 8 were changed',
     ],
     [
       'the title',
@@ -219,15 +219,15 @@ describe('edited', () => {
 
   test('a mark that leads elsewhere is named', async () => {
     const post = await demoPost();
-    const link = `${sentence}[［3］](https://ledu-news.example/`;
+    const link = `${sentence}[［2］](https://ledu-news.example/`;
     const elsewhere = await verifyEdited(post, (text) =>
-      text.replace(link, `${sentence}[［3］](https://evil.example/`),
+      text.replace(link, `${sentence}[［2］](https://evil.example/`),
     );
     expect(elsewhere.failing.map(({ text }) => text)).toEqual([sentence]);
-    expect(elsewhere.failing[0]?.reasons[0]).toMatch(/^mark 3 links to https:\/\/evil\.example/);
-    const own = new RegExp(`${sentence}\\[［3］\\]\\(\\S+`);
+    expect(elsewhere.failing[0]?.reasons[0]).toMatch(/^mark 2 links to https:\/\/evil\.example/);
+    const own = new RegExp(`${sentence}\\[［2］\\]\\(\\S+`);
     const other = await verifyEdited(post, (text) =>
-      text.replace(own, `${sentence}[［7］](https://shuwei-dao.example/articles/farpeak-qwen`),
+      text.replace(own, `${sentence}[［8］](https://shuwei-dao.example/articles/farpeak-qwen`),
     );
     expect(other.failing.map(({ text }) => text)).toEqual([sentence]);
     expect(other.failing[0]?.reasons.at(-1)).toBe('樂讀新聞 bears it out (quoted)');
@@ -237,7 +237,7 @@ describe('edited', () => {
     const post = await demoPost();
     const { failing } = await verifyEdited(post, (text) => {
       const at = text.indexOf(sentence) + sentence.length;
-      return text.slice(0, at) + text.slice(at).replace(/^\[［3］\]\([^)]*\)/, '');
+      return text.slice(0, at) + text.slice(at).replace(/^\[［2］\]\([^)]*\)/, '');
     });
     expect(failing).toMatchObject([{ text: sentence, isNew: false, marks: [] }]);
     expect(failing[0]?.reasons).toContain(noMark);
@@ -272,13 +272,13 @@ describe('edited', () => {
     const { failing, all, code } = await verifyEdited(post, (text) =>
       text.replace(
         '## 🔍',
-        `${own ?? ''}[［7］](https://shuwei-dao.example/articles/farpeak-qwen)\n\n## 🔍`,
+        `${own ?? ''}[［8］](https://shuwei-dao.example/articles/farpeak-qwen)\n\n## 🔍`,
       ),
     );
     expect(failing).toEqual([]);
     expect(code).toBe(0);
     expect(all.filter(({ text }) => text === own)).toMatchObject([
-      { level: 'quoted', holds: true, isNew: true, marks: [7] },
+      { level: 'quoted', holds: true, isNew: true, marks: [8] },
     ]);
   });
 

@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { listTopics, loadTopic, parseTopic } from '../../src/config/topic-file.ts';
+import { listTopics, loadTopic, otherTopics, parseTopic } from '../../src/config/topic-file.ts';
 import { root, temporaryFolder } from '../support/cli.ts';
 
 const bundled = join(root, 'topics');
+const head = 'id: x\nname: X\nsources: [{ kind: hn-algolia }]\n';
 
 describe('topic files', () => {
   test('every bundled topic is valid and asks in the scripts of its aliases', async () => {
@@ -51,6 +52,31 @@ describe('topic files', () => {
       /x\.yaml:3: timeZone: an IANA time zone/,
     ],
     ['id: x\nid: y\n', /x\.yaml:2: Map keys must be unique/],
+    [`${head}not: [濕地, '']\n`, /x\.yaml:4: not\.1: /],
+    [`${head}with: AI\n`, /x\.yaml:4: with: /],
+    [
+      `${head}must:\n  - AI\n  - /(晶片/\n`,
+      /x\.yaml:6: must\.1: \/\(晶片\/: no regular expression/,
+    ],
+    [
+      `${head}must: ['/(a+)+b/']\n`,
+      /x\.yaml:4: must\.0: \/\(a\+\)\+b\/: a pattern that repeats no group/,
+    ],
+    [`${head}must: ['/.*a.*b.*c/']\n`, /x\.yaml:4: must\.0: .*one of . . \{n,\} at most/],
+    [`${head}must: ['/晶片/g']\n`, /x\.yaml:4: must\.0: .*no flag but i/],
+    [`${head}must: ['/${'a'.repeat(201)}/']\n`, /x\.yaml:4: must\.0: .*at most 200 characters/],
+    [`${head}prefer:\n  words:\n    AI: 0\n`, /x\.yaml:6: prefer\.words\.AI: a weight above 0/],
+    [`${head}avoid:\n  words:\n    AI: -1\n`, /x\.yaml:6: avoid\.words\.AI: a weight above 0/],
+    [
+      `${head}avoid:\n  words:\n    /[/: 1\n`,
+      /x\.yaml:6: avoid\.words\.\/\[\/: .*no regular expression/,
+    ],
+    [
+      `${head}prefer: { kinds: { intervew: 1 } }\n`,
+      /x\.yaml:4: prefer\.kinds\.intervew: .*Did you mean "interview"/,
+    ],
+    [`${head}prefer: { kind: { interview: 1 } }\n`, /x\.yaml:4: unknown key "prefer\.kind"/],
+    [`${head}prefer: { parties: 甲 }\n`, /x\.yaml:4: prefer\.parties: a list, or words/],
   ])('%j is refused with its line', (yaml, message) => {
     expect(() => parseTopic('x.yaml', yaml)).toThrow(message);
   });
@@ -67,5 +93,27 @@ describe('topic files', () => {
       'id: qwen\nname: Mine\nsources: [{ kind: hn-algolia }]\n',
     );
     await expect(loadTopic('other', [own])).rejects.toThrow(/differs from the file's name/);
+  });
+
+  test('a list under prefer or avoid weighs 1 each', () => {
+    const { prefer, avoid } = parseTopic(
+      'x.yaml',
+      `${head}prefer: { words: [晶片, /AI|人工智慧/], kinds: { interview: 2 } }\navoid: { outlets: [某報] }\n`,
+    );
+    expect(prefer).toEqual({ words: { 晶片: 1, '/AI|人工智慧/': 1 }, kinds: { interview: 2 } });
+    expect(avoid).toEqual({ outlets: { 某報: 1 } });
+  });
+
+  test('the other topics are known by their names; a broken file among them ends no run', async () => {
+    const own = await temporaryFolder();
+    await writeFile(join(own, 'x.yaml'), head);
+    await writeFile(
+      join(own, 'y.yaml'),
+      `${head.replaceAll('x', 'y')}aliases: [{ text: 某某, script: hant }]\n`,
+    );
+    await writeFile(join(own, 'z.yaml'), 'id: [\n');
+    expect(await otherTopics(await loadTopic('x', [own]), [own])).toEqual([
+      { id: 'y', names: ['X', '某某'] },
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Article } from '../../src/model/article.ts';
+import type { ToldStory } from '../../src/model/run.ts';
 import type { Story } from '../../src/model/story.ts';
 import { numberSentences } from '../../src/text/sentences.ts';
 
@@ -28,6 +29,25 @@ export function anArticle(
     ...rest,
     blocks,
     sentences: rest.sentences ?? numberSentences(blocks),
+  };
+}
+
+/** A story that a post of 25 January 2026 told. */
+export function aToldStory(
+  headline: string,
+  text: string,
+  rest: Partial<ToldStory> = {},
+): ToldStory {
+  return {
+    id: `s${headline}`,
+    date: '2026-01-25',
+    headline,
+    sentences: [headline],
+    urls: [],
+    articles: text === '' ? [] : [{ title: headline, text }],
+    outlets: [],
+    state: 'new',
+    ...rest,
   };
 }
 

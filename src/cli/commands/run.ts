@@ -53,6 +53,7 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
     ...(job.settings.permalink !== undefined && { permalink: job.settings.permalink }),
     ...history,
     decided: decidedIn(manifests),
+    otherTopics: job.otherTopics,
     prompts: job.prompts,
     judges: ports.judges,
   };

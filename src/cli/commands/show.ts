@@ -5,7 +5,7 @@ import { UsageError, exitCodes } from '../../errors.ts';
 import type { Proved } from '../../model/drafts.ts';
 import type { Io } from '../io.ts';
 import { stateFolder } from '../places.ts';
-import { ledgerLines, verdictLines } from '../report.ts';
+import { ledgerLines, rankLines, verdictLines } from '../report.ts';
 import { readRun, stageValue } from '../stored-run.ts';
 
 /** @throws UsageError when the run or the word is unknown */
@@ -23,7 +23,9 @@ export async function show(
     const { ledger } = manifest;
     return print(
       io,
-      flags.json ? `${JSON.stringify(ledger, null, 2)}\n` : ledgerLines(ledger).join(''),
+      flags.json
+        ? `${JSON.stringify(ledger, null, 2)}\n`
+        : [...ledgerLines(ledger), ...rankLines(manifest)].join(''),
     );
   }
   const stage = manifest.stages.find((s) => s.stage === (what === 'verdicts' ? 'verify' : what));

@@ -39,6 +39,9 @@ const inputSchema = z.strictObject({
     toldLater: toldSchema.default([]),
     toldThatDay: toldSchema.default([]),
     decided: z.array(z.string()).default([]),
+    otherTopics: z
+      .array(z.strictObject({ id: z.string(), names: z.array(z.string()) }))
+      .default([]),
   }),
 });
 

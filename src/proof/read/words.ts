@@ -1,5 +1,5 @@
-/** Words with their parts of speech: jieba's dictionary, pinned by its package, for Chinese; letters for English. */
-import { tag } from 'jieba-wasm';
+/** Words with their parts of speech for Chinese; letters for English. */
+import { chineseWords } from '../../text/words.ts';
 import type { ProofLanguage, Word } from '../types.ts';
 
 const latinWord = /[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*|[^\s]/gu;
@@ -13,12 +13,5 @@ export function wordsOf(folded: string, lang: ProofLanguage): readonly Word[] {
       start: match.index,
       end: match.index + match[0].length,
     }));
-  const words: Word[] = [];
-  let at = 0;
-  for (const { word, tag: partOfSpeech } of tag(folded, true)) {
-    const end = at + word.length;
-    words.push({ key: word, tag: partOfSpeech, start: at, end });
-    at = end;
-  }
-  return words;
+  return chineseWords(folded);
 }

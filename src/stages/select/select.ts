@@ -1,15 +1,16 @@
 /** Story[] → Story[]: what is news, on topic, in the window, not told before, and matters most. */
-import { drop, type Diagnostic, type DropCode } from '../../diagnostics.ts';
+import { drop, note, type Diagnostic, type DropCode } from '../../diagnostics.ts';
 import type { Article, ArticleLanguage } from '../../model/article.ts';
 import { articleKinds, roleOf } from '../../model/article-kind.ts';
 import type { Story, Telling } from '../../model/story.ts';
-import type { PostLanguage, Topic } from '../../model/topic.ts';
+import type { PostLanguage } from '../../model/topic.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
 import { ordersAModel } from '../../text/orders.ts';
 import { inWindow, provenDate, windowText } from './dating.ts';
-import { presenceOf } from './on-topic.ts';
-import { outletsOf, ranked } from './rank.ts';
+import { aboutOf, type About } from './about/about.ts';
 import { pastOf, type Past } from './past.ts';
+import { missingOf } from './preferences.ts';
+import { ranked, type Ranked } from './rank.ts';
 
 /**
  * Keeps the tellings that may be told, then the `maxStories` stories that matter most, best first.
@@ -17,15 +18,29 @@ import { pastOf, type Past } from './past.ts';
  */
 export const select: Stage<readonly Story[], readonly Story[]> = {
   name: 'select',
-  version: 4,
+  version: 5,
   needs: [],
-  uses: ['topic', 'window', 'told', 'toldLater', 'toldThatDay', 'decided', 'maxStories', 'lang'],
+  uses: [
+    'topic',
+    'window',
+    'told',
+    'toldLater',
+    'toldThatDay',
+    'decided',
+    'maxStories',
+    'lang',
+    'otherTopics',
+  ],
   run: (stories, _ports, params) => {
+    const { topic, maxStories } = params;
     const past = pastOf(params);
+    const about = aboutOf(articlesOf(stories), topic, params);
     const dropped: Diagnostic[] = [];
     const valid = stories.flatMap((story): readonly Story[] => {
+      const missing = missingOf(story, topic);
       const tellings = story.tellings.flatMap((telling): readonly Telling[] => {
-        const reason = objection(telling, params, past, isOnTopic(story, params.topic));
+        const off = offTopic(telling, story, about);
+        const reason = objection(telling, params, past, { off, missing });
         if (reason !== undefined) dropped.push(reason);
         return reason === undefined ? [withProvenDate(telling)] : [];
       });
@@ -34,14 +49,23 @@ export const select: Stage<readonly Story[], readonly Story[]> = {
       dropped.push(...tellings.map(({ article }) => drop(told.code, article.id, told.message)));
       return [];
     });
-    const order = ranked(valid, params.topic);
-    const left = order.slice(params.maxStories);
-    return outcome(order.slice(0, params.maxStories), [
-      ...dropped,
-      ...left.flatMap((story) => notChosen(story, order.indexOf(story) + 1, params.maxStories)),
-    ]);
+    const order = ranked(valid, { topic, about, told: params.told });
+    return outcome(
+      order.slice(0, maxStories).map(({ story }) => story),
+      [
+        ...dropped,
+        ...order.map((one, i) =>
+          note('select.ranked', one.story.tellings[0].article.id, placeOf(one, i)),
+        ),
+        ...order.flatMap((one, i) => (i < maxStories ? [] : notChosen(one, i, maxStories))),
+      ],
+    );
   },
 };
+
+function articlesOf(stories: readonly Story[]): readonly Article[] {
+  return stories.flatMap(({ tellings }) => tellings.map(({ article }) => article));
+}
 
 /** Nearest to the post's reader first: only those in the post's language can be told in its words. */
 const readingOrder: Readonly<Record<PostLanguage, readonly ArticleLanguage[]>> = {
@@ -61,31 +85,35 @@ function ordered(tellings: readonly Telling[], { lang, window }: Params): readon
   return tellings.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** What one telling names in passing may be what another is about: then the event is on topic. */
-function isOnTopic({ tellings }: Story, topic: Topic): boolean {
-  return tellings.some(
-    ({ article }) => !['passing', 'absent'].includes(presenceOf(article, topic)),
-  );
+/**
+ * Why a telling is not about the topic. What one telling names in passing may be what another is about: then the
+ * event is on topic.
+ */
+function offTopic(
+  { article }: Telling,
+  { tellings }: Story,
+  about: ReadonlyMap<string, About>,
+): string | undefined {
+  const own = about.get(article.id);
+  if (own === undefined || own.about) return undefined;
+  if (own.named && tellings.some((other) => about.get(other.article.id)?.about)) return undefined;
+  return own.reasons.join('; ');
 }
 
 /** The first reason against a telling, or none. */
 function objection(
   { article, copies }: Telling,
-  { topic, window }: Params,
+  { window }: Params,
   past: Past,
-  storyOnTopic: boolean,
+  { off, missing }: { readonly off: string | undefined; readonly missing: string | undefined },
 ): Diagnostic | undefined {
   const because = (code: DropCode, message: string): Diagnostic => drop(code, article.id, message);
   if (roleOf(article.kind) !== 'leads') return because('select.not-news', whatItIs(article));
   if (ordersAModel(article.title))
     return because('select.not-news', 'its title gives orders to a language model');
-  const presence = presenceOf(article, topic);
-  if (presence === 'absent') {
-    return because('select.off-topic', `neither title nor text names ${topic.name}`);
-  }
-  if (presence === 'passing' && !storyOnTopic) {
-    return because('select.off-topic', `names ${topic.name} only once, in passing, far down`);
-  }
+  if (off !== undefined) return because('select.off-topic', off);
+  if (missing !== undefined)
+    return because('select.must', `has no “${missing}”, which the topic file asks for (must)`);
   const date = provenDate(article);
   if (date === undefined) return because('select.undated', whyUndated(article));
   if (!inWindow(date.value, window) && !past.missed(article, date.value)) {
@@ -120,14 +148,13 @@ function withProvenDate(telling: Telling): Telling {
   return { ...telling, article: { ...telling.article, publishedAt: date } };
 }
 
-function notChosen(story: Story, place: number, most: number): readonly Diagnostic[] {
-  const outlets = outletsOf(story.tellings).size;
-  const printed = `${outlets} ${outlets === 1 ? 'outlet' : 'outlets'}`;
-  return story.tellings.map(({ article }) =>
-    drop(
-      'select.not-chosen',
-      article.id,
-      `story ${place} by weight (${printed}); the post holds ${most}`,
-    ),
+/** `place 2, weight 4.1: 3 outlets +1.6, the topic in title and text +2.0`. */
+function placeOf({ score, parts }: Ranked, index: number): string {
+  return `place ${index + 1}, weight ${score.toFixed(1)}: ${parts.join(', ')}`;
+}
+
+function notChosen(one: Ranked, index: number, most: number): readonly Diagnostic[] {
+  return one.story.tellings.map(({ article }) =>
+    drop('select.not-chosen', article.id, `${placeOf(one, index)}; the post holds ${most}`),
   );
 }

@@ -5,7 +5,13 @@ import { sampleClaim, sampleStory } from '../../support/sample-digest.ts';
 function figureOf(text: string, lang: 'zh-TW' | 'en' = 'zh-TW') {
   const story = sampleStory({ id: 'h1', title: '標題', outlet: '甲報' });
   const claim = sampleClaim({ story, n: 1, text, lang });
-  const event = { storyId: story.id, headline: claim, body: [claim], articleCount: 1 };
+  const event = {
+    storyId: story.id,
+    headline: claim,
+    body: [claim],
+    articleCount: 1,
+    copyCount: 0,
+  };
   return findFigures([event], lang)[0];
 }
 

@@ -3,7 +3,7 @@ import type { Story } from '../../../src/model/story.ts';
 import type { Topic, Window } from '../../../src/model/topic.ts';
 import { noHistory, type Outcome, type Params } from '../../../src/stage.ts';
 import { select } from '../../../src/stages/select/select.ts';
-import { anArticle, aStory } from '../../support/articles.ts';
+import { anArticle, aStory, aToldStory } from '../../support/articles.ts';
 
 const topic: Topic = {
   id: 'qwen',
@@ -56,7 +56,7 @@ async function run(
 }
 
 const reasons = ({ diagnostics }: Outcome<unknown>): unknown =>
-  diagnostics.map(({ subject, code }) => [subject, code]);
+  diagnostics.flatMap(({ subject, code, fate }) => (fate ? [[subject, code]] : []));
 const kept = ({ value }: Outcome<readonly Story[]>): unknown =>
   value.map(({ tellings }) => tellings.map(({ article }) => article.id));
 
@@ -142,12 +142,7 @@ describe('told before', () => {
   const lead =
     '千問 App 週日宣布月活躍用戶突破一億，距離公測兩個月，團隊預告下個月推出可連續執行任務的新版本，並開放離線語音輸入。';
   const told = [
-    {
-      date: '2026-01-25',
-      headline: '千問 App 月活破億',
-      urls: ['https://a.example/news?utm_source=x'],
-      lead,
-    },
+    aToldStory('千問 App 月活破億', lead, { urls: ['https://a.example/news?utm_source=x'] }),
   ];
 
   it('drops the article that an earlier post cites, and one with the same lead elsewhere', async () => {
@@ -228,5 +223,47 @@ describe('an event that one telling is about', () => {
 
   it('loses it where no telling is about the topic', async () => {
     expect(reasons(await run([aStory(aside)]))).toEqual([['h2', 'select.off-topic']]);
+  });
+});
+
+describe('the topic file steers', () => {
+  const story = aStory(
+    anArticle('a', 'Qwen 更新', '千問更新。'),
+    anArticle('b', 'Qwen 改版', '資安。'),
+  );
+
+  it('drops every telling of a story without what must be there, and says what', async () => {
+    const outcome = await run([story], { topic: { ...topic, must: ['資安', '晶片'] } });
+    expect(reasons(outcome)).toEqual([
+      ['a', 'select.must'],
+      ['b', 'select.must'],
+    ]);
+    expect(outcome.diagnostics[0]?.message).toContain('晶片');
+    expect(kept(await run([story], { topic: { ...topic, must: ['資安'] } }))).toEqual([['a', 'b']]);
+  });
+
+  it('says of every story why it stands where it stands, chosen or not', async () => {
+    const outcome = await run([story, aStory(anArticle('c', 'Qwen 調價', ''))], { maxStories: 1 });
+    const notes = outcome.diagnostics.filter(({ code }) => code === 'select.ranked');
+    expect(notes.map(({ subject, severity, fate }) => [subject, severity, fate])).toEqual([
+      ['a', 'info', undefined],
+      ['c', 'info', undefined],
+    ]);
+    expect(notes[0]?.message).toMatch(/^place 1, weight \d+\.\d: .*2 outlets in their own words/);
+    const left = outcome.diagnostics.find(({ code }) => code === 'select.not-chosen');
+    expect(left?.message).toMatch(/^place 2, weight .*; the post holds 1$/);
+  });
+
+  it('tells a page about another topic by its names', async () => {
+    const page = anArticle(
+      'a',
+      '某模型改版',
+      '千問先前改過。甲模型今天改版，甲模型說快三成。甲模型也降價，甲模型的用戶叫好。',
+    );
+    const others = [{ id: 'other', names: ['甲模型'] }];
+    const outcome = await run([aStory(page)], { otherTopics: others });
+    expect(reasons(outcome)).toEqual([['a', 'select.off-topic']]);
+    expect(outcome.diagnostics[0]?.message).toContain('names other 4 times');
+    expect(kept(await run([aStory(page)]))).toEqual([['a']]);
   });
 });
