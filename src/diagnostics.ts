@@ -24,6 +24,7 @@ export type NoteCode =
   | 'fetch.further-failed'
   | 'extract.fallback'
   | 'extract.further-failed'
+  | 'extract.kind'
   | 'summarise.answer-lost'
   | 'summarise.bad-pick'
   | 'summarise.echo'
@@ -47,6 +48,7 @@ const notes: Readonly<Record<NoteCode, Severity>> = {
   'fetch.further-failed': 'warning',
   'extract.fallback': 'info',
   'extract.further-failed': 'warning',
+  'extract.kind': 'info',
   'summarise.answer-lost': 'warning',
   'summarise.bad-pick': 'warning',
   'summarise.echo': 'warning',

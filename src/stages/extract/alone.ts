@@ -51,7 +51,6 @@ function answer(id: string, result: PageResult, explain: boolean): string {
   const why = {
     parser: reading.parser,
     chosen: reading.chosen,
-    kind: reading.kind,
     reason: reading.reason,
     publishedEvidence: reading.publishedAt?.evidence ?? null,
     cuts: reading.cuts
@@ -69,6 +68,8 @@ function answer(id: string, result: PageResult, explain: boolean): string {
     byline: reading.byline ?? null,
     publishedAt: reading.publishedAt?.value ?? null,
     lang: reading.lang,
+    kind: reading.kind,
+    kindEvidence: reading.kindEvidence,
     text: reading.blocks.map((block) => block.text).join('\n'),
     ...(explain ? { explain: why } : {}),
   });

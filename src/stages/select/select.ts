@@ -71,8 +71,7 @@ function objection(
   storyOnTopic: boolean,
 ): Diagnostic | undefined {
   const because = (code: DropCode, message: string): Diagnostic => drop(code, article.id, message);
-  if (roleOf(article.kind) !== 'leads')
-    return because('select.not-news', whatItIs(article));
+  if (roleOf(article.kind) !== 'leads') return because('select.not-news', whatItIs(article));
   if (ordersAModel(article.title))
     return because('select.not-news', 'its title gives orders to a language model');
   const presence = presenceOf(article, topic);
