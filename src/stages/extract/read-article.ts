@@ -2,9 +2,10 @@
 import { detectLanguage } from '../../text/languages.ts';
 import { type RawBlock, readBlocks } from './blocks.ts';
 import { choose } from './choose.ts';
-import { clean } from './clean.ts';
+import { type Cut, clean } from './clean.ts';
 import { gatherClues } from './clues.ts';
 import { readDates } from './dates.ts';
+import { squeeze } from './dom.ts';
 import { joinPage } from './further.ts';
 import { readHead } from './head.ts';
 import { canonicalUrl, readByline, readOutlet } from './identity.ts';
@@ -103,6 +104,8 @@ async function read(
     url: page.url,
     title,
     byline,
+    description: known.description,
+    gate: gateOf(cleaned),
     outlet,
     head,
     data,
@@ -148,4 +151,12 @@ async function read(
 function below(blocks: readonly RawBlock[], last: RawBlock | undefined): readonly string[] {
   const at = last === undefined ? -1 : blocks.indexOf(last);
   return at === -1 ? [] : blocks.slice(at + 1, at + 4).map(({ text }) => text);
+}
+
+/** What boxes say that were cut for being a gate, by their names. */
+function gateOf(cuts: readonly Cut[]): string {
+  return cuts
+    .filter(({ reason }) => /paywall|upsell|subscri/.test(reason))
+    .map(({ text }) => squeeze(text).slice(0, 300))
+    .join(' ');
 }

@@ -159,3 +159,18 @@ export function denialClues({ text, weight }: Body): readonly Evidence[] {
     },
   ];
 }
+
+/** Words of correction all through a short text; a note at a report's foot says one. */
+export function correctionClues({ text, weight }: Body): readonly Evidence[] {
+  const words = text.match(shapeWords.correction)?.length ?? 0;
+  if (words < 3 || words / weight < 1 / 500) return [];
+  return [
+    {
+      name: 'correction',
+      place: 'shape',
+      kind: 'correction',
+      weight: 0.3,
+      words: `it speaks of correcting ${words} times`,
+    },
+  ];
+}

@@ -19,6 +19,10 @@ export interface KindFacts {
   readonly url: string;
   readonly title: string;
   readonly byline: string | undefined;
+  /** The standfirst. */
+  readonly description: string | undefined;
+  /** Words of boxes that stand between the reader and the text. */
+  readonly gate: string;
   readonly outlet: string | undefined;
   readonly head: Head;
   readonly data: LinkedData | undefined;

@@ -2,7 +2,14 @@
 import type { ArticleKind } from '../../../model/article-kind.ts';
 import { datelineLength } from '../../../text/datelines.ts';
 import { readBody } from './body.ts';
-import { denialClues, marketClues, mediaClues, photoClues, roundUpClues } from './collections.ts';
+import {
+  correctionClues,
+  denialClues,
+  marketClues,
+  mediaClues,
+  photoClues,
+  roundUpClues,
+} from './collections.ts';
 import { type Evidence, weigh } from './evidence.ts';
 import type { KindFacts } from './facts.ts';
 import { namedClues } from './labels.ts';
@@ -32,6 +39,7 @@ const shapes = [
   photoClues,
   mediaClues,
   denialClues,
+  correctionClues,
 ];
 
 /** Every clue that the page gives. */

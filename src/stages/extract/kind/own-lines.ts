@@ -10,7 +10,7 @@ const longest = 240;
 /** Reads the lines at both ends, those that were trimmed off included. */
 export function lineClues(facts: KindFacts): readonly Evidence[] {
   const all = facts.lines.map(({ text }) => text);
-  const first = [...facts.around.below.slice(0, 4), ...all.slice(0, head)];
+  const first = [facts.description ?? '', ...facts.around.below.slice(0, 4), ...all.slice(0, head)];
   const last = [...all.slice(Math.max(1, all.length - tail)), ...facts.foot];
   const ends = { first: first.map(ownWords), last: last.map(ownWords) };
   const clues: Evidence[] = [];

@@ -99,11 +99,18 @@ export const paths: readonly Weighed[] = entries(
   })),
 );
 
+/** A list of `key: pattern`, one pair an item. */
+const rows = z.array(z.record(z.string(), z.string()));
+const pairs = (items: z.infer<typeof rows>): readonly (readonly [string, RegExp])[] =>
+  items
+    .flatMap((item) => Object.entries(item))
+    .map(([name, pattern]) => [name, new RegExp(pattern, 'u')] as const);
+
 /** Wording of headlines. */
 export const titles: readonly Weighed[] = entries(
-  load('titles', z.partialRecord(kind, z.array(z.tuple([z.number(), z.string()])))),
-).flatMap(([name, rows]) =>
-  rows.map(([weight, pattern]) => ({ kind: name, weight, pattern: new RegExp(pattern, 'u') })),
+  load('titles', z.partialRecord(kind, rows)),
+).flatMap(([name, items]) =>
+  pairs(items).map(([weight, pattern]) => ({ kind: name, weight: Number(weight), pattern })),
 );
 
 /** A line that speaks of the text that it stands in. */
@@ -113,30 +120,21 @@ interface Line extends Weighed {
   readonly long: boolean;
 }
 
+const place = z.enum(['first', 'last', 'any']);
+
 /** First and last lines. */
-export const lines: readonly Line[] = entries(
-  load(
-    'lines',
-    z.partialRecord(
-      kind,
-      z.array(
-        z.strictObject({
-          where: z.enum(['first', 'last', 'any']),
-          weight: z.number(),
-          pattern: z.string(),
-          long: z.boolean().optional(),
-        }),
-      ),
-    ),
-  ),
-).flatMap(([name, rows]) =>
-  rows.map(({ where, weight, pattern, long }) => ({
-    kind: name,
-    where,
-    weight,
-    pattern: new RegExp(pattern, 'u'),
-    long: long === true,
-  })),
+export const lines: readonly Line[] = entries(load('lines', z.partialRecord(kind, rows))).flatMap(
+  ([name, items]) =>
+    pairs(items).map(([key, pattern]) => {
+      const [where, ...rest] = key.split(' ');
+      return {
+        kind: name,
+        where: place.parse(where),
+        weight: z.number().parse(Number(rest.at(-1))),
+        pattern,
+        long: rest.includes('long'),
+      };
+    }),
 );
 
 const many = z.array(z.string().min(1));
@@ -153,6 +151,7 @@ const shapeFile = load(
     tone: many,
     rumours: z.string(),
     denials: z.string(),
+    corrections: z.string(),
   }),
 );
 
@@ -171,6 +170,7 @@ interface ShapeWords {
   readonly imperative: RegExp;
   readonly rumour: RegExp;
   readonly denial: RegExp;
+  readonly correction: RegExp;
 }
 
 /** Compiled lists of `shapes.yaml`. */
@@ -193,4 +193,5 @@ export const shapeWords: ShapeWords = {
   ),
   rumour: new RegExp(shapeFile.rumours, 'gu'),
   denial: new RegExp(shapeFile.denials, 'gu'),
+  correction: new RegExp(shapeFile.corrections, 'gu'),
 };

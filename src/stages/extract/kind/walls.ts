@@ -15,7 +15,7 @@ const social =
   /(?:^|\.)(?:instagram|facebook|threads|tiktok|twitter|x|linkedin|pinterest|youtube|bilibili|weibo|reddit|t)\.(?:com|net|me|cn)$|(?:^|\.)(?:fb\.watch|youtu\.be|dcard\.tw)$/;
 
 const missing =
-  /\b(?:404|page (?:not found|(?:can(?:'|no)?t|cannot|could not) be found|(?:doesn'?t|does not) exist|no longer (?:exists|available))|not found|content (?:is )?(?:not|no longer) available|we can'?t find (?:that|the) page)\b|找不到(?:您|你)?.{0,8}(?:页面|网页|文章|新闻|内容)|(?:页面|网页|文章|新闻|内容|您访问的).{0,8}(?:不存在|已删除|已被删除|已移除|已下架|已失效|无法显示)|查无(?:此|资料)|ページが見つかりません|お探しのページ/;
+  /(?:页面|网页|文章|新闻|内容|视频|该文).{0,4}(?:已经?|遭|被){1,3}.{0,8}(?:删除|移除|下架|撤下)|\b(?:this|the) (?:article|story|page|post|content) (?:has been|was|is) (?:removed|deleted|taken down|withdrawn|unpublished)\b|\b(?:404|page (?:not found|(?:can(?:'|no)?t|cannot|could not) be found|(?:doesn'?t|does not) exist|no longer (?:exists|available))|not found|content (?:is )?(?:not|no longer) available|we can'?t find (?:that|the) page)\b|找不到(?:您|你)?.{0,8}(?:页面|网页|文章|新闻|内容)|(?:页面|网页|文章|新闻|内容|您访问的).{0,8}(?:不存在|已删除|已被删除|已移除|已下架|已失效|无法显示)|查无(?:此|资料)|ページが見つかりません|お探しのページ/;
 const consent =
   /before you continue|(?:accept|agree|reject|manage|allow) (?:all|cookies?)|we (?:and our (?:\d+ )?partners|use cookies)|cookie (?:policy|settings|consent|preferences)|your (?:privacy|consent) (?:choices|matters)|我们(?:及|和|与)?(?:我们的)?(?:合作伙伴|使用).{0,12}cookie|继续(?:使用|前往|之前)|(?:同意|接受)(?:全部|所有|并继续)|隐私(?:权|设定|设置|选项)/;
 const login =
@@ -84,8 +84,8 @@ function loginWall(
     : undefined;
 }
 
-function payWall({ size, data }: KindFacts, shown: string): Wall | undefined {
-  const toll = pay.exec(shown);
+function payWall({ size, data, gate }: KindFacts, shown: string): Wall | undefined {
+  const toll = pay.exec(foldPhrase(gate)) ?? pay.exec(shown);
   const paid = data?.paid === true;
   if (size < 900 && toll !== null && (paid || size < 700))
     return { kind: 'paywall', words: `only the beginning is free (“${toll[0]}”)` };
