@@ -63,6 +63,17 @@ export function roundUpClues({ lines, weight, facts }: Body): readonly Evidence[
       weight: 0.45,
       words: `${pieces.length} short pieces, each about something else`,
     });
+  const paragraphs = lines
+    .filter((line) => !line.heading && line.weight > 60)
+    .map(({ text }) => text);
+  if (pieces.length < 4 && paragraphs.length >= 4 && cohesion(paragraphs) < 0.05)
+    clues.push({
+      name: 'paragraphs',
+      place: 'shape',
+      kind: 'round-up',
+      weight: 0.3,
+      words: 'its paragraphs have nothing in common',
+    });
   return clues;
 }
 
@@ -87,30 +98,23 @@ export function marketClues({ text, weight }: Body): readonly Evidence[] {
   ];
 }
 
+const numberOfPicture = /^\d{1,2}\s?\/\s?\d{1,2}(?!\d)|^图\s?[\d一二三四五六七八九十]{1,2}[:.、\s]/;
+const credit =
+  /(?:photo(?:graph)?s?|pictures?|摄影|摄|图片?|照片)\s?[:/].{1,30}$|[(（【].{2,16}(?:摄|提供|翻摄)[)）】]$|\((?:photo|picture)s?:? .{2,40}\)$/;
+
 /** Captions instead of a text. */
-export function photoClues({ weight, facts }: Body): readonly Evidence[] {
+export function photoClues({ lines, weight, facts }: Body): readonly Evidence[] {
   const captions = facts.around.captions.filter((size) => size > 15);
   const said = captions.reduce((sum, size) => sum + size, 0);
+  const marked = lines.filter(({ text }) => numberOfPicture.test(text) || credit.test(text)).length;
+  const found = (amount: number, words: string): readonly Evidence[] => [
+    { name: 'captions', place: 'shape', kind: 'photo-story', weight: amount, words },
+  ];
   if (captions.length >= 4 && said > weight * 0.5)
-    return [
-      {
-        name: 'captions',
-        place: 'shape',
-        kind: 'photo-story',
-        weight: 1,
-        words: `${captions.length} captions, hardly any text`,
-      },
-    ];
+    return found(1, `${captions.length} captions, hardly any text`);
+  if (marked >= 4 && marked > lines.length * 0.4) return found(0.8, `${marked} lines are captions`);
   if (captions.length >= 3 && weight < 1200)
-    return [
-      {
-        name: 'captions',
-        place: 'shape',
-        kind: 'photo-story',
-        weight: 0.6,
-        words: `${captions.length} captions, little text`,
-      },
-    ];
+    return found(0.6, `${captions.length} captions, little text`);
   return [];
 }
 

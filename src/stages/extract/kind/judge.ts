@@ -13,10 +13,17 @@ import {
 import { type Evidence, weigh } from './evidence.ts';
 import type { KindFacts } from './facts.ts';
 import { namedClues } from './labels.ts';
-import { eventClues, productClues, reviewClues, toneClues, tutorialClues } from './notices.ts';
+import {
+  eventClues,
+  productClues,
+  releaseClues,
+  reviewClues,
+  toneClues,
+  tutorialClues,
+} from './notices.ts';
 import { lineClues } from './own-lines.ts';
 import { structureClues } from './structure.ts';
-import { clockClues, talkClues } from './turns.ts';
+import { clockClues, minuteClues, talkClues } from './turns.ts';
 import { standing, wallOf } from './walls.ts';
 
 /** The kind, with the reasons for a reader. */
@@ -28,12 +35,14 @@ export interface KindVerdict {
 
 const shapes = [
   clockClues,
+  minuteClues,
   talkClues,
   eventClues,
   productClues,
   tutorialClues,
   reviewClues,
   toneClues,
+  releaseClues,
   roundUpClues,
   marketClues,
   photoClues,

@@ -78,6 +78,21 @@ function namesOf({ head, data, title }: KindFacts): readonly string[] {
   return [...new Set(given)].filter((text) => text !== '' && text.length < 300);
 }
 
+/** The address often keeps an earlier headline, a plainer one; it may also be the desk's shorthand. */
+const inSlug = 0.6;
+
+/** The page's name in its address, as words. */
+function slugOf(url: string): string {
+  if (!URL.canParse(url)) return '';
+  const last = new URL(url).pathname.split('/').findLast((part) => part !== '') ?? '';
+  return /^[a-z\d-]+-[a-z-]+/i.test(last)
+    ? last
+        .toLowerCase()
+        .replace(/\.\w+$/, '')
+        .replaceAll('-', ' ')
+    : '';
+}
+
 function titleClues(facts: KindFacts): readonly Evidence[] {
   const { outlet } = facts;
   const names = namesOf(facts);
@@ -86,15 +101,17 @@ function titleClues(facts: KindFacts): readonly Evidence[] {
     .filter((label) => outlet === undefined || key(label) !== key(outlet))
     .flatMap((label) => labelClues(label, 'title', 'label', 'its headline is marked'));
   const title = ownWords(facts.title);
+  const slug = slugOf(facts.url);
   for (const { kind, weight, pattern } of titles) {
-    const match = pattern.exec(title);
+    const shown = pattern.exec(title);
+    const match = shown ?? pattern.exec(slug);
     if (match !== null)
       clues.push({
         name: 'headline',
         place: 'title',
         kind,
-        weight,
-        words: `its headline says “${match[0].trim()}”`,
+        weight: shown === null ? weight * inSlug : weight,
+        words: `its ${shown === null ? 'address' : 'headline'} says “${match[0].trim()}”`,
       });
   }
   return clues;

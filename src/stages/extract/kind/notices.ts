@@ -24,7 +24,7 @@ export function eventClues({ text, weight }: Body): readonly Evidence[] {
       name: 'invitation',
       place: 'shape',
       kind: 'event',
-      weight: (calls >= 3 ? 0.6 : calls === 2 ? 0.45 : 0.3) * share,
+      weight: (calls >= 3 ? 0.7 : calls === 2 ? 0.45 : 0.3) * share,
       words: 'it calls to register or to come',
     });
   return clues;
@@ -95,7 +95,7 @@ export function reviewClues({ text, own, weight }: Body): readonly Evidence[] {
       name: 'verdict',
       place: 'shape',
       kind: 'review',
-      weight: verdicts >= 3 ? 0.8 : verdicts === 2 ? 0.6 : 0.35,
+      weight: verdicts >= 3 ? 0.8 : verdicts === 2 ? 0.7 : 0.35,
       words: 'it weighs what it tried (pros and cons, a score)',
     });
   if (me > 2 && me / Math.max(1, weight) > 1 / 400)
@@ -124,4 +124,19 @@ export function toneClues({ own }: Body): readonly Evidence[] {
           words: 'it praises what it describes',
         },
       ];
+}
+
+/** The words of those who send news out. */
+export function releaseClues({ text }: Body): readonly Evidence[] {
+  const found = countOf(shapeWords.pressWords, text);
+  if (found < 2) return [];
+  return [
+    {
+      name: 'release words',
+      place: 'shape',
+      kind: 'press-release',
+      weight: found >= 4 ? 0.8 : found === 3 ? 0.6 : 0.3,
+      words: 'it speaks as those who send news out',
+    },
+  ];
 }

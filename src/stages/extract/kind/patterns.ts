@@ -149,6 +149,7 @@ const shapeFile = load(
     imperatives: z.strictObject({ chinese: z.string(), english: z.string() }),
     verdicts: many,
     tone: many,
+    pressWords: many,
     rumours: z.string(),
     denials: z.string(),
     corrections: z.string(),
@@ -167,6 +168,7 @@ interface ShapeWords {
   readonly mediaWords: readonly RegExp[];
   readonly verdicts: readonly RegExp[];
   readonly tone: readonly RegExp[];
+  readonly pressWords: readonly RegExp[];
   readonly imperative: RegExp;
   readonly rumour: RegExp;
   readonly denial: RegExp;
@@ -178,7 +180,7 @@ export const shapeWords: ShapeWords = {
   eventFields: each(
     shapeFile.eventFields,
     String.raw`(?:^|[。;,]\s?)[^\p{L}\p{N}]{0,4}`,
-    String.raw`\s?[:|]`,
+    String.raw`\s?(?:[:|】\]]|$)`,
   ),
   eventCalls: each(shapeFile.eventCalls),
   goods: each(shapeFile.goods),
@@ -186,6 +188,7 @@ export const shapeWords: ShapeWords = {
   mediaWords: each(shapeFile.mediaWords),
   verdicts: each(shapeFile.verdicts),
   tone: each(shapeFile.tone),
+  pressWords: each(shapeFile.pressWords),
   imperative: anyOf(
     [shapeFile.imperatives.chinese, shapeFile.imperatives.english].map(
       (pattern) => String.raw`^(?:[\d①-⑳]+[.)、:]?\s*|[•·■●-]\s*)?${pattern}`,

@@ -35,6 +35,7 @@ const roles = /^(?:navigation|complementary|contentinfo|menu|menubar|dialog|sear
 const foreign =
   /(?:^|[\s_-])(?:ads?|advert\w*|adsbox|dfp|gpt|nav|navbar|navigation|menus?|sub-?menu|foot|footer|side-?bar|rail|aside|widgets?|related\w*|reco\w*|popular|trending|hot|rank\w*|most-?read|shares?|sharing|social|comments?|tags?|taglist|keywords?|masthead|site-?header|topbar|top-?bar|toolbar|newsletter\w*|promo\w*|banner|carousel|more|secondary)(?:$|[\s_-]|(?=\d))/;
 const crumbName = /(?:^|[\s_-])(?:bread-?crumbs?\w*|crumbs?|bc|path|location|position)(?:$|[\s_-])/;
+const captionName = /(?:^|[\s_-])(?:(?:img|image|photo|pic|wp)-?)?captions?(?:-text)?(?:$|\s)/;
 const home =
   /^(?:home|home ?page|front page|首頁|首页|主頁|主页|回首頁|トップ|你的位置|您的位置|當前位置|当前位置|目前位置|現在位置)/i;
 const separator = /\s*(?:[|｜/／>›»＞•·→]|\s-\s)\s*/;
@@ -159,7 +160,8 @@ function look(
         seen.h1 = element;
         seen.exact = same;
       }
-    } else if (tag === 'figcaption') seen.captions.push(weight(squeeze(element.textContent ?? '')));
+    } else if (tag === 'figcaption' || captionName.test(nameOf(element)))
+      seen.captions.push(weight(squeeze(element.textContent ?? '')));
     else if (tag === 'button' || (tag === 'a' && element.getAttribute('role') === 'button')) {
       const text = squeeze(element.textContent ?? '');
       if (text !== '' && text.length < 24) seen.buttons.push(text);

@@ -5,6 +5,23 @@ import type { Evidence } from './evidence.ts';
 const clock =
   /^[^\p{L}\p{N}]{0,3}(?:(上午|下午|晚上|晚间|凌晨|中午|清晨|早上)\s?)?([01]?\d|2[0-3])(?:[:.]([0-5]\d)|[点时](?:([0-5]?\d)分?)?)\s*([ap]\.?m\.?|h)?(?:\s*(?:gmt|bst|utc|[a-z]{1,2}st|更新))?(?![\d%:])(?=$|[\s|:·—–\-(【\[“]|\p{L})/u;
 
+const minuteOfPlay = /^(\d{1,3})(?:\+\d{1,2})?\s?(?:['’′]|分钟?|mins?\b|minutes?\b)\s?[:：]?/u;
+
+/** Five lines or more that open with the minute of a game, in order. */
+export function minuteClues({ lines }: Body): readonly Evidence[] {
+  const times = lines.flatMap(({ text }) => minuteOfPlay.exec(text)?.[1] ?? []).map(Number);
+  if (times.length < 5 || times.length < lines.length * 0.4 || order(times) < 0.9) return [];
+  return [
+    {
+      name: 'minutes of play',
+      place: 'shape',
+      kind: 'live-blog',
+      weight: 0.9,
+      words: `${times.length} entries open with the minute of a game`,
+    },
+  ];
+}
+
 function minutes(match: RegExpExecArray): number {
   const [, part = '', hour = '0', minute, spoken, half = ''] = match;
   const late = half.startsWith('p') || /下午|晚/.test(part);
