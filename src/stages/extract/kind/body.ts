@@ -1,6 +1,6 @@
 /** A text made ready for the readers of shapes: folded once. */
 import { weight } from '../measure.ts';
-import { type KindFacts, ownWords } from './facts.ts';
+import { type KindFacts, unquoted } from './facts.ts';
 import { fold } from './fold.ts';
 
 /** One line. */
@@ -18,29 +18,40 @@ export interface Body {
   readonly lines: readonly BodyLine[];
   /** All lines, folded, one a line. */
   readonly text: string;
-  /** The same without quotations. */
+  /** Its beginning and its end, for what is found all over a text. */
+  readonly sample: string;
+  /** The sample without quotations. */
   readonly own: string;
   readonly weight: number;
-  readonly chinese: boolean;
   readonly facts: KindFacts;
 }
 
-/** Texts of more letters are read in part: shapes show early. */
-const most = 40_000;
+/** Of a longer text the first and the last lines are read, and of a longer line its beginning. */
+const mostLines = 40;
+const mostLetters = 400;
+/** So many letters at either end tell how a text speaks. */
+const ends = 2500;
 
 /** Folds the lines. */
 export function readBody(facts: KindFacts): Body {
-  let length = 0;
-  const lines = facts.lines
-    .filter(({ text }) => (length += text.length) < most)
-    .map((line) => ({ ...line, text: fold(line.text), weight: weight(line.text) }));
+  const given = facts.lines;
+  const read =
+    given.length > mostLines * 2
+      ? [...given.slice(0, mostLines), ...given.slice(-mostLines)]
+      : given;
+  const lines = read.map((line) => ({
+    ...line,
+    text: fold(line.text.slice(0, mostLetters)),
+    weight: weight(line.text),
+  }));
   const text = lines.map((line) => line.text).join('\n');
+  const sample = text.length > ends * 2 ? `${text.slice(0, ends)}\n${text.slice(-ends)}` : text;
   return {
     lines,
     text,
-    own: ownWords(text),
+    own: unquoted(sample),
+    sample,
     weight: lines.reduce((sum, line) => sum + line.weight, 0),
-    chinese: /\p{sc=Han}/u.test(facts.title),
     facts,
   };
 }

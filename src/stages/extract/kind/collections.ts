@@ -133,12 +133,12 @@ function timeline(text: string): boolean {
 
 /** Notes of a programme, in little text. */
 export function mediaClues({ text, weight, facts }: Body): readonly Evidence[] {
+  if (weight > 3000) return [];
   const clues: Evidence[] = [];
   const add = (name: string, amount: number, words: string): void =>
     void clues.push({ name, place: 'shape', kind: 'media', weight: amount, words });
   const notes = countOf(shapeWords.mediaWords, text);
-  if (weight < 3000 && notes >= 3)
-    add('notes', notes >= 4 ? 0.6 : 0.4, 'it has the notes of a programme');
+  if (notes >= 3) add('notes', notes >= 4 ? 0.6 : 0.4, 'it has the notes of a programme');
   if (timeline(text)) add('marks of time', 0.5, 'it lists marks of time');
   if (weight < 500) add('little text', 0.3, 'it has hardly any text');
   if (facts.plays && weight < 1200) add('player', 0.25, 'it plays a film or a sound');

@@ -46,7 +46,12 @@ export interface KindFacts {
 
 const quotation = /「[^」]*」|『[^』]*』|“[^”]*”|"[^"]*"|〈[^〉]{6,}〉|《[^》]*》/gu;
 
-/** Folded, and without what others say: a clue that is quoted is none. */
+/** Without what others say: a clue that is quoted is none. */
+export function unquoted(text: string): string {
+  return text.replace(quotation, '“”');
+}
+
+/** Folded and without quotations. */
 export function ownWords(text: string): string {
-  return fold(text.replace(quotation, '“”'));
+  return fold(unquoted(text));
 }

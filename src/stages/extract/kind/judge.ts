@@ -1,7 +1,7 @@
 /** What a page is: what stands in an article's place first, then the evidence for each kind of article. */
 import type { ArticleKind } from '../../../model/article-kind.ts';
 import { datelineLength } from '../../../text/datelines.ts';
-import { readBody } from './body.ts';
+import { type Body, readBody } from './body.ts';
 import {
   correctionClues,
   denialClues,
@@ -33,33 +33,43 @@ export interface KindVerdict {
   readonly evidence: readonly string[];
 }
 
-const shapes = [
-  clockClues,
-  minuteClues,
-  talkClues,
-  eventClues,
-  productClues,
-  tutorialClues,
-  reviewClues,
-  toneClues,
-  releaseClues,
-  roundUpClues,
-  marketClues,
-  photoClues,
-  mediaClues,
-  denialClues,
-  correctionClues,
+/** Shapes that show at the beginnings of lines: cheap to look for. */
+const outlines = [clockClues, minuteClues, talkClues, roundUpClues, photoClues];
+
+/** Shapes that are looked for word by word, and the kinds that they speak for. */
+const wordings: readonly (readonly [
+  readonly ArticleKind[],
+  (body: Body) => readonly Evidence[],
+])[] = [
+  [['event'], eventClues],
+  [['product'], productClues],
+  [['tutorial'], tutorialClues],
+  [['review', 'opinion'], reviewClues],
+  [['advertorial'], toneClues],
+  [['press-release'], releaseClues],
+  [['market-brief'], marketClues],
+  [['media'], mediaClues],
+  [['denial'], denialClues],
+  [['correction'], correctionClues],
 ];
+
+/** A longer text is read word by word only for the kinds that something else already speaks for. */
+const short = 2600;
 
 /** Every clue that the page gives. */
 export function gatherEvidence(facts: KindFacts): readonly Evidence[] {
   const body = readBody(facts);
-  return [
+  const plain = [
     ...structureClues(facts),
     ...namedClues(facts),
     ...lineClues(facts),
-    ...shapes.flatMap((shape) => shape(body)),
+    ...outlines.flatMap((shape) => shape(body)),
   ];
+  const hinted = new Set(plain.map(({ kind }) => kind));
+  const read = wordings.filter(
+    ([kinds]) => facts.size < short || kinds.some((kind) => hinted.has(kind)),
+  );
+  return [...plain, ...read.flatMap(([, shape]) => shape(body))];
 }
 
 /** The kind of a page, news where nothing else is sure. */

@@ -4,7 +4,7 @@ import { key } from '../title.ts';
 import type { Evidence, Place } from './evidence.ts';
 import { type KindFacts, ownWords } from './facts.ts';
 import { bareLabel, fold } from './fold.ts';
-import { labels, paths, titles } from './patterns.ts';
+import { anyLabel, labels, paths, titles } from './patterns.ts';
 
 /** A label of more letters is a headline. */
 const longest = 40;
@@ -18,7 +18,7 @@ function labelClues(
   share = 1,
 ): readonly Evidence[] {
   const label = bareLabel(text);
-  if (label === '' || label.length > longest) return [];
+  if (label === '' || label.length > longest || !anyLabel.test(label)) return [];
   const clues: Evidence[] = [];
   for (const { kind, sure, likely: less } of labels) {
     const weight = sure?.test(label) === true ? 1 : less?.test(label) === true ? likely : 0;

@@ -4,8 +4,12 @@ import type { Evidence } from './evidence.ts';
 import { fold } from './fold.ts';
 import { shapeWords } from './patterns.ts';
 
+/** Notices and goods are told in fewer letters. */
+const longest = 6000;
+
 /** Fields of a notice (date, place, fee, whom to ask) and a call to come. */
 export function eventClues({ text, weight }: Body): readonly Evidence[] {
+  if (weight > longest) return [];
   const fields = countOf(shapeWords.eventFields, text);
   const calls = countOf(shapeWords.eventCalls, text);
   // A long report has room for every field, in its box of service.
@@ -35,7 +39,7 @@ const buy =
 
 /** A price with a way to buy. */
 export function productClues({ text, weight, facts }: Body): readonly Evidence[] {
-  const goods = countOf(shapeWords.goods, text);
+  const goods = weight > longest ? 0 : countOf(shapeWords.goods, text);
   const button = facts.around.buttons.some((label) => buy.test(fold(label)));
   const clues: Evidence[] = [];
   const share = weight > 5000 ? 0.5 : 1;
@@ -86,8 +90,8 @@ export function tutorialClues({ lines, own }: Body): readonly Evidence[] {
 }
 
 /** A trial's verdict: pros and cons, stars, what the author felt. */
-export function reviewClues({ text, own, weight }: Body): readonly Evidence[] {
-  const verdicts = countOf(shapeWords.verdicts, text);
+export function reviewClues({ sample, own }: Body): readonly Evidence[] {
+  const verdicts = countOf(shapeWords.verdicts, sample);
   const me = own.match(/\bi\b|\bmy\b|我(?!国|方|们)|笔者|小编/gu)?.length ?? 0;
   const clues: Evidence[] = [];
   if (verdicts >= 1)
@@ -98,7 +102,7 @@ export function reviewClues({ text, own, weight }: Body): readonly Evidence[] {
       weight: verdicts >= 3 ? 0.8 : verdicts === 2 ? 0.7 : 0.35,
       words: 'it weighs what it tried (pros and cons, a score)',
     });
-  if (me > 2 && me / Math.max(1, weight) > 1 / 400)
+  if (me > 2 && me / own.length > 1 / 400)
     for (const kind of ['review', 'opinion'] as const)
       clues.push({
         name: 'first person',
@@ -127,8 +131,8 @@ export function toneClues({ own }: Body): readonly Evidence[] {
 }
 
 /** The words of those who send news out. */
-export function releaseClues({ text }: Body): readonly Evidence[] {
-  const found = countOf(shapeWords.pressWords, text);
+export function releaseClues({ sample }: Body): readonly Evidence[] {
+  const found = countOf(shapeWords.pressWords, sample);
   if (found < 2) return [];
   return [
     {

@@ -81,6 +81,13 @@ export const labels: readonly Labels[] = entries(
   likely: likely === undefined ? undefined : wholly(likely),
 }));
 
+/** Whether a line is a label at all: most are not. */
+export const anyLabel: RegExp = anyOf(
+  labels.flatMap(({ sure, likely }) =>
+    [sure?.source, likely?.source].filter((one) => one !== undefined),
+  ),
+);
+
 /** A pattern with what it weighs. */
 interface Weighed {
   readonly kind: ArticleKind;

@@ -31,11 +31,15 @@ export interface Surroundings {
 }
 
 const apart = new Set(['nav', 'footer', 'aside', 'select', 'form', 'menu', 'dialog']);
+/** Holds no headline, no caption and no button that matters. */
+const flat = new Set(['p', 'ul', 'ol', 'span', 'h2', 'h3', 'h4', 'a', 'img', 'svg', 'time', 'dl']);
 const roles = /^(?:navigation|complementary|contentinfo|menu|menubar|dialog|search|banner)$/;
 const foreign =
   /(?:^|[\s_-])(?:ads?|advert\w*|adsbox|dfp|gpt|nav|navbar|navigation|menus?|sub-?menu|foot|footer|side-?bar|rail|aside|widgets?|related\w*|reco\w*|popular|trending|hot|rank\w*|most-?read|shares?|sharing|social|comments?|tags?|taglist|keywords?|masthead|site-?header|topbar|top-?bar|toolbar|newsletter\w*|promo\w*|banner|carousel|more|secondary)(?:$|[\s_-]|(?=\d))/;
 const crumbName = /(?:^|[\s_-])(?:bread-?crumbs?\w*|crumbs?|bc|path|location|position)(?:$|[\s_-])/;
 const captionName = /(?:^|[\s_-])(?:(?:img|image|photo|pic|wp)-?)?captions?(?:-text)?(?:$|\s)/;
+/** One look for all three. */
+const telling = new RegExp([foreign, crumbName, captionName].map(({ source }) => source).join('|'));
 const home =
   /^(?:home|home ?page|front page|首頁|首页|主頁|主页|回首頁|トップ|你的位置|您的位置|當前位置|当前位置|目前位置|現在位置)/i;
 const separator = /\s*(?:[|｜/／>›»＞•·→]|\s-\s)\s*/;
@@ -44,17 +48,17 @@ const mostParts = 3;
 const mostCrumbs = 6;
 const levels = 5;
 
-function isApart(element: DomElement): boolean {
+function isApart(element: DomElement, name = nameOf(element)): boolean {
   return (
     apart.has(element.localName) ||
     roles.test(element.getAttribute('role') ?? '') ||
-    foreign.test(nameOf(element))
+    (name !== '' && foreign.test(name))
   );
 }
 
-function isCrumbs(element: DomElement): boolean {
+function isCrumbs(element: DomElement, name = nameOf(element)): boolean {
   return (
-    crumbName.test(nameOf(element)) ||
+    (name !== '' && crumbName.test(name)) ||
     /breadcrumb/i.test(element.getAttribute('aria-label') ?? '') ||
     /BreadcrumbList/.test(element.getAttribute('itemtype') ?? '')
   );
@@ -70,14 +74,21 @@ function leaves(node: DomNode, out: string[]): void {
   }
 }
 
+/** The text of an element, or so much of it as shows that it is no label. */
+function startOf(node: DomNode): string {
+  let text = '';
+  for (let child = node.firstChild; child !== null && text.length < 600; child = child.nextSibling)
+    text += isElement(child) ? startOf(child) : (child.textContent ?? '');
+  return text;
+}
+
 /** The labels in an element beside the headline, or `undefined` where it is something larger. */
 function labelsIn(
   element: DomElement,
   isTitle: (text: string) => boolean,
 ): { readonly labels: readonly string[]; readonly crumbs: boolean } | undefined {
   if (isApart(element) && !isCrumbs(element)) return undefined;
-  const text = squeeze(element.textContent ?? '');
-  if (weight(text) > 160) return undefined;
+  if (weight(squeeze(startOf(element))) > 160) return undefined;
   const parts: string[] = [];
   leaves(element, parts);
   const own = parts.filter((part) => /[\p{L}\p{N}]/u.test(part));
@@ -154,22 +165,26 @@ function look(
 ): void {
   for (const element of childElements(parent)) {
     const tag = element.localName;
+    const name = nameOf(element);
+    const named = name !== '' && telling.test(name);
     if (tag === 'h1' || (tag === 'h2' && seen.h1 === undefined)) {
       const same = isTitle(squeeze(element.textContent ?? ''));
       if (!seen.exact && (same || (tag === 'h1' && seen.h1 === undefined))) {
         seen.h1 = element;
         seen.exact = same;
       }
-    } else if (tag === 'figcaption' || captionName.test(nameOf(element)))
+    } else if (tag === 'figcaption' || (named && captionName.test(name)))
       seen.captions.push(weight(squeeze(element.textContent ?? '')));
     else if (tag === 'button' || (tag === 'a' && element.getAttribute('role') === 'button')) {
       const text = squeeze(element.textContent ?? '');
       if (text !== '' && text.length < 24) seen.buttons.push(text);
-    } else if (isCrumbs(element)) {
-      const read = labelsIn(element, isTitle);
-      if (read?.crumbs === true && seen.crumbs.length === 0) seen.crumbs.push(...read.labels);
-    } else if (!isApart(element) && tag !== 'p' && depth < 1000)
-      look(element, seen, isTitle, depth + 1);
+    } else {
+      const crumbs = isCrumbs(element, named ? name : '') ? labelsIn(element, isTitle) : undefined;
+      if (crumbs?.crumbs === true) {
+        if (seen.crumbs.length === 0) seen.crumbs.push(...crumbs.labels);
+      } else if (!flat.has(tag) && !isApart(element, named ? name : '') && depth < 1000)
+        look(element, seen, isTitle, depth + 1);
+    }
   }
 }
 

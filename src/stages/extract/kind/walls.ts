@@ -46,8 +46,9 @@ function errorPage({ size }: KindFacts, title: string, shown: string): Wall | un
     : undefined;
 }
 
-function robotCheck({ size }: KindFacts, title: string, shown: string): Wall | undefined {
+function robotCheck({ size, title: name }: KindFacts, all: string): Wall | undefined {
   if (size >= 900) return undefined;
+  const [title, shown] = [fold(name), fold(all)];
   const words = robotWords.exec(shown);
   const asks = robot.exec(title) ?? words;
   // A report on such a check has a headline of its own.
@@ -102,7 +103,7 @@ export function wallOf(facts: KindFacts): Wall | undefined {
   if (social.test(host)) return { kind: 'social', words: `a post on ${host}, not an article` };
   return (
     errorPage(facts, title, shown) ??
-    robotCheck(facts, fold(facts.title), fold(shown)) ??
+    robotCheck(facts, shown) ??
     consentWall(facts, title, shown) ??
     loginWall(facts, title, shown) ??
     payWall(facts, shown)
