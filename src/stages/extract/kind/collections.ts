@@ -41,10 +41,15 @@ function piecesOf(lines: readonly BodyLine[]): readonly string[] {
   return pieces;
 }
 
+/** What every dateline has; most lines don't. */
+const mayBeDateline = /^(?:[（(【〔[]|\p{Lu}{3}|.{0,40}[讯訊電电]|记者|記者)/u;
+
 /** Four pieces or more, short, each about something else. */
 export function roundUpClues({ lines, weight, facts }: Body): readonly Evidence[] {
   const clues: Evidence[] = [];
-  const datelines = facts.lines.filter(({ text }) => datelineLength(text) > 0).length;
+  const datelines = facts.lines.filter(
+    ({ text }) => mayBeDateline.test(text) && datelineLength(text) > 0,
+  ).length;
   if (datelines >= 3)
     clues.push({
       name: 'datelines',

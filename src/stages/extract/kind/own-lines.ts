@@ -4,10 +4,10 @@ import { type KindFacts, ownWords } from './facts.ts';
 import { lines } from './patterns.ts';
 
 const head = 3;
-const tail = 5;
+const tail = 4;
 const longest = 240;
 /** So much of a long line is read. */
-const most = 300;
+const most = 240;
 
 /** Reads the lines at both ends, those that were trimmed off included. */
 export function lineClues(facts: KindFacts): readonly Evidence[] {
