@@ -55,7 +55,7 @@ export function roundUpClues({ lines, weight, facts }: Body): readonly Evidence[
       name: 'datelines',
       place: 'shape',
       kind: 'round-up',
-      weight: 0.9,
+      weight: 1,
       words: `${datelines} reports with datelines of their own`,
     });
   const pieces = piecesOf(lines).filter((piece) => piece.length > 30);

@@ -27,7 +27,7 @@ const threshold = 1;
 /** Lines and shapes of one text lean on the same words: no heap of them outweighs a plain label twice over. */
 const most = 1.6;
 /** They tell what a text is for; the other kinds tell in what form it comes, and an advertisement comes in any. */
-const purposes: ReadonlySet<ArticleKind> = new Set(['satire', 'advertorial']);
+export const purposes: ReadonlySet<ArticleKind> = new Set(['satire', 'advertorial']);
 /** Kinds that a reporter's dateline does not speak against. */
 const reported: ReadonlySet<ArticleKind> = new Set([
   'correction',

@@ -1,7 +1,7 @@
 /** Clues in what the outlet calls the page: section, breadcrumbs, address, labels at the headline, byline. */
 import { firstMeta } from '../head.ts';
 import { key } from '../title.ts';
-import type { Evidence, Place } from './evidence.ts';
+import { type Evidence, type Place, purposes } from './evidence.ts';
 import { type KindFacts, ownWords } from './facts.ts';
 import { bareLabel, fold } from './fold.ts';
 import { anyLabel, labels, paths, titles } from './patterns.ts';
@@ -9,6 +9,8 @@ import { anyLabel, labels, paths, titles } from './patterns.ts';
 /** A label of more letters is a headline. */
 const longest = 40;
 const likely = 0.55;
+/** Satire and advertising that own up outweigh the dateline which they imitate. */
+const plain = 1.4;
 
 function labelClues(
   text: string,
@@ -21,7 +23,14 @@ function labelClues(
   if (label === '' || label.length > longest || !anyLabel.test(label)) return [];
   const clues: Evidence[] = [];
   for (const { kind, sure, likely: less } of labels) {
-    const weight = sure?.test(label) === true ? 1 : less?.test(label) === true ? likely : 0;
+    const weight =
+      sure?.test(label) === true
+        ? purposes.has(kind)
+          ? plain
+          : 1
+        : less?.test(label) === true
+          ? likely
+          : 0;
     if (weight > 0)
       clues.push({ name, place, kind, weight: weight * share, words: `${words} “${text.trim()}”` });
   }

@@ -16,7 +16,7 @@ export function minuteClues({ lines }: Body): readonly Evidence[] {
       name: 'minutes of play',
       place: 'shape',
       kind: 'live-blog',
-      weight: 0.9,
+      weight: 1,
       words: `${times.length} entries open with the minute of a game`,
     },
   ];

@@ -39,11 +39,13 @@ const robot =
 const robotWords =
   /checking (?:if the site connection|your browser)|(?:verify|confirm|prove|make sure) (?:that )?you(?:'re| are) (?:a )?(?:human|not a (?:ro)?bot|real)|enable (?:javascript|js)(?: and cookies)? to continue|unusual (?:traffic|activity)|automated (?:requests|access|queries)|\bcaptcha\b|\bray id\b|ddos protection|complete the (?:security check|captcha|challenge)|(?:人机|真人|滑块|安全)验证|(?:不是|并非)(?:机器人|自动程序)|(?:流量|存取|请求|连线|访问|浏览)(?:行为)?(?:异常|过于频繁|过于频密|过多)|拖动(?:滑块|拼图)|正在(?:检查|验证).{0,10}(?:浏览器|连线|连接|安全)/;
 
-function errorPage({ size }: KindFacts, title: string, shown: string): Wall | undefined {
-  const gone = missing.exec(title) ?? (size < 500 ? missing.exec(shown.slice(0, 400)) : null);
-  return size < 1200 && gone !== null
-    ? { kind: 'soft-404', words: `the page says it is not there (“${gone[0]}”)` }
-    : undefined;
+function errorPage({ size, title, shown }: KindFacts): Wall | undefined {
+  if (size >= 1200) return undefined;
+  const gone =
+    missing.exec(fold(title)) ?? (size < 500 ? missing.exec(fold(shown.slice(0, 400))) : null);
+  return gone === null
+    ? undefined
+    : { kind: 'soft-404', words: `the page says it is not there (“${gone[0]}”)` };
 }
 
 function robotCheck({ size, title: name }: KindFacts, all: string): Wall | undefined {
@@ -102,7 +104,7 @@ export function wallOf(facts: KindFacts): Wall | undefined {
   const shown = foldPhrase(facts.shown.slice(0, 3000));
   if (social.test(host)) return { kind: 'social', words: `a post on ${host}, not an article` };
   return (
-    errorPage(facts, title, shown) ??
+    errorPage(facts) ??
     robotCheck(facts, shown) ??
     consentWall(facts, title, shown) ??
     loginWall(facts, title, shown) ??
