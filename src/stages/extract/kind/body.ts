@@ -27,10 +27,10 @@ export interface Body {
 }
 
 /** Of a longer text the first and the last lines are read, and of a longer line its beginning. */
-const mostLines = 40;
-const mostLetters = 400;
+const mostLines = 30;
+const mostLetters = 320;
 /** So many letters at either end tell how a text speaks. */
-const ends = 2500;
+const ends = 2000;
 
 /** Folds the lines. */
 export function readBody(facts: KindFacts): Body {

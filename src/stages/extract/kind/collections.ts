@@ -123,7 +123,7 @@ export function photoClues({ lines, weight, facts }: Body): readonly Evidence[] 
   return [];
 }
 
-const mark = /(?:^|[\s(\[,。;|])((?:\d{1,2}:)?[0-5]?\d:[0-5]\d)(?=$|[\s)\],。|–-]|\p{L})/gmu;
+const mark = /(?:^|[\s([,。;|])((?:\d{1,2}:)?[0-5]?\d:[0-5]\d)(?=$|[\s)\],。|–-]|\p{L})/gmu;
 
 function seconds(time: string): number {
   return time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);

@@ -38,7 +38,8 @@ function labelClues(
 }
 
 function sectionClues({ head, own, around, outlet }: KindFacts): readonly Evidence[] {
-  const isSite = (text: string): boolean => outlet !== undefined && key(text) === key(outlet);
+  const site = outlet === undefined ? undefined : key(outlet);
+  const isSite = (text: string): boolean => key(text) === site;
   const given = [
     ...own.sections,
     ...(head.meta.get('article:section') ?? []),

@@ -70,7 +70,7 @@ const counted = /^(?:\d{1,2}[.)、]|[①-⑳]|[一二三四五六七八九十]�
 export function tutorialClues({ lines, own }: Body): readonly Evidence[] {
   const steps = lines.filter(({ text }) => numbered.test(text)).length;
   const items = lines.filter(({ text }) => counted.test(text)).length;
-  const code = lines.filter(({ code }) => code).length;
+  const programs = lines.filter(({ code }) => code).length;
   const sentences = sentencesOf(own);
   const orders = sentences.filter((sentence) => shapeWords.imperative.test(sentence)).length;
   const share = orders / Math.max(1, sentences.length);
@@ -85,7 +85,7 @@ export function tutorialClues({ lines, own }: Body): readonly Evidence[] {
       share >= 0.35 ? 0.7 : 0.5,
       `${orders} of ${sentences.length} sentences tell the reader what to do`,
     );
-  if (code > 0) add('code', 0.4, 'it has code');
+  if (programs > 0) add('code', 0.4, 'it has code');
   return clues;
 }
 

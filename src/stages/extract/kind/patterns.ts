@@ -99,10 +99,10 @@ interface Weighed {
 export const paths: readonly Weighed[] = entries(
   load('paths', z.partialRecord(kind, z.record(z.string(), z.string()))),
 ).flatMap(([name, table]) =>
-  Object.entries(table).map(([weight, list]) => ({
+  Object.entries(table).map(([weight, segments]) => ({
     kind: name,
     weight: Number(weight),
-    pattern: wholly(list.split(/\s+/)),
+    pattern: wholly(segments.split(/\s+/)),
   })),
 );
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ArticleKind } from '../../../../src/model/article-kind.ts';
 import { type Sketch, englishReport, readSketch, report } from './page.ts';
 
-const own = (type: string, title: string): Sketch['data'] => ({
+const own = (type: string, title: string): Readonly<Record<string, unknown>> => ({
   '@context': 'https://schema.org',
   '@type': type,
   name: title,
