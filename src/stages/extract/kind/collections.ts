@@ -44,20 +44,26 @@ function piecesOf(lines: readonly BodyLine[]): readonly string[] {
 /** What every dateline has; most lines don't. */
 const mayBeDateline = /^(?:[（(【〔[]|\p{Lu}{3}|.{0,40}[讯訊電电]|记者|記者)/u;
 
-/** Four pieces or more, short, each about something else. */
-export function roundUpClues({ lines, weight, facts }: Body): readonly Evidence[] {
-  const clues: Evidence[] = [];
-  const datelines = facts.lines.filter(
+/** Three reports or more with datelines of their own. */
+export function datelineClues({ facts }: Body): readonly Evidence[] {
+  const count = facts.lines.filter(
     ({ text }) => mayBeDateline.test(text) && datelineLength(text) > 0,
   ).length;
-  if (datelines >= 3)
-    clues.push({
+  if (count < 3) return [];
+  return [
+    {
       name: 'datelines',
       place: 'shape',
       kind: 'round-up',
       weight: 1,
-      words: `${datelines} reports with datelines of their own`,
-    });
+      words: `${count} reports with datelines of their own`,
+    },
+  ];
+}
+
+/** Four pieces or more, short, each about something else. */
+export function roundUpClues({ lines, weight }: Body): readonly Evidence[] {
+  const clues: Evidence[] = [];
   const pieces = piecesOf(lines).filter((piece) => piece.length > 30);
   const mean = weight / Math.max(1, pieces.length);
   if (pieces.length >= 4 && mean < 700 && cohesion(pieces) < 0.12)

@@ -4,6 +4,7 @@ import { datelineLength } from '../../../text/datelines.ts';
 import { type Body, readBody } from './body.ts';
 import {
   correctionClues,
+  datelineClues,
   denialClues,
   marketClues,
   mediaClues,
@@ -34,21 +35,25 @@ export interface KindVerdict {
 }
 
 /** Shapes that show at the beginnings of lines: cheap to look for. */
-const outlines = [clockClues, minuteClues, talkClues, roundUpClues, photoClues];
+const outlines = [clockClues, minuteClues, talkClues, datelineClues, photoClues];
+
+type Reader = readonly [readonly ArticleKind[], (body: Body) => readonly Evidence[]];
 
 /** Shapes that are looked for word by word, and the kinds that they speak for. */
-const wordings: readonly (readonly [
-  readonly ArticleKind[],
-  (body: Body) => readonly Evidence[],
-])[] = [
+const wordings: readonly Reader[] = [
   [['event'], eventClues],
   [['product'], productClues],
   [['tutorial'], tutorialClues],
   [['review', 'opinion'], reviewClues],
+  [['media'], mediaClues],
+];
+
+/** The same, but too weak to decide: looked for only where something else speaks for the kind. */
+const witnesses: readonly Reader[] = [
   [['advertorial'], toneClues],
   [['press-release'], releaseClues],
+  [['round-up'], roundUpClues],
   [['market-brief'], marketClues],
-  [['media'], mediaClues],
   [['denial'], denialClues],
   [['correction'], correctionClues],
 ];
@@ -66,9 +71,11 @@ export function gatherEvidence(facts: KindFacts): readonly Evidence[] {
     ...outlines.flatMap((shape) => shape(body)),
   ];
   const hinted = new Set(plain.map(({ kind }) => kind));
-  const read = wordings.filter(
-    ([kinds]) => facts.size < short || kinds.some((kind) => hinted.has(kind)),
-  );
+  const isHinted = ([kinds]: Reader): boolean => kinds.some((kind) => hinted.has(kind));
+  const read = [
+    ...wordings.filter((reader) => facts.size < short || isHinted(reader)),
+    ...witnesses.filter(isHinted),
+  ];
   return [...plain, ...read.flatMap(([, shape]) => shape(body))];
 }
 
