@@ -155,6 +155,16 @@ interface Seen {
   crumbs: string[];
   captions: number[];
   buttons: string[];
+  /** Whether a name tells anything: a page has few names and many elements. */
+  readonly names: Map<string, boolean>;
+}
+
+function tells(name: string, names: Map<string, boolean>): boolean {
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  const found = telling.test(name);
+  names.set(name, found);
+  return found;
 }
 
 function look(
@@ -166,7 +176,7 @@ function look(
   for (const element of childElements(parent)) {
     const tag = element.localName;
     const name = nameOf(element);
-    const named = name !== '' && telling.test(name);
+    const named = name !== '' && tells(name, seen.names);
     if (tag === 'h1' || (tag === 'h2' && seen.h1 === undefined)) {
       const same = isTitle(squeeze(element.textContent ?? ''));
       if (!seen.exact && (same || (tag === 'h1' && seen.h1 === undefined))) {
@@ -206,7 +216,14 @@ export function readSurroundings(body: DomElement, title: string): Surroundings 
     const letters = key(text);
     return letters.length > 3 && (letters === name || (name.length > 3 && letters.includes(name)));
   };
-  const seen: Seen = { h1: undefined, exact: false, crumbs: [], captions: [], buttons: [] };
+  const seen: Seen = {
+    h1: undefined,
+    exact: false,
+    crumbs: [],
+    captions: [],
+    buttons: [],
+    names: new Map(),
+  };
   look(body, seen, isTitle, 0);
   const { h1, crumbs, captions, buttons } = seen;
   const above = h1 === undefined ? [] : side(h1, true, isTitle, crumbs);
