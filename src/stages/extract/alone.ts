@@ -51,6 +51,7 @@ function answer(id: string, result: PageResult, explain: boolean): string {
   const why = {
     parser: reading.parser,
     chosen: reading.chosen,
+    kind: reading.kind,
     reason: reading.reason,
     publishedEvidence: reading.publishedAt?.evidence ?? null,
     cuts: reading.cuts
