@@ -25,6 +25,7 @@ export type NoteCode =
   | 'extract.fallback'
   | 'extract.further-failed'
   | 'select.ranked'
+  | 'extract.kind'
   | 'summarise.answer-lost'
   | 'summarise.bad-pick'
   | 'summarise.echo'
@@ -49,6 +50,7 @@ const notes: Readonly<Record<NoteCode, Severity>> = {
   'extract.fallback': 'info',
   'extract.further-failed': 'warning',
   'select.ranked': 'info',
+  'extract.kind': 'info',
   'summarise.answer-lost': 'warning',
   'summarise.bad-pick': 'warning',
   'summarise.echo': 'warning',

@@ -69,6 +69,8 @@ function answer(id: string, result: PageResult, explain: boolean): string {
     byline: reading.byline ?? null,
     publishedAt: reading.publishedAt?.value ?? null,
     lang: reading.lang,
+    kind: reading.kind,
+    kindEvidence: reading.kindEvidence,
     text: reading.blocks.map((block) => block.text).join('\n'),
     ...(explain ? { explain: why } : {}),
   });

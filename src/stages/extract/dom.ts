@@ -15,6 +15,8 @@ export interface DomElement extends DomNode {
   readonly localName: string;
   readonly getAttribute: (name: string) => string | null;
   readonly remove: () => void;
+  /** What `nameOf` found, kept: several steps ask for it. */
+  names?: string | undefined;
 }
 
 /** A parsed page. */
@@ -77,6 +79,10 @@ export function contains(ancestor: DomElement, element: DomElement): boolean {
 
 /** Class and id in one lower-case string, `camelCase` as `camel-case`, for the rules about names. */
 export function nameOf(element: DomElement): string {
+  return (element.names ??= readName(element));
+}
+
+function readName(element: DomElement): string {
   const cls = element.getAttribute('class');
   const id = element.getAttribute('id');
   if (cls === null && id === null) return '';

@@ -1,6 +1,7 @@
 /** Pages to articles. What is no article is dropped here with the reason. */
 import { type Diagnostic, drop, note } from '../../diagnostics.ts';
 import type { Article } from '../../model/article.ts';
+import { type ArticleKind, articleKinds } from '../../model/article-kind.ts';
 import type { Page } from '../../model/page.ts';
 import { type Outcome, type Stage, outcome } from '../../stage.ts';
 import { numberSentences } from '../../text/sentences.ts';
@@ -22,7 +23,7 @@ function articleOf(page: Page, reading: Reading): Article {
     outlet: hit.outlet ?? reading.outlet ?? new URL(page.url).hostname.replace(/^www\./, ''),
     lang: reading.lang,
     kind: reading.kind,
-    ...(reading.reason === '' ? {} : { kindEvidence: [reading.reason] }),
+    ...(reading.kindEvidence.length === 0 ? {} : { kindEvidence: reading.kindEvidence }),
     blocks: reading.blocks,
     sentences: numberSentences(reading.blocks),
     ...(reading.byline === undefined ? {} : { byline: reading.byline }),
@@ -39,6 +40,14 @@ const limits: Readonly<Record<string, string>> = {
   crash: 'the page could not be read',
 };
 
+/** Not the article that was asked for. */
+const walls: ReadonlySet<ArticleKind> = new Set([
+  'consent-wall',
+  'login-wall',
+  'bot-check',
+  'soft-404',
+]);
+
 function judge(
   page: Page,
   result: PageResult,
@@ -48,11 +57,7 @@ function judge(
       diagnostics: [drop('extract.failed', page.id, `${limits[result.code]}: ${result.message}`)],
     };
   const { reading } = result;
-  if (
-    reading.kind === 'consent-wall' ||
-    reading.kind === 'login-wall' ||
-    reading.kind === 'soft-404'
-  )
+  if (walls.has(reading.kind))
     return {
       diagnostics: [drop('extract.not-article', page.id, `not an article: ${reading.reason}`)],
     };
@@ -67,13 +72,17 @@ function judge(
   const lost = (reading.unread ?? []).map((why) =>
     note('extract.further-failed', page.id, `a further page could not be read: ${why}`),
   );
-  return { article: articleOf(page, reading), diagnostics: [...fallback, ...lost] };
+  const told =
+    reading.kind === 'news'
+      ? []
+      : [note('extract.kind', page.id, `${articleKinds[reading.kind].what}: ${reading.reason}`)];
+  return { article: articleOf(page, reading), diagnostics: [...fallback, ...lost, ...told] };
 }
 
 /** The stage: pages in, articles out, in the order of the pages. Never throws for a page: each that gives no article has a diagnostic with the reason. */
 export const extract: Stage<readonly Page[], readonly Article[]> = {
   name: 'extract',
-  version: 3,
+  version: 4,
   needs: [],
   uses: ['topic'],
   run: async (pages, _ports, params): Promise<Outcome<readonly Article[]>> => {

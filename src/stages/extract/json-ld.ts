@@ -17,12 +17,14 @@ export interface LinkedData {
   readonly paid: boolean;
 }
 
-type Bag = Readonly<Record<string, unknown>>;
+/** A node, as the page wrote it. */
+export type Bag = Readonly<Record<string, unknown>>;
 
 const articleType =
   /^(?:.*article|.*posting|report|review|criticreview|newsarticle|liveblogposting|scholarlyarticle|opinionnewsarticle|analysisnewsarticle)$/i;
 
-function isBag(value: unknown): value is Bag {
+/** Narrows to objects. */
+export function isBag(value: unknown): value is Bag {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -54,7 +56,8 @@ function flatten(value: unknown, out: Bag[], depth: number): void {
   }
 }
 
-function plainText(value: unknown): string | undefined {
+/** Text of a value, HTML taken out; of a node, its name. */
+export function plainText(value: unknown): string | undefined {
   if (Array.isArray(value)) return plainText(value[0]);
   if (isBag(value)) return plainText(value['name'] ?? value['@value']);
   if (typeof value !== 'string') return undefined;
@@ -88,15 +91,21 @@ function paragraphs(value: unknown): readonly string[] {
     .filter((line) => line !== undefined);
 }
 
-function typesOf(bag: Bag): readonly string[] {
+/** Its types, as written. */
+export function typesOf(bag: Bag): readonly string[] {
   const type = bag['@type'];
   return (Array.isArray(type) ? type : [type]).filter((t): t is string => typeof t === 'string');
 }
 
-/** The node about the article, or `undefined` when the page has none. */
-export function readLinkedData(scripts: readonly string[]): LinkedData | undefined {
+/** Every node of the page's scripts; what can't be parsed is left out. */
+export function readNodes(scripts: readonly string[]): readonly Bag[] {
   const bags: Bag[] = [];
   for (const script of scripts) if (script.length < 2_000_000) flatten(parse(script), bags, 0);
+  return bags;
+}
+
+/** The node about the article, or `undefined` when the page has none. */
+export function readLinkedData(bags: readonly Bag[]): LinkedData | undefined {
   const articles = bags.filter((bag) => typesOf(bag).some((type) => articleType.test(type)));
   const bag =
     articles.find((one) => one['articleBody'] !== undefined && one['headline'] !== undefined) ??

@@ -28,6 +28,7 @@ class LightElement implements DomElement {
   nextSibling: LightNode | null = null;
   firstChild: LightNode | null = null;
   lastChild: LightNode | null = null;
+  names: string | undefined = undefined;
 
   constructor(name: string, attributes: Readonly<Record<string, string>>) {
     this.localName = name;

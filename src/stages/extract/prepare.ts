@@ -33,6 +33,11 @@ const skipped = new Set([
 /** Left out as tags; the skeleton is written anew, since broken pages have two of them. */
 const skeleton = new Set(['html', 'head', 'body']);
 
+function isPlayer(name: string, tag: string): boolean {
+  if (name === 'audio' || name === 'video') return true;
+  return name === 'iframe' && /player|embed|podcast|youtube|vimeo|spotify|soundcloud/i.test(tag);
+}
+
 /** A page made fit for the parsers. */
 export interface Prepared {
   /** A whole document without head, ready to parse. */
@@ -45,6 +50,8 @@ export interface Prepared {
   readonly lang: string;
   /** Characters of inline script and style that were taken out. */
   readonly removed: number;
+  /** A film or a sound was among it: `audio`, `video`, or a frame of a player. */
+  readonly plays: boolean;
 }
 
 /** Thrown for a page that is refused before parsing. */
@@ -59,6 +66,7 @@ export function prepare(html: string): Prepared {
   const jsonLd: string[] = [];
   let lang = '';
   let removed = 0;
+  let plays = false;
   let depth = 0;
   let tags = 0;
   let inParagraph = false;
@@ -126,6 +134,7 @@ export function prepare(html: string): Prepared {
       if (tag.endsWith('/>') && name !== 'script' && name !== 'style') continue;
       const close = closeOf(name, end);
       const stop = close === -1 ? html.length : close;
+      plays ||= isPlayer(name, tag);
       if (name === 'script' && /ld\+json/i.test(tag)) jsonLd.push(html.slice(end, stop));
       // An end tag that never comes: browsers lose the rest for scripts, but not for the others.
       if (close === -1 && name !== 'script' && name !== 'style' && name !== 'textarea') continue;
@@ -158,5 +167,6 @@ export function prepare(html: string): Prepared {
     jsonLd,
     lang,
     removed,
+    plays,
   };
 }

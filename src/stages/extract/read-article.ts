@@ -1,15 +1,18 @@
 /** One page in, one article out: the only file that knows the order of the steps. */
 import { detectLanguage } from '../../text/languages.ts';
-import { readBlocks } from './blocks.ts';
+import { type RawBlock, readBlocks } from './blocks.ts';
 import { choose } from './choose.ts';
-import { clean } from './clean.ts';
+import { type Cut, clean } from './clean.ts';
 import { gatherClues } from './clues.ts';
 import { readDates } from './dates.ts';
+import { squeeze } from './dom.ts';
 import { joinPage } from './further.ts';
 import { readHead } from './head.ts';
 import { canonicalUrl, readByline, readOutlet } from './identity.ts';
-import { readLinkedData } from './json-ld.ts';
-import { judgeKind } from './kind.ts';
+import { readLinkedData, readNodes } from './json-ld.ts';
+import { judgeKind } from './kind/judge.ts';
+import { readOwnNode } from './kind/own-node.ts';
+import { readSurroundings } from './kind/surroundings.ts';
 import { whatIsKnown } from './known.ts';
 import { weight } from './measure.ts';
 import { type Parsed, parseFast, parseStrict } from './parse.ts';
@@ -67,12 +70,15 @@ async function read(
   const { body } = document;
   if (body === null) throw new Error('the page has no body');
   const head = readHead(prepared.head);
-  const data = readLinkedData(prepared.jsonLd);
+  const nodes = readNodes(prepared.jsonLd);
+  const data = readLinkedData(nodes);
   const known = whatIsKnown(head, data);
   const clues = gatherClues(body);
   const title = readTitle(head, data, clues, page.url);
   const outlet = readOutlet(head, data);
   const byline = readByline(head, data, clues, outlet);
+
+  const around = readSurroundings(body, title);
 
   const cleaned = clean(body, known.vouchesFor);
   const all = readBlocks(body);
@@ -97,8 +103,14 @@ async function read(
   const verdict = judgeKind({
     url: page.url,
     title,
+    byline,
+    description: known.description,
+    gate: gateOf(cleaned),
+    outlet,
     head,
     data,
+    own: readOwnNode(nodes, page.url, title),
+    around,
     dated: dates.published !== undefined,
     text,
     size: weight(text),
@@ -106,6 +118,14 @@ async function read(
       .slice(0, 60)
       .map((block) => block.text)
       .join('\n'),
+    lines: choice.blocks.map(({ kind, text: line, emphatic, element }) => ({
+      text: line,
+      heading: kind === 'heading',
+      emphatic,
+      code: element.localName === 'pre',
+    })),
+    foot: below(railed.blocks, choice.blocks.at(-1)),
+    plays: prepared.plays,
     asksPassword: /type\s*=\s*["']?password/i.test(prepared.html),
   });
   return {
@@ -115,7 +135,8 @@ async function read(
     url: canonicalUrl(head, page.url),
     lang: detectLanguage(`${title}\n${text}`),
     kind: verdict.kind,
-    reason: verdict.reason,
+    reason: verdict.evidence.join('; '),
+    kindEvidence: verdict.evidence,
     ...(dates.published === undefined ? {} : { publishedAt: dates.published }),
     ...(dates.modified === undefined ? {} : { modifiedAt: dates.modified }),
     ...(known.description === undefined ? {} : { description: known.description }),
@@ -124,4 +145,18 @@ async function read(
     chosen: choice.why,
     cuts: [...cleaned, ...railed.cuts, ...trimmed.cuts],
   };
+}
+
+/** The lines right after a block. */
+function below(blocks: readonly RawBlock[], last: RawBlock | undefined): readonly string[] {
+  const at = last === undefined ? -1 : blocks.indexOf(last);
+  return at === -1 ? [] : blocks.slice(at + 1, at + 4).map(({ text }) => text);
+}
+
+/** What boxes say that were cut for being a gate, by their names. */
+function gateOf(cuts: readonly Cut[]): string {
+  return cuts
+    .filter(({ reason }) => /paywall|upsell|subscri/.test(reason))
+    .map(({ text }) => squeeze(text).slice(0, 300))
+    .join(' ');
 }

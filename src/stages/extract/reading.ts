@@ -30,8 +30,10 @@ export interface Reading {
   readonly url: string;
   readonly lang: ArticleLanguage;
   readonly kind: ArticleKind;
-  /** Why it is of that kind; '' for news. */
+  /** Why it is of that kind, in plain words; '' for news. */
   readonly reason: string;
+  /** The same, clue by clue, strongest first. */
+  readonly kindEvidence: readonly string[];
   readonly publishedAt?: ArticleDate;
   readonly modifiedAt?: ArticleDate;
   readonly description?: string;

@@ -27,6 +27,7 @@ describe('extract', () => {
       ['extract.not-article', 'login-wall', 'dropped'],
       ['extract.not-article', 'soft-404', 'dropped'],
       ['extract.empty', 'empty', 'dropped'],
+      ['extract.kind', 'evergreen', undefined],
     ]);
   });
 
