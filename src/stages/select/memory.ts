@@ -11,14 +11,14 @@ import type { Topic } from '../../model/topic.ts';
 import { canonicalUrl } from '../../text/urls.ts';
 import { beginningOf, isSameText } from './same-text.ts';
 
-/** From here on a story is one that was told before, carried on or told again. */
-const sameStory = 0.5;
-/** With less than this share of its figures new it is told again. */
+/** From here on a story carries on one that was told, where it has something new. */
+const sameStory = 0.72;
+/** From here on it is that story, and told again where it has nothing new. */
+const surelySame = 0.9;
+/** With less than this share of its figures new it has nothing new. */
 const newFigures = 0.15;
 /** Figures that weigh less than this together say nothing of what is new. */
 const fewFigures = 1;
-/** With hardly any figure only what is this much alike is told again. */
-const surelySame = 0.8;
 /** Kinds of pages that are news however much they repeat. */
 const alwaysNew: ReadonlySet<ArticleKind> = new Set(['correction', 'denial']);
 
@@ -71,32 +71,28 @@ export function memoryOf(told: readonly ToldStory[], topic: Topic): Memory {
         .toSorted((a, b) => b.likeness - a.likeness);
       if (best === undefined) return { what: 'new' };
       const thread = remembered.filter(({ story }) => story.id === best.story.id);
-      const isNew =
-        tellings.some(({ article }) => alwaysNew.has(article.kind)) ||
-        bringsNews(
-          own,
-          thread.flatMap(({ aspects }) => aspects),
-          best.likeness,
-        );
       const last = thread.at(-1)?.story ?? best.story;
-      if (!isNew) return { what: 'told', by: last };
+      const seen = thread.flatMap(({ aspects }) => aspects);
+      const isNew =
+        tellings.some(({ article }) => alwaysNew.has(article.kind)) || bringsNews(own, seen);
+      if (!isNew) return best.likeness >= surelySame ? { what: 'told', by: last } : { what: 'new' };
       const sentences = thread.flatMap(({ story }) => story.sentences);
       return { what: 'follow-up', earlier: { id: last.id, date: last.date, sentences } };
     },
   };
 }
 
-/** Of each telling the likest of those that were told, on the mean. */
+/** Of each telling with each that was told, on the mean. */
 function likenessOf(own: readonly Aspects[], { aspects }: Remembered): number {
-  if (aspects.length === 0 || own.length === 0) return 0;
-  const best = own.map((one) => Math.max(...aspects.map((other) => sameEvent(one, other))));
-  return best.reduce((sum, likeness) => sum + likeness, 0) / best.length;
+  const all = own.flatMap((one) => aspects.map((other) => sameEvent(one, other)));
+  return all.length === 0 ? 0 : all.reduce((sum, likeness) => sum + likeness, 0) / all.length;
 }
 
-function bringsNews(own: readonly Aspects[], told: readonly Aspects[], likeness: number): boolean {
+/** Whether it has figures that no post had. With hardly any figure there is nothing to go by, and it is taken for told. */
+function bringsNews(own: readonly Aspects[], told: readonly Aspects[]): boolean {
   const figures = unionOf(own.map((one) => one.figures));
   const all = totalWeight(figures);
-  if (all < fewFigures) return likeness < surelySame;
+  if (all < fewFigures) return false;
   const unseen = totalWeight(without(figures, unionOf(told.map((one) => one.figures))));
   return unseen / all >= newFigures;
 }

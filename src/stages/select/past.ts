@@ -15,7 +15,7 @@ type Decision = { readonly story: Story } | { readonly code: DropCode; readonly 
 
 export interface Past {
   readonly ofText: Memory['ofText'];
-  /** Whether news of the days before the window was seen by no run of those days. */
+  /** Whether there were runs on the days before the window, and none of them saw this news of theirs. */
   readonly missed: (article: Article, date: string) => boolean;
   /** Makes one story of its tellings, the lead first. */
   readonly recall: (tellings: readonly Telling[]) => Decision;
@@ -28,7 +28,10 @@ export function pastOf({ topic, window, told, toldLater, toldThatDay, decided }:
   return {
     ofText: memory.ofText,
     missed: (article, date) =>
-      inWindow(date, grace) && !known.has(article.hit.url) && !known.has(article.url),
+      known.size > 0 &&
+      inWindow(date, grace) &&
+      !known.has(article.hit.url) &&
+      !known.has(article.url),
     recall: (tellings) => {
       const [lead, ...rest] = tellings;
       if (lead === undefined) return { code: 'select.not-news', message: 'no page tells it' };

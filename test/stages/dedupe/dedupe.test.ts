@@ -16,8 +16,8 @@ import {
 } from './texts.ts';
 
 async function run(articles: readonly Article[]): Promise<Outcome<readonly Story[]>> {
-  // The stage reads no parameter and no port.
-  return dedupe.run(articles, {}, {} as never);
+  // The stage reads no port, and of the parameters only the topic's names.
+  return dedupe.run(articles, {}, { topic: { aliases: [] } } as never);
 }
 
 const shapeOf = ({ value }: Outcome<readonly Story[]>): unknown =>
