@@ -71,13 +71,14 @@ export function memoryOf(told: readonly ToldStory[], topic: Topic): Memory {
         .toSorted((a, b) => b.likeness - a.likeness);
       if (best === undefined) return { what: 'new' };
       const thread = remembered.filter(({ story }) => story.id === best.story.id);
-      const last = thread.at(-1)?.story ?? best.story;
       const seen = thread.flatMap(({ aspects }) => aspects);
       const isNew =
         tellings.some(({ article }) => alwaysNew.has(article.kind)) || bringsNews(own, seen);
-      if (!isNew) return best.likeness >= surelySame ? { what: 'told', by: last } : { what: 'new' };
+      if (!isNew)
+        return best.likeness >= surelySame ? { what: 'told', by: best.story } : { what: 'new' };
       const sentences = thread.flatMap(({ story }) => story.sentences);
-      return { what: 'follow-up', earlier: { id: last.id, date: last.date, sentences } };
+      const { id, date } = best.story;
+      return { what: 'follow-up', earlier: { id, date, sentences } };
     },
   };
 }
