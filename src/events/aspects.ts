@@ -108,11 +108,7 @@ function figureWeights(folded: string): ReadonlyMap<string, number> {
     if (!isFigureOfFact(folded, figure)) continue;
     const weight = weightOfFigure(figure);
     weights.set(figureKey(figure), weight);
-    // 近19萬 is what another outlet counts as 188,000.
-    weights.set(
-      `≈${figureKey({ ...figure, value: Number(figure.value.toPrecision(2)) })}`,
-      weight / 2,
-    );
+    weights.set(roundedKey(figure), weight / 2);
   }
   return weights;
 }
@@ -120,6 +116,11 @@ function figureWeights(folded: string): ReadonlyMap<string, number> {
 /** `%41`, `420000000`. */
 export function figureKey({ value, kind }: Figure): string {
   return `${kind === 'percent' ? '%' : ''}${value}`;
+}
+
+/** To two digits: 近19萬 is what another outlet counts as 188,000. */
+export function roundedKey(figure: Figure): string {
+  return `≈${figureKey({ ...figure, value: Number(figure.value.toPrecision(2)) })}`;
 }
 
 function weightOfFigure({ value, kind }: Figure): number {

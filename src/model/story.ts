@@ -24,11 +24,26 @@ export interface Earlier {
   readonly sentences: readonly string[];
 }
 
+/** One outlet's word on a figure. */
+export interface Side {
+  readonly articleId: string;
+  /** Number of the sentence in `Article.sentences`. */
+  readonly sentence: number;
+  readonly figure: number;
+}
+
+/** Outlets give different figures for one thing. */
+export interface Difference {
+  readonly sides: readonly [Side, Side];
+}
+
 /** One event, told by one or more articles; the first telling leads. */
 export interface Story {
   /** `s` + the lead article's id. */
   readonly id: string;
   readonly tellings: readonly [Telling, ...Telling[]];
+  /** Where its tellings differ; absent where they agree. */
+  readonly differences?: readonly Difference[];
   /** Set where it carries on what an earlier post told. */
   readonly earlier?: Earlier;
   /** Day of the news, `YYYY-MM-DD`, where that lies before the window: an earlier run missed it. */

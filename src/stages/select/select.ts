@@ -2,8 +2,10 @@
 import { drop, note, type Diagnostic, type DropCode } from '../../diagnostics.ts';
 import type { Article, ArticleLanguage } from '../../model/article.ts';
 import { articleKinds, roleOf } from '../../model/article-kind.ts';
+import { differencesIn } from '../../events/differences.ts';
+import { topicNames } from '../../events/topic-names.ts';
 import type { Story, Telling } from '../../model/story.ts';
-import type { PostLanguage } from '../../model/topic.ts';
+import type { PostLanguage, Topic } from '../../model/topic.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
 import { ordersAModel } from '../../text/orders.ts';
 import { inWindow, provenDate, windowText } from './dating.ts';
@@ -51,7 +53,7 @@ export const select: Stage<readonly Story[], readonly Story[]> = {
     });
     const order = ranked(valid, { topic, about, told: params.told });
     return outcome(
-      order.slice(0, maxStories).map(({ story }) => story),
+      order.slice(0, maxStories).map(({ story }) => withDifferences(story, topic)),
       [
         ...dropped,
         ...order.map((one, i) =>
@@ -72,6 +74,12 @@ const readingOrder: Readonly<Record<PostLanguage, readonly ArticleLanguage[]>> =
   'zh-TW': ['zh-Hant', 'zh-Hans'],
   en: ['en'],
 };
+
+function withDifferences(story: Story, topic: Topic): Story {
+  const reports = story.tellings.map(({ article }) => article);
+  const differences = differencesIn(reports, topicNames(topic));
+  return differences.length === 0 ? story : { ...story, differences };
+}
 
 /** The one that leads first: who may lead before who may not, news of the window before news of the days before it, then by language. */
 function ordered(tellings: readonly Telling[], { lang, window }: Params): readonly Telling[] {

@@ -2,7 +2,7 @@
 import type { Article } from '../../model/article.ts';
 import type { Citation, Draft } from '../../model/claim.ts';
 import type { Drafts } from '../../model/drafts.ts';
-import type { Story, Telling } from '../../model/story.ts';
+import type { Side, Story, Telling } from '../../model/story.ts';
 import type { PostLanguage } from '../../model/topic.ts';
 import type { Llm } from '../../ports.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
@@ -29,7 +29,7 @@ const mostPicks = { first: 6, other: 4 } as const;
  */
 export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
   name: 'summarise',
-  version: 5,
+  version: 6,
   needs: ['llm'],
   uses: ['topic', 'lang', 'prompts', 'judges'],
   run: async (stories, { llm }, params) => {
@@ -48,7 +48,8 @@ export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
     const drafts: Draft[] = [];
     for (const [i, story] of picked.entries()) {
       const ahead = (picked.length - i - 1) * storyTokens + remarkTokens;
-      drafts.push(...(await tell(story, llm, params, asker, ahead)));
+      const told = await tell(story, llm, params, asker, ahead);
+      drafts.push(...told, ...otherSides(told, stories[i], story.read));
     }
     asker.refuseSilence();
     const remarks = await writeRemarks(drafts, llm, params, asker);
@@ -84,6 +85,33 @@ function tell(
     );
   const choice = { storyId, headlines: headlinesOf(read, params.lang), sentences };
   return chooseWordings(choice, llm, params, asker, ahead);
+}
+
+/** Where outlets differ in a figure, the sentences of both sides that are not told yet. */
+function otherSides(
+  told: readonly Draft[],
+  story: Story | undefined,
+  read: ReadStory | undefined,
+): readonly Draft[] {
+  if (story?.differences === undefined || read === undefined) return [];
+  const sides = story.differences.flatMap((difference) => difference.sides);
+  const missing = sides.filter(
+    (side) =>
+      !told.some(
+        ({ role, citations }) => role === 'body' && citations.some((one) => isOf(one, side)),
+      ),
+  );
+  return missing.flatMap((side, i): readonly Draft[] => {
+    const [whole] = candidatesOf([{ ...side, quote: '' }], read);
+    if (whole === undefined) return [];
+    const id = `${story.id}/${told.length + i}`;
+    const { text, citations } = whole;
+    return [{ id, storyId: story.id, role: 'body', text, citations }];
+  });
+}
+
+function isOf(citation: Citation, { articleId, sentence }: Side): boolean {
+  return citation.articleId === articleId && citation.sentence === sentence;
 }
 
 /** Every sentence of a story's tellings. */

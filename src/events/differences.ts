@@ -1,0 +1,112 @@
+/** Where outlets give different figures for one thing. */
+import type { Difference, Side } from '../model/story.ts';
+import { figuresIn, type Figure } from '../text/numbers.ts';
+import { foldForComparison } from '../text/scripts.ts';
+import { stem } from '../text/tokens.ts';
+import { aspectsOf, figureKey, isFigureOfFact, roundedKey, type Aspects } from './aspects.ts';
+import { glossesOf, weightOf } from './glosses.ts';
+import { dot } from './sparse.ts';
+
+/** What is looked at of a report. */
+export interface Report {
+  readonly id: string;
+  readonly sentences: readonly { readonly number: number; readonly text: string }[];
+}
+
+interface Mention {
+  readonly side: Side;
+  readonly key: string;
+  readonly rounded: string;
+  readonly units: ReadonlySet<string>;
+  readonly aspects: Aspects;
+}
+
+/** Sentences as alike as this speak of one thing, fewer words in common where the unit says what is measured. */
+const alike = { named: 0.1, otherwise: 0.4 } as const;
+/** Weight of the words that are no measure of many things. */
+const rareUnit = 4.5;
+/** More would make an item a list of errors. */
+const mostDifferences = 2;
+
+/**
+ * Pairs of sentences of different reports that speak of the same thing, with figures in the same unit of which neither
+ * report has the other's. The likest pairs first, each sentence once.
+ */
+export function differencesIn(reports: readonly Report[], ignored?: RegExp): readonly Difference[] {
+  const mentions = reports.map((report) => mentionsIn(report, ignored));
+  const found = mentions.flatMap((own, i) =>
+    mentions.slice(i + 1).flatMap((others) => differing(own, others)),
+  );
+  const told = new Set<string>();
+  const fresh = found
+    .toSorted((x, y) => y.likeness - x.likeness)
+    .filter(({ sides, unit }) => {
+      const keys = [unit, ...sides.map(({ articleId, sentence }) => `${articleId} ${sentence}`)];
+      if (keys.some((key) => told.has(key))) return false;
+      for (const key of keys) told.add(key);
+      return true;
+    });
+  return fresh.slice(0, mostDifferences).map(({ sides }) => ({ sides }));
+}
+
+interface Candidate extends Difference {
+  readonly unit: string;
+  readonly likeness: number;
+}
+
+function differing(own: readonly Mention[], others: readonly Mention[]): readonly Candidate[] {
+  const has = (all: readonly Mention[], one: Mention): boolean =>
+    all.some(({ key, rounded }) => key === one.key || rounded === one.rounded);
+  const left = own.filter((one) => !has(others, one));
+  const right = others.filter((one) => !has(own, one));
+  return left.flatMap((a) =>
+    right.flatMap((b): readonly Candidate[] => {
+      const unit = [...a.units].find((one) => b.units.has(one));
+      if (unit === undefined) return [];
+      const likeness = dot(a.aspects.body, b.aspects.body);
+      const least = names(unit, own) && names(unit, others) ? alike.named : alike.otherwise;
+      return likeness < least ? [] : [{ sides: [a.side, b.side], unit, likeness }];
+    }),
+  );
+}
+
+/** A rare unit that a report uses for one figure alone says by itself what is measured: megawatts, terabytes. */
+function names(unit: string, all: readonly Mention[]): boolean {
+  const values = new Set(all.filter(({ units }) => units.has(unit)).map(({ key }) => key));
+  return values.size === 1 && weightOf(unit) >= rareUnit;
+}
+
+function mentionsIn({ id, sentences }: Report, ignored: RegExp | undefined): readonly Mention[] {
+  return sentences.flatMap(({ number, text }) => {
+    const folded = foldForComparison(text).replace(measured, '$1 ');
+    const figures = figuresIn(folded).filter((figure) => isFigureOfFact(folded, figure));
+    if (figures.length === 0) return [];
+    const aspects = aspectsOf('', text, ignored);
+    return figures.filter(isTelling).map((figure): Mention => ({
+      side: { articleId: id, sentence: number, figure: figure.value },
+      key: figureKey(figure),
+      rounded: roundedKey(figure),
+      units: unitsBehind(folded, figure),
+      aspects,
+    }));
+  });
+}
+
+/** 4.7TB: a figure with its unit, and no name of a product. */
+const measured = /(\d)(?=(?:[kmgtp]b|[kmg]?wh?|[cmk]m|kg|[kmg]hz)(?![a-z\d]))/g;
+
+/** 3 of something is said of many things. */
+function isTelling({ value, kind }: Figure): boolean {
+  return kind === 'percent' || value >= 10 || !Number.isInteger(value);
+}
+
+/** What is counted, in English: the word behind the figure. */
+function unitsBehind(folded: string, { end, kind }: Figure): ReadonlySet<string> {
+  if (kind === 'percent') return new Set(['%']);
+  const rest = folded.slice(end).replace(/^[\s-]+/, '');
+  const latin = /^[a-z][a-z-]*[a-z]|^[a-z]/.exec(rest)?.[0];
+  if (latin !== undefined) return new Set([latin, ...latin.split('-')].map((word) => stem(word)));
+  const han = /^\p{Script=Han}{1,3}/u.exec(rest)?.[0];
+  if (han === undefined) return new Set();
+  return new Set([han.slice(0, 2), ...(glossesOf(han)[0] ?? [])]);
+}
