@@ -81,7 +81,10 @@ function aliasesOf({ names }) {
   return { aliases: names.map((text) => ({ text })) };
 }
 
-/** Logistic regression by gradient descent; each kind of pair and each answer weighs the same. */
+/** A pair put together wrongly mixes two stories, which is worse than one told twice. */
+const costOfMixing = 2.5;
+
+/** Logistic regression by gradient descent; each kind of pair weighs the same, and each answer but for its cost. */
 function fit(rows) {
   const sizes = new Map();
   const group = ({ kind, same }) => `${kind} ${same}`;
@@ -90,7 +93,9 @@ function fit(rows) {
   for (let round = 0; round < rounds; round++) {
     const slope = weights.map(() => 0);
     for (const row of rows) {
-      const error = (chance(weights, row.values) - (row.same ? 1 : 0)) / sizes.get(group(row));
+      const cost = row.same ? 1 : costOfMixing;
+      const error =
+        (cost * (chance(weights, row.values) - (row.same ? 1 : 0))) / sizes.get(group(row));
       row.values.forEach((value, i) => {
         slope[i] += error * value;
       });

@@ -19,6 +19,7 @@ import { replayFetcher } from '../../dist/adapters/replayer.js';
 import { loadPrompts } from '../../dist/config/prompts.js';
 import { windowOf } from '../../dist/config/window.js';
 import { createExtractiveEngine } from '../../dist/engines/extractive.js';
+import { noHistory } from '../../dist/stage.js';
 import { digestLine } from '../../dist/pipeline/digest.js';
 import { runLine } from '../../dist/pipeline/runner.js';
 
@@ -91,7 +92,7 @@ await runLine(
       format: 'jekyll',
       maxStories: head.stories ?? 5,
       image: false,
-      told: [],
+      ...noHistory,
       prompts: await loadPrompts(prompts),
       judges: [],
     },

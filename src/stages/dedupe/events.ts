@@ -4,8 +4,8 @@ import { averageLink, type Link } from '../../text/similarity.ts';
 import { pairsSharing } from './candidates.ts';
 import type { Fingerprint } from './fingerprint.ts';
 
-/** Groups join while their articles tell one event this likely, on the mean; set on the fitted half of fixtures/events. */
-const threshold = 0.6;
+/** Groups join while two of their articles tell one event more likely than not, on the mean. */
+const threshold = 0.5;
 /** Less likely pairs count as none, so that most articles of a large batch have few links. */
 const least = 0.05;
 /** Reports further apart tell of another day, however alike they are. */
