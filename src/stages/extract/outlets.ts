@@ -81,7 +81,8 @@ export function nameOutlets(pages: readonly ReadPage[]): {
 
 function withDomain(page: ReadPage): Named {
   const host = hostOf(page.url) ?? page.url;
-  const domain = domainOf(page.url) ?? host;
+  // An address without a domain is a server's own, port and all.
+  const domain = domainOf(page.url) ?? new URL(page.url).host;
   const { outlet } = page.article.hit;
   // Some sources give the host for a name: it says no more than the address does.
   const given = outlet !== undefined && domainOf(outlet) === domain ? undefined : outlet;
@@ -147,7 +148,7 @@ function isNameOf(name: string, domain: string): boolean {
 
 /**
  * The names under which a domain's articles are counted, the first for all that have none of these: those that
- * sources give it, else the one that is printed most often.
+ * sources give it, else the one that is printed most often, a host only where there is no other.
  */
 function namesOfDomains(
   pages: readonly Named[],
@@ -156,9 +157,11 @@ function namesOfDomains(
   const all = pages.map((page, i) => ({ ...page, outlet: printed[i] ?? '' }));
   return new Map(
     [...groupBy(all, ({ domain }) => domain)].map(([domain, own]) => {
-      const given = own.filter((page) => page.given !== undefined);
-      const names = byFrequency((given.length > 0 ? given : own).map(({ outlet }) => outlet));
-      return [domain, given.length > 0 ? names : names.slice(0, 1)];
+      const given = byFrequency(own.flatMap((page) => page.given ?? []));
+      if (given.length > 0) return [domain, given];
+      const names = byFrequency(own.map(({ outlet }) => outlet));
+      const hosts = new Set(own.map(({ host }) => host));
+      return [domain, [names.find((name) => !hosts.has(name)) ?? names[0] ?? domain]];
     }),
   );
 }

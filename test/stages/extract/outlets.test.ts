@@ -115,6 +115,15 @@ describe('outlets are counted', () => {
     ];
     expect(await outletsIn(pages)).toEqual(['北嶼財經', '北嶼新聞', 'beiyu.example']);
     expect(await countIn(pages)).toBe(1);
+    const { value } = await run(pages.slice(1));
+    expect(value.map(outletKey)).toEqual(['北嶼新聞', '北嶼新聞']);
+  });
+
+  test('apart where they are servers without a domain', async () => {
+    const pages = [8001, 8002].map((port, i) =>
+      page(`http://127.0.0.1:${port}/${i}`, i, { site: `第 ${port} 報` }),
+    );
+    expect(await countIn(pages)).toBe(2);
   });
 
   test('with the name that a source gives their domain', async () => {
