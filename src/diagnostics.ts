@@ -22,10 +22,12 @@ export type NoteCode =
   | 'search.source-odd'
   | 'search.unwrap-failed'
   | 'fetch.further-failed'
+  | 'extract.address'
   | 'extract.fallback'
   | 'extract.further-failed'
   | 'select.ranked'
   | 'extract.kind'
+  | 'extract.outlet'
   | 'summarise.answer-lost'
   | 'summarise.bad-pick'
   | 'summarise.echo'
@@ -47,10 +49,12 @@ const notes: Readonly<Record<NoteCode, Severity>> = {
   'search.source-odd': 'warning',
   'search.unwrap-failed': 'warning',
   'fetch.further-failed': 'warning',
+  'extract.address': 'info',
   'extract.fallback': 'info',
   'extract.further-failed': 'warning',
   'select.ranked': 'info',
   'extract.kind': 'info',
+  'extract.outlet': 'info',
   'summarise.answer-lost': 'warning',
   'summarise.bad-pick': 'warning',
   'summarise.echo': 'warning',

@@ -36,6 +36,8 @@ export function runFolder(state: string, date: string, topic: string): RunFolder
   };
 }
 
+const dayName = /^\d{4}-\d{2}-\d{2}$/;
+
 /** A story is remembered so long: what comes back later is news again. In days. */
 const remembered = 60;
 
@@ -47,7 +49,7 @@ export async function historyOf(
 ): Promise<Omit<History, 'decided'> & { readonly manifests: readonly Manifest[] }> {
   const { date } = window;
   const names = await readdir(join(state, 'runs')).catch(() => []);
-  const days = names.filter((day) => /^\d{4}-\d{2}-\d{2}$/.test(day)).toSorted();
+  const days = names.filter((day) => dayName.test(day)).toSorted();
   const told = async (of: readonly string[]): Promise<readonly ToldStory[]> => {
     const posts = await Promise.all(of.map((day) => runFolder(state, day, topic).readPublished()));
     return posts.flatMap((post) => (post?.told ?? []).map(asToldStory));
@@ -64,6 +66,46 @@ export async function historyOf(
     toldLater: await told(days.filter((day) => day > date)),
     manifests: manifests.flatMap((manifest) => manifest ?? []),
   };
+}
+
+/** All posts of a state folder by day and topic, and the records that can't be read. */
+export async function publishedIn(
+  state: string,
+): Promise<{ readonly posts: readonly Published[]; readonly unreadable: readonly string[] }> {
+  const posts: Published[] = [];
+  const unreadable: string[] = [];
+  for (const date of await namesIn(join(state, 'runs'))) {
+    if (!dayName.test(date)) continue;
+    for (const topic of await namesIn(join(state, 'runs', date))) {
+      const folder = runFolder(state, date, topic);
+      const post = await folder.readPublished();
+      if (isPublished(post)) posts.push({ ...post, date, topic, told: post.told.map(asToldStory) });
+      else if ((await namesIn(folder.path)).includes('published.json'))
+        unreadable.push(join(folder.path, 'published.json'));
+    }
+  }
+  return { posts, unreadable };
+}
+
+async function namesIn(path: string): Promise<readonly string[]> {
+  const names: readonly string[] = await readdir(path).catch(() => []);
+  return names.toSorted();
+}
+
+/** Whether a record has the lists that a reader of it goes through. */
+function isPublished(post: unknown): post is Published {
+  const has = (value: unknown, ...lists: readonly string[]): value is Record<string, unknown> =>
+    typeof value === 'object' &&
+    value !== null &&
+    lists.every((list) => Array.isArray((value as Record<string, unknown>)[list]));
+  if (!has(post, 'told', 'files')) return false;
+  return (post['told'] as readonly unknown[]).every(
+    (story) =>
+      has(story, 'urls') &&
+      typeof story['headline'] === 'string' &&
+      typeof story['date'] === 'string' &&
+      ('lead' in story || has(story, 'sentences', 'articles', 'outlets')),
+  );
 }
 
 /** Runs before 0.2 kept the beginning of the lead article only. */

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { settings } from '../config/setting-table.ts';
 import type { ExamFlags } from './commands/exam.ts';
 import type { StageFlags } from './commands/stage.ts';
+import type { StoriesFlags } from './commands/stories.ts';
 import type { VerifyFlags } from './commands/verify.ts';
 import type { Io } from './io.ts';
 import { examples, type Act } from './words.ts';
@@ -73,6 +74,33 @@ export function addShow(program: Command, io: Io, act: Act): void {
       act(async (name: string, what: string, flags: { state?: string; json?: boolean }) => {
         const { show } = await import('./commands/show.ts');
         return show(name, what, flags, io);
+      }),
+    );
+}
+
+export function addStories(program: Command, io: Io, act: Act): void {
+  program
+    .command('stories')
+    .description('List the stories that posts told, with the days on which they went on.')
+    .argument('[topic]', 'the id of a topic (default: all)')
+    .option(
+      '--since <day>',
+      'those that a post of this day or later told: YYYY-MM-DD, today, yesterday',
+    )
+    .option('--state <dir>', settings.state.what)
+    .option('--json', 'a JSON array with all that is kept of each')
+    .addHelpText(
+      'after',
+      examples(
+        ['digest stories', 'every story of every topic, the newest first'],
+        ['digest stories qwen --since 2026-01-20', 'what was told about one topic since then'],
+        ['digest stories qwen --json', 'with sentences, addresses and outlets, for a script'],
+      ),
+    )
+    .action(
+      act(async (topic: string | undefined, flags: StoriesFlags) => {
+        const { stories } = await import('./commands/stories.ts');
+        return stories(topic, flags, io);
       }),
     );
 }

@@ -7,6 +7,7 @@ import {
   addExam,
   addShow,
   addStage,
+  addStories,
   addTopics,
   addVerify,
 } from './describe-commands.ts';
@@ -53,6 +54,7 @@ function build(io: Io, act: Act): Command {
   addRun(program, io, act);
   addStage(program, io, act);
   addShow(program, io, act);
+  addStories(program, io, act);
   addVerify(program, io, act);
   addExam(program, io, act);
   addTopics(program, io, act);

@@ -9,6 +9,9 @@ import { faultOf } from '../text/patterns.ts';
 import { didYouMean } from './nearest.ts';
 import { parseYamlFile } from './yaml-file.ts';
 
+/** The zone of a topic that names none. */
+export const defaultTimeZone = 'Asia/Taipei';
+
 const text = z.string().trim().min(1);
 const slug = z
   .string()
@@ -87,7 +90,7 @@ export const topicSchema: z.ZodType<Topic> = z.strictObject({
   name: text,
   aliases: z.array(z.strictObject({ text, script: z.enum(['hant', 'hans', 'latin']) })).default([]),
   sources: z.array(source).min(1, 'at least one source'),
-  timeZone: zone.default('Asia/Taipei'),
+  timeZone: zone.default(defaultTimeZone),
   windowDays: z.int().min(1).max(31).default(1),
   language: z.enum(['zh-TW', 'en']).default('zh-TW'),
   tags: z.array(text).default([]),

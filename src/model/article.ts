@@ -23,12 +23,14 @@ export interface Article {
   /** The id of its hit. */
   readonly id: string;
   readonly hit: Hit;
-  /** Canonical URL, absolute http(s). */
+  /** The page's own address, absolute http(s): the canonical one where that leads to this very article. */
   readonly url: string;
   /** Without the site's suffix. */
   readonly title: string;
   /** The publisher's name, for the list of sources. */
   readonly outlet: string;
+  /** The name under which its outlet is counted, where that is another: see `outletKey`. */
+  readonly countedAs?: string;
   readonly byline?: string;
   readonly lang: ArticleLanguage;
   readonly kind: ArticleKind;

@@ -6,6 +6,8 @@ export interface Copy {
   readonly url: string;
   readonly title: string;
   readonly outlet: string;
+  /** As of an article. */
+  readonly countedAs?: string;
 }
 
 /** One article that tells a story, with the copies folded into it. */

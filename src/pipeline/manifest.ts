@@ -4,6 +4,7 @@ import type { Article } from '../model/article.ts';
 import type { Digest } from '../model/digest.ts';
 import type { Proved, Verdict } from '../model/drafts.ts';
 import type { Hit } from '../model/hit.ts';
+import { outletNames } from '../model/outlet.ts';
 import type {
   ClaimCounts,
   LedgerLine,
@@ -12,7 +13,7 @@ import type {
   StoryState,
   ToldStory,
 } from '../model/run.ts';
-import type { Story, Telling } from '../model/story.ts';
+import type { Story } from '../model/story.ts';
 
 /** Every hit once, in the order of the search. */
 export function ledgerOf(
@@ -128,16 +129,12 @@ export function toldStories(
             .join('\n')
             .slice(0, kept.characters),
         })),
-        outlets: [...new Set(tellings.flatMap(outletsOf))],
+        outlets: outletNames(tellings.flatMap(({ article, copies }) => [article, ...copies])),
         state: stateOf(story),
         ...(earlier && { earlier: earlier.date }),
       },
     ];
   });
-}
-
-function outletsOf({ article, copies }: Telling): readonly string[] {
-  return [article.outlet, ...copies.map(({ outlet }) => outlet)];
 }
 
 function stateOf({ tellings, earlier }: Story): StoryState {

@@ -15,6 +15,18 @@ export function widthOf(text: string): number {
   return width;
 }
 
+/** Columns that a text takes on a terminal: two a Han character, one a Latin letter. */
+export function cellsOf(text: string): number {
+  let cells = 0;
+  for (const character of text) cells += wide.test(character) ? 2 : 1;
+  return cells;
+}
+
+/** Spaces behind a text up to so many columns. */
+export function padToCells(text: string, cells: number): string {
+  return `${text}${' '.repeat(Math.max(0, cells - cellsOf(text)))}`;
+}
+
 /**
  * Cuts a text to a width, with an ellipsis in place of what is cut. Latin words stay whole where
  * that costs no more than a third of the width.

@@ -50,14 +50,19 @@ describe('usage errors', () => {
 });
 
 describe('help', () => {
-  test.each([[[]], [['stage']], [['show']], [['topics']], [['config']], [['doctor']]])(
-    '%j --help has examples and goes to standard output',
-    async (command) => {
-      const { code, out, err } = await cli([...command, '--help']);
-      expect(out).toMatch(/Examples:\n {2}digest /);
-      expect([code, err]).toEqual([0, '']);
-    },
-  );
+  test.each([
+    [[]],
+    [['stage']],
+    [['show']],
+    [['stories']],
+    [['topics']],
+    [['config']],
+    [['doctor']],
+  ])('%j --help has examples and goes to standard output', async (command) => {
+    const { code, out, err } = await cli([...command, '--help']);
+    expect(out).toMatch(/Examples:\n {2}digest /);
+    expect([code, err]).toEqual([0, '']);
+  });
 
   test('it tells the exit codes', async () => {
     expect((await cli(['--help'])).out).toMatch(/3 nothing new, 4 every source failed/);

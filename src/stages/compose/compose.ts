@@ -13,7 +13,7 @@ import { eventsOf } from './events.ts';
 import { findFigures } from './figures.ts';
 import { composeLabels } from './labels.ts';
 import { groupRemarks } from './remarks.ts';
-import { citedOnce, listSources } from './sources.ts';
+import { citedOnce, countOutlets, listSources } from './sources.ts';
 
 /**
  * Puts a post together. A story without a proved sentence of its own is left out, and so is what
@@ -23,7 +23,7 @@ import { citedOnce, listSources } from './sources.ts';
  */
 export const compose: Stage<Proved, Digest> = {
   name: 'compose',
-  version: 3,
+  version: 4,
   needs: [],
   uses: ['topic', 'window', 'lang', 'maxStories'],
   run: (proved, _ports, params) => {
@@ -92,7 +92,7 @@ export const compose: Stage<Proved, Digest> = {
         sources,
         counts: {
           articles: sources.length,
-          outlets: new Set(sources.map((source) => source.outlet)).size,
+          outlets: countOutlets(sources, proved.stories),
           copies: told.events.reduce((sum, event) => sum + event.copyCount, 0),
           stories: told.events.length,
           ...counts,

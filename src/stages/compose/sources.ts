@@ -2,6 +2,7 @@
 import type { Claim } from '../../model/claim.ts';
 import type { Article } from '../../model/article.ts';
 import type { Source } from '../../model/digest.ts';
+import { outletKey, outletNames } from '../../model/outlet.ts';
 import type { Story, Telling } from '../../model/story.ts';
 import { ordersAModel } from '../../text/orders.ts';
 import { clip, widthOf } from '../../text/width.ts';
@@ -41,6 +42,14 @@ export function listSources(
     .map((telling) => sourceOf(telling, timeZone));
 }
 
+/** Outlets of the listed articles, each once, as `select` counts them. */
+export function countOutlets(sources: readonly Source[], stories: readonly Story[]): number {
+  const listed = new Set(sources.map(({ articleId }) => articleId));
+  const tellings = stories.flatMap((story) => story.tellings);
+  const cited = tellings.flatMap(({ article }) => (listed.has(article.id) ? [article] : []));
+  return new Set(cited.map(outletKey)).size;
+}
+
 function sourceOf({ article, copies }: Telling, timeZone: string): Source {
   const date = dayOf(article, timeZone);
   return {
@@ -49,8 +58,8 @@ function sourceOf({ article, copies }: Telling, timeZone: string): Source {
     title: article.title === '' ? article.url : clip(article.title, longest.title),
     outlet: isName(article.outlet) ? article.outlet : new URL(article.url).hostname,
     ...(date === undefined ? {} : { date }),
-    copies: [...new Set(copies.map((copy) => copy.outlet))].filter(
-      (outlet) => isName(outlet) && outlet !== article.outlet,
+    copies: outletNames(
+      copies.filter((copy) => isName(copy.outlet) && outletKey(copy) !== outletKey(article)),
     ),
   };
 }

@@ -14,7 +14,7 @@ const tellsMany: ReadonlySet<ArticleKind> = new Set(['round-up', 'live-blog']);
 /** Every article ends in exactly one story, as a telling or as the copy of one. */
 export const dedupe: Stage<readonly Article[], readonly Story[]> = {
   name: 'dedupe',
-  version: 2,
+  version: 3,
   needs: [],
   uses: ['topic'],
   run: (articles, _ports, { topic }) => {
@@ -59,8 +59,8 @@ function at(indices: readonly number[], articles: readonly Article[]): readonly 
   return indices.flatMap((i) => articles[i] ?? []);
 }
 
-function copyOf({ id, url, title, outlet }: Article): Copy {
-  return { id, url, title, outlet };
+function copyOf({ id, url, title, outlet, countedAs }: Article): Copy {
+  return { id, url, title, outlet, ...(countedAs !== undefined && { countedAs }) };
 }
 
 function folds(group: readonly number[], articles: readonly Article[]): readonly Diagnostic[] {

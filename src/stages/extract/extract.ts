@@ -7,6 +7,8 @@ import { type Outcome, type Stage, outcome } from '../../stage.ts';
 import { numberSentences } from '../../text/sentences.ts';
 import { type PageResult, defaultPool, openPool } from './pool.ts';
 import type { Reading } from './reading.ts';
+import { settleAddresses } from './addresses.ts';
+import { type ReadPage, nameOutlets } from './outlets.ts';
 import { cutRepeats } from './repeats.ts';
 
 /** What the page says of itself, with what the hit knew where the page is silent. */
@@ -20,7 +22,8 @@ function articleOf(page: Page, reading: Reading): Article {
     hit,
     url: reading.url,
     title: reading.title === '' ? hit.title : reading.title,
-    outlet: hit.outlet ?? reading.outlet ?? new URL(page.url).hostname.replace(/^www\./, ''),
+    // Settled when all pages of the run are read.
+    outlet: hit.outlet ?? reading.outlet ?? page.url,
     lang: reading.lang,
     kind: reading.kind,
     ...(reading.kindEvidence.length === 0 ? {} : { kindEvidence: reading.kindEvidence }),
@@ -51,7 +54,7 @@ const walls: ReadonlySet<ArticleKind> = new Set([
 function judge(
   page: Page,
   result: PageResult,
-): { readonly article?: Article; readonly diagnostics: readonly Diagnostic[] } {
+): { readonly read?: ReadPage; readonly diagnostics: readonly Diagnostic[] } {
   if (!result.ok)
     return {
       diagnostics: [drop('extract.failed', page.id, `${limits[result.code]}: ${result.message}`)],
@@ -76,13 +79,32 @@ function judge(
     reading.kind === 'news'
       ? []
       : [note('extract.kind', page.id, `${articleKinds[reading.kind].what}: ${reading.reason}`)];
-  return { article: articleOf(page, reading), diagnostics: [...fallback, ...lost, ...told] };
+  return {
+    read: { article: articleOf(page, reading), url: page.url, ownName: reading.outlet },
+    diagnostics: [...fallback, ...lost, ...told],
+  };
+}
+
+/** What only shows when all pages of a run lie side by side: lines that repeat, addresses and names that others have too. */
+function sideBySide(read: readonly ReadPage[]): {
+  readonly articles: readonly Article[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const withArticles = (articles: readonly Article[]): readonly ReadPage[] =>
+    read.map((page, i) => ({ ...page, article: articles[i] ?? page.article }));
+  const cut = cutRepeats(read.map(({ article }) => article));
+  const addressed = settleAddresses(withArticles(cut));
+  const named = nameOutlets(withArticles(addressed.articles));
+  return {
+    articles: named.articles,
+    diagnostics: [...addressed.diagnostics, ...named.diagnostics],
+  };
 }
 
 /** The stage: pages in, articles out, in the order of the pages. Never throws for a page: each that gives no article has a diagnostic with the reason. */
 export const extract: Stage<readonly Page[], readonly Article[]> = {
   name: 'extract',
-  version: 4,
+  version: 5,
   needs: [],
   uses: ['topic'],
   run: async (pages, _ports, params): Promise<Outcome<readonly Article[]>> => {
@@ -94,11 +116,12 @@ export const extract: Stage<readonly Page[], readonly Article[]> = {
         ),
       );
       const judged = pages.map((page, i) => judge(page, results[i] as PageResult));
-      const articles = judged.flatMap(({ article }) => (article === undefined ? [] : [article]));
-      return outcome(
-        cutRepeats(articles),
-        judged.flatMap(({ diagnostics }) => diagnostics),
-      );
+      const read = judged.flatMap((one) => one.read ?? []);
+      const settled = sideBySide(read);
+      return outcome(settled.articles, [
+        ...judged.flatMap(({ diagnostics }) => diagnostics),
+        ...settled.diagnostics,
+      ]);
     } finally {
       await pool.close();
     }

@@ -8,7 +8,7 @@ import { foldForComparison } from '../../text/scripts.ts';
 import { termsOf } from '../../text/tokens.ts';
 import type { About } from './about/about.ts';
 import { provenDate } from './dating.ts';
-import { outletsOf } from './outlets.ts';
+import { outletsCounted } from './outlets.ts';
 import { namesWithin, partiesOf } from './parties.ts';
 import { preferenceOf, type Part } from './preferences.ts';
 
@@ -26,7 +26,7 @@ export interface RankContext {
 }
 
 /** More outlets than this add nothing: agencies reach them all. */
-const outletsCounted = 6;
+const mostOutlets = 6;
 /** An outlet that only prints what another wrote. */
 const worthOfACopy = 0.2;
 /** A score of `about` from which a story is as close to the topic as can be. */
@@ -102,8 +102,7 @@ function partsOf(
   told: readonly ReadonlySet<string>[],
 ): readonly Part[] {
   const { tellings } = story;
-  const own = new Set(tellings.map(({ article }) => article.outlet)).size;
-  const copying = outletsOf(tellings).size - own;
+  const { own, copying } = outletsCounted(tellings);
   const closeness = Math.max(
     0,
     ...tellings.map(({ article }) => about.get(article.id)?.score ?? 0),
@@ -120,11 +119,11 @@ function partsOf(
       why: 'close to the topic',
     },
     {
-      points: Math.log2(Math.min(own, outletsCounted)),
+      points: Math.log2(Math.min(own, mostOutlets)),
       why: `${own} outlets in their own words`,
     },
     {
-      points: worthOfACopy * Math.min(copying, outletsCounted),
+      points: worthOfACopy * Math.min(copying, mostOutlets),
       why: `${copying} that copy`,
     },
     { points: worthOfFacts * facts, why: `${figures} figures and ${names} names in the lead` },

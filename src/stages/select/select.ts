@@ -20,7 +20,7 @@ import { ranked, type Ranked } from './rank.ts';
  */
 export const select: Stage<readonly Story[], readonly Story[]> = {
   name: 'select',
-  version: 5,
+  version: 6,
   needs: [],
   uses: [
     'topic',

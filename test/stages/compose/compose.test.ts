@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { NothingNewError } from '../../../src/errors.ts';
+import type { Story } from '../../../src/model/story.ts';
 import { compose } from '../../../src/stages/compose/compose.ts';
+import { outletsCounted } from '../../../src/stages/select/outlets.ts';
 import {
   sampleClaim,
   sampleDigest,
@@ -133,6 +135,48 @@ describe('sources', () => {
     expect(ends.filter((d) => d.fate?.kind === 'dropped').map((d) => d.subject)).toEqual([
       'h000000000008',
     ]);
+  });
+
+  test('outlets are counted by key, in the post as in the ranking; a reprint by the same outlet is not named', async () => {
+    const [lead, other] = [
+      sampleStory({ id: 'h1', title: '甲', outlet: '北嶼新聞' }),
+      sampleStory({ id: 'h2', title: '乙', outlet: '北嶼財經' }),
+    ].map(({ tellings: [telling] }) => ({
+      article: { ...telling.article, countedAs: '北嶼新聞' },
+      copies: [
+        {
+          id: 'c1',
+          url: 'https://c.example/',
+          title: '',
+          outlet: '北嶼生活',
+          countedAs: '北嶼新聞',
+        },
+        { id: 'c2', url: 'https://d.example/', title: '', outlet: '松嶺日報' },
+        {
+          id: 'c3',
+          url: 'https://e.example/',
+          title: '',
+          outlet: '松嶺周刊',
+          countedAs: '松嶺日報',
+        },
+      ],
+    }));
+    if (lead === undefined || other === undefined) throw new Error('two tellings');
+    const story: Story = { id: 'sh1', tellings: [lead, other] };
+    const claims = [lead, other].map(({ article }, i) =>
+      sampleClaim({
+        story: { id: 'sh1', tellings: [{ article, copies: [] }] },
+        n: i + 1,
+        text: `北嶼第 ${i + 1} 座橋三月通車。`,
+      }),
+    );
+    const { value } = await run({ ...sampleProved, stories: [story], claims, remarks: [] });
+    expect(value.sources.map(({ outlet, copies }) => [outlet, copies])).toEqual([
+      ['北嶼財經', ['松嶺日報']],
+      ['北嶼新聞', ['松嶺日報']],
+    ]);
+    expect(value.counts).toMatchObject({ articles: 2, outlets: 1, copies: 6 });
+    expect(outletsCounted(story.tellings)).toEqual({ own: 1, copying: 1 });
   });
 
   test('counts agree with the lists and the verdicts', async () => {

@@ -1,5 +1,6 @@
 /** What speaks for a kind of page, and how it is weighed. */
 import type { ArticleKind } from '../../../model/article-kind.ts';
+import { groupBy } from '../group-by.ts';
 
 /** Where a clue was found. What one place says in several ways counts once, save in `text`, where lines add up. */
 export type Place = 'structure' | 'section' | 'title' | 'text' | 'shape';
@@ -41,19 +42,6 @@ const reported: ReadonlySet<ArticleKind> = new Set([
 ]);
 /** What a dateline takes away from all others. */
 const dateline = 0.4;
-
-function groupBy<K>(
-  clues: readonly Evidence[],
-  keyOf: (clue: Evidence) => K,
-): ReadonlyMap<K, Evidence[]> {
-  const groups = new Map<K, Evidence[]>();
-  for (const clue of clues) {
-    const group = groups.get(keyOf(clue));
-    if (group === undefined) groups.set(keyOf(clue), [clue]);
-    else group.push(clue);
-  }
-  return groups;
-}
 
 function scoreOf(clues: readonly Evidence[]): number {
   const places = groupBy(clues, ({ place }) => place);
