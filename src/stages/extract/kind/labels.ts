@@ -4,7 +4,8 @@ import { key } from '../title.ts';
 import { type Evidence, type Place, purposes } from './evidence.ts';
 import { type KindFacts, ownWords } from './facts.ts';
 import { bareLabel, fold } from './fold.ts';
-import { anyLabel, labels, paths, titles } from './patterns.ts';
+import { marksOf, mayBeIn } from './needles.ts';
+import { anyLabel, anyPath, labels, paths, titles } from './patterns.ts';
 
 /** A label of more letters is a headline. */
 const longest = 40;
@@ -59,7 +60,8 @@ function pathClues(url: string): readonly Evidence[] {
   if (!URL.canParse(url)) return [];
   const segments = new URL(url).pathname.toLowerCase().split('/').filter(Boolean);
   // The last one is the page's own name, and tells of its subject.
-  return segments.slice(0, -1).flatMap((segment) =>
+  const named = segments.slice(0, -1).filter((segment) => anyPath.test(segment));
+  return named.flatMap((segment) =>
     paths
       .filter(({ pattern }) => pattern.test(segment))
       .map(({ kind, weight }) => ({
@@ -112,9 +114,11 @@ function titleClues(facts: KindFacts): readonly Evidence[] {
     .flatMap((label) => labelClues(label, 'title', 'label', 'its headline is marked'));
   const title = ownWords(facts.title);
   const slug = slugOf(facts.url);
-  for (const { kind, weight, pattern } of titles) {
-    const shown = pattern.exec(title);
-    const match = shown ?? pattern.exec(slug);
+  const marks = marksOf(`${title}\n${slug}`);
+  for (const { kind, weight, sought } of titles) {
+    if (!mayBeIn(marks, sought)) continue;
+    const shown = sought.pattern.exec(title);
+    const match = shown ?? sought.pattern.exec(slug);
     if (match !== null)
       clues.push({
         name: 'headline',
