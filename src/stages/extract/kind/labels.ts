@@ -18,10 +18,10 @@ function labelClues(
   place: Place,
   name: string,
   words: string,
-  share = 1,
+  isOther: (text: string) => boolean = () => false,
 ): readonly Evidence[] {
   const label = bareLabel(text);
-  if (label === '' || label.length > longest || !anyLabel.test(label)) return [];
+  if (label === '' || label.length > longest || !anyLabel.test(label) || isOther(text)) return [];
   const clues: Evidence[] = [];
   for (const { kind, sure, likely: less } of labels) {
     const weight =
@@ -32,8 +32,7 @@ function labelClues(
         : less?.test(label) === true
           ? likely
           : 0;
-    if (weight > 0)
-      clues.push({ name, place, kind, weight: weight * share, words: `${words} “${text.trim()}”` });
+    if (weight > 0) clues.push({ name, place, kind, weight, words: `${words} “${text.trim()}”` });
   }
   return clues;
 }
@@ -47,12 +46,12 @@ function sectionClues({ head, own, around, outlet }: KindFacts): readonly Eviden
     firstMeta(head, 'parsely-section', 'sailthru.section', 'section', 'dc.subject') ?? '',
   ].flatMap((text) => [text, ...text.split(/\s*[|>/,;｜／＞、]\s*/)]);
   return [
-    ...[...new Set(given)]
-      .filter((text) => !isSite(text))
-      .flatMap((text) => labelClues(text, 'section', 'section', 'its section is')),
-    ...[...new Set([...own.crumbs, ...around.crumbs])]
-      .filter((text) => !isSite(text))
-      .flatMap((text) => labelClues(text, 'section', 'breadcrumb', 'it is filed under')),
+    ...[...new Set(given)].flatMap((text) =>
+      labelClues(text, 'section', 'section', 'its section is', isSite),
+    ),
+    ...[...new Set([...own.crumbs, ...around.crumbs])].flatMap((text) =>
+      labelClues(text, 'section', 'breadcrumb', 'it is filed under', isSite),
+    ),
   ];
 }
 
@@ -109,9 +108,10 @@ function titleClues(facts: KindFacts): readonly Evidence[] {
   const { outlet } = facts;
   const names = namesOf(facts);
   const found = new Set(names.flatMap(titleLabels));
-  const clues = [...found]
-    .filter((label) => outlet === undefined || key(label) !== key(outlet))
-    .flatMap((label) => labelClues(label, 'title', 'label', 'its headline is marked'));
+  const isSite = (label: string): boolean => outlet !== undefined && key(label) === key(outlet);
+  const clues = [...found].flatMap((label) =>
+    labelClues(label, 'title', 'label', 'its headline is marked', isSite),
+  );
   const title = ownWords(facts.title);
   const slug = slugOf(facts.url);
   const marks = marksOf(`${title}\n${slug}`);
@@ -134,11 +134,11 @@ function titleClues(facts: KindFacts): readonly Evidence[] {
 /** A count of remarks stands there as well: `comments`, 評論. */
 const control = /^(?:comments?|评论|留言|listen|watch|video|audio|print|save|更正|tags?)$/;
 
+const isControl = (text: string): boolean => control.test(bareLabel(text));
+
 function besideClues({ around, byline }: KindFacts): readonly Evidence[] {
   const near = (texts: readonly string[], words: string): readonly Evidence[] =>
-    texts
-      .filter((text) => !control.test(bareLabel(text)))
-      .flatMap((text) => labelClues(text, 'section', 'kicker', words));
+    texts.flatMap((text) => labelClues(text, 'section', 'kicker', words, isControl));
   return [
     ...near(around.above, 'above its headline stands'),
     ...near(around.below, 'below its headline stands'),
