@@ -121,7 +121,6 @@ describe('imports', () => {
     expect(wrong.toSorted()).toEqual([
       'proof/lexicon/lexicon.ts → node:fs',
       'proof/rules/rules.ts → node:fs',
-      'stages/extract/kind/patterns.ts → node:fs',
     ]);
   });
 

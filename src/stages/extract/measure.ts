@@ -1,11 +1,17 @@
 /** Sizes of text that mean the same in Chinese and in Latin scripts. */
 
-const dense = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff]/gu;
+/** Han, kana, hangul and their punctuation. */
+function isDense(code: number): boolean {
+  return (
+    code >= 0x2e80 &&
+    (code <= 0x9fff || (code >= 0xac00 && code <= 0xd7af) || (code >= 0xf900 && code <= 0xfaff))
+  );
+}
 
 /** Length in Latin letters: a Han, kana or hangul character says about as much as two and a half. */
 export function weight(text: string): number {
-  if (text === '') return 0;
-  const wide = text.match(dense)?.length ?? 0;
+  let wide = 0;
+  for (let i = 0; i < text.length; i++) if (isDense(text.charCodeAt(i))) wide++;
   return text.length + wide * 1.5;
 }
 

@@ -18,15 +18,31 @@ const folds: Readonly<Record<string, string>> = {
   畫: '画', 過: '过', 動: '动', 對: '对', 實: '实', 當: '当', 從: '从', 給: '给', 樣: '样', 麼: '么',
 }; // prettier-ignore
 
-const foldable = new RegExp(`[${Object.keys(folds).join('')}]`, 'g');
+/** Exchanges single characters, each for one other; much faster on long texts than a pattern. */
+export function exchanger(pairs: Iterable<readonly [string, string]>): (text: string) => string {
+  const table = new Uint16Array(0x1_00_00);
+  for (const [from, to] of pairs) table[from.charCodeAt(0)] = to.charCodeAt(0);
+  return (text) => {
+    let out = '';
+    let start = 0;
+    for (let i = 0; i < text.length; i++) {
+      const code = table[text.charCodeAt(i)] ?? 0;
+      if (code === 0) continue;
+      out += text.slice(start, i) + String.fromCharCode(code);
+      start = i + 1;
+    }
+    return start === 0 ? text : out + text.slice(start);
+  };
+}
+
+const exchange = exchanger(Object.entries(folds));
+const isAscii = /^[\0-\x7f]*$/;
 
 /** Lower case, one Chinese script for the characters that matter here, no white space at the ends. */
 export function foldPhrase(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(foldable, (c) => folds[c] ?? c)
-    .trim();
+  // Nothing in them is composed, and nothing is Chinese.
+  if (isAscii.test(text)) return text.toLowerCase().trim();
+  return exchange(text.normalize('NFKC').toLowerCase()).trim();
 }
 
 /** Stripped of marks around it: `▍延伸閱讀：` is `延伸阅读`. */

@@ -124,9 +124,13 @@ export function openPool(options: PoolOptions): Pool {
         if (free !== undefined) serve(free);
       }),
     close: async () => {
+      const closed: PageResult = { ok: false, code: 'crash', message: 'the pool was closed' };
+      // Pages that nobody waits for any more: their limits would keep the process, and their successors start threads.
+      for (const { resolve } of queue.splice(0)) resolve(closed);
       await Promise.all(
         seats.map(async (seat) => {
           const { worker } = seat;
+          seat.settle?.(closed, true);
           seat.worker = undefined;
           await worker?.terminate();
         }),

@@ -74,6 +74,14 @@ describe.skipIf(!existsSync(compiled))('the pool (skipped where dist is not buil
   };
   const good = { url, html: pageHtml('blocks') };
 
+  it('leaves no page and no time limit behind when it is closed', async () => {
+    const pool = await open({ workers: 1, timeoutMs: 60_000 });
+    const results = [pool.read(good), pool.read(good)];
+    await pool.close();
+    for (const result of await Promise.all(results))
+      expect(result).toEqual({ ok: false, code: 'crash', message: 'the pool was closed' });
+  });
+
   it('answers every page with its own result', async () => {
     const pool = await open({ workers: 2 });
     const names = ['blocks', 'rail-inside', 'mid-article-box', 'soft-404', 'blocks', 'evergreen'];

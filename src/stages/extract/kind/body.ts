@@ -2,6 +2,7 @@
 import { weight } from '../measure.ts';
 import { type KindFacts, unquoted } from './facts.ts';
 import { fold } from './fold.ts';
+import { type Marks, type Sought, marksOf, mayBeIn } from './needles.ts';
 
 /** One line. */
 export interface BodyLine {
@@ -22,6 +23,8 @@ export interface Body {
   readonly sample: string;
   /** The sample without quotations. */
   readonly own: string;
+  /** What can't be in the text. */
+  readonly marks: Marks;
   readonly weight: number;
   readonly facts: KindFacts;
 }
@@ -44,21 +47,31 @@ export function readBody(facts: KindFacts): Body {
     text: fold(line.text.slice(0, mostLetters)),
     weight: weight(line.text),
   }));
-  const text = lines.map((line) => line.text).join('\n');
-  const sample = text.length > ends * 2 ? `${text.slice(0, ends)}\n${text.slice(-ends)}` : text;
+  // Made when they are asked for: of a long report only the beginnings of lines are read.
+  let [text, own, marks]: [string?, string?, Marks?] = [];
   return {
     lines,
-    text,
-    own: unquoted(sample),
-    sample,
+    get text() {
+      return (text ??= lines.map((line) => line.text).join('\n'));
+    },
+    get sample() {
+      const all = this.text;
+      return all.length > ends * 2 ? `${all.slice(0, ends)}\n${all.slice(-ends)}` : all;
+    },
+    get own() {
+      return (own ??= unquoted(this.sample));
+    },
+    get marks() {
+      return (marks ??= marksOf(this.text));
+    },
     weight: lines.reduce((sum, line) => sum + line.weight, 0),
     facts,
   };
 }
 
-/** How many of the patterns are found. */
-export function countOf(patterns: readonly RegExp[], text: string): number {
-  return patterns.filter((pattern) => pattern.test(text)).length;
+/** How many of the patterns are found in the text or a part of it. */
+export function countOf(patterns: readonly Sought[], { marks }: Body, part: string): number {
+  return patterns.filter((sought) => mayBeIn(marks, sought) && sought.pattern.test(part)).length;
 }
 
 /** Sentences of a folded text. */

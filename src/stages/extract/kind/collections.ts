@@ -92,9 +92,10 @@ const move =
   /(?:[涨跌升挫扬贬]|上扬|下滑|回落|反弹)(?:了|幅|停|逾|约|近|到|至|超过|达|幅度?为?)?\s?\d|\d(?:\.\d+)?\s?(?:%|个百分点|点|元)|\b(?:rose|fell|gained|lost|slipped|climbed|dropped|added|shed|up|down|jumped|sank|eased|advanced|declined|closed|ended|edged|rallied|surged|slid|tumbled)\b[^.]{0,24}?\d/gu;
 
 /** Prices and moves, close together. */
-export function marketClues({ text, weight }: Body): readonly Evidence[] {
+export function marketClues(body: Body): readonly Evidence[] {
+  const { text, weight } = body;
   if (weight > 2500 || weight < 60) return [];
-  const words = countOf(shapeWords.market, text);
+  const words = countOf(shapeWords.market, body, text);
   const moves = text.match(move)?.length ?? 0;
   const dense = moves / weight;
   if (words < 4 || moves < 4 || dense < 1 / 120) return [];
@@ -143,18 +144,21 @@ function timeline(text: string): boolean {
 }
 
 /** Notes of a programme, in little text. */
-export function mediaClues({ text, weight, facts }: Body): readonly Evidence[] {
+export function mediaClues(body: Body): readonly Evidence[] {
+  const { weight, facts } = body;
   if (weight > 3000) return [];
+  const { text } = body;
+  const ordered = timeline(text);
   const clues: Evidence[] = [];
   const add = (name: string, amount: number, words: string): void =>
     void clues.push({ name, place: 'shape', kind: 'media', weight: amount, words });
-  const notes = countOf(shapeWords.mediaWords, text);
+  const notes = countOf(shapeWords.mediaWords, body, text);
   if (notes >= 3) add('notes', notes >= 4 ? 0.6 : 0.4, 'it has the notes of a programme');
-  if (timeline(text)) add('marks of time', 0.5, 'it lists marks of time');
+  if (ordered) add('marks of time', 0.5, 'it lists marks of time');
   if (weight < 500) add('little text', 0.3, 'it has hardly any text');
   if (facts.plays && weight < 1200) add('player', 0.25, 'it plays a film or a sound');
   // None of this says what the page is where no word of a programme is in it.
-  return notes === 0 && !timeline(text)
+  return notes === 0 && !ordered
     ? clues.filter(({ name }) => name !== 'little text' || facts.plays)
     : clues;
 }

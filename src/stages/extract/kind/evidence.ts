@@ -59,15 +59,19 @@ function scoreOf(clues: readonly Evidence[]): number {
   return score;
 }
 
-/** The strongest kind over the threshold, else news. The order of the clues does not matter, save between equals. */
-export function weigh(clues: readonly Evidence[], hasDateline: boolean): Verdict {
+/**
+ * The strongest kind over the threshold, else news. The order of the clues does not matter, save between equals.
+ * Whether there is a dateline is asked only where that may decide.
+ */
+export function weigh(clues: readonly Evidence[], hasDateline: () => boolean): Verdict {
   const kinds = groupBy(clues, ({ kind }) => kind);
-  const scores = [...kinds]
-    .map(([kind, found]) => ({
-      kind,
-      found,
-      score: scoreOf(found) - (hasDateline && !reported.has(kind) ? dateline : 0),
-    }))
+  const strong = [...kinds]
+    .map(([kind, found]) => ({ kind, found, score: scoreOf(found) }))
+    .filter(({ score }) => score >= threshold - 1e-9);
+  const scores = strong
+    .map((one) =>
+      !reported.has(one.kind) && hasDateline() ? { ...one, score: one.score - dateline } : one,
+    )
     .filter(({ score }) => score >= threshold - 1e-9)
     .toSorted(
       (a, b) => Number(purposes.has(b.kind)) - Number(purposes.has(a.kind)) || b.score - a.score,

@@ -1,5 +1,5 @@
 /** Folding for the words of this folder: `foldPhrase` knows the characters of notices, labels need some hundred more. */
-import { foldPhrase } from '../phrases.ts';
+import { exchanger, foldPhrase } from '../phrases.ts';
 
 /** Traditional characters that the lists here need, and below each row the Simplified ones. */
 const traditional =
@@ -17,14 +17,13 @@ const simplified =
   '择装设复贴执搅准静检确储适谁扎赞绝爱获赖荣华舱携缔树纪术医级伙轻松烦恼传称驳计乌该岂礼吗' +
   '沪琼欧币荡秘诀征据谓复账浏锁';
 
-const table = new Map(
-  [...traditional].map((character, i) => [character, [...simplified][i] ?? character]),
+const exchange = exchanger(
+  Array.from(traditional, (character, i) => [character, simplified[i] ?? character] as const),
 );
-const foldable = new RegExp(`[${traditional}]`, 'g');
 
 /** Lower case, NFKC, Simplified as far as the lists here need it. */
 export function fold(text: string): string {
-  return foldPhrase(text).replace(foldable, (character) => table.get(character) ?? character);
+  return exchange(foldPhrase(text));
 }
 
 /** Folded and stripped of marks around it. */

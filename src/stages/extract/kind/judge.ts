@@ -83,8 +83,9 @@ export function gatherEvidence(facts: KindFacts): readonly Evidence[] {
 export function judgeKind(facts: KindFacts): KindVerdict {
   const wall = wallOf(facts);
   if (wall !== undefined) return { kind: wall.kind, evidence: [wall.words] };
-  const hasDateline = facts.lines.slice(0, 3).some(({ text }) => datelineLength(text) > 0);
-  const { kind, evidence } = weigh(gatherEvidence(facts), hasDateline);
+  const { kind, evidence } = weigh(gatherEvidence(facts), () =>
+    facts.lines.slice(0, 3).some(({ text }) => datelineLength(text) > 0),
+  );
   if (kind !== 'news') return { kind, evidence: [...new Set(evidence.map(({ words }) => words))] };
   const page = standing(facts);
   return page === undefined

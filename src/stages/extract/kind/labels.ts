@@ -4,7 +4,8 @@ import { key } from '../title.ts';
 import { type Evidence, type Place, purposes } from './evidence.ts';
 import { type KindFacts, ownWords } from './facts.ts';
 import { bareLabel, fold } from './fold.ts';
-import { anyLabel, labels, paths, titles } from './patterns.ts';
+import { marksOf, mayBeIn } from './needles.ts';
+import { anyLabel, anyPath, labels, paths, titles } from './patterns.ts';
 
 /** A label of more letters is a headline. */
 const longest = 40;
@@ -17,10 +18,10 @@ function labelClues(
   place: Place,
   name: string,
   words: string,
-  share = 1,
+  isOther: (text: string) => boolean = () => false,
 ): readonly Evidence[] {
   const label = bareLabel(text);
-  if (label === '' || label.length > longest || !anyLabel.test(label)) return [];
+  if (label === '' || label.length > longest || !anyLabel.test(label) || isOther(text)) return [];
   const clues: Evidence[] = [];
   for (const { kind, sure, likely: less } of labels) {
     const weight =
@@ -31,8 +32,7 @@ function labelClues(
         : less?.test(label) === true
           ? likely
           : 0;
-    if (weight > 0)
-      clues.push({ name, place, kind, weight: weight * share, words: `${words} “${text.trim()}”` });
+    if (weight > 0) clues.push({ name, place, kind, weight, words: `${words} “${text.trim()}”` });
   }
   return clues;
 }
@@ -46,12 +46,12 @@ function sectionClues({ head, own, around, outlet }: KindFacts): readonly Eviden
     firstMeta(head, 'parsely-section', 'sailthru.section', 'section', 'dc.subject') ?? '',
   ].flatMap((text) => [text, ...text.split(/\s*[|>/,;｜／＞、]\s*/)]);
   return [
-    ...[...new Set(given)]
-      .filter((text) => !isSite(text))
-      .flatMap((text) => labelClues(text, 'section', 'section', 'its section is')),
-    ...[...new Set([...own.crumbs, ...around.crumbs])]
-      .filter((text) => !isSite(text))
-      .flatMap((text) => labelClues(text, 'section', 'breadcrumb', 'it is filed under')),
+    ...[...new Set(given)].flatMap((text) =>
+      labelClues(text, 'section', 'section', 'its section is', isSite),
+    ),
+    ...[...new Set([...own.crumbs, ...around.crumbs])].flatMap((text) =>
+      labelClues(text, 'section', 'breadcrumb', 'it is filed under', isSite),
+    ),
   ];
 }
 
@@ -59,7 +59,8 @@ function pathClues(url: string): readonly Evidence[] {
   if (!URL.canParse(url)) return [];
   const segments = new URL(url).pathname.toLowerCase().split('/').filter(Boolean);
   // The last one is the page's own name, and tells of its subject.
-  return segments.slice(0, -1).flatMap((segment) =>
+  const named = segments.slice(0, -1).filter((segment) => anyPath.test(segment));
+  return named.flatMap((segment) =>
     paths
       .filter(({ pattern }) => pattern.test(segment))
       .map(({ kind, weight }) => ({
@@ -107,14 +108,17 @@ function titleClues(facts: KindFacts): readonly Evidence[] {
   const { outlet } = facts;
   const names = namesOf(facts);
   const found = new Set(names.flatMap(titleLabels));
-  const clues = [...found]
-    .filter((label) => outlet === undefined || key(label) !== key(outlet))
-    .flatMap((label) => labelClues(label, 'title', 'label', 'its headline is marked'));
+  const isSite = (label: string): boolean => outlet !== undefined && key(label) === key(outlet);
+  const clues = [...found].flatMap((label) =>
+    labelClues(label, 'title', 'label', 'its headline is marked', isSite),
+  );
   const title = ownWords(facts.title);
   const slug = slugOf(facts.url);
-  for (const { kind, weight, pattern } of titles) {
-    const shown = pattern.exec(title);
-    const match = shown ?? pattern.exec(slug);
+  const marks = marksOf(`${title}\n${slug}`);
+  for (const { kind, weight, sought } of titles) {
+    if (!mayBeIn(marks, sought)) continue;
+    const shown = sought.pattern.exec(title);
+    const match = shown ?? sought.pattern.exec(slug);
     if (match !== null)
       clues.push({
         name: 'headline',
@@ -130,11 +134,11 @@ function titleClues(facts: KindFacts): readonly Evidence[] {
 /** A count of remarks stands there as well: `comments`, 評論. */
 const control = /^(?:comments?|评论|留言|listen|watch|video|audio|print|save|更正|tags?)$/;
 
+const isControl = (text: string): boolean => control.test(bareLabel(text));
+
 function besideClues({ around, byline }: KindFacts): readonly Evidence[] {
   const near = (texts: readonly string[], words: string): readonly Evidence[] =>
-    texts
-      .filter((text) => !control.test(bareLabel(text)))
-      .flatMap((text) => labelClues(text, 'section', 'kicker', words));
+    texts.flatMap((text) => labelClues(text, 'section', 'kicker', words, isControl));
   return [
     ...near(around.above, 'above its headline stands'),
     ...near(around.below, 'below its headline stands'),

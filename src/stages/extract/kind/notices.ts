@@ -8,10 +8,11 @@ import { shapeWords } from './patterns.ts';
 const longest = 6000;
 
 /** Fields of a notice (date, place, fee, whom to ask) and a call to come. */
-export function eventClues({ text, weight }: Body): readonly Evidence[] {
+export function eventClues(body: Body): readonly Evidence[] {
+  const { weight } = body;
   if (weight > longest) return [];
-  const fields = countOf(shapeWords.eventFields, text);
-  const calls = countOf(shapeWords.eventCalls, text);
+  const fields = countOf(shapeWords.eventFields, body, body.text);
+  const calls = countOf(shapeWords.eventCalls, body, body.text);
   // A long report has room for every field, in its box of service.
   const share = weight > 4000 ? 0.5 : 1;
   const clues: Evidence[] = [];
@@ -38,8 +39,9 @@ const buy =
   /^(?:加入购物车|立即购买|直接购买|放入购物车|马上买|结帐|add to (?:cart|bag|basket)|buy(?: it)? now|pre-?order|order now|checkout)$/;
 
 /** A price with a way to buy. */
-export function productClues({ text, weight, facts }: Body): readonly Evidence[] {
-  const goods = weight > longest ? 0 : countOf(shapeWords.goods, text);
+export function productClues(body: Body): readonly Evidence[] {
+  const { weight, facts } = body;
+  const goods = weight > longest ? 0 : countOf(shapeWords.goods, body, body.text);
   const button = facts.around.buttons.some((label) => buy.test(fold(label)));
   const clues: Evidence[] = [];
   const share = weight > 5000 ? 0.5 : 1;
@@ -90,8 +92,9 @@ export function tutorialClues({ lines, own }: Body): readonly Evidence[] {
 }
 
 /** A trial's verdict: pros and cons, stars, what the author felt. */
-export function reviewClues({ sample, own }: Body): readonly Evidence[] {
-  const verdicts = countOf(shapeWords.verdicts, sample);
+export function reviewClues(body: Body): readonly Evidence[] {
+  const { sample, own } = body;
+  const verdicts = countOf(shapeWords.verdicts, body, sample);
   const me = own.match(/\bi\b|\bmy\b|我(?!国|方|们)|笔者|小编/gu)?.length ?? 0;
   const clues: Evidence[] = [];
   if (verdicts >= 1)
@@ -115,8 +118,8 @@ export function reviewClues({ sample, own }: Body): readonly Evidence[] {
 }
 
 /** Praise by the dozen. */
-export function toneClues({ own }: Body): readonly Evidence[] {
-  const tones = countOf(shapeWords.tone, own);
+export function toneClues(body: Body): readonly Evidence[] {
+  const tones = countOf(shapeWords.tone, body, body.own);
   return tones < 2
     ? []
     : [
@@ -131,8 +134,8 @@ export function toneClues({ own }: Body): readonly Evidence[] {
 }
 
 /** The words of those who send news out. */
-export function releaseClues({ sample }: Body): readonly Evidence[] {
-  const found = countOf(shapeWords.pressWords, sample);
+export function releaseClues(body: Body): readonly Evidence[] {
+  const found = countOf(shapeWords.pressWords, body, body.sample);
   if (found < 2) return [];
   return [
     {

@@ -1,6 +1,7 @@
 /** Clues in the first and the last lines: what a text says of itself. */
 import type { Evidence } from './evidence.ts';
 import { type KindFacts, ownWords } from './facts.ts';
+import { marksOf, mayBeIn } from './needles.ts';
 import { lines } from './patterns.ts';
 
 const head = 3;
@@ -36,9 +37,11 @@ export function lineClues(facts: KindFacts): readonly Evidence[] {
   const last = [...given.slice(Math.max(1, given.length - tail)), ...facts.foot];
   const ends = { first: first.map(read), last: last.map(read) };
   const all = [...ends.first, ...ends.last];
+  const marks = marksOf(all.map(({ text }) => text).join('\n'));
   const clues: Evidence[] = [];
-  for (const { kind, where, weight, pattern, long } of lines) {
-    const match = firstMatch(pattern, where === 'any' ? all : ends[where], long);
+  for (const { kind, where, weight, sought, long } of lines) {
+    if (!mayBeIn(marks, sought)) continue;
+    const match = firstMatch(sought.pattern, where === 'any' ? all : ends[where], long);
     if (match !== null)
       clues.push({
         name: 'line',

@@ -1,16 +1,12 @@
-/** The word lists by which a page's kind is known: YAML beside this file, read strictly, compiled once. */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
-import { z } from 'zod';
-import { type ArticleKind, articleKinds } from '../../../model/article-kind.ts';
-
-const kind = z.enum(Object.keys(articleKinds) as [ArticleKind, ...ArticleKind[]]);
-
-function load<T>(name: string, schema: z.ZodType<T>): T {
-  const path = fileURLToPath(new URL(`./${name}.yaml`, import.meta.url));
-  return schema.parse(parse(readFileSync(path, 'utf8')));
-}
+/** The word lists by which a page's kind is known, compiled once. */
+import type { ArticleKind } from '../../../model/article-kind.ts';
+import { type Sought, seek } from './needles.ts';
+import { labelWords } from './words/labels.ts';
+import { lineWords } from './words/lines.ts';
+import { pathWords } from './words/paths.ts';
+import { shapeLists } from './words/shapes.ts';
+import { titleWords } from './words/titles.ts';
+import { typeLists } from './words/types.ts';
 
 function entries<T>(
   table: Partial<Record<ArticleKind, T>>,
@@ -34,31 +30,19 @@ interface Types {
   readonly alone: ReadonlySet<string>;
 }
 
-const typeFile = load(
-  'types',
-  z.strictObject({
-    types: z.partialRecord(
-      kind,
-      z.strictObject({ sure: z.string().optional(), alone: z.string().optional() }),
-    ),
-    article: z.string(),
-    openGraph: z.partialRecord(kind, z.string()),
-  }),
-);
-
 /** Types of structured data. */
-export const types: readonly Types[] = entries(typeFile.types).map(([name, { sure, alone }]) => ({
+export const types: readonly Types[] = entries(typeLists.types).map(([name, { sure, alone }]) => ({
   kind: name,
   sure: words(sure ?? ''),
   alone: words(alone ?? ''),
 }));
 
 /** Types of an article of no special kind. */
-export const articleTypes: ReadonlySet<string> = words(typeFile.article);
+export const articleTypes: ReadonlySet<string> = words(typeLists.article);
 
 /** Kinds by `og:type`. */
 export const openGraph: ReadonlyMap<string, ArticleKind> = new Map(
-  entries(typeFile.openGraph).flatMap(([name, list]) =>
+  entries(typeLists.openGraph).flatMap(([name, list]) =>
     [...words(list)].map((type) => [type, name] as const),
   ),
 );
@@ -70,12 +54,8 @@ interface Labels {
   readonly likely: RegExp | undefined;
 }
 
-const list = z.array(z.string().min(1)).optional();
-
 /** Names of columns and labels. */
-export const labels: readonly Labels[] = entries(
-  load('labels', z.partialRecord(kind, z.strictObject({ sure: list, likely: list }))),
-).map(([name, { sure, likely }]) => ({
+export const labels: readonly Labels[] = entries(labelWords).map(([name, { sure, likely }]) => ({
   kind: name,
   sure: sure === undefined ? undefined : wholly(sure),
   likely: likely === undefined ? undefined : wholly(likely),
@@ -88,36 +68,28 @@ export const anyLabel: RegExp = anyOf(
   ),
 );
 
-/** A pattern with what it weighs. */
-interface Weighed {
+/** Segments of addresses. */
+export const paths: readonly {
   readonly kind: ArticleKind;
   readonly weight: number;
   readonly pattern: RegExp;
-}
-
-/** Segments of addresses. */
-export const paths: readonly Weighed[] = entries(
-  load('paths', z.partialRecord(kind, z.record(z.string(), z.string()))),
-).flatMap(([name, table]) =>
-  Object.entries(table).map(([weight, segments]) => ({
-    kind: name,
-    weight: Number(weight),
-    pattern: wholly(segments.split(/\s+/)),
-  })),
+}[] = entries(pathWords).flatMap(([kind, rows]) =>
+  rows.map(([weight, segments]) => ({ kind, weight, pattern: wholly(segments.split(/\s+/)) })),
 );
 
-/** A list of `key: pattern`, one pair an item. */
-const rows = z.array(z.record(z.string(), z.string()));
-const pairs = (items: z.infer<typeof rows>): readonly (readonly [string, RegExp])[] =>
-  items
-    .flatMap((item) => Object.entries(item))
-    .map(([name, pattern]) => [name, new RegExp(pattern, 'u')] as const);
+/** Whether a segment is any of them: most are not. */
+export const anyPath: RegExp = anyOf(paths.map(({ pattern }) => pattern.source));
+
+/** A pattern with what it weighs. */
+interface Weighed {
+  readonly sought: Sought;
+  readonly kind: ArticleKind;
+  readonly weight: number;
+}
 
 /** Wording of headlines. */
-export const titles: readonly Weighed[] = entries(
-  load('titles', z.partialRecord(kind, rows)),
-).flatMap(([name, items]) =>
-  pairs(items).map(([weight, pattern]) => ({ kind: name, weight: Number(weight), pattern })),
+export const titles: readonly Weighed[] = entries(titleWords).flatMap(([kind, rows]) =>
+  rows.map(([weight, pattern]) => ({ kind, weight, sought: seek(pattern) })),
 );
 
 /** A line that speaks of the text that it stands in. */
@@ -127,81 +99,56 @@ interface Line extends Weighed {
   readonly long: boolean;
 }
 
-const place = z.enum(['first', 'last', 'any']);
-
 /** First and last lines. */
-export const lines: readonly Line[] = entries(load('lines', z.partialRecord(kind, rows))).flatMap(
-  ([name, items]) =>
-    pairs(items).map(([key, pattern]) => {
-      const [where, ...rest] = key.split(' ');
-      return {
-        kind: name,
-        where: place.parse(where),
-        weight: z.number().parse(Number(rest.at(-1))),
-        pattern,
-        long: rest.includes('long'),
-      };
-    }),
+export const lines: readonly Line[] = entries(lineWords).flatMap(([kind, rows]) =>
+  rows.map(([where, weight, pattern, long]) => ({
+    kind,
+    where,
+    weight,
+    sought: seek(pattern),
+    long: long !== undefined,
+  })),
 );
 
-const many = z.array(z.string().min(1));
-const shapeFile = load(
-  'shapes',
-  z.strictObject({
-    eventFields: many,
-    eventCalls: many,
-    goods: many,
-    market: many,
-    mediaWords: many,
-    imperatives: z.strictObject({ chinese: z.string(), english: z.string() }),
-    verdicts: many,
-    tone: many,
-    pressWords: many,
-    rumours: z.string(),
-    denials: z.string(),
-    corrections: z.string(),
-  }),
-);
-
-const each = (patterns: readonly string[], before = '', after = ''): readonly RegExp[] =>
-  patterns.map((pattern) => new RegExp(`${before}(?:${pattern})${after}`, 'mu'));
+const each = (patterns: readonly string[], before = '', after = ''): readonly Sought[] =>
+  patterns.map((pattern) => seek(`${before}(?:${pattern})${after}`, 'mu'));
 
 /** What the readers of shapes look for. */
 interface ShapeWords {
-  readonly eventFields: readonly RegExp[];
-  readonly eventCalls: readonly RegExp[];
-  readonly goods: readonly RegExp[];
-  readonly market: readonly RegExp[];
-  readonly mediaWords: readonly RegExp[];
-  readonly verdicts: readonly RegExp[];
-  readonly tone: readonly RegExp[];
-  readonly pressWords: readonly RegExp[];
+  readonly eventFields: readonly Sought[];
+  readonly eventCalls: readonly Sought[];
+  readonly goods: readonly Sought[];
+  readonly market: readonly Sought[];
+  readonly mediaWords: readonly Sought[];
+  readonly verdicts: readonly Sought[];
+  readonly tone: readonly Sought[];
+  readonly pressWords: readonly Sought[];
   readonly imperative: RegExp;
   readonly rumour: RegExp;
   readonly denial: RegExp;
   readonly correction: RegExp;
 }
 
-/** Compiled lists of `shapes.yaml`. */
+/** Compiled lists of `words/shapes.ts`. */
 export const shapeWords: ShapeWords = {
   eventFields: each(
-    shapeFile.eventFields,
+    shapeLists.eventFields,
     String.raw`(?:^|[。;,]\s?)[^\p{L}\p{N}]{0,4}`,
     String.raw`\s?(?:[:|】\]]|$)`,
   ),
-  eventCalls: each(shapeFile.eventCalls),
-  goods: each(shapeFile.goods),
-  market: each(shapeFile.market),
-  mediaWords: each(shapeFile.mediaWords),
-  verdicts: each(shapeFile.verdicts),
-  tone: each(shapeFile.tone),
-  pressWords: each(shapeFile.pressWords),
+  eventCalls: each(shapeLists.eventCalls),
+  goods: each(shapeLists.goods),
+  market: each(shapeLists.market),
+  mediaWords: each(shapeLists.mediaWords),
+  verdicts: each(shapeLists.verdicts),
+  tone: each(shapeLists.tone),
+  pressWords: each(shapeLists.pressWords),
   imperative: anyOf(
-    [shapeFile.imperatives.chinese, shapeFile.imperatives.english].map(
+    [shapeLists.imperatives.chinese, shapeLists.imperatives.english].map(
       (pattern) => String.raw`^(?:[\d①-⑳]+[.)、:]?\s*|[•·■●-]\s*)?${pattern}`,
     ),
   ),
-  rumour: new RegExp(shapeFile.rumours, 'gu'),
-  denial: new RegExp(shapeFile.denials, 'gu'),
-  correction: new RegExp(shapeFile.corrections, 'gu'),
+  rumour: new RegExp(shapeLists.rumours, 'gu'),
+  denial: new RegExp(shapeLists.denials, 'gu'),
+  correction: new RegExp(shapeLists.corrections, 'gu'),
 };

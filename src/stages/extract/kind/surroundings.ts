@@ -2,15 +2,7 @@
  * What stands around the headline, and what the page shows beside its text: read before anything is taken out.
  * Navigation, rails and the site's foot name every kind of page; nothing is read there.
  */
-import {
-  type DomElement,
-  type DomNode,
-  childElements,
-  isElement,
-  isText,
-  nameOf,
-  squeeze,
-} from '../dom.ts';
+import { type DomElement, type DomNode, isElement, isText, nameOf, squeeze } from '../dom.ts';
 import { weight } from '../measure.ts';
 import { key } from '../title.ts';
 
@@ -48,10 +40,15 @@ const mostParts = 3;
 const mostCrumbs = 6;
 const levels = 5;
 
+function says(element: DomElement, attribute: string, pattern: RegExp): boolean {
+  const value = element.getAttribute(attribute);
+  return value !== null && pattern.test(value);
+}
+
 function isApart(element: DomElement, name = nameOf(element)): boolean {
   return (
     apart.has(element.localName) ||
-    roles.test(element.getAttribute('role') ?? '') ||
+    says(element, 'role', roles) ||
     (name !== '' && foreign.test(name))
   );
 }
@@ -59,8 +56,8 @@ function isApart(element: DomElement, name = nameOf(element)): boolean {
 function isCrumbs(element: DomElement, name = nameOf(element)): boolean {
   return (
     (name !== '' && crumbName.test(name)) ||
-    /breadcrumb/i.test(element.getAttribute('aria-label') ?? '') ||
-    /BreadcrumbList/.test(element.getAttribute('itemtype') ?? '')
+    says(element, 'aria-label', /breadcrumb/i) ||
+    says(element, 'itemtype', /BreadcrumbList/)
   );
 }
 
@@ -173,7 +170,9 @@ function look(
   isTitle: (text: string) => boolean,
   depth: number,
 ): void {
-  for (const element of childElements(parent)) {
+  for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
+    if (!isElement(node)) continue;
+    const element = node;
     const tag = element.localName;
     const name = nameOf(element);
     const named = name !== '' && tells(name, seen.names);

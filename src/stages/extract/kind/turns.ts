@@ -74,8 +74,14 @@ const question =
 const answer = /^[^\p{L}\p{N}]{0,3}(?:a|答|回答|答复|受访者)\s?\d{0,2}\s?[:.、)]/u;
 const speaker = /^[^\p{L}\p{N}]{0,2}(\p{L}[\p{L}\p{N} .'’·-]{0,24}?)\s?:\s?\S/u;
 
+/** A name is short, and most lines have no colon. */
+function mayBeSpeaker(text: string): boolean {
+  const colon = text.indexOf(':');
+  return colon !== -1 && colon < 60;
+}
+
 function speakerTurns(lines: readonly BodyLine[]): number {
-  const names = lines.map(({ text }) => speaker.exec(text)?.[1]);
+  const names = lines.map(({ text }) => (mayBeSpeaker(text) ? speaker.exec(text)?.[1] : undefined));
   const counts = new Map<string, number>();
   for (const name of names) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
   const pair = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, 2);

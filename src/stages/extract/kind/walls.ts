@@ -25,6 +25,9 @@ const pay =
 const evergreenPath =
   /^\/?$|\/(?:docs?|documentation|product|products|pricing|features?|models?|about(?:-us)?|download|downloads|wiki|guide|guides|tutorials?|help|support|faq|reference|api|solutions?|services?|careers|contact|legal|privacy|terms|studio|playground|console|dashboard|signup|login|search|tag|tags|category|topics?|authors?)(?:\/|$|\.html?$)|^\/[a-z]{2}(?:-[a-z]{2})?\/?$/i;
 
+/** A page with more text is none of them. */
+const mostText = 1200;
+
 function parts(url: string): { readonly host: string; readonly path: string } {
   try {
     const { hostname, pathname } = new URL(url);
@@ -40,7 +43,6 @@ const robotWords =
   /checking (?:if the site connection|your browser)|(?:verify|confirm|prove|make sure) (?:that )?you(?:'re| are) (?:a )?(?:human|not a (?:ro)?bot|real)|enable (?:javascript|js)(?: and cookies)? to continue|unusual (?:traffic|activity)|automated (?:requests|access|queries)|\bcaptcha\b|\bray id\b|ddos protection|complete the (?:security check|captcha|challenge)|(?:人机|真人|滑块|安全)验证|(?:不是|并非)(?:机器人|自动程序)|(?:流量|存取|请求|连线|访问|浏览)(?:行为)?(?:异常|过于频繁|过于频密|过多)|拖动(?:滑块|拼图)|正在(?:检查|验证).{0,10}(?:浏览器|连线|连接|安全)/;
 
 function errorPage({ size, title, shown }: KindFacts): Wall | undefined {
-  if (size >= 1200) return undefined;
   const gone =
     missing.exec(fold(title)) ?? (size < 500 ? missing.exec(fold(shown.slice(0, 400))) : null);
   return gone === null
@@ -66,7 +68,7 @@ function consentWall(
 ): Wall | undefined {
   const { host, path } = parts(url);
   const asks = consent.exec(shown);
-  if (size >= 1200 || dated || asks === null) return undefined;
+  if (size >= mostText || dated || asks === null) return undefined;
   const isWall =
     consent.test(title) ||
     /^consent\.|[./]consent[./]/.test(`${host}${path}`) ||
@@ -82,7 +84,7 @@ function loginWall(
   shown: string,
 ): Wall | undefined {
   const door = login.exec(`${title} ${shown}`);
-  return size < 1200 && !dated && door !== null && (asksPassword || size < 400)
+  return size < mostText && !dated && door !== null && (asksPassword || size < 400)
     ? { kind: 'login-wall', words: `the page asks to log in first (“${door[0]}”)` }
     : undefined;
 }
@@ -100,9 +102,10 @@ function payWall({ size, data, gate }: KindFacts, shown: string): Wall | undefin
 /** Walls are believed only on pages with little text: a report may well speak of cookies or of a paywall. */
 export function wallOf(facts: KindFacts): Wall | undefined {
   const { host } = parts(facts.url);
+  if (social.test(host)) return { kind: 'social', words: `a post on ${host}, not an article` };
+  if (facts.size >= mostText) return undefined;
   const title = foldPhrase(facts.title);
   const shown = foldPhrase(facts.shown.slice(0, 3000));
-  if (social.test(host)) return { kind: 'social', words: `a post on ${host}, not an article` };
   return (
     errorPage(facts) ??
     robotCheck(facts, shown) ??
