@@ -60,10 +60,12 @@ export async function historyOf(
       .filter((day) => day >= daysBefore(window.date, window.days + graceDays))
       .map((day) => runFolder(state, day, topic).readManifest()),
   );
+  const toldLater = await told(days.filter((day) => day > date));
   return {
     told: await told(before.filter((day) => day >= daysBefore(date, remembered))),
-    toldThatDay: await told(days.filter((day) => day === date)),
-    toldLater: await told(days.filter((day) => day > date)),
+    // What that day told matters only beside later posts; without them a second run has the input of the first.
+    toldThatDay: toldLater.length === 0 ? [] : await told(days.filter((day) => day === date)),
+    toldLater,
     manifests: manifests.flatMap((manifest) => manifest ?? []),
   };
 }

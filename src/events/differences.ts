@@ -22,7 +22,7 @@ interface Mention {
 }
 
 /** Sentences as alike as this speak of one thing, fewer words in common where the unit says what is measured. */
-const alike = { named: 0.1, otherwise: 0.4 } as const;
+const alike = { named: 0.1, otherwise: 0.4, percent: 0.55 } as const;
 /** Weight of the words that are no measure of many things. */
 const rareUnit = 4.5;
 /** More would make an item a list of errors. */
@@ -64,10 +64,16 @@ function differing(own: readonly Mention[], others: readonly Mention[]): readonl
       const unit = [...a.units].find((one) => b.units.has(one));
       if (unit === undefined) return [];
       const likeness = dot(a.aspects.body, b.aspects.body);
-      const least = names(unit, own) && names(unit, others) ? alike.named : alike.otherwise;
+      const least = leastLikeness(unit, own, others);
       return likeness < least ? [] : [{ sides: [a.side, b.side], unit, likeness }];
     }),
   );
+}
+
+/** A percentage may be of anything. */
+function leastLikeness(unit: string, own: readonly Mention[], others: readonly Mention[]): number {
+  if (unit === '%') return alike.percent;
+  return names(unit, own) && names(unit, others) ? alike.named : alike.otherwise;
 }
 
 /** A rare unit that a report uses for one figure alone says by itself what is measured: megawatts, terabytes. */

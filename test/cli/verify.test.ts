@@ -144,8 +144,8 @@ describe('edited', () => {
     ],
     [
       'a bracket left out of a quotation',
-      '首次公開發行（IPO），最快今年第四季遞件。[［9',
-      '首次公開發行，最快今年第四季遞件。[［9',
+      '首次公開發行（IPO），最快今年第四季遞件。[［10',
+      '首次公開發行，最快今年第四季遞件。[［10',
       '首次公開發行，',
       'its mark promises “quoted”, it is aligned',
     ],
@@ -169,7 +169,7 @@ describe('edited', () => {
       '「遠峰航空週一宣布，',
       '「遠峰航空週二宣布，',
       '遠峰航空1月26日宣布，',
-      'the words behind mark 8 were changed',
+      'the words behind mark 9 were changed',
     ],
     [
       'the title',
@@ -180,14 +180,14 @@ describe('edited', () => {
     ],
     [
       'the summary',
-      '• 千問 App 公測兩個月',
-      '• 千問 App 公測三個月',
-      '公測三個月',
+      '• 千問App月活躍用戶破1億',
+      '• 千問App月活躍用戶破2億',
+      '用戶破2億',
       'stands nowhere in the post',
     ],
     [
       'the footer',
-      '自動彙整自 10 篇',
+      '自動彙整自 11 篇',
       '自動彙整自 91 篇',
       '自動彙整自 91 篇',
       'the run has “本文由',
@@ -227,7 +227,7 @@ describe('edited', () => {
     expect(elsewhere.failing[0]?.reasons[0]).toMatch(/^mark 2 links to https:\/\/evil\.example/);
     const own = new RegExp(`${sentence}\\[［2］\\]\\(\\S+`);
     const other = await verifyEdited(post, (text) =>
-      text.replace(own, `${sentence}[［8］](https://shuwei-dao.example/articles/farpeak-qwen`),
+      text.replace(own, `${sentence}[［9］](https://shuwei-dao.example/articles/farpeak-qwen`),
     );
     expect(other.failing.map(({ text }) => text)).toEqual([sentence]);
     expect(other.failing[0]?.reasons.at(-1)).toBe('樂讀新聞 bears it out (quoted)');
@@ -245,15 +245,15 @@ describe('edited', () => {
 
   test('a removed source is named, with the sentences that pointed to it', async () => {
     const post = await demoPost();
-    const { code, failing } = await verifyEdited(post, (text) => text.replace(/^5\. \[.*\n/m, ''));
+    const { code, failing } = await verifyEdited(post, (text) => text.replace(/^8\. \[.*\n/m, ''));
     expect(code).toBe(1);
     expect(failing.map(({ part }) => part)).toEqual(['fact', 'source']);
     expect(failing[0]).toMatchObject({
-      marks: [5],
+      marks: [8],
       level: 'quoted',
-      reasons: ['mark 5 points to no source of the list'],
+      reasons: ['mark 8 points to no source of the list'],
     });
-    expect(failing[1]?.reasons[0]).toMatch(/^source 5 is missing before it/);
+    expect(failing[1]?.reasons[0]).toMatch(/^source 8 is missing before it/);
   });
 
   test('a sentence that stands in its source and is marked holds, and is named as new', async () => {
@@ -272,13 +272,13 @@ describe('edited', () => {
     const { failing, all, code } = await verifyEdited(post, (text) =>
       text.replace(
         '## 🔍',
-        `${own ?? ''}[［8］](https://shuwei-dao.example/articles/farpeak-qwen)\n\n## 🔍`,
+        `${own ?? ''}[［9］](https://shuwei-dao.example/articles/farpeak-qwen)\n\n## 🔍`,
       ),
     );
     expect(failing).toEqual([]);
     expect(code).toBe(0);
     expect(all.filter(({ text }) => text === own)).toMatchObject([
-      { level: 'quoted', holds: true, isNew: true, marks: [8] },
+      { level: 'quoted', holds: true, isNew: true, marks: [9] },
     ]);
   });
 

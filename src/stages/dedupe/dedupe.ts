@@ -31,8 +31,10 @@ export const dedupe: Stage<readonly Article[], readonly Story[]> = {
     );
     const copies = new Map(groups.copies.map(([kept = 0, ...rest]) => [kept, rest]));
     const folded = new Set(groups.copies.flatMap((group) => group.slice(1)));
-    const together = new Map(groups.events.map((group) => [group[0], group]));
-    const later = new Set(groups.events.flatMap((group) => group.slice(1)));
+    // An event stands where the first of its articles does.
+    const events = groups.events.map((group) => group.toSorted((a, b) => a - b));
+    const together = new Map(events.map((group) => [group[0], group]));
+    const later = new Set(events.flatMap((group) => group.slice(1)));
     const stories = articles.flatMap((_, i): readonly Story[] => {
       if (folded.has(i) || later.has(i)) return [];
       const members = bestFirst(at(together.get(i) ?? [i], articles));

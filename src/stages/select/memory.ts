@@ -12,9 +12,9 @@ import { canonicalUrl } from '../../text/urls.ts';
 import { beginningOf, isSameText } from './same-text.ts';
 
 /** From here on a story carries on one that was told, where it has something new. */
-const sameStory = 0.65;
+const sameStory = 0.64;
 /** From here on it is that story, and told again where it has nothing new. */
-const surelySame = 0.88;
+const surelySame = 0.8;
 /** With less than this share of its figures new it has nothing new. */
 const newFigures = 0.15;
 /** Figures that weigh less than this together say nothing of what is new. */

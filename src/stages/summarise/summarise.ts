@@ -87,27 +87,27 @@ function tell(
   return chooseWordings(choice, llm, params, asker, ahead);
 }
 
-/** Where outlets differ in a figure, the sentences of both sides that are not told yet. */
+/** Where outlets differ in a figure, the sentence of each side that is not told yet; nothing where one can't be told. */
 function otherSides(
   told: readonly Draft[],
   story: Story | undefined,
   read: ReadStory | undefined,
 ): readonly Draft[] {
   if (story?.differences === undefined || read === undefined) return [];
-  const sides = story.differences.flatMap((difference) => difference.sides);
-  const missing = sides.filter(
-    (side) =>
-      !told.some(
-        ({ role, citations }) => role === 'body' && citations.some((one) => isOf(one, side)),
-      ),
-  );
-  return missing.flatMap((side, i): readonly Draft[] => {
-    const [whole] = candidatesOf([{ ...side, quote: '' }], read);
-    if (whole === undefined) return [];
-    const id = `${story.id}/${told.length + i}`;
-    const { text, citations } = whole;
-    return [{ id, storyId: story.id, role: 'body', text, citations }];
+  const isTold = (side: Side): boolean =>
+    told.some(({ role, citations }) => role === 'body' && citations.some((one) => isOf(one, side)));
+  const candidates = story.differences.flatMap(({ sides }) => {
+    const missing = sides.filter((side) => !isTold(side));
+    const found = missing.flatMap((side) => candidatesOf([{ ...side, quote: '' }], read)[0] ?? []);
+    return found.length === missing.length ? found : [];
   });
+  return candidates.map(({ text, citations }, i) => ({
+    id: `${story.id}/${told.length + i}`,
+    storyId: story.id,
+    role: 'body',
+    text,
+    citations,
+  }));
 }
 
 function isOf(citation: Citation, { articleId, sentence }: Side): boolean {

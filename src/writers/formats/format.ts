@@ -5,8 +5,4 @@ import type { Digest } from '../../model/digest.ts';
  * Writes the whole file. `image` is the picture's path under the site's root, absent without one; `permalink` the
  * pattern of the addresses of posts, where the site has another one than the generator's own.
  */
-export type Format = (
-  digest: Digest,
-  image: string | undefined,
-  permalink?: string | undefined,
-) => string;
+export type Format = (digest: Digest, image: string | undefined, permalink?: string) => string;
