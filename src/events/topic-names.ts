@@ -3,7 +3,7 @@ import type { Topic } from '../model/topic.ts';
 import { foldForComparison } from '../text/scripts.ts';
 
 /** Matches on folded text; `undefined` for a topic without names. */
-export function topicNames({ aliases }: Topic): RegExp | undefined {
+export function topicNames({ aliases }: Pick<Topic, 'aliases'>): RegExp | undefined {
   const names = aliases
     .map(({ text }) => foldForComparison(text).trim())
     .filter((name) => name !== '')

@@ -52,6 +52,12 @@ export function memoryOf(told: readonly ToldStory[], topic: Topic): Memory {
     story,
     aspects: story.articles.map(({ title, text }) => aspectsOf(title, text, ignored)),
   }));
+  // A report that goes on with a story may well open with what was told.
+  const addsTo = (article: Article, story: ToldStory): boolean =>
+    bringsNews(
+      [aspectsOf(article.title, textOf(article), ignored)],
+      remembered.find((one) => one.story === story)?.aspects ?? [],
+    );
   return {
     ofText: (article, copies) => {
       const own = beginningOf(textOf(article));
@@ -60,8 +66,9 @@ export function memoryOf(told: readonly ToldStory[], topic: Topic): Memory {
         .map((url) => byUrl.get(canonicalUrl(url)))
         .find((one) => one !== undefined);
       const alike = texts.find(({ beginning }) => isSameText(own, beginning))?.story;
+      if (alike !== undefined && !addsTo(article, alike)) return alike;
       // A page that says something else now, or shares its address with others, is not told yet.
-      return alike ?? (linked?.articles.length === 0 ? linked : undefined);
+      return linked?.articles.length === 0 ? linked : undefined;
     },
     ofStory: (tellings) => {
       const own = tellings.map(({ article }) => aspectsOf(article.title, textOf(article), ignored));

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { windowOf } from '../../../src/config/window.ts';
+import type { Article } from '../../../src/model/article.ts';
+import type { ToldStory } from '../../../src/model/run.ts';
+import { noHistory, type History, type Outcome } from '../../../src/stage.ts';
+import type { Story } from '../../../src/model/story.ts';
+import { select } from '../../../src/stages/select/select.ts';
+import { aStory, aToldStory, anArticle } from '../../support/articles.ts';
+
+const topic = {
+  id: 'ferry',
+  name: '北灣渡輪',
+  aliases: [{ text: '北灣渡輪', script: 'hant' as const }],
+  sources: [],
+  timeZone: 'Asia/Taipei',
+  windowDays: 1,
+  language: 'zh-TW' as const,
+  tags: [],
+  categories: [],
+};
+
+async function run(
+  stories: readonly Story[],
+  history: Partial<History>,
+): Promise<Outcome<readonly Story[]>> {
+  return select.run(stories, {}, {
+    topic,
+    window: windowOf('2026-01-26', 1, 'Asia/Taipei'),
+    lang: 'zh-TW',
+    maxStories: 7,
+    ...noHistory,
+    ...history,
+  } as never);
+}
+
+const codes = ({ diagnostics }: Outcome<unknown>): readonly string[] =>
+  diagnostics.filter(({ fate }) => fate !== undefined).map(({ code }) => code);
+
+const launch =
+  '北灣渡輪公司宣布，三月十六日起以六艘電動船取代柴油船，每艘造價新台幣一億二千萬元，可載三百八十名乘客，充電四十分鐘可行駛九十公里。';
+const again =
+  '北灣渡輪換船的事還有人問，一次說清楚：北灣渡輪公司的六艘電動船三月十六日取代柴油船，每艘造價一億二千萬元，可載三百八十名乘客，充電四十分鐘能行駛九十公里。';
+const later =
+  '北灣渡輪公司宣布，原訂三月十六日取代柴油船的六艘電動船延後二十一天啟用。這批每艘造價新台幣一億二千萬元、可載三百八十名乘客的電動船，試航時充電模組過熱，船廠須賠償八百五十萬元。';
+
+const told: readonly ToldStory[] = [
+  aToldStory('北灣渡輪三月換電動船', launch, {
+    id: 'sfirst',
+    urls: ['https://first.example/news'],
+  }),
+];
+const article = (id: string, title: string, text: string, rest: Partial<Article> = {}): Article =>
+  anArticle(id, title, text, rest);
+
+describe('a story that was told', () => {
+  test('in other words and with no other figure is not told again', async () => {
+    const outcome = await run([aStory(article('b', '北灣渡輪換電動船一次看懂', again))], { told });
+    expect(codes(outcome)).toEqual(['select.told-before']);
+    expect(outcome.diagnostics[0]?.message).toContain('北灣渡輪三月換電動船');
+  });
+
+  test('and goes on is told, with the post that it carries on', async () => {
+    const { value } = await run([aStory(article('c', '北灣渡輪電動船試航故障 啟用延後', later))], {
+      told,
+    });
+    expect(value.map(({ earlier }) => earlier)).toMatchObject([
+      { id: 'sfirst', date: '2026-01-25', sentences: ['北灣渡輪三月換電動船'] },
+    ]);
+  });
+
+  test('does not hide another report at the same address', async () => {
+    const { value } = await run(
+      [
+        aStory(
+          article(
+            'first',
+            '北灣渡輪調漲票價',
+            '北灣渡輪公司宣布，單程票價自下月起由三十五元調為四十二元，月票維持九百元。',
+          ),
+        ),
+      ],
+      { told },
+    );
+    expect(value.map(({ tellings: [lead], earlier }) => [lead.article.id, earlier])).toEqual([
+      ['first', undefined],
+    ]);
+  });
+
+  test('by a later post stays there', async () => {
+    const story = aStory(article('first', '北灣渡輪三月換電動船', launch));
+    const elsewhere = await run([story], { toldLater: told });
+    expect(codes(elsewhere)).toEqual(['select.told-later']);
+    const own = await run([story], { toldLater: told, toldThatDay: told });
+    expect(own.value).toHaveLength(1);
+  });
+});
+
+describe('news of the day before', () => {
+  const missed = article('late', '北灣渡輪三月換電動船', launch, {
+    publishedAt: { value: '2026-01-25T20:00:00+08:00', evidence: 'json-ld' },
+  });
+
+  test('that no run saw is told late, with its day', async () => {
+    const { value } = await run([aStory(missed)], { decided: ['https://other.example/'] });
+    expect(value.map(({ late }) => late)).toEqual(['2026-01-25']);
+  });
+
+  test.each([
+    ['that a run saw', { decided: [missed.url] }],
+    ['before the first run of the topic', {}],
+  ])('%s is out of the window', async (_, history) => {
+    expect(codes(await run([aStory(missed)], history))).toEqual(['select.out-of-window']);
+  });
+
+  test('is late for two days', async () => {
+    const old = article('old', '北灣渡輪三月換電動船', launch, {
+      publishedAt: { value: '2026-01-23T20:00:00+08:00', evidence: 'json-ld' },
+    });
+    expect(codes(await run([aStory(old)], { decided: ['https://other.example/'] }))).toEqual([
+      'select.out-of-window',
+    ]);
+  });
+});
