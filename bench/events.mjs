@@ -92,7 +92,7 @@ function aliasesOf({ names }) {
   return { aliases: names.map((text) => ({ text })) };
 }
 
-/** A pair put together wrongly mixes two stories, which is worse than one told twice. */
+/** Two reports of a day put together wrongly mix two stories, which is worse than one told twice. */
 const costOfMixing = 2.5;
 
 /** Logistic regression by gradient descent; each kind of pair weighs the same, and each answer but for its cost. */
@@ -104,7 +104,7 @@ function fit(rows) {
   for (let round = 0; round < rounds; round++) {
     const slope = weights.map(() => 0);
     for (const row of rows) {
-      const cost = row.same ? 1 : costOfMixing;
+      const cost = row.same || !row.kind.startsWith('of ') ? 1 : costOfMixing;
       const error =
         (cost * (chance(weights, row.values) - (row.same ? 1 : 0))) / sizes.get(group(row));
       row.values.forEach((value, i) => {

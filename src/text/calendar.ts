@@ -78,3 +78,16 @@ export function dateContradicts(claim: PartialDate, source: PartialDate): boolea
       claim[part] !== undefined && source[part] !== undefined && claim[part] !== source[part],
   );
 }
+
+/** The day of an instant in a zone, `YYYY-MM-DD`; a bare day stays what it is, and what is no date gives nothing. */
+export function dayIn(value: string, timeZone: string): string | undefined {
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return value;
+  const instant = new Date(value);
+  if (Number.isNaN(instant.getTime())) return undefined;
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(instant);
+}

@@ -4,6 +4,7 @@ import type { Article } from '../../model/article.ts';
 import type { Source } from '../../model/digest.ts';
 import { outletKey, outletNames } from '../../model/outlet.ts';
 import type { Story, Telling } from '../../model/story.ts';
+import { dayIn } from '../../text/calendar.ts';
 import { ordersAModel } from '../../text/orders.ts';
 import { clip, widthOf } from '../../text/width.ts';
 
@@ -74,13 +75,5 @@ function dayOf(article: Article, timeZone: string): string | undefined {
   const { hit, publishedAt } = article;
   const value = publishedAt?.value ?? (hit.date?.kind === 'published' ? hit.date.value : undefined);
   if (value === undefined) return undefined;
-  if (/^\d{4}-\d\d-\d\d$/.test(value)) return value;
-  const instant = new Date(value);
-  if (Number.isNaN(instant.getTime())) return undefined;
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(instant);
+  return dayIn(value, timeZone);
 }

@@ -1,6 +1,6 @@
 /** What earlier posts told, and what a story brings beyond it. */
 import { aspectsOf, type Aspects } from '../../events/aspects.ts';
-import { sameEvent } from '../../events/same-event.ts';
+import { meanSameEvent } from '../../events/same-event.ts';
 import { without, totalWeight, unionOf } from '../../events/sparse.ts';
 import { topicNames } from '../../events/topic-names.ts';
 import type { Article } from '../../model/article.ts';
@@ -13,6 +13,8 @@ import { beginningOf, isSameText } from './same-text.ts';
 
 /** From here on a story carries on one that was told, where it has something new. */
 const sameStory = 0.64;
+/** What comes late is held against the posts of its own day: what they told, in the words of other outlets, is no news. */
+const sameEventAsTold = 0.5;
 /** From here on it is that story, and told again where it has nothing new. */
 const surelySame = 0.8;
 /** With less than this share of its figures new it has nothing new. */
@@ -31,12 +33,8 @@ export type Recalled =
 export interface Memory {
   /** The post that was made of this very text, or of the same page where it still says the same. */
   readonly ofText: (article: Article, copies: readonly Copy[]) => ToldStory | undefined;
-  readonly ofStory: (tellings: readonly Telling[]) => Recalled;
-}
-
-interface Remembered {
-  readonly story: ToldStory;
-  readonly aspects: readonly Aspects[];
+  /** `late` is the day of the news where that lies before the window. */
+  readonly ofStory: (tellings: readonly Telling[], late: string | undefined) => Recalled;
 }
 
 /** `told` oldest first. */
@@ -70,13 +68,14 @@ export function memoryOf(told: readonly ToldStory[], topic: Topic): Memory {
       // A page that says something else now, or shares its address with others, is not told yet.
       return linked?.articles.length === 0 ? linked : undefined;
     },
-    ofStory: (tellings) => {
+    ofStory: (tellings, late) => {
       const own = tellings.map(({ article }) => aspectsOf(article.title, textOf(article), ignored));
       const [best] = remembered
-        .map((one) => ({ ...one, likeness: likenessOf(own, one) }))
-        .filter(({ likeness }) => likeness >= sameStory)
+        .map((one) => ({ ...one, likeness: meanSameEvent(own, one.aspects) }))
+        .filter(({ likeness }) => likeness >= (late === undefined ? sameStory : sameEventAsTold))
         .toSorted((a, b) => b.likeness - a.likeness);
       if (best === undefined) return { what: 'new' };
+      if (late !== undefined && best.story.date >= late) return { what: 'told', by: best.story };
       const thread = remembered.filter(({ story }) => story.id === best.story.id);
       const seen = thread.flatMap(({ aspects }) => aspects);
       const isNew =
@@ -88,12 +87,6 @@ export function memoryOf(told: readonly ToldStory[], topic: Topic): Memory {
       return { what: 'follow-up', earlier: { id, date, sentences } };
     },
   };
-}
-
-/** Of each telling with each that was told, on the mean. */
-function likenessOf(own: readonly Aspects[], { aspects }: Remembered): number {
-  const all = own.flatMap((one) => aspects.map((other) => sameEvent(one, other)));
-  return all.length === 0 ? 0 : all.reduce((sum, likeness) => sum + likeness, 0) / all.length;
 }
 
 /** Whether it has figures that no post had. With hardly any figure there is nothing to go by, and it is taken for told. */

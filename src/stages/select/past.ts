@@ -6,6 +6,7 @@ import type { Story, Telling } from '../../model/story.ts';
 import type { ToldStory } from '../../model/run.ts';
 import { graceOf } from '../../model/window.ts';
 import type { Params } from '../../stage.ts';
+import { dayIn } from '../../text/calendar.ts';
 import { canonicalUrl } from '../../text/urls.ts';
 import { inWindow, provenDate } from './dating.ts';
 import { memoryOf, type Memory } from './memory.ts';
@@ -47,19 +48,20 @@ export function pastOf({ topic, window, told, toldLater, toldThatDay, decided }:
           code: 'select.told-later',
           message: `the post of ${elsewhere.date} tells it: “${elsewhere.headline}”`,
         };
-      const recalled = memory.ofStory(tellings);
+      const date = provenDate(lead.article)?.value ?? '';
+      const late = inWindow(date, window) ? undefined : dayIn(date, window.timeZone);
+      const recalled = memory.ofStory(tellings, late);
       if (recalled.what === 'told')
         return {
           code: 'select.told-before',
           message: `nothing new in it since the post of ${recalled.by.date}: “${recalled.by.headline}”`,
         };
-      const date = provenDate(lead.article)?.value;
       return {
         story: {
           id: `s${lead.article.id}`,
           tellings: [lead, ...rest],
           ...(recalled.what === 'follow-up' && { earlier: recalled.earlier }),
-          ...(date !== undefined && !inWindow(date, window) && { late: date.slice(0, 10) }),
+          ...(late !== undefined && { late }),
         },
       };
     },

@@ -11,6 +11,7 @@ import { ordersAModel } from '../../text/orders.ts';
 import { inWindow, provenDate, windowText } from './dating.ts';
 import { aboutOf, type About } from './about/about.ts';
 import { pastOf, type Past } from './past.ts';
+import { joinFollowUps } from './follow-ups.ts';
 import { missingOf } from './preferences.ts';
 import { ranked, type Ranked } from './rank.ts';
 
@@ -51,7 +52,8 @@ export const select: Stage<readonly Story[], readonly Story[]> = {
       dropped.push(...tellings.map(({ article }) => drop(told.code, article.id, told.message)));
       return [];
     });
-    const order = ranked(valid, { topic, about, told: params.told });
+    const whole = joinFollowUps(valid, topic, (tellings) => ordered(tellings, params));
+    const order = ranked(whole, { topic, about, told: params.told });
     return outcome(
       order.slice(0, maxStories).map(({ story }) => withDifferences(story, topic)),
       [

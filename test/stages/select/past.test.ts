@@ -4,10 +4,12 @@ import type { Article } from '../../../src/model/article.ts';
 import type { ToldStory } from '../../../src/model/run.ts';
 import { noHistory, type History, type Outcome } from '../../../src/stage.ts';
 import type { Story } from '../../../src/model/story.ts';
+import type { Topic } from '../../../src/model/topic.ts';
+import { joinFollowUps } from '../../../src/stages/select/follow-ups.ts';
 import { select } from '../../../src/stages/select/select.ts';
 import { aStory, aToldStory, anArticle } from '../../support/articles.ts';
 
-const topic = {
+const topic: Topic = {
   id: 'ferry',
   name: '北灣渡輪',
   aliases: [{ text: '北灣渡輪', script: 'hant' as const }],
@@ -112,6 +114,19 @@ describe('news of the day before', () => {
     expect(codes(await run([aStory(missed)], history))).toEqual(['select.out-of-window']);
   });
 
+  test('that its own day told from another outlet is not told again, whatever it adds', async () => {
+    const more = article(
+      'late',
+      '北灣渡輪三月換電動船',
+      `${launch}另外，碼頭將加裝十四座充電樁，工程費二千六百萬元，由三家廠商分攤。`,
+      {
+        publishedAt: { value: '2026-01-25T20:00:00+08:00', evidence: 'json-ld' },
+      },
+    );
+    const history = { told, decided: ['https://other.example/'] };
+    expect(codes(await run([aStory(more)], history))).toEqual(['select.told-before']);
+  });
+
   test('is late for two days', async () => {
     const old = article('old', '北灣渡輪三月換電動船', launch, {
       publishedAt: { value: '2026-01-23T20:00:00+08:00', evidence: 'json-ld' },
@@ -119,5 +134,45 @@ describe('news of the day before', () => {
     expect(codes(await run([aStory(old)], { decided: ['https://other.example/'] }))).toEqual([
       'select.out-of-window',
     ]);
+  });
+});
+
+describe('two follow-ups of one story', () => {
+  const earlier = { id: 'sfirst', date: '2026-01-25', sentences: [] };
+  const english =
+    'Beiwan Ferry said its six electric boats, which were to replace the diesel boats on March 16, will start 21 days late. A charging module overheated during a trial run, and the shipyard has to pay NT$8.5 million. Each electric boat costs NT$120 million and carries 380 passengers.';
+  const chinese = aStory(article('c', '北灣渡輪電動船延後啟用 船廠賠償', later));
+  const other = aStory(
+    article('d', 'Beiwan Ferry delays its electric boats after a fault', english, { lang: 'en' }),
+  );
+  const fine = aStory(
+    article(
+      'e',
+      '北灣渡輪遭罰',
+      '航港單位因北灣渡輪公司未揭露船班異動，裁處罰鍰四十五萬元，限三十日內改善。',
+    ),
+  );
+  const ids = (stories: readonly Story[]): readonly (readonly string[])[] =>
+    joinFollowUps(stories, topic, (tellings) => tellings).map(({ tellings }) =>
+      tellings.map((telling) => telling.article.id),
+    );
+
+  test('that tell one event in two languages are one item', () => {
+    expect(
+      ids([
+        { ...chinese, earlier },
+        { ...other, earlier },
+      ]),
+    ).toEqual([['c', 'd']]);
+  });
+
+  test('stay apart where they tell of different things, or carry on nothing', () => {
+    expect(
+      ids([
+        { ...chinese, earlier },
+        { ...fine, earlier },
+      ]),
+    ).toEqual([['c'], ['e']]);
+    expect(ids([chinese, other])).toEqual([['c'], ['d']]);
   });
 });

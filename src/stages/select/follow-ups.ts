@@ -1,0 +1,59 @@
+/** Follow-ups of one earlier story that tell one event after all: reports in two languages share few words. */
+import { aspectsOf, type Aspects } from '../../events/aspects.ts';
+import { meanSameEvent } from '../../events/same-event.ts';
+import { topicNames } from '../../events/topic-names.ts';
+import type { Article } from '../../model/article.ts';
+import type { Story, Telling } from '../../model/story.ts';
+import type { Topic } from '../../model/topic.ts';
+
+/** That both carry on one story speaks for it already; so likely on the mean is enough then. */
+const likely = 0.2;
+
+/** Stories in their order, those that belong together in the place of the first; `order` puts the lead first. */
+export function joinFollowUps(
+  stories: readonly Story[],
+  topic: Topic,
+  order: (tellings: readonly Telling[]) => readonly Telling[],
+): readonly Story[] {
+  const ignored = topicNames(topic);
+  const aspects = (story: Story): readonly Aspects[] =>
+    story.tellings.map(({ article }) => aspectsOf(article.title, textOf(article), ignored));
+  const joined: Story[] = [];
+  for (const story of stories) {
+    const at = joined.findIndex(
+      (other) =>
+        story.earlier !== undefined &&
+        other.earlier?.id === story.earlier.id &&
+        meanSameEvent(aspects(other), aspects(story)) >= likely,
+    );
+    const other = joined[at];
+    if (other === undefined) joined.push(story);
+    else joined[at] = together(other, story, order);
+  }
+  return joined;
+}
+
+function together(
+  first: Story,
+  second: Story,
+  order: (tellings: readonly Telling[]) => readonly Telling[],
+): Story {
+  const [lead, ...rest] = order([...first.tellings, ...second.tellings]);
+  if (lead === undefined) return first;
+  // The later of the two posts is the one to go back to.
+  const earlier = [first.earlier, second.earlier]
+    .flatMap((one) => one ?? [])
+    .toSorted((a, b) => (a.date < b.date ? 1 : -1))[0];
+  const { late: _, ...story } = first;
+  return {
+    ...story,
+    id: `s${lead.article.id}`,
+    tellings: [lead, ...rest],
+    ...(earlier && { earlier }),
+    ...(first.late !== undefined && second.late !== undefined && { late: first.late }),
+  };
+}
+
+function textOf(article: Article): string {
+  return article.blocks.map((block) => block.text).join('\n');
+}
