@@ -55,8 +55,12 @@ const weights: readonly number[] = [
   -3.37, 2.19, 3.84, 5.03, 2.98, -1.75, 3.15, 1.15, 3.88, 0.99, 0.37, -0.22, 1.17, 1.81, 7.36,
 ];
 
+/** Below that in words, whatever the figures, the model says no. */
+const unlike = 0.03;
+
 /** 0 to 1. It depends on the two texts alone. */
 export function sameEvent(a: Aspects, b: Aspects): number {
+  if (dot(a.body, b.body) < unlike && dot(a.lead, b.lead) < unlike) return 0;
   const sum = likenesses(a, b).reduce((total, value, i) => total + value * (weights[i] ?? 0), 0);
   return 1 / (1 + Math.exp(-sum));
 }

@@ -10,6 +10,8 @@ const threshold = 0.5;
 const least = 0.05;
 /** Reports further apart tell of another day, however alike they are. */
 const mostHoursApart = 48;
+/** In larger batches only pairs are looked at that share this much of their heaviest words and figures. */
+const fewestShared = 0.1;
 /** Up to so many articles every pair is looked at. */
 const comparePairsUpTo = 600;
 
@@ -48,7 +50,7 @@ function pairsToCompare(prints: readonly Fingerprint[]): readonly (readonly [num
   if (prints.length > comparePairsUpTo)
     return pairsSharing(
       prints.map(({ aspects }) => [...aspects.heaviest.terms, ...aspects.figures.terms]),
-      0,
+      fewestShared,
     );
   return prints.flatMap((_, a) =>
     Array.from({ length: prints.length - a - 1 }, (_gap, k) => [a, a + 1 + k] as const),
