@@ -104,7 +104,11 @@ export const compose: Stage<Proved, Digest> = {
 };
 
 /** There was news; where a model wrote of it, that nothing is left is the model's doing and not the day's. */
-function emptyPost({ engine, verdicts }: Proved): Error {
+function emptyPost({ engine, stories, verdicts }: Proved): Error {
+  if (stories.length === 0)
+    return new NothingNewError('nothing new: no story is left to tell', {
+      hint: 'digest show DATE/TOPIC tells of every hit why it is not told',
+    });
   const message = 'no event is left to report: no sentence of any story was proved';
   const hint = 'the verify stage lists each sentence with the reason it was dropped';
   const written = verdicts.some(({ what }) => what === 'claim');

@@ -1,9 +1,11 @@
 /** `digest stage dedupe`: plain articles in, groups of ids out. */
 import { z } from 'zod';
 import { UsageError } from '../../errors.ts';
+import { topicNames } from '../../events/topic-names.ts';
 import { groupArticles } from './groups.ts';
 
 const inputSchema = z.strictObject({
+  names: z.array(z.string()).optional(),
   articles: z.array(
     z.strictObject({
       id: z.string(),
@@ -18,7 +20,7 @@ const inputSchema = z.strictObject({
 });
 
 /**
- * `{articles: [{id, url, title, text, lang?, publishedAt?, source?}]}` → `{duplicates: [[id, …], …],
+ * `{articles: [{id, url, title, text, lang?, publishedAt?, source?}], names?}` → `{duplicates: [[id, …], …],
  * events: [[id, …], …]}`; an event holds the copies of its articles too, ids left out stand alone.
  * Throws a UsageError that names the path of the wrong value.
  */
@@ -29,10 +31,12 @@ export async function runAlone(input: unknown): Promise<unknown> {
     const path = issue?.path.join('.') ?? '';
     throw new UsageError(
       `stage dedupe: ${path === '' ? 'input' : path}: ${issue?.message ?? 'invalid'}`,
-      { hint: '{articles: [{id, url, title, text, lang?, publishedAt?, source?}]}' },
+      {
+        hint: '{articles: [{id, url, title, text, lang?, publishedAt?, source?}], names?: [text]}',
+      },
     );
   }
-  const { articles } = parsed.data;
+  const { articles, names = [] } = parsed.data;
   const longest = (group: readonly number[]): number =>
     group.reduce((kept, i) => (length(i) > length(kept) ? i : kept));
   const length = (i: number): number => articles[i]?.text.length ?? 0;
@@ -44,6 +48,7 @@ export async function runAlone(input: unknown): Promise<unknown> {
       publishedAt: publishedAt ?? undefined,
     })),
     longest,
+    topicNames({ aliases: names.map((text) => ({ text, script: 'latin' })) }),
   );
   const copiesOf = new Map(copies.map((group) => [group[0], group]));
   const inEvents = new Set(events.flat());

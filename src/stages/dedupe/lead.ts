@@ -11,8 +11,9 @@ const step = 0.2;
 
 const roles: Readonly<Record<Role, number>> = { leads: 0, supports: 2, never: 3 };
 
-/** A party's own word comes after a reporter's. */
+/** What corrects or denies comes before what it corrects; a party's own word after a reporter's. */
 function standing(kind: ArticleKind): number {
+  if (kind === 'correction' || kind === 'denial') return -1;
   return kind === 'press-release' ? 1 : roles[roleOf(kind)];
 }
 

@@ -70,10 +70,11 @@ export function memoryOf(told: readonly ToldStory[], topic: Topic): Memory {
     },
     ofStory: (tellings, late) => {
       const own = tellings.map(({ article }) => aspectsOf(article.title, textOf(article), ignored));
-      const [best] = remembered
+      const alike = remembered
         .map((one) => ({ ...one, likeness: meanSameEvent(own, one.aspects) }))
         .filter(({ likeness }) => likeness >= (late === undefined ? sameStory : sameEventAsTold))
         .toSorted((a, b) => b.likeness - a.likeness);
+      const [best] = alike;
       if (best === undefined) return { what: 'new' };
       if (late !== undefined && best.story.date >= late) return { what: 'told', by: best.story };
       const thread = remembered.filter(({ story }) => story.id === best.story.id);
@@ -83,7 +84,10 @@ export function memoryOf(told: readonly ToldStory[], topic: Topic): Memory {
       if (!isNew)
         return best.likeness >= surelySame ? { what: 'told', by: best.story } : { what: 'new' };
       const sentences = thread.flatMap(({ story }) => story.sentences);
-      const { id, date } = best.story;
+      // The newest of its posts is the one that a reader goes back to.
+      const { id } = best.story;
+      const posts = alike.filter(({ story }) => story.id === id).map(({ story }) => story.date);
+      const date = posts.toSorted().at(-1) ?? best.story.date;
       return { what: 'follow-up', earlier: { id, date, sentences } };
     },
   };
