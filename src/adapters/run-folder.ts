@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Provenance } from '../model/provenance.ts';
 import type { Manifest, Published, ToldStory } from '../model/run.ts';
 import type { Window } from '../model/topic.ts';
 import { daysBefore, graceDays } from '../model/window.ts';
@@ -14,6 +15,10 @@ export interface RunFolder {
   readonly writeManifest: (manifest: Manifest) => Promise<void>;
   readonly readPublished: () => Promise<Published | undefined>;
   readonly writePublished: (published: Published) => Promise<void>;
+  /** The folder of the same topic's run of another day. */
+  readonly ofDay: (date: string) => RunFolder;
+  readonly readProvenance: () => Promise<Provenance | undefined>;
+  readonly writeProvenance: (provenance: Provenance) => Promise<void>;
 }
 
 export function runFolder(state: string, date: string, topic: string): RunFolder {
@@ -33,6 +38,9 @@ export function runFolder(state: string, date: string, topic: string): RunFolder
     writeManifest: (manifest) => write('manifest.json', manifest),
     readPublished: () => read<Published>('published.json'),
     writePublished: (published) => write('published.json', published),
+    ofDay: (other) => runFolder(state, other, topic),
+    readProvenance: () => read<Provenance>('provenance.json'),
+    writeProvenance: (provenance) => write('provenance.json', provenance),
   };
 }
 

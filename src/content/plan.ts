@@ -4,6 +4,7 @@ import type { Difference, Side } from '../model/story.ts';
 import type { ReadStory } from '../drafts/read-story.ts';
 import type { StandIn } from '../drafts/stand-in.ts';
 import { coverage, inOrder, likeness, openingOf, untold, worthOf, type Worth } from './coverage.ts';
+import { statedIn } from '../events/aspects.ts';
 import { statedInTitle, statementsOf, type Stated, type Statement } from './statements.ts';
 import { analysisIn, useIn, type View } from './views.ts';
 
@@ -134,11 +135,14 @@ function aloneIn(
   tellable: readonly Statement[],
 ): readonly Statement[] {
   const known = new Set(tellable.flatMap(({ stated }) => [...stated.keys()]));
-  const news = ({ stated }: Statement): number =>
-    [...stated].reduce(
-      (sum, [what, weight]) => sum + (/^[#@]/.test(what) && !known.has(what) ? weight : 0),
-      0,
-    );
+  const news = ({ text, stated }: Statement): number => {
+    // 2,000 yuan ($287): what stands in brackets only converts.
+    const outside = statedIn(text.replace(/\([^)]*\)/g, ' '));
+    return [...stated].reduce((sum, [what, weight]) => {
+      const isNew = what.startsWith('@') || (what.startsWith('#') && outside.has(what));
+      return sum + (isNew && !known.has(what) ? weight : 0);
+    }, 0);
+  };
   const abroad = statements.filter((one) => !tellable.includes(one) && one.behind === undefined);
   const [best] = abroad.toSorted((a, b) => news(b) - news(a));
   return best !== undefined && news(best) >= leastNewAbroad ? [best] : [];
@@ -237,17 +241,17 @@ function sidesApart(
     const [main, other] = found.toSorted(
       (a, b) =>
         Number(b === opening) - Number(a === opening) ||
+        // What stands apart must be readable by itself.
+        Number(b.behind !== undefined) - Number(a.behind !== undefined) ||
         Number(told.has(b)) - Number(told.has(a)) ||
         a.telling - b.telling,
     );
     if (main === undefined || other === undefined || main.telling === other.telling) continue;
     for (const one of untold(main, told)) told.add(one);
-    const run = untold(other, told);
     const leant = [...told].some(({ behind }) => behind === other);
-    if (!leant && other !== opening) told.delete(other);
-    if (told.has(other)) continue;
-    for (const one of untold(other, told).length > run.length ? untold(other, told) : run)
-      otherwise.add(one);
+    if (other.behind !== undefined || leant) continue;
+    told.delete(other);
+    otherwise.add(other);
   }
   return { told: [...told], otherwise: [...otherwise] };
 }

@@ -23,6 +23,8 @@ export interface Passed extends Tried {
   readonly outcome: 'passed';
   readonly level: Exclude<ProofLevel, 'judged'>;
   readonly citations: NonEmpty<Citation>;
+  /** Ids of the rules that licensed the wording. */
+  readonly rules: readonly string[];
   /** As of a claim. */
   readonly follows?: true;
 }
@@ -148,7 +150,17 @@ function tryText(
   const citations: NonEmpty<Citation> =
     whole === undefined ? [one, ...more] : [{ ...whole.citation, quote: whole.sentence.text }];
   const reasons = whole === undefined ? [...proof.reasons, ...faults] : faults;
-  return { outcome: 'passed', level, text, lang, citations, reasons, ...(follows && { follows }) };
+  const rules = whole === undefined ? (proof.rules ?? []) : [];
+  return {
+    outcome: 'passed',
+    level,
+    text,
+    lang,
+    citations,
+    rules,
+    reasons,
+    ...(follows && { follows }),
+  };
 }
 
 /** So many characters at its end show that a sentence was not cut there. */

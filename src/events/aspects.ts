@@ -68,9 +68,16 @@ export function aspectsOf(title: string, text: string, ignored?: RegExp): Aspect
   };
 }
 
+const measured = /(\d)(?=(?:[kmgtp]b|[kmg]?wh?|[cmk]m|kg|[kmg]hz)(?![a-z\d]))/g;
+
+/** 4.7TB as 4.7 tb: a figure with its unit, and no name of a product. */
+export function partUnits(folded: string): string {
+  return folded.replace(measured, '$1 ');
+}
+
 /** What one sentence states: English stems by what they say of a text, figures by value (`#%41`), most said by many digits. */
 export function statedIn(text: string, ignored?: RegExp): ReadonlyMap<string, number> {
-  const folded = foldForComparison(text);
+  const folded = partUnits(foldForComparison(text));
   const plain = ignored === undefined ? folded : folded.replace(ignored, ' ');
   const chinese = ['hant', 'hans'].includes(scriptOf(text));
   const figures = [...figureWeights(plain)].filter(([key]) => !key.startsWith('≈'));

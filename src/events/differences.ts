@@ -3,7 +3,14 @@ import type { Difference, Side } from '../model/story.ts';
 import { figuresIn, type Figure } from '../text/numbers.ts';
 import { foldForComparison } from '../text/scripts.ts';
 import { stem } from '../text/tokens.ts';
-import { aspectsOf, figureKey, isFigureOfFact, roundedKey, type Aspects } from './aspects.ts';
+import {
+  aspectsOf,
+  figureKey,
+  isFigureOfFact,
+  partUnits,
+  roundedKey,
+  type Aspects,
+} from './aspects.ts';
 import { glossesOf, weightOf } from './glosses.ts';
 import { dot } from './sparse.ts';
 
@@ -84,7 +91,7 @@ function names(unit: string, all: readonly Mention[]): boolean {
 
 function mentionsIn({ id, sentences }: Report, ignored: RegExp | undefined): readonly Mention[] {
   return sentences.flatMap(({ number, text }) => {
-    const folded = foldForComparison(text).replace(measured, '$1 ');
+    const folded = partUnits(foldForComparison(text));
     const figures = figuresIn(folded).filter((figure) => isFigureOfFact(folded, figure));
     if (figures.length === 0) return [];
     const aspects = aspectsOf('', text, ignored);
@@ -97,9 +104,6 @@ function mentionsIn({ id, sentences }: Report, ignored: RegExp | undefined): rea
     }));
   });
 }
-
-/** 4.7TB: a figure with its unit, and no name of a product. */
-const measured = /(\d)(?=(?:[kmgtp]b|[kmg]?wh?|[cmk]m|kg|[kmg]hz)(?![a-z\d]))/g;
 
 /** 3 of something is said of many things. */
 function isTelling({ value, kind }: Figure): boolean {

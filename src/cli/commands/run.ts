@@ -5,6 +5,7 @@ import { DigestError, NothingNewError, exitCodes } from '../../errors.ts';
 import type { Digest } from '../../model/digest.ts';
 import type { Proved } from '../../model/drafts.ts';
 import type { Rendition } from '../../model/post.ts';
+import { provenanceOf, type Provenance } from '../../model/provenance.ts';
 import type { Manifest, Published } from '../../model/run.ts';
 import { digestLine, stageNames } from '../../pipeline/digest.ts';
 import {
@@ -16,6 +17,7 @@ import {
 } from '../../pipeline/manifest.ts';
 import { StageFailure, runLine, type RunResult } from '../../pipeline/runner.ts';
 import { noHistory, type Params } from '../../stage.ts';
+import { postFacts } from '../../writers/post-facts.ts';
 import type { Io } from '../io.ts';
 import { jobOf, type Job, type RunFlags } from '../job.ts';
 import { programVersion } from '../places.ts';
@@ -129,6 +131,7 @@ async function finish(attempt: Attempt, result: RunResult<Rendition>): Promise<n
     told: toldStories(digest, proved.stories, job.window.date, last?.told ?? []),
   };
   await folder?.writePublished(published);
+  await folder?.writeProvenance(await provenanceFor(attempt, digest));
   const written = files.length > 0 ? files.map((f) => f.path) : ['-'];
   await folder?.writeManifest(manifestOf(attempt, result, code, written));
   for (const loss of losses) reporter.note(`degraded: ${loss}`);
@@ -137,6 +140,18 @@ async function finish(attempt: Attempt, result: RunResult<Rendition>): Promise<n
     `Written to ${target.post ?? 'standard output'}: ${digest.events.length} events, ${digest.sources.length} sources, by ${engine}.`,
   );
   return code;
+}
+
+/** With the paths of the posts that this one carries on. */
+async function provenanceFor({ folder }: Attempt, digest: Digest): Promise<Provenance> {
+  const dates = digest.events.flatMap(({ earlier }) => (earlier === undefined ? [] : [earlier]));
+  const paths = new Map<string, string | undefined>();
+  for (const date of new Set(dates)) {
+    const post = await folder?.ofDay(date).readPublished();
+    paths.set(date, post?.files[0]?.path);
+  }
+  const { title } = postFacts(digest, undefined);
+  return provenanceOf(digest, title, (date) => paths.get(date));
 }
 
 async function fail(attempt: Attempt, error: unknown): Promise<number> {

@@ -1,4 +1,5 @@
 /** `digest show DATE/TOPIC [WHAT]`: looks into a finished run. */
+import { runFolder } from '../../adapters/run-folder.ts';
 import { resolveSettings } from '../../config/layers.ts';
 import { didYouMean } from '../../config/nearest.ts';
 import { UsageError, exitCodes } from '../../errors.ts';
@@ -28,9 +29,23 @@ export async function show(
         : [...ledgerLines(ledger), ...rankLines(manifest)].join(''),
     );
   }
+  if (what === 'provenance') {
+    const kept = await runFolder(state, manifest.window.date, manifest.topic).readProvenance();
+    if (kept === undefined)
+      throw new UsageError('this run keeps no provenance: it wrote no post.', {
+        hint: 'digest show DATE/TOPIC tells what became of every hit',
+      });
+    return print(io, `${JSON.stringify(kept, null, 2)}\n`);
+  }
   const stage = manifest.stages.find((s) => s.stage === (what === 'verdicts' ? 'verify' : what));
   if (!stage) {
-    const words = ['ledger', 'manifest', 'verdicts', ...manifest.stages.map((s) => s.stage)];
+    const words = [
+      'ledger',
+      'manifest',
+      'provenance',
+      'verdicts',
+      ...manifest.stages.map((s) => s.stage),
+    ];
     throw new UsageError(`this run has no "${what}".`, { hint: didYouMean(what, words) });
   }
   const value = await stageValue(state, stage);
