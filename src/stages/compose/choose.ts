@@ -13,7 +13,7 @@ const comfortable = 90;
 
 /** The leading sentence of each of the first stories; stories told in the post's own language go first. */
 export function chooseTrend(events: readonly ToldEvent[], lang: PostLanguage): readonly Claim[] {
-  const leads = events.map((event) => best(event.body, lang)).filter((c) => c !== undefined);
+  const leads = events.map((event) => best(event.reported, lang)).filter((c) => c !== undefined);
   const own = leads.filter((claim) => claim.lang === lang);
   // A trend in the post's language from two events reads better than a third sentence in another.
   return (own.length >= 2 ? own : leads).slice(0, mostTrend);
@@ -30,9 +30,9 @@ export function chooseKeyPoints(
 ): readonly Claim[] {
   const taken = new Set(trend.map((claim) => claim.text));
   return events.slice(0, mostKeyPoints).map((event) => {
-    const lead = best(event.body, lang);
-    const comfortableLead = lead === event.body[0] ? [lead] : [];
-    const choices = [...comfortableLead, event.headline, lead, ...event.body];
+    const lead = best(event.reported, lang);
+    const comfortableLead = lead === event.reported[0] ? [lead] : [];
+    const choices = [...comfortableLead, event.headline, lead, ...event.reported];
     const fresh = choices.filter((claim) => claim !== undefined && !taken.has(claim.text));
     const own = fresh.filter((claim) => claim?.lang === lang);
     return (

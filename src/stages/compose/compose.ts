@@ -23,7 +23,7 @@ import { citedOnce, countOutlets, listSources } from './sources.ts';
  */
 export const compose: Stage<Proved, Digest> = {
   name: 'compose',
-  version: 4,
+  version: 5,
   needs: [],
   uses: ['topic', 'window', 'lang', 'maxStories'],
   run: (proved, _ports, params) => {
@@ -34,7 +34,7 @@ export const compose: Stage<Proved, Digest> = {
     const keyPoints = chooseKeyPoints(told.events, trend, lang);
     const published = [...trend, ...told.events.flatMap((e) => [e.headline, ...e.body])];
     const cited = citedOnce(published);
-    const sources = listSources(cited, proved.stories, window.timeZone);
+    const sources = listSources(cited, proved.stories, { timeZone: window.timeZone, lang });
     const numbers = new Map(sources.map((source, i) => [source.articleId, i + 1]));
     const grouped = groupRemarks(proved.remarks, published);
     const diagnostics: Diagnostic[] = [
@@ -46,7 +46,7 @@ export const compose: Stage<Proved, Digest> = {
       ),
     ];
     for (const story of proved.stories) {
-      for (const { article } of story.tellings) {
+      for (const { article } of [...story.tellings, ...(story.supports ?? [])]) {
         if (numbers.has(article.id)) continue;
         const why = told.leftOut.get(story.id);
         const teller = story.tellings.find((telling) => numbers.has(telling.article.id))?.article;

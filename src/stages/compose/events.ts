@@ -2,6 +2,7 @@
 import type { Claim } from '../../model/claim.ts';
 import type { Proved } from '../../model/drafts.ts';
 import type { PostLanguage } from '../../model/topic.ts';
+import { isReported } from '../../drafts/citations.ts';
 import { widthOf } from '../../text/width.ts';
 
 /** Full-width characters. A title that is longer is a text; the first sentence heads the event instead. */
@@ -11,8 +12,10 @@ const longestHeadline = 100;
 export interface ToldEvent {
   readonly storyId: string;
   readonly headline: Claim;
-  /** At least one. */
+  /** At least one; the first is a report's. */
   readonly body: readonly Claim[];
+  /** Those of the body that reports say, at least one: what an opinion or a page of many stories adds stands in no list. */
+  readonly reported: readonly Claim[];
   readonly articleCount: number;
   /** Reprints of its articles. */
   readonly copyCount: number;
@@ -33,9 +36,15 @@ export function eventsOf(proved: Proved, lang: PostLanguage, most: number): Told
   for (const story of proved.stories) {
     const claims = proved.claims.filter((claim) => claim.storyId === story.id);
     const sentences = withoutRepeats(claims.filter((claim) => claim.role === 'body'));
-    const first = sentences[0];
+    const ofReports = ({ citations }: Claim): boolean => isReported(citations, story);
+    const first = sentences.find(ofReports);
     if (first === undefined) {
-      leftOut.set(story.id, 'no sentence of its event was proved');
+      leftOut.set(
+        story.id,
+        sentences.length === 0
+          ? 'no sentence of its event was proved'
+          : 'no sentence of its event was proved that a report says',
+      );
       continue;
     }
     if (events.length >= most) {
@@ -44,10 +53,13 @@ export function eventsOf(proved: Proved, lang: PostLanguage, most: number): Told
     }
     const headline = pickHeadline(claims, lang) ?? first;
     const rest = sentences.filter((claim) => claim.text !== headline.text);
+    const reported = rest.some(ofReports) ? rest.filter(ofReports) : [first];
+    const [lead = first] = reported;
     events.push({
       storyId: story.id,
       headline,
-      body: rest.length > 0 ? rest : [first],
+      body: [lead, ...rest.filter((claim) => claim !== lead)],
+      reported,
       articleCount: story.tellings.reduce((sum, telling) => sum + 1 + telling.copies.length, 0),
       copyCount: story.tellings.reduce((sum, telling) => sum + telling.copies.length, 0),
       ...(story.earlier && { earlier: story.earlier.date }),

@@ -2,7 +2,7 @@
 import type { Article } from '../../model/article.ts';
 import type { Citation, Draft } from '../../model/claim.ts';
 import type { Drafts } from '../../model/drafts.ts';
-import type { Side, Story, Telling } from '../../model/story.ts';
+import type { Side, Story, Support, Telling } from '../../model/story.ts';
 import type { PostLanguage } from '../../model/topic.ts';
 import type { Llm } from '../../ports.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
@@ -18,8 +18,8 @@ import { readStory, type ReadStory } from '../../drafts/read-story.ts';
 /** Tellings of a story that are read: a third rarely adds a fact, and each costs a call. */
 const mostTellings = 3;
 
-/** Sentences picked from a story's first telling, and from each other one. */
-const mostPicks = { first: 6, other: 4 } as const;
+/** Sentences picked from a story's first telling, from each other one, and from a page that supports it. */
+const mostPicks = { first: 6, other: 4, support: 2 } as const;
 
 /**
  * Asks the engine which sentences of each article matter, then in which of their wordings to tell each story. Only
@@ -29,7 +29,7 @@ const mostPicks = { first: 6, other: 4 } as const;
  */
 export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
   name: 'summarise',
-  version: 6,
+  version: 7,
   needs: ['llm'],
   uses: ['topic', 'lang', 'prompts', 'judges'],
   run: async (stories, { llm }, params) => {
@@ -136,24 +136,35 @@ interface PlannedPick {
 interface StoryPlan {
   readonly story: Story;
   readonly read?: ReadStory;
+  /** Titles of the tellings that are read. */
+  readonly titles: readonly string[];
   readonly picks: readonly [PlannedPick, ...PlannedPick[]];
 }
 
 function planOf(story: Story, llm: Llm, params: Params, free: boolean): StoryPlan {
-  const read = free ? undefined : readStory(story);
-  const [first, ...others] = chosenTellings(story, params.lang);
-  const pick = ({ article }: Telling, most: number): PlannedPick => {
-    const source = read?.sources.find(({ id }) => id === article.id);
-    const from = source === undefined ? undefined : printableNumbers(source);
+  const read = readStory(story);
+  const tellings = chosenTellings(story, params.lang);
+  const [first, ...others] = tellings;
+  const pick = ({ article }: Support, most: number, supports = false): PlannedPick => {
+    const source = read.sources.find(({ id }) => id === article.id);
+    const offered = article.sentences.flatMap(({ number }) =>
+      read.offers({ articleId: article.id, sentence: number }) ? [number] : [],
+    );
+    const whole = supports ? new Set(offered) : undefined;
+    const from = free || source === undefined ? whole : printableNumbers(source, read);
     const tokens = pickTokens(article, most, llm, params, from);
     return { article, most, tokens, ...(from && { from }) };
   };
   return {
     story,
-    ...(read && { read }),
+    ...(!free && { read }),
+    titles: tellings.map(({ article }) => article.title),
     picks: [
       pick(first, mostPicks.first),
       ...others.map((telling) => pick(telling, mostPicks.other)),
+      ...chosenSupports(story, tellings, params.lang).map((one) =>
+        pick(one, mostPicks.support, true),
+      ),
     ],
   };
 }
@@ -164,7 +175,7 @@ function tokensOf(picks: readonly PlannedPick[]): number {
 
 /** @param ahead output tokens that the stage may ask for after this story's picks */
 async function pickStory(
-  { story, picks, read }: StoryPlan,
+  { story, picks, titles, read }: StoryPlan,
   llm: Llm,
   params: Params,
   asker: Asker,
@@ -178,7 +189,6 @@ async function pickStory(
   const [{ article: lead, from }] = picks;
   if (picked.length === 0) picked.push(...leadFacts(lead, from));
   const title = { articleId: lead.id, sentence: 0, quote: lead.title };
-  const titles = picks.map(({ article }) => article.title);
   return { storyId: story.id, titles, facts: numberFacts(title, picked), ...(read && { read }) };
 }
 
@@ -192,4 +202,17 @@ function chosenTellings({ tellings }: Story, lang: PostLanguage): readonly [Tell
   const own = rest.filter(({ article }) => article.lang.startsWith(wanted));
   const others = first.article.lang.startsWith(wanted) ? own : rest;
   return [first, ...others.slice(0, mostTellings - 1)];
+}
+
+/** Pages that support the story, each once, as far as the tellings leave room; only in the post's own language. */
+function chosenSupports(
+  { supports = [] }: Story,
+  tellings: readonly Telling[],
+  lang: PostLanguage,
+): readonly Support[] {
+  const own = supports.filter(({ article }) =>
+    article.lang.startsWith(lang === 'en' ? 'en' : 'zh'),
+  );
+  const pages = new Map(own.map((support) => [support.article.id, support]));
+  return [...pages.values()].slice(0, mostTellings - tellings.length);
 }

@@ -1,8 +1,10 @@
 /** The verify stage: drafts become claims. Rules decide; where a judge was asked, they decide what its word is good for. */
 import { note, type Diagnostic } from '../../diagnostics.ts';
-import type { Claim, Remark } from '../../model/claim.ts';
+import type { Claim, Draft, Remark } from '../../model/claim.ts';
 import type { Proved, Verdict, Weighed } from '../../model/drafts.ts';
+import type { Story } from '../../model/story.ts';
 import { outcome, type Stage } from '../../stage.ts';
+import { citedAnywhere, isReported } from '../../drafts/citations.ts';
 import { readStory } from '../../drafts/read-story.ts';
 import { judgeRemark } from '../../drafts/remarks/remarks.ts';
 import { holds, repeats } from './repeats.ts';
@@ -15,22 +17,25 @@ import { headlineOf, judgeDraft, withoutReplacement, type Judged } from './verdi
  */
 export const verify: Stage<Weighed, Proved> = {
   name: 'verify',
-  version: 5,
+  version: 6,
   needs: [],
   uses: ['topic', 'lang', 'window'],
   run: (input, _ports, { topic }) => {
-    const articleIds = new Set(input.stories.flatMap((s) => s.tellings.map((t) => t.article.id)));
+    const articleIds = citedAnywhere(input.stories);
     const known = (id: string): boolean => articleIds.has(id);
     const claims: Claim[] = [];
     const verdicts: Verdict[] = [];
     for (const story of input.stories) {
       const read = readStory(story);
-      const drafts = input.drafts.filter((draft) => draft.storyId === story.id);
+      // What reports say comes first, whatever order a model gave.
+      const drafts = input.drafts
+        .filter((draft) => draft.storyId === story.id)
+        .toSorted((a, b) => place(a, story) - place(b, story));
       const judged = drafts.map((draft) => {
         const retry = input.retries.find(({ draftId }) => draftId === draft.id);
         return judgeDraft(draft, read, known, { retry, opinions: input.opinions });
       });
-      const kept = withoutRepeats(judged);
+      const kept = withoutRepeats(judged, story);
       verdicts.push(...kept.map(({ verdict }) => verdict));
       const body = kept.flatMap(({ claim }) => (claim?.role === 'body' ? [claim] : []));
       if (body.length === 0) continue;
@@ -68,8 +73,16 @@ export const verify: Stage<Weighed, Proved> = {
   },
 };
 
-/** Drops the second of two body claims that say the same, and the first where the second says more. */
-function withoutRepeats(judged: readonly Judged[]): readonly Judged[] {
+/** 0 for a headline and what a report says, 1 for what only supports. */
+function place({ role, citations }: Draft, story: Story): number {
+  return role === 'body' && citations.length > 0 && !isReported(citations, story) ? 1 : 0;
+}
+
+/**
+ * Drops the second of two body claims that say the same, and the first where the second says more; a report's gives way
+ * to a report's only.
+ */
+function withoutRepeats(judged: readonly Judged[], story: Story): readonly Judged[] {
   const kept: Claim[] = [];
   return judged.map((one, i): Judged => {
     const { claim, verdict } = one;
@@ -78,7 +91,12 @@ function withoutRepeats(judged: readonly Judged[]): readonly Judged[] {
       claim?.role === 'body'
         ? judged
             .slice(i + 1)
-            .find((later) => later.claim?.role === 'body' && holds(later.claim, claim))?.claim
+            .find(
+              (later) =>
+                later.claim?.role === 'body' &&
+                isReported(later.claim.citations, story) === isReported(claim.citations, story) &&
+                holds(later.claim, claim),
+            )?.claim
         : undefined;
     if (longer !== undefined)
       return {

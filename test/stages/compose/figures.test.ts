@@ -9,6 +9,7 @@ function figureOf(text: string, lang: 'zh-TW' | 'en' = 'zh-TW') {
     storyId: story.id,
     headline: claim,
     body: [claim],
+    reported: [claim],
     articleCount: 1,
     copyCount: 0,
   };
