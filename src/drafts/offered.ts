@@ -1,6 +1,6 @@
 /** What of a page that may not lead a story may tell. */
 import { giftOf } from '../model/article-kind.ts';
-import { partsOf } from '../model/part.ts';
+import { partsOf } from '../text/parts.ts';
 import type { Support } from '../model/story.ts';
 import { isSaidByName } from '../proof/read/voice.ts';
 import type { SourceArticle } from '../proof/types.ts';

@@ -1,6 +1,6 @@
 /** Splitting prose into sentences, Chinese and English. */
 import type { Sentence } from '../model/article.ts';
-import { holdsSentences } from '../model/part.ts';
+import { holdsSentences } from './parts.ts';
 import { datelineLength } from './datelines.ts';
 
 // A closing quotation mark or bracket belongs to the sentence that it ends.

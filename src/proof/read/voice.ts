@@ -42,7 +42,11 @@ function isSaidInEnglish(text: string): boolean {
   if (/\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b/.test(own)) return false;
   return englishSpeeches
     .flatMap((speech) => [...own.matchAll(speech)].map(([, name = '']) => name))
-    .some((name) => !en.bodyEnding.has(name.split(' ').at(-1)?.toLowerCase() ?? ''));
+    .some((name) => {
+      const last = name.split(' ').at(-1)?.toLowerCase() ?? '';
+      // Harrow College, Brightwater Bank: what may stand behind "the" for a body ends the name of one.
+      return !en.bodyEnding.has(last) && !en.bare.has(last);
+    });
 }
 
 function isSaidInChinese({ words, clauses, folded }: SourceSentence): boolean {

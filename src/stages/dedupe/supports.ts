@@ -3,7 +3,7 @@ import { aspectsOf, type Aspects } from '../../events/aspects.ts';
 import { meanSameEvent } from '../../events/same-event.ts';
 import type { Article } from '../../model/article.ts';
 import { giftOf, roleOf } from '../../model/article-kind.ts';
-import { partsOf } from '../../model/part.ts';
+import { partsOf } from '../../text/parts.ts';
 import type { Support } from '../../model/story.ts';
 import { hoursApart, mostHoursApart } from './events.ts';
 import type { Fingerprint } from './fingerprint.ts';

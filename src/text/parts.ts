@@ -1,6 +1,6 @@
 /** The parts of a page that tells of many things. */
-import { stampLength } from '../text/stamps.ts';
-import type { Article, Block, Sentence } from './article.ts';
+import { stampLength } from './stamps.ts';
+import type { Article, Block, Sentence } from '../model/article.ts';
 
 /** An entry of a live blog, an item of a round-up. */
 export interface Part {
@@ -14,7 +14,10 @@ export interface Part {
 }
 
 /** The parts of an article in its order; none where it is read as a whole. */
-export function partsOf({ blocks, sentences }: Article): readonly Part[] {
+export function partsOf({
+  blocks,
+  sentences,
+}: Pick<Article, 'blocks' | 'sentences'>): readonly Part[] {
   const numbers = [...new Set(blocks.flatMap(({ part }) => part ?? []))];
   const paragraphs = blocks.filter(holdsSentences);
   return numbers.map((number) => {
