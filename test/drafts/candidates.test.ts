@@ -65,7 +65,7 @@ describe.each(read)('$story.id', (reading) => {
     ];
     for (const { text, citations: cited, level, role } of drafts) {
       const draft = { id: 'd', storyId: story.id, role, text, citations: cited };
-      const { first } = tryDraft(draft, undefined, reading, () => true);
+      const { first } = tryDraft(draft, undefined, reading, { known: () => true });
       expect(first, text).toMatchObject({ outcome: 'passed', text, level });
     }
   });
@@ -81,7 +81,7 @@ describe.each(read)('$story.id', (reading) => {
         }
         const { text, citations, level } = standIn;
         const draft = { id: 'd', storyId: story.id, role: 'body', text, citations } as const;
-        expect(tryDraft(draft, undefined, reading, () => true).first, text).toMatchObject({
+        expect(tryDraft(draft, undefined, reading, { known: () => true }).first, text).toMatchObject({
           outcome: 'passed',
           text,
           level,

@@ -82,7 +82,7 @@ describe('a page of many stories', () => {
         { ...draft, text: citation.quote, citations: [citation] },
         undefined,
         read,
-        () => true,
+        { known: () => true },
       ).first;
     expect(tried(own)).toMatchObject({ outcome: 'passed', level: 'quoted' });
     expect(tried(foreign)).toMatchObject({ outcome: 'refused' });

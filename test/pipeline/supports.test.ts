@@ -53,7 +53,6 @@ async function run() {
   const topic = { ...sampleTopic, aliases: [{ text: '柏原電子', script: 'hant' as const }] };
   const params = sampleParams({ topic, prompts: await loadPrompts() });
   const llm = scriptedLlm(({ task }) => {
-    if (task.kind === 'pick') return { facts: task.sentences.map(({ n }) => n) };
     if (task.kind !== 'choose') return { remarks: [] };
     return {
       headline: task.headlines[0]?.n,

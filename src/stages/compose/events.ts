@@ -1,8 +1,10 @@
 /** Stories to events: which are told, and why the others are not. */
-import type { Claim } from '../../model/claim.ts';
-import type { Proved } from '../../model/drafts.ts';
-import type { PostLanguage } from '../../model/topic.ts';
+import type { Claim, DraftRole } from '../../model/claim.ts';
 import { isReported } from '../../drafts/citations.ts';
+import type { Proved } from '../../model/drafts.ts';
+import { outletKey } from '../../model/outlet.ts';
+import type { Earlier } from '../../model/story.ts';
+import type { PostLanguage } from '../../model/topic.ts';
 import { widthOf } from '../../text/width.ts';
 
 /** Full-width characters. A title that is longer is a text; the first sentence heads the event instead. */
@@ -12,14 +14,19 @@ const longestHeadline = 100;
 export interface ToldEvent {
   readonly storyId: string;
   readonly headline: Claim;
-  /** At least one; the first is a report's. */
+  /** At least one; what reports say stands before what other pages add. */
   readonly body: readonly Claim[];
-  /** Those of the body that reports say, at least one: what an opinion or a page of many stories adds stands in no list. */
+  /** Of the body what reports say; at least one. */
   readonly reported: readonly Claim[];
+  readonly otherwise: readonly Claim[];
+  readonly views: readonly Claim[];
+  readonly summary?: Claim;
+  /** Outlets that tell it, copies included. */
+  readonly outlets: number;
   readonly articleCount: number;
   /** Reprints of its articles. */
   readonly copyCount: number;
-  readonly earlier?: string;
+  readonly earlier?: Earlier;
   readonly late?: string;
 }
 
@@ -35,16 +42,14 @@ export function eventsOf(proved: Proved, lang: PostLanguage, most: number): Told
   const leftOut = new Map<string, string>();
   for (const story of proved.stories) {
     const claims = proved.claims.filter((claim) => claim.storyId === story.id);
-    const sentences = withoutRepeats(claims.filter((claim) => claim.role === 'body'));
+    const having = (role: DraftRole): readonly Claim[] =>
+      withoutRepeats(claims.filter((claim) => claim.role === role));
+    const sentences = having('body');
     const ofReports = ({ citations }: Claim): boolean => isReported(citations, story);
     const first = sentences.find(ofReports);
     if (first === undefined) {
-      leftOut.set(
-        story.id,
-        sentences.length === 0
-          ? 'no sentence of its event was proved'
-          : 'no sentence of its event was proved that a report says',
-      );
+      const what = sentences.length === 0 ? 'was proved' : 'that a report says was proved';
+      leftOut.set(story.id, `no sentence of its event ${what}`);
       continue;
     }
     if (events.length >= most) {
@@ -54,15 +59,20 @@ export function eventsOf(proved: Proved, lang: PostLanguage, most: number): Told
     const headline = pickHeadline(claims, lang) ?? first;
     const rest = sentences.filter((claim) => claim.text !== headline.text);
     const reported = rest.some(ofReports) ? rest.filter(ofReports) : [first];
-    const [lead = first] = reported;
     events.push({
       storyId: story.id,
       headline,
-      body: [lead, ...rest.filter((claim) => claim !== lead)],
+      body: [...reported, ...rest.filter((claim) => !ofReports(claim))],
       reported,
+      otherwise: having('otherwise'),
+      views: having('view'),
+      ...(having('summary')[0] && { summary: having('summary')[0] }),
+      outlets: new Set(
+        story.tellings.flatMap(({ article, copies }) => [article, ...copies].map(outletKey)),
+      ).size,
       articleCount: story.tellings.reduce((sum, telling) => sum + 1 + telling.copies.length, 0),
       copyCount: story.tellings.reduce((sum, telling) => sum + telling.copies.length, 0),
-      ...(story.earlier && { earlier: story.earlier.date }),
+      ...(story.earlier && { earlier: story.earlier }),
       ...(story.late !== undefined && { late: story.late }),
     });
   }

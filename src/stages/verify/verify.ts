@@ -1,6 +1,6 @@
 /** The verify stage: drafts become claims. Rules decide; where a judge was asked, they decide what its word is good for. */
 import { note, type Diagnostic } from '../../diagnostics.ts';
-import type { Claim, Draft, Remark } from '../../model/claim.ts';
+import type { Claim, DraftRole, Remark } from '../../model/claim.ts';
 import type { Proved, Verdict, Weighed } from '../../model/drafts.ts';
 import type { Story } from '../../model/story.ts';
 import { outcome, type Stage } from '../../stage.ts';
@@ -17,7 +17,7 @@ import { headlineOf, judgeDraft, withoutReplacement, type Judged } from './verdi
  */
 export const verify: Stage<Weighed, Proved> = {
   name: 'verify',
-  version: 6,
+  version: 5,
   needs: [],
   uses: ['topic', 'lang', 'window'],
   run: (input, _ports, { topic }) => {
@@ -27,20 +27,20 @@ export const verify: Stage<Weighed, Proved> = {
     const verdicts: Verdict[] = [];
     for (const story of input.stories) {
       const read = readStory(story);
-      // What reports say comes first, whatever order a model gave.
-      const drafts = input.drafts
-        .filter((draft) => draft.storyId === story.id)
-        .toSorted((a, b) => place(a, story) - place(b, story));
+      const drafts = input.drafts.filter((draft) => draft.storyId === story.id);
+      let before: Claim | undefined;
       const judged = drafts.map((draft) => {
         const retry = input.retries.find(({ draftId }) => draftId === draft.id);
-        return judgeDraft(draft, read, known, { retry, opinions: input.opinions });
+        const one = judgeDraft(draft, read, { known, before, retry, opinions: input.opinions });
+        before = one.claim?.role === 'headline' ? undefined : one.claim;
+        return one;
       });
-      const kept = withoutRepeats(judged, story);
+      const kept = withoutStrays(withoutRepeats(judged, story));
       verdicts.push(...kept.map(({ verdict }) => verdict));
-      const body = kept.flatMap(({ claim }) => (claim?.role === 'body' ? [claim] : []));
-      if (body.length === 0) continue;
+      const standing = kept.flatMap(({ claim }) => (claim === undefined ? [] : [claim]));
+      if (!standing.some(({ role }) => role === 'body')) continue;
       const headline =
-        kept.find(({ claim }) => claim?.role === 'headline')?.claim ??
+        standing.find(({ role }) => role === 'headline') ??
         headlineOf(
           read,
           { id: `${story.id}/headline`, storyId: story.id, role: 'headline' },
@@ -48,7 +48,7 @@ export const verify: Stage<Weighed, Proved> = {
           ['no headline was proposed that could be proved'],
         ).claim;
       if (headline !== undefined) claims.push(headline);
-      claims.push(...body);
+      claims.push(...standing.filter(({ role }) => role !== 'headline'));
     }
     const lost = input.drafts.filter((draft) => !input.stories.some((s) => s.id === draft.storyId));
     for (const { id, text } of lost)
@@ -73,14 +73,16 @@ export const verify: Stage<Weighed, Proved> = {
   },
 };
 
-/** 0 for a headline and what a report says, 1 for what only supports. */
-function place({ role, citations }: Draft, story: Story): number {
-  return role === 'body' && citations.length > 0 && !isReported(citations, story) ? 1 : 0;
+/** A heading and a summary say again what the body says; what differs from it must be as like it. */
+const mayRepeat: ReadonlySet<DraftRole> = new Set(['body', 'view']);
+
+function isLeantOn({ id }: Claim, next: Judged | undefined): boolean {
+  return next?.claim?.follows === true && next.claim.id !== id;
 }
 
 /**
- * Drops the second of two body claims that say the same, and the first where the second says more; a report's gives way
- * to a report's only.
+ * Drops the second of two claims that say the same, and the first where the second says more; a report's gives way to a
+ * report's only.
  */
 function withoutRepeats(judged: readonly Judged[], story: Story): readonly Judged[] {
   const kept: Claim[] = [];
@@ -88,7 +90,7 @@ function withoutRepeats(judged: readonly Judged[], story: Story): readonly Judge
     const { claim, verdict } = one;
     // A short sentence gives way to the longer one after it that holds it.
     const longer =
-      claim?.role === 'body'
+      claim?.role === 'body' && !isLeantOn(claim, judged[i + 1])
         ? judged
             .slice(i + 1)
             .find(
@@ -110,13 +112,30 @@ function withoutRepeats(judged: readonly Judged[], story: Story): readonly Judge
         verdict: { ...withoutReplacement(verdict), reasons: ['the event has a headline already'] },
       };
     const twin =
-      claim?.role === 'body' ? kept.find((k) => k.role === 'body' && repeats(claim, k)) : undefined;
+      claim !== undefined && mayRepeat.has(claim.role)
+        ? kept.find((k) => mayRepeat.has(k.role) && repeats(claim, k))
+        : undefined;
     if (twin === undefined) {
       if (claim !== undefined) kept.push(claim);
       return one;
     }
     const reasons = [...verdict.reasons, `says the same as ${twin.id}`];
     return { verdict: { ...withoutReplacement(verdict), reasons } };
+  });
+}
+
+/** Drops what follows a sentence that is not told after all. */
+function withoutStrays(judged: readonly Judged[]): readonly Judged[] {
+  let last: Judged | undefined;
+  return judged.map((one) => {
+    const { claim, verdict } = one;
+    if (claim === undefined) return (last = one);
+    const reason = 'the sentence before it, on which it leans, is not told';
+    const strays = claim.follows === true && last?.claim === undefined;
+    last = strays
+      ? { verdict: { ...withoutReplacement(verdict), reasons: [...verdict.reasons, reason] } }
+      : one;
+    return last;
   });
 }
 

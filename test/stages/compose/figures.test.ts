@@ -10,6 +10,9 @@ function figureOf(text: string, lang: 'zh-TW' | 'en' = 'zh-TW') {
     headline: claim,
     body: [claim],
     reported: [claim],
+    otherwise: [],
+    views: [],
+    outlets: 1,
     articleCount: 1,
     copyCount: 0,
   };
