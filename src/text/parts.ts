@@ -1,6 +1,6 @@
 /** The parts of a page that tells of many things. */
 import { stampLength } from './stamps.ts';
-import type { Article, Block, Sentence } from '../model/article.ts';
+import type { Article, Sentence } from '../model/article.ts';
 
 /** An entry of a live blog, an item of a round-up. */
 export interface Part {
@@ -18,28 +18,31 @@ export function partsOf({
   blocks,
   sentences,
 }: Pick<Article, 'blocks' | 'sentences'>): readonly Part[] {
-  const numbers = [...new Set(blocks.flatMap(({ part }) => part ?? []))];
+  const parts = new Map<number, { titles: string[]; texts: string[]; sentences: Sentence[] }>();
+  const own = (number: number) => {
+    const part = parts.get(number) ?? { titles: [], texts: [], sentences: [] };
+    parts.set(number, part);
+    return part;
+  };
+  for (const { kind, text, part } of blocks) {
+    if (part === undefined) continue;
+    if (kind === 'heading') own(part).titles.push(text.slice(stampLength(text)));
+    else own(part).texts.push(text);
+  }
   const paragraphs = blocks.filter(holdsSentences);
-  return numbers.map((number) => {
-    const own = blocks.filter(({ part }) => part === number);
-    return {
-      number,
-      title: linesOf(own.filter(isHeading).map(({ text }) => text.slice(stampLength(text)))),
-      text: linesOf(own.filter((block) => !isHeading(block)).map(({ text }) => text)),
-      sentences: sentences.filter(({ paragraph }) => paragraphs[paragraph]?.part === number),
-    };
-  });
+  for (const sentence of sentences) {
+    const part = paragraphs[sentence.paragraph]?.part;
+    if (part !== undefined) own(part).sentences.push(sentence);
+  }
+  return [...parts].map(([number, part]) => ({
+    number,
+    title: part.titles.filter((text) => text !== '').join('\n'),
+    text: part.texts.join('\n'),
+    sentences: part.sentences,
+  }));
 }
 
 /** Headings and tables hold no sentences. */
 export function holdsSentences({ kind }: { readonly kind: string }): boolean {
   return kind !== 'heading' && kind !== 'table';
-}
-
-function isHeading({ kind }: Block): boolean {
-  return kind === 'heading';
-}
-
-function linesOf(texts: readonly string[]): string {
-  return texts.filter((text) => text !== '').join('\n');
 }

@@ -81,7 +81,10 @@ describe.each(read)('$story.id', (reading) => {
         }
         const { text, citations, level } = standIn;
         const draft = { id: 'd', storyId: story.id, role: 'body', text, citations } as const;
-        expect(tryDraft(draft, undefined, reading, { known: () => true }).first, text).toMatchObject({
+        expect(
+          tryDraft(draft, undefined, reading, { known: () => true }).first,
+          text,
+        ).toMatchObject({
           outcome: 'passed',
           text,
           level,

@@ -14,6 +14,9 @@ import type { Fingerprint } from './fingerprint.ts';
  */
 const threshold = 0.8;
 
+/** Of a longer page so many parts are read: live blogs of a day have some hundred, the newest first. */
+const mostParts = 400;
+
 type Group = readonly number[];
 
 /**
@@ -65,6 +68,7 @@ function tellsIn(
   if (gift === undefined) return [];
   return partsOf(article)
     .filter(({ sentences }) => sentences.length > 0)
+    .slice(0, mostParts)
     .map(({ number, title, text }) => ({
       article,
       part: number,

@@ -159,11 +159,14 @@ function speakOfTheirText(blocks: readonly RawBlock[], openings: readonly Openin
   const lines = openings.filter(({ block, heading }) => heading === block.text.length);
   if (lines.length * 2 < openings.length) return true;
   const starts = new Set(openings.map(({ block }) => block));
+  const below = new Map<RawBlock, string[]>();
+  let last: RawBlock | undefined;
+  for (const block of blocks) {
+    if (starts.has(block)) below.set((last = block), []);
+    else if (last !== undefined) below.get(last)?.push(block.text);
+  }
   const speaking = lines.filter(({ block }) => {
-    const at = blocks.indexOf(block) + 1;
-    const end = blocks.findIndex((other, i) => i >= at && starts.has(other));
-    const below = blocks.slice(at, end < 0 ? undefined : end).map(({ text }) => text);
-    const words = topicOf(fold(below.join('\n')));
+    const words = topicOf(fold((below.get(block) ?? []).join('\n')));
     return [...topicOf(fold(block.text))].some((word) => words.has(word));
   });
   return speaking.length >= lines.length * mostlyFull;
