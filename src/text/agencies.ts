@@ -101,6 +101,15 @@ export function agencyKey(agency: string): string {
   return byName.get(folded)?.[0] ?? folded;
 }
 
+/** Whether an outlet is the agency: of the same name, or of a longer one that ends with its short form. */
+export function isAgency(outlet: string, agency: string): boolean {
+  if (agencyKey(outlet) === agencyKey(agency)) return true;
+  return (
+    /\p{Script=Han}{3,}/u.test(agency) &&
+    foldForComparison(outlet).endsWith(foldForComparison(agency))
+  );
+}
+
 /** Its name in the language of a post; one that no list has keeps its own. */
 export function agencyFor(agency: string, lang: PostLanguage): string {
   const listed = byName.get(foldForComparison(agency));

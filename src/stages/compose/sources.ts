@@ -5,7 +5,7 @@ import type { Source } from '../../model/digest.ts';
 import { outletKey, outletNames } from '../../model/outlet.ts';
 import type { Story, Telling } from '../../model/story.ts';
 import type { PostLanguage } from '../../model/topic.ts';
-import { agencyFor, agencyKey } from '../../text/agencies.ts';
+import { agencyFor, isAgency } from '../../text/agencies.ts';
 import { dayIn } from '../../text/calendar.ts';
 import { ordersAModel } from '../../text/orders.ts';
 import { clip, widthOf } from '../../text/width.ts';
@@ -80,9 +80,7 @@ function sourceOf({ article, copies }: Telling, timeZone: string, lang: PostLang
 function agencyOf({ article, copies }: Telling, lang: PostLanguage): string | undefined {
   const named = article.agency ?? copies.find((copy) => copy.agency !== undefined)?.agency;
   if (named === undefined || !isName(named)) return undefined;
-  const same = [article.outlet, outletKey(article)].some(
-    (outlet) => agencyKey(outlet) === agencyKey(named),
-  );
+  const same = isAgency(article.outlet, named) || isAgency(outletKey(article), named);
   return same ? undefined : agencyFor(named, lang);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readArticle } from '../../../src/stages/extract/read-article.ts';
-import { agencyFor, agencyKey } from '../../../src/text/agencies.ts';
+import { agencyFor, agencyKey, isAgency } from '../../../src/text/agencies.ts';
 import { isHeld, readSample } from '../../support/pages-in-parts.ts';
 
 interface Line {
@@ -54,6 +54,15 @@ describe('the agency whose text a page prints', () => {
     ['嵐洲通訊社', 'en', '嵐洲通訊社'],
   ] as const)('%s in %s is %s', (name, lang, shown) => {
     expect(agencyFor(name, lang)).toBe(shown);
+  });
+
+  it.each([
+    ['台灣嵐洲通訊社', '嵐洲通訊社', true],
+    ['AFP', '法新社', true],
+    ['嵐洲日報', '嵐洲通訊社', false],
+    ['Snap', 'AP', false],
+  ])('%s is %s: %s', (outlet, agency, same) => {
+    expect(isAgency(outlet, agency)).toBe(same);
   });
 
   it('is read off a dateline in either script, and off no sentence', async () => {
