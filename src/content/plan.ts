@@ -87,7 +87,9 @@ function materialOf(read: ReadStory, ignored: RegExp | undefined): Material {
   return {
     read,
     statements: statementsOf(read, ignored),
-    titles: read.sources.map((source) => statedInTitle(source, ignored)),
+    titles: read.sources
+      .slice(0, read.story.tellings.length)
+      .map((source) => statedInTitle(source, ignored)),
   };
 }
 
@@ -100,9 +102,14 @@ function planStory(
   const { read, titles } = own;
   const statements = own.statements.filter((one) => belongs(one, own, others, names));
   const inLanguage = statements.filter(({ sentence }) => sentence.lang === lang);
-  const tellable = inLanguage.length > 0 ? inLanguage : statements;
+  const reports = statements.filter(({ reported }) => reported);
+  const tellable = inLanguage.some(({ reported }) => reported) ? inLanguage : reports;
   const worth = worthOf(tellable, titles);
-  const opening = openingOf(tellable, worth, titles);
+  const opening = openingOf(
+    tellable.filter(({ reported }) => reported),
+    worth,
+    titles,
+  );
   const backed = backing(tellable, titles);
   const valueOf = (one: Statement): number =>
     isCommentary(one) ? weightOfCommentary : backed(one) ? 1 : weightOfUnbacked;
@@ -114,12 +121,17 @@ function planStory(
     { most: chosen.length + mostMore, leastGain: limits.leastGain / 2 },
     valueOf,
   );
-  const { told, otherwise } = sidesApart(chosen, opening, statements, read.story.differences ?? []);
+  const { told, otherwise } = sidesApart(chosen, opening, reports, read.story.differences ?? []);
   const left = tellable.filter((one) => !told.includes(one) && !otherwise.includes(one));
-  const summary = summaryOf(left, opening, worth, titles);
+  const summary = summaryOf(
+    left.filter(({ reported }) => reported),
+    opening,
+    worth,
+    titles,
+  );
   return {
     read,
-    told: inOrder([...told, ...aloneIn(statements, tellable)], opening),
+    told: inOrder([...told, ...aloneIn(reports, tellable)], opening),
     more: further.filter((one) => left.includes(one)),
     otherwise,
     ...(summary && { summary }),

@@ -18,11 +18,19 @@ const shorter = 0.85;
 /** Titles of so many tellings are offered. */
 const mostTitles = 4;
 
-/** Numbers of an article's sentences that have a wording to print. */
-export function printableNumbers(article: SourceArticle): ReadonlySet<number> {
+/** Numbers of an article's sentences that may be told and have a wording to print. */
+export function printableNumbers(
+  article: SourceArticle,
+  { offers }: Pick<ReadStory, 'offers'>,
+): ReadonlySet<number> {
   return new Set(
     article.sentences
-      .filter((sentence) => sentence.number > 0 && typeof printable(sentence, article) !== 'string')
+      .filter(
+        (sentence) =>
+          sentence.number > 0 &&
+          offers({ articleId: article.id, sentence: sentence.number }) &&
+          typeof printable(sentence, article) !== 'string',
+      )
       .map(({ number }) => number),
   );
 }
@@ -30,15 +38,17 @@ export function printableNumbers(article: SourceArticle): ReadonlySet<number> {
 /** For each cited sentence its fullest wording, and its shortest where that is shorter by something. */
 export function candidatesOf(
   citations: readonly Citation[],
-  { sources }: ReadStory,
+  { sources, offers }: ReadStory,
 ): readonly Candidate[] {
   const candidates: Candidate[] = [];
   for (const { articleId, sentence: number } of citations) {
+    if (!offers({ articleId, sentence: number })) continue;
     const article = sources.find(({ id }) => id === articleId);
     const sentence = article?.sentences[number];
     if (article === undefined || sentence === undefined || number === 0) continue;
-    const wordings = printable(sentence, article);
-    if (typeof wordings === 'string') continue;
+    const all = printable(sentence, article);
+    if (typeof all === 'string') continue;
+    const wordings = all.filter((one) => asPrinted(one, sentence, article).citations.every(offers));
     const [full] = wordings;
     if (full === undefined) continue;
     if (candidates.some(({ text }) => text === asPrinted(full, sentence, article).text)) continue;
@@ -69,10 +79,14 @@ function byLength(a: Wording, b: Wording): number {
 }
 
 /** The titles of the tellings in the post's language, the lead's first, each whole and where it may be cut. */
-export function headlinesOf({ sources }: ReadStory, lang: PostLanguage): readonly StandIn[] {
+export function headlinesOf(
+  { sources, story }: Pick<ReadStory, 'sources' | 'story'>,
+  lang: PostLanguage,
+): readonly StandIn[] {
   const wanted = lang === 'en' ? 'en' : 'zh';
-  const own = sources.filter((source) => source.lang === wanted);
-  const tellings = (own.length > 0 ? own : sources).slice(0, mostTitles);
+  const all = sources.slice(0, story.tellings.length);
+  const own = all.filter((source) => source.lang === wanted);
+  const tellings = (own.length > 0 ? own : all).slice(0, mostTitles);
   const titles = tellings.flatMap((article) => {
     const [title] = article.sentences;
     if (title === undefined || title.text.trim() === '') return [];

@@ -28,6 +28,8 @@ export interface LedgerLine {
   readonly source: string;
   readonly url: string;
   readonly title: string;
+  /** The news agency whose text it is, where the page says so. */
+  readonly agency?: string;
   readonly fate: 'used' | 'folded' | 'dropped' | 'lost';
   /** Id of the hit that stands for it, when folded. */
   readonly into?: string;

@@ -59,6 +59,8 @@ function round(prints: readonly Fingerprint[]): readonly (readonly number[])[] {
   const links = candidatePairs(prints, fewestShared).flatMap(([a, b]): readonly Link[] => {
     const [x, y] = [prints[a], prints[b]];
     if (x === undefined || y === undefined) return [];
+    // A page of many stories may hold the whole text of one of them, and is no copy of it.
+    if (x.glue !== y.glue) return [];
     const likeness = likenessOf(x, y);
     return likeness > 0.2 ? [{ a, b, likeness }] : [];
   });

@@ -9,7 +9,7 @@ const threshold = 0.5;
 /** Less likely pairs count as none, so that most articles of a large batch have few links. */
 const least = 0.05;
 /** Reports further apart tell of another day, however alike they are. */
-const mostHoursApart = 48;
+export const mostHoursApart = 48;
 /** In larger batches only pairs are looked at that share this much of their heaviest words and figures. */
 const fewestShared = 0.1;
 /** Up to so many articles every pair is looked at. */

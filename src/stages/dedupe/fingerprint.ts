@@ -12,7 +12,7 @@ export interface Comparable {
   readonly text: string;
   /** ISO 8601. */
   readonly publishedAt?: string | undefined;
-  /** false: tells of many events (a round-up, a live blog) and brings none together. */
+  /** false: may not lead an item (a round-up, a live blog, an opinion) and brings no others together. */
   readonly glue?: boolean;
 }
 

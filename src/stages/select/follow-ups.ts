@@ -45,10 +45,12 @@ function together(
     .flatMap((one) => one ?? [])
     .toSorted((a, b) => (a.date < b.date ? 1 : -1))[0];
   const { late: _, ...story } = first;
+  const supports = [...(first.supports ?? []), ...(second.supports ?? [])];
   return {
     ...story,
     id: `s${lead.article.id}`,
     tellings: [lead, ...rest],
+    ...(supports.length > 0 && { supports }),
     ...(earlier && { earlier }),
     ...(first.late !== undefined && second.late !== undefined && { late: first.late }),
   };

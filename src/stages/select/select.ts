@@ -4,7 +4,7 @@ import type { Article, ArticleLanguage } from '../../model/article.ts';
 import { articleKinds, roleOf } from '../../model/article-kind.ts';
 import { differencesIn } from '../../events/differences.ts';
 import { topicNames } from '../../events/topic-names.ts';
-import type { Story, Telling } from '../../model/story.ts';
+import type { Story, Support, Telling } from '../../model/story.ts';
 import type { PostLanguage, Topic } from '../../model/topic.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
 import { ordersAModel } from '../../text/orders.ts';
@@ -21,7 +21,7 @@ import { ranked, type Ranked } from './rank.ts';
  */
 export const select: Stage<readonly Story[], readonly Story[]> = {
   name: 'select',
-  version: 6,
+  version: 7,
   needs: [],
   uses: [
     'topic',
@@ -47,9 +47,26 @@ export const select: Stage<readonly Story[], readonly Story[]> = {
         if (reason !== undefined) dropped.push(reason);
         return reason === undefined ? [withProvenDate(telling)] : [];
       });
+      const { supports = [] } = story;
       const told = past.recall(ordered(tellings, params));
-      if ('story' in told) return [told.story];
-      dropped.push(...tellings.map(({ article }) => drop(told.code, article.id, told.message)));
+      if ('story' in told) {
+        const beside = supports.flatMap((support): readonly Support[] => {
+          const reason = notInTime(support.article, params, past);
+          if (reason !== undefined) dropped.push(reason);
+          return reason === undefined ? [withProvenDate(support)] : [];
+        });
+        return [{ ...told.story, ...(beside.length > 0 && { supports: beside }) }];
+      }
+      dropped.push(
+        ...tellings.map(({ article }) => drop(told.code, article.id, told.message)),
+        ...supports.map(({ article }) =>
+          drop(
+            'select.not-news',
+            article.id,
+            `${whatItIs(article)}; no report of this event is told`,
+          ),
+        ),
+      );
       return [];
     });
     const whole = joinFollowUps(valid, topic, (tellings) => ordered(tellings, params));
@@ -67,8 +84,10 @@ export const select: Stage<readonly Story[], readonly Story[]> = {
   },
 };
 
+/** Every article once: a page of many stories supports several. */
 function articlesOf(stories: readonly Story[]): readonly Article[] {
-  return stories.flatMap(({ tellings }) => tellings.map(({ article }) => article));
+  const all = stories.flatMap(({ tellings, supports = [] }) => [...tellings, ...supports]);
+  return [...new Map(all.map(({ article }) => [article.id, article])).values()];
 }
 
 /** Nearest to the post's reader first: only those in the post's language can be told in its words. */
@@ -113,7 +132,7 @@ function offTopic(
 /** The first reason against a telling, or none. */
 function objection(
   { article, copies }: Telling,
-  { window }: Params,
+  params: Params,
   past: Past,
   { off, missing }: { readonly off: string | undefined; readonly missing: string | undefined },
 ): Diagnostic | undefined {
@@ -124,19 +143,25 @@ function objection(
   if (off !== undefined) return because('select.off-topic', off);
   if (missing !== undefined)
     return because('select.must', `has no “${missing}”, which the topic file asks for (must)`);
-  const date = provenDate(article);
-  if (date === undefined) return because('select.undated', whyUndated(article));
-  if (!inWindow(date.value, window) && !past.missed(article, date.value)) {
-    return because(
-      'select.out-of-window',
-      `published ${date.value} (${date.evidence}), outside ${windowText(window)}`,
-    );
-  }
+  const late = notInTime(article, params, past);
+  if (late !== undefined) return late;
   const before = past.ofText(article, copies);
   if (before === undefined) return undefined;
   return because(
     'select.told-before',
     `the post of ${before.date} told the same: “${before.headline}”`,
+  );
+}
+
+/** Why an article is not of the window, or none. */
+function notInTime(article: Article, { window }: Params, past: Past): Diagnostic | undefined {
+  const date = provenDate(article);
+  if (date === undefined) return drop('select.undated', article.id, whyUndated(article));
+  if (inWindow(date.value, window) || past.missed(article, date.value)) return undefined;
+  return drop(
+    'select.out-of-window',
+    article.id,
+    `published ${date.value} (${date.evidence}), outside ${windowText(window)}`,
   );
 }
 
@@ -152,10 +177,10 @@ function whyUndated({ hit, modifiedAt }: Article): string {
 }
 
 /** A date that only the source knows is the article's from here on, with its weaker evidence. */
-function withProvenDate(telling: Telling): Telling {
-  const date = provenDate(telling.article);
-  if (date === undefined || telling.article.publishedAt !== undefined) return telling;
-  return { ...telling, article: { ...telling.article, publishedAt: date } };
+function withProvenDate<T extends Support>(told: T): T {
+  const date = provenDate(told.article);
+  if (date === undefined || told.article.publishedAt !== undefined) return told;
+  return { ...told, article: { ...told.article, publishedAt: date } };
 }
 
 /** `place 2, weight 4.1: 3 outlets +1.6, the topic in title and text +2.0`. */
@@ -164,7 +189,8 @@ function placeOf({ score, parts }: Ranked, index: number): string {
 }
 
 function notChosen(one: Ranked, index: number, most: number): readonly Diagnostic[] {
-  return one.story.tellings.map(({ article }) =>
+  const { tellings, supports = [] } = one.story;
+  return [...tellings, ...supports].map(({ article }) =>
     drop('select.not-chosen', article.id, `${placeOf(one, index)}; the post holds ${most}`),
   );
 }

@@ -105,9 +105,10 @@ export const english: Phrases = {
     legendLine: (entries) =>
       `Marks: ${entries.map(([mark, what]) => `${mark} ${what}`).join('; ')}.`,
   },
-  source: (link, outlet, date, copies) => {
+  source: (link, outlet, date, { copies, agency }) => {
+    const origin = agency === undefined ? '' : `; text of ${agency}`;
     const reprints = copies.length > 0 ? `; also in ${copies.join(', ')}` : '';
-    return `${link} — ${outlet}${date === undefined ? '' : `, ${date}`}${reprints}`;
+    return `${link} — ${outlet}${date === undefined ? '' : `, ${date}`}${origin}${reprints}`;
   },
   footer: {
     gathered: (counts) =>

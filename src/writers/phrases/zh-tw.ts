@@ -122,8 +122,12 @@ export const taiwanese: Phrases = {
     legendLine: (entries) =>
       `出處標記：${entries.map(([mark, what]) => `${mark}${what}`).join('；')}。`,
   },
-  source: (link, outlet, date, copies) => {
-    const reprints = copies.length > 0 ? `（另見：${copies.join('、')} 轉載）` : '';
+  source: (link, outlet, date, { copies, agency }) => {
+    const said = [
+      ...(agency === undefined ? [] : [`轉載自 ${agency}`]),
+      ...(copies.length > 0 ? [`另見：${copies.join('、')} 轉載`] : []),
+    ];
+    const reprints = said.length > 0 ? `（${said.join('；')}）` : '';
     return `${link} — ${outlet}${date === undefined ? '' : `，${date}`}${reprints}`;
   },
   footer: {
