@@ -1,9 +1,11 @@
 /** Article[] → Story[]: copies folded into the best of them, articles of one event put together. */
-import { fold, type Diagnostic } from '../../diagnostics.ts';
+import { fold, note, type Diagnostic } from '../../diagnostics.ts';
 import type { Article } from '../../model/article.ts';
 import type { ArticleKind } from '../../model/article-kind.ts';
 import type { Copy, Story, Telling } from '../../model/story.ts';
 import { outcome, type Stage } from '../../stage.ts';
+import { embeddingsOf } from '../../events/embeddings.ts';
+import { titledOf } from '../../events/titled.ts';
 import { topicNames } from '../../events/topic-names.ts';
 import { groupArticles } from './groups.ts';
 import { bestFirst } from './lead.ts';
@@ -12,20 +14,21 @@ import { bestFirst } from './lead.ts';
 const tellsMany: ReadonlySet<ArticleKind> = new Set(['round-up', 'live-blog']);
 
 /** Every article ends in exactly one story, as a telling or as the copy of one. */
-export const dedupe: Stage<readonly Article[], readonly Story[]> = {
+export const dedupe: Stage<readonly Article[], readonly Story[], 'embedder'> = {
   name: 'dedupe',
   version: 3,
-  needs: [],
-  uses: ['topic'],
-  run: (articles, _ports, { topic }) => {
+  needs: ['embedder'],
+  uses: ['topic', 'calibration'],
+  run: async (articles, { embedder }, { topic, calibration }) => {
+    const comparable = articles.map((article) => ({
+      id: article.id,
+      ...titledOf(article),
+      publishedAt: article.publishedAt?.value,
+      glue: !tellsMany.has(article.kind),
+    }));
+    const embeddings = await embeddingsOf(comparable, embedder, calibration);
     const groups = groupArticles(
-      articles.map((article) => ({
-        id: article.id,
-        title: article.title,
-        text: article.blocks.map((block) => block.text).join('\n'),
-        publishedAt: article.publishedAt?.value,
-        glue: !tellsMany.has(article.kind),
-      })),
+      comparable.map((one) => ({ ...one, embedding: embeddings.of(one) })),
       (group) => best(group, articles),
       topicNames(topic),
     );
@@ -45,10 +48,12 @@ export const dedupe: Stage<readonly Article[], readonly Story[]> = {
       const [lead, ...rest] = tellings;
       return lead === undefined ? [] : [{ id: `s${lead.article.id}`, tellings: [lead, ...rest] }];
     });
-    return outcome(
-      stories,
-      groups.copies.flatMap((group) => folds(group, articles)),
-    );
+    return outcome(stories, [
+      ...groups.copies.flatMap((group) => folds(group, articles)),
+      ...(embeddings.lost === undefined
+        ? []
+        : [note('dedupe.not-embedded', embedder?.info.model ?? '', embeddings.lost)]),
+    ]);
   },
 };
 
