@@ -77,9 +77,10 @@ export function calibrate(
   const held = rows.filter(({ topic }) => isHeldBack(topic));
   const unrelated = spreadsOf(fitted.filter(({ same }) => !same));
   const above = (row: Row): number => standardised(row.cosine, row.languages, { unrelated });
-  const [bias, logOdds, ofCosine] = fit(fitted, (row) => [row.logOdds, above(row)]);
+  const byWords = (row: Row): number => row.logOdds;
+  const [bias = 0, logOdds = 1, ofCosine = 0] = fit(fitted, [byWords, above]);
   const calibration = { unrelated, weights: { bias, logOdds, cosine: ofCosine } };
-  const [shift, scale] = fit(fitted, (row) => [row.logOdds]);
+  const [shift = 0, scale = 1] = fit(fitted, [byWords]);
   const words: Likelihood = (row) => row.words;
   const rescaled: Likelihood = (row) => logistic(shift + scale * row.logOdds);
   const embedded: Likelihood = (row) =>
@@ -118,14 +119,11 @@ function spreadsOf(rows: readonly Row[]): Calibration['unrelated'] {
 }
 
 /** Bias first. What nothing speaks for stays as by the words: log-odds taken as they are, no cosine. */
-function fit<F extends readonly number[]>(
-  rows: readonly Row[],
-  features: (row: Row) => F,
-): readonly [bias: number, ...F] {
+function fit(rows: readonly Row[], features: readonly ((row: Row) => number)[]): readonly number[] {
   return fitLogistic(
-    rows.map((row) => ({ features: [1, ...features(row)], yes: row.same })),
-    [0, 1, 0].slice(0, 1 + features(rows[0] as Row).length),
-  ) as readonly number[] as readonly [number, ...F];
+    rows.map((row) => ({ features: [1, ...features.map((of) => of(row))], yes: row.same })),
+    [0, 1, 0].slice(0, 1 + features.length),
+  );
 }
 
 /** Keeps one surely wrong verdict from outweighing a hundred. */

@@ -14,7 +14,9 @@ import { fetch } from '../../src/stages/fetch/fetch.ts';
 import { search } from '../../src/stages/search/search.ts';
 
 test('the line runs from a query to a rendition and needs four ports', () => {
-  expectTypeOf(digestLine).toEqualTypeOf<Line<Query, Rendition, 'fetcher' | 'llm' | 'judge' | 'embedder'>>();
+  expectTypeOf(digestLine).toEqualTypeOf<
+    Line<Query, Rendition, 'fetcher' | 'llm' | 'judge' | 'embedder'>
+  >();
 });
 
 test('a stage can follow only a stage that makes what it takes', () => {

@@ -1,26 +1,16 @@
 /** `digest exam [MODEL]`: what a model can be trusted with, measured. */
-import { cachedEmbedder, cachedLlm } from '../../adapters/cached-ports.ts';
+import { cachedLlm } from '../../adapters/cached-ports.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
 import { resolveSettings } from '../../config/layers.ts';
-import type { Settings } from '../../config/settings.ts';
 import { UsageError, exitCodes } from '../../errors.ts';
-import { calibrate } from '../../exam/calibrate.ts';
-import type { EmbeddingResult } from '../../exam/embedding-result.ts';
-import { embeddingTableOf } from '../../exam/embedding-table.ts';
 import { marksOf } from '../../exam/marks.ts';
 import { allowedPairs, examKey, type ExamResult, type KeptExam } from '../../exam/result.ts';
-import { embeddingExamKey, pairsOf, textsOf } from '../../exam/reports.ts';
+import { embeddingExamKey } from '../../exam/reports.ts';
 import { sit } from '../../exam/sit.ts';
 import { tableOf } from '../../exam/table.ts';
 import { chooseEngine } from '../engine.ts';
-import { embeddingLine, openEmbedder } from '../embedder.ts';
-import {
-  keepEmbeddingResult,
-  keepResult,
-  readPaper,
-  readReports,
-  readResults,
-} from '../exam-files.ts';
+import { embeddingLine } from '../embedder.ts';
+import { keepResult, readPaper, readReports, readResults } from '../exam-files.ts';
 import { examProgress } from '../exam-progress.ts';
 import type { Io } from '../io.ts';
 import { programVersion, stateFolder } from '../places.ts';
@@ -53,7 +43,10 @@ export async function exam(model: string | undefined, flags: ExamFlags, io: Io):
       throw new UsageError('--list goes with no model, no --quick and no --embed.');
     return list(folder, flags.json === true, io);
   }
-  if (flags.embed) return examEmbedder(model ?? settings.embed, { ...flags, settings, folder }, io);
+  if (flags.embed) {
+    const { examEmbedder } = await import('./exam-embedder.ts');
+    return examEmbedder(model ?? settings.embed, { ...flags, settings, folder }, io);
+  }
   if (settings.engine === 'extractive') {
     throw new UsageError('the extractive engine has no model that could sit an exam.', {
       hint: 'digest exam MODEL --engine ollama',
@@ -89,53 +82,6 @@ export async function exam(model: string | undefined, flags: ExamFlags, io: Io):
   };
   const path = await keepResult(folder, result);
   await io.out(flags.json ? `${JSON.stringify(result, null, 2)}\n` : tableOf(result));
-  io.err(`kept in ${path}\n`);
-  return exitCodes.published;
-}
-
-interface EmbedderExam extends ExamFlags {
-  readonly settings: Settings;
-  /** The state folder. */
-  readonly folder: string;
-}
-
-/** The exam of an embedding model: whether its vectors tell events apart better than words do, and on which scale. */
-async function examEmbedder(
-  model: string | undefined,
-  { settings, folder, engine, openaiUrl, quick, refresh, json }: EmbedderExam,
-  io: Io,
-): Promise<number> {
-  if (quick) throw new UsageError('--embed goes without --quick: that exam is short.');
-  if (engine === 'openai' || openaiUrl !== undefined)
-    throw new UsageError('embedding models are asked on an Ollama server only.', {
-      hint: 'digest exam MODEL --embed --ollama-host URL',
-    });
-  if (model === undefined || model === 'off')
-    throw new UsageError('which embedding model?', { hint: 'digest exam MODEL --embed' });
-  const progress = examProgress(io);
-  const embedder = cachedEmbedder(
-    await openEmbedder(model, { settings, io, deadline: undefined }),
-    createFileStore(folder),
-    refresh === true,
-    (done, of) => {
-      progress.call(`vectors of ${done} of ${of} reports`);
-    },
-  );
-  const exam = await readReports();
-  const vectors = await embedder.embed(textsOf(exam));
-  progress.end();
-  const result: EmbeddingResult = {
-    format: 1,
-    kind: 'embedding',
-    program: programVersion(),
-    exam: embeddingExamKey(exam),
-    engine: embedder.info,
-    satAt: new Date(io.clock.now()).toISOString(),
-    reports: exam.reports.length,
-    marks: calibrate(pairsOf(exam), vectors),
-  };
-  const path = await keepEmbeddingResult(folder, result);
-  await io.out(json ? `${JSON.stringify(result, null, 2)}\n` : embeddingTableOf(result));
   io.err(`kept in ${path}\n`);
   return exitCodes.published;
 }

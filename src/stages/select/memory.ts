@@ -46,7 +46,7 @@ export function memoryOf(
   embeddings: Embeddings = noEmbeddings,
 ): Memory {
   const ignored = topicNames(topic);
-  const aspects = (one: Titled): Aspects =>
+  const read = (one: Titled): Aspects =>
     aspectsOf(one.title, one.text, ignored, embeddings.of(one));
   const byUrl = new Map(
     told.flatMap((story) => story.urls.map((url) => [canonicalUrl(url), story] as const)),
@@ -56,12 +56,12 @@ export function memoryOf(
   );
   const remembered = told.map((story) => ({
     story,
-    aspects: story.articles.map(aspects),
+    aspects: story.articles.map(read),
   }));
   // A report that goes on with a story may well open with what was told.
   const addsTo = (article: Article, story: ToldStory): boolean =>
     bringsNews(
-      [aspects(titledOf(article))],
+      [read(titledOf(article))],
       remembered.find((one) => one.story === story)?.aspects ?? [],
     );
   return {
@@ -77,7 +77,7 @@ export function memoryOf(
       return linked?.articles.length === 0 ? linked : undefined;
     },
     ofStory: (tellings, late) => {
-      const own = tellings.map(({ article }) => aspects(titledOf(article)));
+      const own = tellings.map(({ article }) => read(titledOf(article)));
       const alike = remembered
         .map((one) => ({ ...one, likeness: meanSameEvent(own, one.aspects) }))
         .filter(({ likeness }) => likeness >= (late === undefined ? sameStory : sameEventAsTold))
