@@ -78,6 +78,18 @@ export function aspectsOf(
   };
 }
 
+/** What one sentence states: English stems by what they say of a text, figures by value (`#%41`), most said by many digits. */
+export function statedIn(text: string, ignored?: RegExp): ReadonlyMap<string, number> {
+  const folded = foldForComparison(text);
+  const plain = ignored === undefined ? folded : folded.replace(ignored, ' ');
+  const chinese = ['hant', 'hans'].includes(scriptOf(text));
+  const figures = [...figureWeights(plain)].filter(([key]) => !key.startsWith('≈'));
+  return new Map([
+    ...wordWeights(plain, chinese),
+    ...figures.map(([key, weight]) => [`#${key}`, weight] as const),
+  ]);
+}
+
 /** (1 + ln n) · weight for every English stem; a gloss of many stems counts for each the less. */
 function wordWeights(folded: string, chinese: boolean): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
