@@ -82,7 +82,7 @@ export function aspectsOf(
 export function statedIn(text: string, ignored?: RegExp): ReadonlyMap<string, number> {
   const folded = foldForComparison(text);
   const plain = ignored === undefined ? folded : folded.replace(ignored, ' ');
-  const chinese = ['hant', 'hans'].includes(scriptOf(text));
+  const chinese = isChinese({ title: '', text });
   const figures = [...figureWeights(plain)].filter(([key]) => !key.startsWith('≈'));
   return new Map([
     ...wordWeights(plain, chinese),
