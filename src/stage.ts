@@ -1,5 +1,6 @@
 /** A stage, its outcome, and the one combinator that puts stages in a line. */
 import type { Diagnostic } from './diagnostics.ts';
+import type { Calibration } from './model/calibration.ts';
 import type { Pair } from './model/judging.ts';
 import type { ToldStory } from './model/run.ts';
 import type { OtherTopic, PostLanguage, Window, Topic } from './model/topic.ts';
@@ -51,6 +52,8 @@ export interface Params extends History {
   readonly prompts: Prompts;
   /** Pairs of languages for which the run's judge passed its exam; empty: nobody judges. */
   readonly judges: readonly Pair[];
+  /** What the exam of the run's embedding model found; absent: events are told apart by words alone. */
+  readonly calibration?: Calibration | undefined;
 }
 
 export interface Outcome<O> {

@@ -140,6 +140,10 @@ export function addExam(program: Command, io: Io, act: Act): void {
     .option('--ollama-host <url>', settings.ollamaHost.what)
     .option('--openai-url <url>', settings.openaiUrl.what)
     .option('--state <dir>', settings.state.what)
+    .option(
+      '--embed',
+      'as an embedding model: do its vectors tell events apart better than words do?',
+    )
     .option('--quick', 'a quarter of the questions; grants nothing')
     .option('--refresh', 'ask again what was answered before')
     .option('--list', 'the exams that were sat, and what each model may judge')
@@ -149,6 +153,7 @@ export function addExam(program: Command, io: Io, act: Act): void {
       `${examples(
         ['digest exam qwen3.5:4b', 'all questions: some minutes; stopped, it goes on from there'],
         ['digest exam qwen3.5:4b --quick', 'a first impression'],
+        ['digest exam bge-m3 --embed', 'an embedding model: 191 texts to read'],
         ['digest exam --list', 'what was sat so far'],
       )}\nExit codes: 0 sat, whatever the marks, 2 usage, 5 no model.\n`,
     )

@@ -23,6 +23,7 @@ export function addRun(program: Command, io: Io, act: Act): void {
     .option('--engine <name>', settings.engine.what)
     .option('--model <name>', settings.model.what)
     .option('--judge <name>', settings.judge.what)
+    .option('--embed <name>', settings.embed.what)
     .option('--lang <tag>', 'zh-TW or en')
     .option('--stories <n>', settings.stories.what)
     .option('--topics <dir>', settings.topics.what)

@@ -25,6 +25,7 @@ export interface RunFlags {
   readonly engine?: string;
   readonly model?: string;
   readonly judge?: string;
+  readonly embed?: string;
   readonly lang?: string;
   readonly stories?: string;
   readonly topics?: string;
@@ -149,6 +150,12 @@ async function replayOf(flags: RunFlags, io: Io): Promise<Job['replay']> {
     throw new UsageError(
       `--judge ${flags.judge}: ${head.judge === undefined ? 'nobody judged in the recorded run' : `the recording holds answers of "${head.judge.model}"`}.`,
       { hint: 'Leave --judge out.' },
+    );
+  }
+  if (flags.embed !== undefined && flags.embed !== 'off' && flags.embed !== head.embedder?.model) {
+    throw new UsageError(
+      `--embed ${flags.embed}: ${head.embedder === undefined ? 'no embedding model was of use in the recorded run' : `the recording holds vectors of "${head.embedder.model}"`}.`,
+      { hint: 'Leave --embed out.' },
     );
   }
   return { folder, head };

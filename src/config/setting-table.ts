@@ -60,6 +60,13 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     fallback: undefined,
     what: 'model that judges what rules can’t prove, or off; default: the writing model',
   },
+  embed: {
+    key: 'embed',
+    env: 'DIGEST_EMBED',
+    schema: text,
+    fallback: undefined,
+    what: 'embedding model of the Ollama server that helps to tell events apart, or off; default: none',
+  },
   lang: {
     key: 'lang',
     env: 'DIGEST_LANG',

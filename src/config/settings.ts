@@ -12,6 +12,7 @@ export interface Settings {
   readonly engine: EngineName;
   readonly model: string | undefined;
   readonly judge: string | undefined;
+  readonly embed: string | undefined;
   readonly lang: PostLanguage | undefined;
   readonly window: string | undefined;
   readonly format: FormatName;

@@ -1,8 +1,10 @@
 /** What of a text is compared to know whether another tells the same event: words in English, figures as values, years. */
 import { figuresIn, type Figure } from '../text/numbers.ts';
-import { foldForComparison, scriptOf } from '../text/scripts.ts';
+import { foldForComparison } from '../text/scripts.ts';
+import type { Embedding } from './embeddings.ts';
 import { chineseNamesIn, glossesOf, latinStems, spellingsOf, weightOf } from './glosses.ts';
 import { sparseOf, unitLength, type Sparse } from './sparse.ts';
+import { isChinese } from './titled.ts';
 
 export interface Aspects {
   /** Written in Chinese; everything else is read as English. */
@@ -21,6 +23,8 @@ export interface Aspects {
   readonly years: Sparse;
   /** Chinese names as English spells them: in a Chinese text all that might be one, in another what looks like one. */
   readonly names: Sparse;
+  /** The text as an embedding model has it; absent without one. */
+  readonly embedding?: Embedding;
 }
 
 /** What is read of a text, in Han characters; English takes three characters for each. */
@@ -37,7 +41,12 @@ const shortestTitle = 8;
 const heaviestTerms = 15;
 
 /** `ignored` are names that everything compared has in common, as a pattern on folded text. */
-export function aspectsOf(title: string, text: string, ignored?: RegExp): Aspects {
+export function aspectsOf(
+  title: string,
+  text: string,
+  ignored?: RegExp,
+  embedding?: Embedding,
+): Aspects {
   const plain = (part: string): string => {
     const folded = foldForComparison(part);
     return ignored === undefined ? folded : folded.replace(ignored, ' ');
@@ -45,7 +54,7 @@ export function aspectsOf(title: string, text: string, ignored?: RegExp): Aspect
   const heading = plain(title);
   const body = plain(text);
   const whole = `${heading}\n${body}`;
-  const chinese = ['hant', 'hans'].includes(scriptOf(`${title} ${text}`));
+  const chinese = isChinese({ title, text });
   const read = (part: string, characters: number): string =>
     part.slice(0, chinese ? characters : characters * englishPerHan);
   const lead =
@@ -65,6 +74,7 @@ export function aspectsOf(title: string, text: string, ignored?: RegExp): Aspect
     names: sparseOf(
       new Map([...namesIn(read(whole, charactersRead.body))].map((name) => [name, 1])),
     ),
+    ...(embedding && { embedding }),
   };
 }
 
@@ -79,7 +89,7 @@ export function partUnits(folded: string): string {
 export function statedIn(text: string, ignored?: RegExp): ReadonlyMap<string, number> {
   const folded = partUnits(foldForComparison(text));
   const plain = ignored === undefined ? folded : folded.replace(ignored, ' ');
-  const chinese = ['hant', 'hans'].includes(scriptOf(text));
+  const chinese = isChinese({ title: '', text });
   const figures = [...figureWeights(plain)].filter(([key]) => !key.startsWith('≈'));
   return new Map([
     ...wordWeights(plain, chinese),

@@ -1,5 +1,6 @@
 /** How likely it is that two texts tell one event: a logistic model over a handful of likenesses. */
 import type { Aspects } from './aspects.ts';
+import { correctedLogOdds, cosine, languagePairOf, standardised } from './embeddings.ts';
 import { dot, sharedWeight, totalWeight } from './sparse.ts';
 
 /** Keeps one shared figure of few from counting as much as ten of ten. */
@@ -58,11 +59,30 @@ const weights: readonly number[] = [
 /** Below that in words, whatever the figures, the model says no. */
 const unlike = 0.03;
 
+/** By the likenesses alone. */
+export function logOddsOf(a: Aspects, b: Aspects): number {
+  return likenesses(a, b).reduce((total, value, i) => total + value * (weights[i] ?? 0), 0);
+}
+
 /** 0 to 1. It depends on the two texts alone. */
 export function sameEvent(a: Aspects, b: Aspects): number {
+  if (a.embedding !== undefined && b.embedding !== undefined) {
+    const { calibration, vector } = a.embedding;
+    const pair = languagePairOf(a.chinese, b.chinese);
+    const above = standardised(cosine(vector, b.embedding.vector), pair, calibration);
+    return logistic(correctedLogOdds(logOddsOf(a, b), above, calibration));
+  }
+  return sameEventByWords(a, b);
+}
+
+/** The same where no embedding model is asked. */
+export function sameEventByWords(a: Aspects, b: Aspects): number {
   if (dot(a.body, b.body) < unlike && dot(a.lead, b.lead) < unlike) return 0;
-  const sum = likenesses(a, b).reduce((total, value, i) => total + value * (weights[i] ?? 0), 0);
-  return 1 / (1 + Math.exp(-sum));
+  return logistic(logOddsOf(a, b));
+}
+
+export function logistic(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
 }
 
 /** Of each of the ones with each of the others, on the mean; 0 where there is none. */

@@ -63,6 +63,8 @@ export interface Manifest {
   readonly engine: EngineInfo;
   /** Who judged what rules could not prove, and between which languages; absent: nobody. */
   readonly judge?: { readonly engine: EngineInfo; readonly pairs: readonly Pair[] };
+  /** The model whose vectors helped to tell events apart, or why the wished one could not be had; absent: by words alone. */
+  readonly embedder?: { readonly engine: EngineInfo } | { readonly missing: string };
   /** ISO 8601 UTC. */
   readonly startedAt: string;
   readonly finishedAt: string;

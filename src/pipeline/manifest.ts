@@ -94,6 +94,8 @@ export function lossesOf(
 ): readonly string[] {
   const grave: ReadonlySet<string> = new Set([
     'search.source-failed',
+    'dedupe.not-embedded',
+    'select.not-embedded',
     'summarise.answer-lost',
     'repair.answer-lost',
     'judge.answer-lost',

@@ -123,6 +123,7 @@ function metered(ports: Ports, tokens: { prompt: number; output: number }): Port
     fetcher: ports.fetcher,
     llm: meteredLlm(ports.llm, tokens),
     judge: meteredLlm(ports.judge, tokens),
+    embedder: ports.embedder,
   };
 }
 

@@ -31,7 +31,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   engines: ['.', 'model', 'text', 'engines'],
   config: ['.', 'model', 'text', 'config'],
   adapters: ['.', 'model', 'text', 'config', 'adapters'],
-  exam: ['.', 'model', 'text', 'proof', 'drafts', 'questions', 'exam'],
+  exam: ['.', 'model', 'text', 'events', 'proof', 'drafts', 'questions', 'exam'],
   pipeline: ['.', 'model', 'stages', 'pipeline'],
   cli: [
     '.',

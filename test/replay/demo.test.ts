@@ -222,9 +222,7 @@ describe('what the demo tells', () => {
       `≈依 樂讀新聞 原句，按規則縮寫 「阿里巴巴今（26）日宣布，${linked}」`,
     );
     // In Taiwan's characters and words, what a paper of the mainland wrote.
-    expect(
-      marks.get('點一份外賣的平均下單時間由3分40秒縮短至48秒。'),
-    ).toBe('逐字引自 云桥科技');
+    expect(marks.get('點一份外賣的平均下單時間由3分40秒縮短至48秒。')).toBe('逐字引自 云桥科技');
   });
 
   test('asks nothing to be worded', () => {

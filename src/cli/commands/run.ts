@@ -58,9 +58,10 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
     otherTopics: job.otherTopics,
     prompts: job.prompts,
     judges: ports.judges,
+    ...(ports.calibration && { calibration: ports.calibration }),
   };
   reporter.note(headline(job, ports));
-  if (ports.judgeSaid !== undefined) reporter.note(ports.judgeSaid);
+  for (const said of ports.said) reporter.note(said);
   for (const shortfall of ports.shortfalls) reporter.note(shortfall);
   const startedAt = io.clock.now();
   const attempt = { job, io, reporter, folder, ports, startedAt };
@@ -73,7 +74,7 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
         ports,
         params,
         clock: io.clock,
-        portKeys: { llm: ports.llm.info, judge: ports.judge.info },
+        portKeys: { llm: ports.llm.info, judge: ports.judge.info, embedder: ports.embedder?.info },
         mayReuse: (stage) => mayReuse(job, stage),
         onEvent: reporter.event,
       },
@@ -190,6 +191,8 @@ function manifestOf(
     lang: job.lang,
     engine: ports.llm.info,
     ...(ports.judges.length > 0 && { judge: { engine: ports.judge.info, pairs: ports.judges } }),
+    ...(ports.embedder && { embedder: { engine: ports.embedder.info } }),
+    ...(ports.embedderMissing !== undefined && { embedder: { missing: ports.embedderMissing } }),
     startedAt: new Date(startedAt).toISOString(),
     finishedAt: new Date(io.clock.now()).toISOString(),
     exitCode,

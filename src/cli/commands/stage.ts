@@ -17,7 +17,7 @@ const documents = {
   render: async () => whole((await import('../../stages/render/render.ts')).render),
 } as const satisfies Record<string, () => Promise<RunAlone>>;
 
-async function whole<I, O>(inLine: Stage<I, O>): Promise<RunAlone> {
+async function whole<I, O>(inLine: Stage<I, O, 'embedder'>): Promise<RunAlone> {
   const { wholeStage } = await import('./whole-stage.ts');
   return wholeStage(inLine);
 }

@@ -1,29 +1,32 @@
 /** Article[] → Story[]: copies folded into the best of them, articles of one event put together. */
-import { fold, type Diagnostic } from '../../diagnostics.ts';
+import { fold, note, type Diagnostic } from '../../diagnostics.ts';
 import type { Article } from '../../model/article.ts';
 import { giftOf } from '../../model/article-kind.ts';
 import type { Copy, Story, Telling } from '../../model/story.ts';
 import { outcome, type Stage } from '../../stage.ts';
+import { embeddingsOf } from '../../events/embeddings.ts';
+import { titledOf } from '../../events/titled.ts';
 import { topicNames } from '../../events/topic-names.ts';
 import { groupArticles } from './groups.ts';
 import { bestFirst } from './lead.ts';
 import { supportsOf } from './supports.ts';
 
 /** Every article ends in exactly one story, as a telling or as the copy of one; what may only support, in those that it supports. */
-export const dedupe: Stage<readonly Article[], readonly Story[]> = {
+export const dedupe: Stage<readonly Article[], readonly Story[], 'embedder'> = {
   name: 'dedupe',
-  version: 4,
-  needs: [],
-  uses: ['topic'],
-  run: (articles, _ports, { topic }) => {
+  version: 6,
+  needs: ['embedder'],
+  uses: ['topic', 'calibration'],
+  run: async (articles, { embedder }, { topic, calibration }) => {
+    const comparable = articles.map((article) => ({
+      id: article.id,
+      ...titledOf(article),
+      publishedAt: article.publishedAt?.value,
+      glue: giftOf(article.kind) === undefined,
+    }));
+    const embeddings = await embeddingsOf(comparable, embedder, calibration);
     const groups = groupArticles(
-      articles.map((article) => ({
-        id: article.id,
-        title: article.title,
-        text: article.blocks.map((block) => block.text).join('\n'),
-        publishedAt: article.publishedAt?.value,
-        glue: giftOf(article.kind) === undefined,
-      })),
+      comparable.map((one) => ({ ...one, embedding: embeddings.of(one) })),
       (group) => best(group, articles),
       topicNames(topic),
     );
@@ -55,10 +58,12 @@ export const dedupe: Stage<readonly Article[], readonly Story[]> = {
         },
       ];
     });
-    return outcome(
-      stories,
-      groups.copies.flatMap((group) => folds(group, articles)),
-    );
+    return outcome(stories, [
+      ...groups.copies.flatMap((group) => folds(group, articles)),
+      ...(embeddings.lost === undefined
+        ? []
+        : [note('dedupe.not-embedded', embedder?.info.model ?? '', embeddings.lost)]),
+    ]);
   },
 };
 

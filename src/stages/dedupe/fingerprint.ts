@@ -1,5 +1,6 @@
 /** What is compared of an article, worked out once. */
 import { aspectsOf, type Aspects } from '../../events/aspects.ts';
+import type { Embedding } from '../../events/embeddings.ts';
 import { foldForComparison } from '../../text/scripts.ts';
 import { shinglesOf, type Shingles } from '../../text/similarity.ts';
 import { unitsOf } from '../../text/tokens.ts';
@@ -14,6 +15,8 @@ export interface Comparable {
   readonly publishedAt?: string | undefined;
   /** false: may not lead an item (a round-up, a live blog, an opinion) and brings no others together. */
   readonly glue?: boolean;
+  /** Absent: no embedding model is asked. */
+  readonly embedding?: Embedding | undefined;
 }
 
 export interface Fingerprint {
@@ -52,7 +55,7 @@ export function fingerprint(article: Comparable, ignored?: RegExp): Fingerprint 
     body: shinglesOf(units, run),
     lead: shinglesOf(units.slice(0, leadUnits), run),
     figures: figuresInContext(units),
-    aspects: aspectsOf(article.title, article.text, ignored),
+    aspects: aspectsOf(article.title, article.text, ignored, article.embedding),
     publishedAt: article.publishedAt,
     glue: article.glue ?? true,
   };

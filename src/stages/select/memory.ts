@@ -1,7 +1,9 @@
 /** What earlier posts told, and what a story brings beyond it. */
 import { aspectsOf, type Aspects } from '../../events/aspects.ts';
+import { noEmbeddings, type Embeddings } from '../../events/embeddings.ts';
 import { meanSameEvent } from '../../events/same-event.ts';
 import { without, totalWeight, unionOf } from '../../events/sparse.ts';
+import { titledOf, type Titled } from '../../events/titled.ts';
 import { topicNames } from '../../events/topic-names.ts';
 import type { Article } from '../../model/article.ts';
 import type { ArticleKind } from '../../model/article-kind.ts';
@@ -38,8 +40,14 @@ export interface Memory {
 }
 
 /** `told` oldest first. */
-export function memoryOf(told: readonly ToldStory[], topic: Topic): Memory {
+export function memoryOf(
+  told: readonly ToldStory[],
+  topic: Topic,
+  embeddings: Embeddings = noEmbeddings,
+): Memory {
   const ignored = topicNames(topic);
+  const read = (one: Titled): Aspects =>
+    aspectsOf(one.title, one.text, ignored, embeddings.of(one));
   const byUrl = new Map(
     told.flatMap((story) => story.urls.map((url) => [canonicalUrl(url), story] as const)),
   );
@@ -48,17 +56,17 @@ export function memoryOf(told: readonly ToldStory[], topic: Topic): Memory {
   );
   const remembered = told.map((story) => ({
     story,
-    aspects: story.articles.map(({ title, text }) => aspectsOf(title, text, ignored)),
+    aspects: story.articles.map(read),
   }));
   // A report that goes on with a story may well open with what was told.
   const addsTo = (article: Article, story: ToldStory): boolean =>
     bringsNews(
-      [aspectsOf(article.title, textOf(article), ignored)],
+      [read(titledOf(article))],
       remembered.find((one) => one.story === story)?.aspects ?? [],
     );
   return {
     ofText: (article, copies) => {
-      const own = beginningOf(textOf(article));
+      const own = beginningOf(titledOf(article).text);
       const urls = [article.url, article.hit.url, ...copies.map(({ url }) => url)];
       const linked = urls
         .map((url) => byUrl.get(canonicalUrl(url)))
@@ -69,7 +77,7 @@ export function memoryOf(told: readonly ToldStory[], topic: Topic): Memory {
       return linked?.articles.length === 0 ? linked : undefined;
     },
     ofStory: (tellings, late) => {
-      const own = tellings.map(({ article }) => aspectsOf(article.title, textOf(article), ignored));
+      const own = tellings.map(({ article }) => read(titledOf(article)));
       const alike = remembered
         .map((one) => ({ ...one, likeness: meanSameEvent(own, one.aspects) }))
         .filter(({ likeness }) => likeness >= (late === undefined ? sameStory : sameEventAsTold))
@@ -100,8 +108,4 @@ function bringsNews(own: readonly Aspects[], told: readonly Aspects[]): boolean 
   if (all < fewFigures) return false;
   const unseen = totalWeight(without(figures, unionOf(told.map((one) => one.figures))));
   return unseen / all >= newFigures;
-}
-
-function textOf(article: Article): string {
-  return article.blocks.map((block) => block.text).join('\n');
 }

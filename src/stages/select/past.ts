@@ -1,5 +1,6 @@
 /** What earlier and later runs of the topic mean for a story of this one. */
 import type { DropCode } from '../../diagnostics.ts';
+import type { Embeddings } from '../../events/embeddings.ts';
 import type { Article } from '../../model/article.ts';
 import { roleOf } from '../../model/article-kind.ts';
 import type { Story, Telling } from '../../model/story.ts';
@@ -22,8 +23,11 @@ export interface Past {
   readonly recall: (tellings: readonly Telling[]) => Decision;
 }
 
-export function pastOf({ topic, window, told, toldLater, toldThatDay, decided }: Params): Past {
-  const memory = memoryOf(told, topic);
+export function pastOf(
+  { topic, window, told, toldLater, toldThatDay, decided }: Params,
+  embeddings: Embeddings,
+): Past {
+  const memory = memoryOf(told, topic, embeddings);
   const known = new Set(decided);
   const grace = graceOf(window);
   return {

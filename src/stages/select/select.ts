@@ -2,7 +2,9 @@
 import { drop, note, type Diagnostic, type DropCode } from '../../diagnostics.ts';
 import type { Article, ArticleLanguage } from '../../model/article.ts';
 import { articleKinds, roleOf } from '../../model/article-kind.ts';
+import { embeddingsOf } from '../../events/embeddings.ts';
 import { differencesIn } from '../../events/differences.ts';
+import { titledOf, type Titled } from '../../events/titled.ts';
 import { topicNames } from '../../events/topic-names.ts';
 import type { Story, Support, Telling } from '../../model/story.ts';
 import type { PostLanguage, Topic } from '../../model/topic.ts';
@@ -19,10 +21,10 @@ import { ranked, type Ranked } from './rank.ts';
  * Keeps the tellings that may be told, then the `maxStories` stories that matter most, best first.
  * Every article that goes leaves a diagnostic with its reason; its copies were folded into it before.
  */
-export const select: Stage<readonly Story[], readonly Story[]> = {
+export const select: Stage<readonly Story[], readonly Story[], 'embedder'> = {
   name: 'select',
-  version: 7,
-  needs: [],
+  version: 8,
+  needs: ['embedder'],
   uses: [
     'topic',
     'window',
@@ -33,10 +35,12 @@ export const select: Stage<readonly Story[], readonly Story[]> = {
     'maxStories',
     'lang',
     'otherTopics',
+    'calibration',
   ],
-  run: (stories, _ports, params) => {
+  run: async (stories, { embedder }, params) => {
     const { topic, maxStories } = params;
-    const past = pastOf(params);
+    const embeddings = await embeddingsOf(compared(stories, params), embedder, params.calibration);
+    const past = pastOf(params, embeddings);
     const about = aboutOf(articlesOf(stories), topic, params);
     const dropped: Diagnostic[] = [];
     const valid = stories.flatMap((story): readonly Story[] => {
@@ -69,7 +73,7 @@ export const select: Stage<readonly Story[], readonly Story[]> = {
       );
       return [];
     });
-    const whole = joinFollowUps(valid, topic, (tellings) => ordered(tellings, params));
+    const whole = joinFollowUps(valid, topic, (tellings) => ordered(tellings, params), embeddings);
     const order = ranked(whole, { topic, about, told: params.told });
     return outcome(
       order.slice(0, maxStories).map(({ story }) => withDifferences(story, topic)),
@@ -79,6 +83,9 @@ export const select: Stage<readonly Story[], readonly Story[]> = {
           note('select.ranked', one.story.tellings[0].article.id, placeOf(one, i)),
         ),
         ...order.flatMap((one, i) => (i < maxStories ? [] : notChosen(one, i, maxStories))),
+        ...(embeddings.lost === undefined
+          ? []
+          : [note('select.not-embedded', embedder?.info.model ?? '', embeddings.lost)]),
       ],
     );
   },
@@ -88,6 +95,12 @@ export const select: Stage<readonly Story[], readonly Story[]> = {
 function articlesOf(stories: readonly Story[]): readonly Article[] {
   const all = stories.flatMap(({ tellings, supports = [] }) => [...tellings, ...supports]);
   return [...new Map(all.map(({ article }) => [article.id, article])).values()];
+}
+
+/** What earlier posts told and what may tell it again; nothing where they told nothing. */
+function compared(stories: readonly Story[], { told }: Params): readonly Titled[] {
+  if (told.length === 0) return [];
+  return [...articlesOf(stories).map(titledOf), ...told.flatMap(({ articles }) => articles)];
 }
 
 /** Nearest to the post's reader first: only those in the post's language can be told in its words. */
