@@ -1,7 +1,8 @@
 /** What of a text is compared to know whether another tells the same event: words in English, figures as values, years. */
 import { figuresIn, type Figure } from '../text/numbers.ts';
-import { foldForComparison, scriptOf } from '../text/scripts.ts';
-import { chineseNamesIn, glossesOf, latinStems, spellingsOf, weightOf } from './glosses.ts';
+import { foldForComparison, isChinese } from '../text/scripts.ts';
+import { hash32, type Shingles } from '../text/similarity.ts';
+import { chineseNamesIn, glossesOf, latinTerms, spellingsOf, type Term } from './glosses.ts';
 import { sparseOf, unitLength, type Sparse } from './sparse.ts';
 
 export interface Aspects {
@@ -19,8 +20,8 @@ export interface Aspects {
   readonly figures: Sparse;
   /** Years that it names. */
   readonly years: Sparse;
-  /** Chinese names as English spells them: in a Chinese text all that might be one, in another what looks like one. */
-  readonly names: Sparse;
+  /** Chinese names as English spells them: in a Chinese text all that might be one, in another what looks like one. Hashes. */
+  readonly names: Shingles;
 }
 
 /** What is read of a text, in Han characters; English takes three characters for each. */
@@ -38,14 +39,21 @@ const heaviestTerms = 15;
 
 /** `ignored` are names that everything compared has in common, as a pattern on folded text. */
 export function aspectsOf(title: string, text: string, ignored?: RegExp): Aspects {
-  const plain = (part: string): string => {
-    const folded = foldForComparison(part);
-    return ignored === undefined ? folded : folded.replace(ignored, ' ');
-  };
+  const folded = { title: foldForComparison(title), text: foldForComparison(text) };
+  return aspectsOfFolded(folded, isChinese(`${title} ${text}`), ignored);
+}
+
+/** The same of a text that is folded already; `chinese` is told by the text before. */
+export function aspectsOfFolded(
+  { title, text }: { readonly title: string; readonly text: string },
+  chinese: boolean,
+  ignored?: RegExp,
+): Aspects {
+  const plain = (folded: string): string =>
+    ignored === undefined ? folded : folded.replace(ignored, ' ');
   const heading = plain(title);
   const body = plain(text);
   const whole = `${heading}\n${body}`;
-  const chinese = ['hant', 'hans'].includes(scriptOf(`${title} ${text}`));
   const read = (part: string, characters: number): string =>
     part.slice(0, chinese ? characters : characters * englishPerHan);
   const lead =
@@ -57,35 +65,46 @@ export function aspectsOf(title: string, text: string, ignored?: RegExp): Aspect
   return {
     chinese,
     titled: heading.length > shortestTitle,
-    body: unitLength(sparseOf(words)),
-    lead: unitLength(sparseOf(wordWeights(lead, chinese))),
-    heaviest: sparseOf(new Map(heaviestOf(words).map((term) => [term, 1]))),
-    figures: sparseOf(figureWeights(read(whole, charactersRead.figures))),
-    years: sparseOf(yearsIn(read(whole, charactersRead.years))),
-    names: sparseOf(
-      new Map([...namesIn(read(whole, charactersRead.body))].map((name) => [name, 1])),
-    ),
+    body: unitLength(sparseOfTerms(words)),
+    lead: unitLength(sparseOfTerms(wordWeights(lead, chinese))),
+    heaviest: sparseOfTerms(new Map(heaviestOf(words).map((term) => [term, 1]))),
+    figures: sparseOfTexts(figureWeights(read(whole, charactersRead.figures))),
+    years: sparseOfTexts(yearsIn(read(whole, charactersRead.years))),
+    names: namesIn(read(whole, charactersRead.body)),
   };
 }
 
+function sparseOfTerms(weights: ReadonlyMap<Term, number>): Sparse {
+  return sparseOf(
+    Array.from(weights.keys(), ({ hash }) => hash),
+    [...weights.values()],
+  );
+}
+
+function sparseOfTexts(weights: ReadonlyMap<string, number>): Sparse {
+  return sparseOf(
+    Array.from(weights.keys(), (text) => hash32(text)),
+    [...weights.values()],
+  );
+}
+
 /** (1 + ln n) · weight for every English stem; a gloss of many stems counts for each the less. */
-function wordWeights(folded: string, chinese: boolean): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  const count = (term: string, share: number): void => {
+function wordWeights(folded: string, chinese: boolean): ReadonlyMap<Term, number> {
+  const counts = new Map<Term, number>();
+  const count = (term: Term, share: number): void => {
     counts.set(term, (counts.get(term) ?? 0) + share);
   };
   if (chinese)
     for (const gloss of glossesOf(folded))
       for (const term of gloss) count(term, 1 / Math.sqrt(gloss.length));
-  for (const term of latinStems(folded)) count(term, 1);
-  return new Map(
-    [...counts].map(([term, n]) => [term, (n < 1 ? n : 1 + Math.log(n)) * weightOf(term)]),
-  );
+  for (const term of latinTerms(folded)) count(term, 1);
+  for (const [term, n] of counts) counts.set(term, (n < 1 ? n : 1 + Math.log(n)) * term.weight);
+  return counts;
 }
 
-function heaviestOf(words: ReadonlyMap<string, number>): readonly string[] {
+function heaviestOf(words: ReadonlyMap<Term, number>): readonly Term[] {
   return [...words]
-    .toSorted(([s, x], [t, y]) => y - x || (s < t ? -1 : 1))
+    .toSorted(([s, x], [t, y]) => y - x || (s.text < t.text ? -1 : 1))
     .slice(0, heaviestTerms)
     .map(([term]) => term);
 }

@@ -1,4 +1,5 @@
 /** How likely it is that two texts tell one event: a logistic model over a handful of likenesses. */
+import { shared } from '../text/similarity.ts';
 import type { Aspects } from './aspects.ts';
 import { dot, sharedWeight, totalWeight } from './sparse.ts';
 
@@ -10,21 +11,24 @@ const fewestWords = 0.1;
 
 /** Of the Chinese names in the English text, those that the Chinese one may have. */
 function sharedNames(a: Aspects, b: Aspects): number {
-  const fewer = Math.min(totalWeight(a.names), totalWeight(b.names));
-  return sharedWeight(a.names, b.names) / (fewer + namesUnseen);
+  const fewer = Math.min(a.names.length, b.names.length);
+  return shared(a.names, b.names) / (fewer + namesUnseen);
 }
 
 /** What the model looks at, in the order of its weights. */
-export function likenesses(a: Aspects, b: Aspects): readonly number[] {
+export function likenesses(
+  a: Aspects,
+  b: Aspects,
+  body: number = dot(a.body, b.body),
+  lead: number = dot(a.lead, b.lead),
+): readonly number[] {
   const across = a.chinese === b.chinese ? 0 : 1;
-  const body = dot(a.body, b.body);
   const fewer = Math.min(totalWeight(a.figures), totalWeight(b.figures));
   const heaviest =
     (sharedWeight(a.heaviest, b.body) + sharedWeight(b.heaviest, a.body)) /
     Math.max(1, a.heaviest.terms.length + b.heaviest.terms.length);
   const bothDated = a.years.terms.length > 0 && b.years.terms.length > 0;
   const titled = a.titled && b.titled ? 1 : 0;
-  const lead = dot(a.lead, b.lead);
   // Texts on different matters have figures in common by chance.
   const akin = Math.min(1, Math.max(body, lead) / fewestWords);
   const figures = (akin * sharedWeight(a.figures, b.figures)) / (fewer + figuresUnseen);
@@ -38,7 +42,7 @@ export function likenesses(a: Aspects, b: Aspects): readonly number[] {
     heaviest,
     across,
     across * body,
-    across * sharedNames(a, b),
+    across === 0 ? 0 : sharedNames(a, b),
     bothDated ? (dot(a.years, b.years) > 0 ? 1 : -1) : 0,
     titled,
     titled * body,
@@ -60,8 +64,11 @@ const unlike = 0.03;
 
 /** 0 to 1. It depends on the two texts alone. */
 export function sameEvent(a: Aspects, b: Aspects): number {
-  if (dot(a.body, b.body) < unlike && dot(a.lead, b.lead) < unlike) return 0;
-  const sum = likenesses(a, b).reduce((total, value, i) => total + value * (weights[i] ?? 0), 0);
+  const [body, lead] = [dot(a.body, b.body), dot(a.lead, b.lead)];
+  if (body < unlike && lead < unlike) return 0;
+  const values = likenesses(a, b, body, lead);
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += (values[i] as number) * (weights[i] as number);
   return 1 / (1 + Math.exp(-sum));
 }
 

@@ -56,11 +56,10 @@ function longest(group: readonly number[], prints: readonly Fingerprint[]): numb
 }
 
 function round(prints: readonly Fingerprint[]): readonly (readonly number[])[] {
-  const links = candidatePairs(prints, fewestShared).flatMap(([a, b]): readonly Link[] => {
-    const [x, y] = [prints[a], prints[b]];
-    if (x === undefined || y === undefined) return [];
-    const likeness = likenessOf(x, y);
-    return likeness > 0.2 ? [{ a, b, likeness }] : [];
+  const links: Link[] = [];
+  candidatePairs(prints, fewestShared, (a, b) => {
+    const likeness = likenessOf(prints[a] as Fingerprint, prints[b] as Fingerprint);
+    if (likeness > 0.2) links.push({ a, b, likeness });
   });
   return averageLink(prints.length, links, threshold);
 }
@@ -88,11 +87,13 @@ function titleLikeness(x: Fingerprint, y: Fingerprint): number {
 function figureAgreement(x: Fingerprint, y: Fingerprint): number {
   let same = 0;
   let other = 0;
-  for (const [context, figure] of x.figures) {
-    const counterpart = y.figures.get(context);
-    if (counterpart === undefined) continue;
-    if (counterpart === figure) same++;
-    else other++;
+  const [a, b] = [x.figures, y.figures];
+  for (let i = 0, j = 0; i < a.contexts.length && j < b.contexts.length;) {
+    const [left, right] = [a.contexts[i] as number, b.contexts[j] as number];
+    if (left === right && a.figures[i] === b.figures[j]) same++;
+    else if (left === right) other++;
+    if (left <= right) i++;
+    if (right <= left) j++;
   }
   return (same + 1) / (same + other + 1);
 }

@@ -1,7 +1,7 @@
 /** What is compared of an article, worked out once. */
-import { aspectsOf, type Aspects } from '../../events/aspects.ts';
-import { foldForComparison } from '../../text/scripts.ts';
-import { shinglesOf, type Shingles } from '../../text/similarity.ts';
+import { aspectsOfFolded, type Aspects } from '../../events/aspects.ts';
+import { foldForComparison, isChinese } from '../../text/scripts.ts';
+import { hash32, shinglesOf, type Shingles } from '../../text/similarity.ts';
 import { unitsOf } from '../../text/tokens.ts';
 
 /** The part of an article that comparison looks at. */
@@ -28,12 +28,18 @@ export interface Fingerprint {
   readonly body: Shingles;
   /** The same of the body's first 60 units. */
   readonly lead: Shingles;
-  /** Figures by what stands around them: `…人员共#人` to `58`. */
-  readonly figures: ReadonlyMap<string, string>;
+  readonly figures: FiguresInContext;
   /** What the event is told by. */
   readonly aspects: Aspects;
-  readonly publishedAt: string | undefined;
+  /** Milliseconds since the epoch; `NaN` where unknown or unreadable. */
+  readonly publishedAt: number;
   readonly glue: boolean;
+}
+
+/** Figures by what stands around them (`…人员共#人` to `58`), as hashes, the contexts ascending. */
+export interface FiguresInContext {
+  readonly contexts: Uint32Array;
+  readonly figures: Uint32Array;
 }
 
 const run = 3;
@@ -52,20 +58,27 @@ export function fingerprint(article: Comparable, ignored?: RegExp): Fingerprint 
     body: shinglesOf(units, run),
     lead: shinglesOf(units.slice(0, leadUnits), run),
     figures: figuresInContext(units),
-    aspects: aspectsOf(article.title, article.text, ignored),
-    publishedAt: article.publishedAt,
+    aspects: aspectsOfFolded(
+      { title, text: body },
+      isChinese(`${article.title} ${article.text}`),
+      ignored,
+    ),
+    publishedAt: Date.parse(article.publishedAt ?? ''),
     glue: article.glue ?? true,
   };
 }
 
 /** Each figure under the three units before it and the one after it, other figures masked; the first wins. */
-function figuresInContext(units: readonly string[]): ReadonlyMap<string, string> {
-  const figures = new Map<string, string>();
+function figuresInContext(units: readonly string[]): FiguresInContext {
+  const figures = new Map<number, number>();
   const masked = units.map((unit) => (/^\d/.test(unit) ? '#' : unit));
   masked.forEach((unit, i) => {
     if (unit !== '#') return;
-    const context = `${masked.slice(Math.max(0, i - 3), i).join('')}#${masked[i + 1] ?? ''}`;
-    if (!figures.has(context)) figures.set(context, units[i] ?? '');
+    const context = hash32(
+      `${masked.slice(Math.max(0, i - 3), i).join('')}#${masked[i + 1] ?? ''}`,
+    );
+    if (!figures.has(context)) figures.set(context, hash32(units[i] ?? ''));
   });
-  return figures;
+  const contexts = Uint32Array.from(figures.keys()).sort();
+  return { contexts, figures: contexts.map((context) => figures.get(context) ?? 0) };
 }
