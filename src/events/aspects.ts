@@ -103,7 +103,10 @@ function wordWeights(folded: string, chinese: boolean): ReadonlyMap<Term, number
 }
 
 function heaviestOf(words: ReadonlyMap<Term, number>): readonly Term[] {
+  // Sorting numbers is cheap; only what is as heavy as the last of them is put in order by its text.
+  const lightest = Float64Array.from(words.values()).sort().at(-heaviestTerms) ?? 0;
   return [...words]
+    .filter(([, weight]) => weight >= lightest)
     .toSorted(([s, x], [t, y]) => y - x || (s.text < t.text ? -1 : 1))
     .slice(0, heaviestTerms)
     .map(([term]) => term);

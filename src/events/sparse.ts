@@ -1,4 +1,5 @@
 /** Sparse vectors in typed arrays: a tenth of the memory that maps take. */
+
 /** Terms by hash, ascending, with their weights. */
 export interface Sparse {
   readonly terms: Uint32Array;
@@ -50,6 +51,51 @@ export function sharedWeight(a: Sparse, b: Sparse): number {
   for (let i = 0; i < a.terms.length; i++)
     if (holds(b.terms, a.terms[i] as number)) sum += a.weights[i] as number;
   return sum;
+}
+
+/** How many terms two ascending lists have in common, of which one is far shorter. */
+export function termsShared(a: Uint32Array, b: Uint32Array): number {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  let count = 0;
+  for (let i = 0; i < few.length; i++) if (holds(many, few[i] as number)) count++;
+  return count;
+}
+
+/**
+ * Vectors laid over one hash table, to be met with many others at a step for each of their terms: `slotOf` gives the place
+ * of a term in each column, and for a term that none of them has a place with zeros.
+ */
+export interface Spread {
+  /** A power of two long; 0 is a free place. */
+  readonly terms: Uint32Array;
+  readonly columns: readonly Float32Array[];
+}
+
+/** Of the places at least half stay free. */
+export function spread(vectors: readonly Sparse[]): Spread {
+  const most = vectors.reduce((sum, { terms }) => sum + terms.length, 1);
+  const size = 2 ** Math.ceil(Math.log2(2 * most));
+  const table: Spread = {
+    terms: new Uint32Array(size),
+    columns: vectors.map(() => new Float32Array(size)),
+  };
+  vectors.forEach(({ terms, weights }, column) => {
+    for (let i = 0; i < terms.length; i++) {
+      const term = terms[i] as number;
+      const slot = slotOf(table, term);
+      table.terms[slot] = term;
+      (table.columns[column] as Float32Array)[slot] = weights[i] as number;
+    }
+  });
+  return table;
+}
+
+/** Linear probing. */
+export function slotOf({ terms }: Spread, term: number): number {
+  const mask = terms.length - 1;
+  let slot = term & mask;
+  while (terms[slot] !== term && terms[slot] !== 0) slot = (slot + 1) & mask;
+  return slot;
 }
 
 /** Binary search. */

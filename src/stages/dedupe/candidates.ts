@@ -11,8 +11,8 @@ const sampleAbove = 120;
 const sampling = 4;
 const itemBits = 2 ** 20;
 
-/** Called with every pair worth a look, `a < b`: a list of them all would take more memory than the articles. */
-export type Visit = (a: number, b: number) => void;
+/** Called for every item with those after it that are worth a look: a list of all pairs would take more memory than the articles. */
+export type Visit = (a: number, others: readonly number[]) => void;
 
 /** Visits pairs of indices that share runs of their bodies or pairs of their titles, at least the share `least` of those sampled. */
 export function candidatePairs(prints: readonly Fingerprint[], least: number, visit: Visit): void {
@@ -29,7 +29,7 @@ function sample(body: Shingles): Shingles {
 
 /**
  * Visits pairs of indices that have two 32-bit keys and at least the share `least` of the shorter list in
- * common, by `a`. Rare keys are taken first; when the budget is used up, a key links neighbours only.
+ * common. Rare keys are taken first; when the budget is used up, a key links neighbours only.
  */
 export function pairsSharing(
   keys: readonly (readonly number[])[],
@@ -52,11 +52,12 @@ export function pairsSharing(
         (common[b] as number)++;
       }
     }
-    for (const b of met) {
+    const enough = met.filter((b) => {
       const fewer = Math.min(keys[a]?.length ?? 0, keys[b]?.length ?? 0);
-      if ((common[b] as number) >= Math.max(2, fewer * least)) visit(a, b);
-      common[b] = 0;
-    }
+      return (common[b] as number) >= Math.max(2, fewer * least);
+    });
+    for (const b of met) common[b] = 0;
+    if (enough.length > 0) visit(a, enough);
   }
 }
 

@@ -57,9 +57,11 @@ function longest(group: readonly number[], prints: readonly Fingerprint[]): numb
 
 function round(prints: readonly Fingerprint[]): readonly (readonly number[])[] {
   const links: Link[] = [];
-  candidatePairs(prints, fewestShared, (a, b) => {
-    const likeness = likenessOf(prints[a] as Fingerprint, prints[b] as Fingerprint);
-    if (likeness > 0.2) links.push({ a, b, likeness });
+  candidatePairs(prints, fewestShared, (a, others) => {
+    for (const b of others) {
+      const likeness = likenessOf(prints[a] as Fingerprint, prints[b] as Fingerprint);
+      if (likeness > 0.2) links.push({ a, b, likeness });
+    }
   });
   return averageLink(prints.length, links, threshold);
 }

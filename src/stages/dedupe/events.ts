@@ -1,5 +1,5 @@
 /** The same happening, told by different articles, in Chinese and English together. */
-import { sameEvent } from '../../events/same-event.ts';
+import { sameEventAs } from '../../events/same-event.ts';
 import { averageLink, type Link } from '../../text/similarity.ts';
 import { pairsSharing, type Visit } from './candidates.ts';
 import type { Fingerprint } from './fingerprint.ts';
@@ -26,16 +26,17 @@ export function eventsAmong(
   const original = new Map(
     copies.flatMap((group) => group.map((i) => [i, group[0] ?? i] as const)),
   );
-  const likenessOf = (a: number, b: number): number => {
-    const [x, y] = [prints[a] as Fingerprint, prints[b] as Fingerprint];
-    if (original.get(a) !== undefined && original.get(a) === original.get(b)) return 1;
-    if (!x.glue || !y.glue || hoursApart(x, y) > mostHoursApart) return 0;
-    return sameEvent(x.aspects, y.aspects);
-  };
   const links: Link[] = [];
-  visitPairs(prints, (a, b) => {
-    const likeness = likenessOf(a, b);
-    if (likeness > least) links.push({ a, b, likeness });
+  visitPairs(prints, (a, others) => {
+    const one = prints[a] as Fingerprint;
+    const sameEvent = sameEventAs(one.aspects);
+    for (const b of others) {
+      const other = prints[b] as Fingerprint;
+      const copied = original.get(a) !== undefined && original.get(a) === original.get(b);
+      const apart = !one.glue || !other.glue || hoursApart(one, other) > mostHoursApart;
+      const likeness = copied ? 1 : apart ? 0 : sameEvent(other.aspects);
+      if (likeness > least) links.push({ a, b, likeness });
+    }
   });
   return averageLink(prints.length, links, threshold).filter((group) => group.length > 1);
 }
@@ -52,5 +53,6 @@ function visitPairs(prints: readonly Fingerprint[], visit: Visit): void {
     pairsSharing(keys, fewestShared, visit);
     return;
   }
-  for (let a = 0; a < prints.length; a++) for (let b = a + 1; b < prints.length; b++) visit(a, b);
+  const all = Array.from(prints.keys());
+  for (const a of all) visit(a, all.slice(a + 1));
 }
