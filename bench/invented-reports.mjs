@@ -62,7 +62,7 @@ function vocabulary() {
 
 /**
  * `count` reports `{id, url, title, text, event}` in the order in which a feed might give them. Events have one to six
- * reports. `standing` is the share of events that are told under the heading of a column, all in one field.
+ * reports. `standing` is the share of events that are told once, under the heading of a column, all in one field.
  */
 export function inventedReports(count, standing = 0) {
   const random = randomFrom(count);
@@ -125,7 +125,7 @@ export function inventedReports(count, standing = 0) {
       figures: draw(4, figure),
       names: draw(2, name),
     };
-    const told = draw(1 + below(mostReports), () =>
+    const told = draw(ofColumn ? 1 : 1 + below(mostReports), () =>
       report(event, random() < shareOfChinese ? 'zh' : 'en'),
     );
     for (const own of told) {

@@ -2,6 +2,7 @@
 import { dot } from '../../events/sparse.ts';
 import { averageLink, containment, shared, type Link } from '../../text/similarity.ts';
 import { candidatePairs } from './candidates.ts';
+import { columnHeadings, inOneColumn } from './columns.ts';
 import type { Fingerprint } from './fingerprint.ts';
 
 /** Under so many units a body is a teaser, and title and words decide. */
@@ -25,9 +26,13 @@ const worthARound = 0.9;
  */
 export function copiesAmong(prints: readonly Fingerprint[]): readonly (readonly number[])[] {
   let groups = identical(prints);
+  const columns = columnHeadings(prints, groups);
   for (;;) {
     const leaders = groups.map((group) => longest(group, prints));
-    const joined = round(leaders.flatMap((i) => prints[i] ?? []));
+    const joined = round(
+      leaders.flatMap((i) => prints[i] ?? []),
+      columns,
+    );
     const before = groups;
     groups = joined.map((group) => group.flatMap((i) => before[i] ?? []));
     if (groups.length > before.length * worthARound || prints.length <= oneRoundUpTo) break;
@@ -55,20 +60,23 @@ function longest(group: readonly number[], prints: readonly Fingerprint[]): numb
   return group.reduce((kept, i) => (length(i) > length(kept) ? i : kept));
 }
 
-function round(prints: readonly Fingerprint[]): readonly (readonly number[])[] {
+function round(
+  prints: readonly Fingerprint[],
+  columns: ReadonlySet<number>,
+): readonly (readonly number[])[] {
   const links: Link[] = [];
   candidatePairs(prints, fewestShared, (a, others) => {
     for (const b of others) {
-      const likeness = likenessOf(prints[a] as Fingerprint, prints[b] as Fingerprint);
+      const likeness = likenessOf(prints[a] as Fingerprint, prints[b] as Fingerprint, columns);
       if (likeness > 0.2) links.push({ a, b, likeness });
     }
   });
   return averageLink(prints.length, links, threshold);
 }
 
-function likenessOf(x: Fingerprint, y: Fingerprint): number {
+function likenessOf(x: Fingerprint, y: Fingerprint, columns: ReadonlySet<number>): number {
   const title = titleLikeness(x, y);
-  if (Math.min(x.length, y.length) < teaser)
+  if (Math.min(x.length, y.length) < teaser && !inOneColumn(x, y, columns))
     return teaserLikeness(title, dot(x.aspects.body, y.aspects.body));
   const body = Math.max(containment(x.body, y.body), containment(y.body, x.body));
   const lead = Math.max(containment(x.lead, y.body), containment(y.lead, x.body));

@@ -2,6 +2,7 @@
 import { sameEventAs } from '../../events/same-event.ts';
 import { averageLink, type Link } from '../../text/similarity.ts';
 import { pairsSharing, type Visit } from './candidates.ts';
+import { columnHeadings, inOneColumn } from './columns.ts';
 import type { Fingerprint } from './fingerprint.ts';
 
 /** Groups join while two of their articles tell one event more likely than not, on the mean. */
@@ -26,6 +27,7 @@ export function eventsAmong(
   const original = new Map(
     copies.flatMap((group) => group.map((i) => [i, group[0] ?? i] as const)),
   );
+  const columns = columnHeadings(prints, copies);
   const links: Link[] = [];
   visitPairs(prints, (a, others) => {
     const one = prints[a] as Fingerprint;
@@ -33,7 +35,11 @@ export function eventsAmong(
     for (const b of others) {
       const other = prints[b] as Fingerprint;
       const copied = original.get(a) !== undefined && original.get(a) === original.get(b);
-      const apart = !one.glue || !other.glue || hoursApart(one, other) > mostHoursApart;
+      const apart =
+        !one.glue ||
+        !other.glue ||
+        hoursApart(one, other) > mostHoursApart ||
+        inOneColumn(one, other, columns);
       const likeness = copied ? 1 : apart ? 0 : sameEvent(other.aspects);
       if (likeness > least) links.push({ a, b, likeness });
     }

@@ -22,6 +22,8 @@ export interface Fingerprint {
   readonly folded: string;
   /** Han characters, words and figures of the body. */
   readonly length: number;
+  /** The title without figures, as a hash: 〈每日行情（3月2日）〉 and 〈每日行情（3月3日）〉 are one. */
+  readonly heading: number | undefined;
   /** Pairs of units of the title. */
   readonly title: Shingles;
   /** Runs of three units of the body. */
@@ -54,6 +56,7 @@ export function fingerprint(article: Comparable, ignored?: RegExp): Fingerprint 
     id: article.id,
     folded: `${title}\n${body}`,
     length: units.length,
+    heading: headingOf(title),
     title: shinglesOf(unitsOf(title), 2),
     body: shinglesOf(units, run),
     lead: shinglesOf(units.slice(0, leadUnits), run),
@@ -66,6 +69,11 @@ export function fingerprint(article: Comparable, ignored?: RegExp): Fingerprint 
     publishedAt: Date.parse(article.publishedAt ?? ''),
     glue: article.glue ?? true,
   };
+}
+
+function headingOf(title: string): number | undefined {
+  const words = unitsOf(title).filter((unit) => !/^\d/.test(unit));
+  return words.length === 0 ? undefined : hash32(words.join(' '));
 }
 
 /** Each figure under the three units before it and the one after it, other figures masked; the first wins. */
