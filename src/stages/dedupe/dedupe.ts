@@ -14,7 +14,7 @@ const tellsMany: ReadonlySet<ArticleKind> = new Set(['round-up', 'live-blog']);
 /** Every article ends in exactly one story, as a telling or as the copy of one. */
 export const dedupe: Stage<readonly Article[], readonly Story[]> = {
   name: 'dedupe',
-  version: 3,
+  version: 4,
   needs: [],
   uses: ['topic'],
   run: (articles, _ports, { topic }) => {
