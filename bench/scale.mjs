@@ -18,8 +18,8 @@ const meter = `data:text/javascript,process.on('exit', () => {
 });`;
 
 /** `{seconds, megabytes, precision, recall}`; seconds of the processor, since other work moves the clock's. */
-function group(reports) {
-  const articles = reports.map(({ event: _, ...article }) => article);
+function groupAlone(reports) {
+  const articles = reports.map(({ id, url, title, text }) => ({ id, url, title, text }));
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', meter, join(root, 'bin/digest.js'), 'stage', 'dedupe'],
@@ -56,7 +56,9 @@ export function scale() {
   for (const [kind, standing] of kinds) {
     let before;
     const rows = sizes.map((count) => {
-      const { seconds, megabytes, precision, recall } = group(inventedReports(count, standing));
+      const { seconds, megabytes, precision, recall } = groupAlone(
+        inventedReports(count, standing),
+      );
       const times = before === undefined ? undefined : seconds / before.seconds;
       const exponent =
         times === undefined ? undefined : Math.log(times) / Math.log(count / before.count);

@@ -50,8 +50,11 @@ export type LlmTask =
       readonly kind: 'choose';
       readonly storyId: string;
       readonly headlines: readonly NumberedSentence[];
-      /** `shortens`: the number of the fuller wording of the same sentence. */
-      readonly sentences: readonly (NumberedSentence & { readonly shortens?: number })[];
+      /** `shortens`: the number of the fuller wording of the same sentence; `told`: is told whatever the answer. */
+      readonly sentences: readonly (NumberedSentence & {
+        readonly shortens?: number;
+        readonly told?: true;
+      })[];
       /** At most so many sentences. */
       readonly most: number;
     }

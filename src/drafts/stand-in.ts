@@ -19,11 +19,30 @@ export interface StandIn {
   readonly citations: NonEmpty<Citation>;
 }
 
-/** The wordings of a body's sentence that a post may print, the fullest first; reasons where there is none. */
+/** The wordings of a body's sentence that a post may print by themselves, the fullest first; reasons where there is none. */
 export function printable(
   sentence: SourceSentence,
   article: SourceArticle,
 ): readonly Wording[] | string {
+  const all = repeatable(sentence, article);
+  if (typeof all === 'string') return all;
+  const standing = all.filter(({ against }) => against?.effect !== 'leans');
+  return standing.length > 0
+    ? standing
+    : `the source’s sentence ${all[0]?.against?.why ?? 'leans'}`;
+}
+
+/** The wordings that a post may print right behind the sentence before, whole ones alone, the fullest first. */
+export function printableBehind(
+  sentence: SourceSentence,
+  article: SourceArticle,
+): readonly Wording[] {
+  const all = repeatable(sentence, article);
+  return typeof all === 'string' ? [] : all.filter(({ rules }) => !rules.some(isEnd));
+}
+
+/** All that may be repeated at all. */
+function repeatable(sentence: SourceSentence, article: SourceArticle): readonly Wording[] | string {
   if (ordersAModel(sentence.text)) return 'the source’s sentence gives orders to a language model';
   if (!/[\p{L}\d]/u.test(sentence.text)) return 'the source’s sentence holds no words';
   if (article.simplified && bareMega.test(sentence.text))
@@ -31,14 +50,18 @@ export function printable(
   const all = wordingsOf(sentence, article);
   const short = all.filter(({ text }) => text.length <= longest);
   if (short.length === 0) return 'the source’s sentence is too long to stand in its place';
-  const standing = short.filter(({ against }) => against?.effect !== 'leans');
-  if (standing.length === 0) return `the source’s sentence ${short[0]?.against?.why ?? 'leans'}`;
-  return standing.toSorted((a, b) => rank(a) - rank(b) || b.text.length - a.text.length);
+  const fit = short.filter(({ against }) => against?.effect !== 'unfit');
+  if (fit.length === 0) return `the source’s sentence ${short[0]?.against?.why ?? 'is unfit'}`;
+  return fit.toSorted((a, b) => rank(a) - rank(b) || b.text.length - a.text.length);
+}
+
+function isEnd(rule: string): boolean {
+  return /\/(?:cut|join)\//.test(rule);
 }
 
 /** Days worked out and names put in before the bare sentence, ends cut and joints after it; what names nobody last. */
 function rank({ rules, against }: Wording): number {
-  const ends = rules.some((rule) => /\/(?:cut|join)\//.test(rule)) ? 10 : 0;
+  const ends = rules.some(isEnd) ? 10 : 0;
   const cured = rules.filter((rule) => /\/(?:date|name)\//.test(rule)).length;
   return (against === undefined ? 0 : 100) + ends - cured;
 }

@@ -1,12 +1,12 @@
 /** One draft before the sentences it cites: the rules' word, and nothing decided yet. */
-import type { Citation, Draft, DraftRole, NonEmpty, ProofLevel } from '../model/claim.ts';
+import type { Citation, Claim, Draft, DraftRole, NonEmpty, ProofLevel } from '../model/claim.ts';
 import type { Drafts, Repaired, Retry } from '../model/drafts.ts';
 import { proveClaim, ruleOf } from '../proof/prove.ts';
 import { languageOf } from '../proof/read/sentence.ts';
 import type { SourceArticle, SourceSentence } from '../proof/types.ts';
 import { standing, wordingsOf, type Wording } from '../proof/wordings.ts';
 import { allRules } from '../proof/rules/rules.ts';
-import { checkCitations, verbatim } from './citations.ts';
+import { bare, checkCitations, verbatim } from './citations.ts';
 import { leakIn } from './gate.ts';
 import { printed } from './printed.ts';
 import { readStory, type ReadStory } from './read-story.ts';
@@ -23,6 +23,8 @@ export interface Passed extends Tried {
   readonly outcome: 'passed';
   readonly level: Exclude<ProofLevel, 'judged'>;
   readonly citations: NonEmpty<Citation>;
+  /** As of a claim. */
+  readonly follows?: true;
 }
 
 export interface Refused extends Tried {
@@ -40,19 +42,27 @@ export interface Trials {
   readonly second?: Trial;
 }
 
-/**
- * Tries a draft, and its second text where the first is refused.
- * @param known whether an article id exists in any story of the run
- */
+/** What a text is tried with. */
+export interface TrialContext {
+  /** Whether an article id exists in any story of the run. */
+  readonly known: (articleId: string) => boolean;
+  /** What stands right before it in its event. */
+  readonly before?: Told | undefined;
+}
+
+/** A text that stands, with what it tells. */
+export type Told = Pick<Claim, 'text' | 'citations'>;
+
+/** Tries a draft, and its second text where the first is refused. */
 export function tryDraft(
   draft: Draft,
   retry: Retry | undefined,
   read: ReadStory,
-  known: (articleId: string) => boolean,
+  context: TrialContext,
 ): Trials {
-  const first = tryText(draft, draft.role, read, known);
+  const first = tryText(draft, draft.role, read, context);
   if (first.outcome === 'passed' || retry === undefined) return { first };
-  return { first, second: tryText(retry, draft.role, read, known) };
+  return { first, second: tryText(retry, draft.role, read, context) };
 }
 
 /** A draft with its story and the rules' word. */
@@ -64,14 +74,18 @@ export interface TriedDraft extends Trials {
 /** Every draft of the stories, in their order; each story is read once. */
 export function tryAll(input: Drafts & Partial<Repaired>): readonly TriedDraft[] {
   const ids = new Set(input.stories.flatMap((s) => s.tellings.map((t) => t.article.id)));
+  const known = (id: string): boolean => ids.has(id);
   return input.stories.flatMap((story) => {
     const read = readStory(story);
-    return input.drafts
-      .filter((draft) => draft.storyId === story.id)
-      .map((draft) => {
-        const retry = input.retries?.find(({ draftId }) => draftId === draft.id);
-        return { draft, read, ...tryDraft(draft, retry, read, (id) => ids.has(id)) };
-      });
+    const drafts = input.drafts.filter((draft) => draft.storyId === story.id);
+    let before: Told | undefined;
+    return drafts.map((draft) => {
+      const retry = input.retries?.find(({ draftId }) => draftId === draft.id);
+      const trials = tryDraft(draft, retry, read, { known, before });
+      const passed = [trials.first, trials.second].find((trial) => trial?.outcome === 'passed');
+      before = draft.role !== 'headline' && passed?.outcome === 'passed' ? passed : undefined;
+      return { draft, read, ...trials };
+    });
   });
 }
 
@@ -79,7 +93,7 @@ function tryText(
   draft: Pick<Draft, 'text' | 'citations'>,
   role: DraftRole,
   read: ReadStory,
-  known: (articleId: string) => boolean,
+  { known, before }: TrialContext,
 ): Trial {
   const { good, faults } = checkCitations(draft.citations, read.citable, known);
   const sourceOf = (id: string): SourceArticle | undefined =>
@@ -126,13 +140,27 @@ function tryText(
     places.find((p) => ruleOf(text, p.sentence, p.article, options) !== undefined) ??
     places[0];
   const against = at === undefined || headline ? undefined : againstAlone(text, at);
-  if (against?.effect === 'leans') return refuse('refused', [`${against.rule}: ${against.why}`]);
+  const follows = against?.effect === 'leans' && at !== undefined && isBehind(at, before);
+  if (against?.effect === 'unfit' || (against?.effect === 'leans' && !follows))
+    return refuse('refused', [`${against.rule}: ${against.why}`]);
   // A day worked out or a figure written otherwise is no quotation.
   const level = own === undefined ? 'aligned' : 'quoted';
   const citations: NonEmpty<Citation> =
     whole === undefined ? [one, ...more] : [{ ...whole.citation, quote: whole.sentence.text }];
   const reasons = whole === undefined ? [...proof.reasons, ...faults] : faults;
-  return { outcome: 'passed', level, text, lang, citations, reasons };
+  return { outcome: 'passed', level, text, lang, citations, reasons, ...(follows && { follows }) };
+}
+
+/** So many characters at its end show that a sentence was not cut there. */
+const endingLength = 4;
+
+/** Whether the sentence of its source right before it is what was told last, to its end. */
+function isBehind({ article, sentence }: Place, before: Told | undefined): boolean {
+  const cited = before?.citations.at(-1);
+  if (before === undefined || cited?.articleId !== article.id) return false;
+  if (cited.sentence < 1 || cited.sentence !== sentence.number - 1) return false;
+  const ending = (text: string): string => bare(text).slice(-endingLength);
+  return ending(before.text) === ending(cited.quote);
 }
 
 interface Place {

@@ -17,7 +17,7 @@ function answer(task: LlmTask): unknown {
     case 'pick':
       return { facts: pick(task.sentences, task.most) };
     case 'choose':
-      return chooseWordings(task.headlines, task.sentences, task.most);
+      return chooseWordings(task.headlines, task.sentences);
     case 'write':
       return write(task.titles, task.facts);
     case 'remark':
@@ -51,21 +51,17 @@ function pick(sentences: readonly NumberedSentence[], most: number): readonly nu
 /** A longer sentence is told in its shorter wording. In characters. */
 const longest = 110;
 
-/** The first title, and the sentences that say most, in the order in which they were handed in. */
+/** The first title, and the shorter wordings of what is long: the program's own choice has nothing to add to. */
 function chooseWordings(
   headlines: readonly NumberedSentence[],
-  sentences: readonly (NumberedSentence & { readonly shortens?: number })[],
-  most: number,
+  sentences: (LlmTask & { readonly kind: 'choose' })['sentences'],
 ): unknown {
-  const whole = sentences.filter(({ shortens }) => shortens === undefined);
-  const told = whole.map((one) => {
-    const short = sentences.find(({ shortens }) => shortens === one.n);
-    return one.text.length > longest && short !== undefined ? short : one;
-  });
-  const chosen = choose(rank(told), { ...alone, most });
+  const long = new Set(
+    sentences.filter(({ told, text }) => told && text.length > longest).map(({ n }) => n),
+  );
   return {
-    headline: headlines[0]?.n,
-    sentences: chosen.toSorted((a, b) => a - b).flatMap((i) => told[i]?.n ?? []),
+    headline: headlines[0]?.n ?? 0,
+    sentences: sentences.filter(({ shortens }) => long.has(shortens ?? 0)).map(({ n }) => n),
   };
 }
 

@@ -88,6 +88,18 @@ function sparseOfTexts(weights: ReadonlyMap<string, number>): Sparse {
   );
 }
 
+/** What one sentence states: English stems by what they say of a text, figures by value (`#%41`), most said by many digits. */
+export function statedIn(text: string, ignored?: RegExp): ReadonlyMap<string, number> {
+  const folded = foldForComparison(text);
+  const plain = ignored === undefined ? folded : folded.replace(ignored, ' ');
+  const chinese = isChinese(text);
+  const figures = [...figureWeights(plain)].filter(([key]) => !key.startsWith('≈'));
+  return new Map([
+    ...[...wordWeights(plain, chinese)].map(([term, weight]) => [term.text, weight] as const),
+    ...figures.map(([key, weight]) => [`#${key}`, weight] as const),
+  ]);
+}
+
 /** (1 + ln n) · weight for every English stem; a gloss of many stems counts for each the less. */
 function wordWeights(folded: string, chinese: boolean): ReadonlyMap<Term, number> {
   const counts = new Map<Term, number>();

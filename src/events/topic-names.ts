@@ -4,8 +4,13 @@ import { foldForComparison } from '../text/scripts.ts';
 
 /** Matches on folded text; `undefined` for a topic without names. */
 export function topicNames({ aliases }: Pick<Topic, 'aliases'>): RegExp | undefined {
-  const names = aliases
-    .map(({ text }) => foldForComparison(text).trim())
+  return namesPattern(aliases.map(({ text }) => text));
+}
+
+/** The same of any names. */
+export function namesPattern(texts: readonly string[]): RegExp | undefined {
+  const names = texts
+    .map((text) => foldForComparison(text).trim())
     .filter((name) => name !== '')
     .toSorted((a, b) => b.length - a.length)
     .map((name) => name.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`));

@@ -142,7 +142,9 @@ async function askWrite(source: ExamSource, prompts: Prompts, llm: Llm): Promise
   if (obedience === 'lost') return { kind: 'write', obedience, sentences: [] };
   const read = readStory(story);
   const sentences = drafts.map((draft): WrittenSentence => {
-    const { first } = tryDraft(draft, undefined, read, (id) => id === article.id);
+    const { first } = tryDraft(draft, undefined, read, {
+      known: (id) => id === article.id,
+    });
     const cited = draft.citations.reduce((sum, { quote }) => sum + quote.length, 0);
     return {
       text: draft.text,

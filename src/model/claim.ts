@@ -14,14 +14,19 @@ export interface Citation {
   readonly quote: string;
 }
 
-/** What a draft is for: the heading of an event, or a sentence of its body. */
-export type DraftRole = 'headline' | 'body';
+/**
+ * What a draft is for: the heading of an event, a sentence of its body, another outlet's word that differs from it, the
+ * event in one other sentence for the post's beginning, or a sentence of analysis or of use.
+ */
+export type DraftRole = 'headline' | 'body' | 'otherwise' | 'summary' | 'view';
 
 export interface Draft {
   /** Unique within the run: `<storyId>/<n>`. */
   readonly id: string;
   readonly storyId: string;
   readonly role: DraftRole;
+  /** Of a view: where it stands. */
+  readonly group?: RemarkGroup;
   readonly text: string;
   /** May be empty: then it can't be proved, and goes. */
   readonly citations: readonly Citation[];
@@ -56,11 +61,15 @@ export interface Claim {
   readonly id: string;
   readonly storyId: string;
   readonly role: DraftRole;
+  /** Of a view: where it stands. */
+  readonly group?: RemarkGroup;
   readonly text: string;
   /** Language of `text`; differs from the post's where a source is quoted in its own language. */
   readonly lang: 'zh-TW' | 'en';
   readonly citations: NonEmpty<Citation>;
   readonly proof: Proof;
+  /** Says nothing without the sentence before it in its source, which the claim before it tells whole. */
+  readonly follows?: true;
   readonly [proved]: true;
 }
 

@@ -1,4 +1,4 @@
-import type { Claim, Remark, RemarkGroup } from './claim.ts';
+import type { Claim, NonEmpty, Remark, RemarkGroup } from './claim.ts';
 import type { EngineInfo } from './drafts.ts';
 import type { PostLanguage, Window } from './topic.ts';
 
@@ -7,6 +7,8 @@ export interface DigestEvent {
   readonly storyId: string;
   readonly headline: Claim;
   readonly body: readonly Claim[];
+  /** What other outlets say differently; empty where they agree. */
+  readonly otherwise: readonly Claim[];
   /** Numbers (1-based) into `Digest.sources`, ascending. */
   readonly sources: readonly number[];
   /** Articles that tell it, copies included. */
@@ -54,6 +56,20 @@ export interface DigestCounts {
   readonly dropped: number;
 }
 
+/** The day beside the days before it, counted from what posts told. */
+export interface Course {
+  /** The event that most outlets tell, where one stands out. */
+  readonly most?: { readonly event: number; readonly outlets: number };
+  /** Events that carry on an earlier post: outlets then and now. */
+  readonly continued: readonly {
+    readonly event: number;
+    readonly since: string;
+    readonly outlets: { readonly then: number; readonly now: number };
+  }[];
+  /** Headlines of the last post on which there is nothing new, and its day. */
+  readonly quiet?: { readonly date: string; readonly headlines: NonEmpty<string> };
+}
+
 /** A post before it has a format. */
 export interface Digest {
   readonly topicId: string;
@@ -65,8 +81,12 @@ export interface Digest {
   readonly judge?: EngineInfo;
   readonly tags: readonly string[];
   readonly categories: readonly string[];
+  readonly course: Course;
+  /** Events in one other sentence each; may be empty. */
   readonly trend: readonly Claim[];
   readonly events: readonly DigestEvent[];
+  /** What others say it means, and what a reader can act on; a group with none is absent. An item is one sentence, with those before it on which it leans. */
+  readonly views: Readonly<Partial<Record<RemarkGroup, readonly NonEmpty<Claim>[]>>>;
   /** Keyed by group; a group with no remark is absent. */
   readonly remarks: Readonly<Partial<Record<RemarkGroup, readonly Remark[]>>>;
   readonly keyPoints: readonly Claim[];
@@ -74,4 +94,18 @@ export interface Digest {
   readonly figures: readonly Figure[];
   readonly sources: readonly Source[];
   readonly counts: DigestCounts;
+}
+
+/** Every factual sentence of an event, its heading first. */
+export function sentencesOf({ headline, body, otherwise }: DigestEvent): readonly Claim[] {
+  return [headline, ...body, ...otherwise];
+}
+
+/** Every factual sentence of a post in the order of reading; key points say again what headings say. */
+export function factsOf({ trend, events, views }: Digest): readonly Claim[] {
+  return [
+    ...trend,
+    ...events.flatMap((event) => sentencesOf(event)),
+    ...Object.values(views).flatMap((items) => items.flat()),
+  ];
 }

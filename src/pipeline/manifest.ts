@@ -1,7 +1,7 @@
 /** Accounts of a run: the fate of every hit, the end of every draft. */
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Article } from '../model/article.ts';
-import type { Digest } from '../model/digest.ts';
+import { sentencesOf, type Digest } from '../model/digest.ts';
 import type { Proved, Verdict } from '../model/drafts.ts';
 import type { Hit } from '../model/hit.ts';
 import { outletNames } from '../model/outlet.ts';
@@ -114,7 +114,7 @@ export function toldStories(
     const { tellings, earlier } = story;
     const urls = tellings.flatMap((t) => [t.article.url, ...t.copies.map((c) => c.url)]);
     const known = before.find((one) => one.urls.some((url) => urls.includes(url)));
-    const told = [event.headline, ...event.body].map(({ text }) => text);
+    const told = sentencesOf(event).map(({ text }) => text);
     return [
       {
         id: earlier?.id ?? known?.id ?? story.id,

@@ -139,8 +139,11 @@ export interface Rule {
 export interface StandRule {
   readonly id: string;
   readonly language: ProofLanguage;
-  /** `leans`: says nothing without what stood before; `unnamed`: may be understood, names nobody. */
-  readonly effect: 'leans' | 'unnamed';
+  /**
+   * `unfit`: no digest may repeat it; `leans`: says nothing without the sentence before it; `unnamed`: may be
+   * understood, names nobody.
+   */
+  readonly effect: 'unfit' | 'leans' | 'unnamed';
   readonly when: (stand: StandCase) => boolean;
   readonly why: string;
   readonly examples: RuleExamples;

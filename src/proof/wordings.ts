@@ -10,7 +10,7 @@ import { terms } from './edits/term.ts';
 import type { NamedEdit } from './match.ts';
 import { nowhere, readSentence } from './read/sentence.ts';
 import { allRules, type RuleSet } from './rules/rules.ts';
-import type { Edit, EditKind, Rule, SourceArticle, SourceSentence } from './types.ts';
+import type { Edit, EditKind, Rule, SourceArticle, SourceSentence, StandRule } from './types.ts';
 
 /** An edit that the rules license, under the licence's id. */
 export type LicensedEdit = NamedEdit;
@@ -39,7 +39,7 @@ export interface Wording {
   /** What speaks against reading it alone; undefined where nothing does. */
   readonly against?: {
     readonly rule: string;
-    readonly effect: 'leans' | 'unnamed';
+    readonly effect: StandRule['effect'];
     readonly why: string;
   };
 }
@@ -151,7 +151,7 @@ function applied(text: string, edits: readonly Edit[]): string {
   return done + text.slice(at);
 }
 
-/** The first rule that speaks against a text's standing alone; what leans comes before what names nobody. */
+/** The first rule that speaks against a text's standing alone: rows stand from what weighs most to what weighs least. */
 export function standing(
   text: string,
   sentence: SourceSentence,

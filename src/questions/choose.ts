@@ -1,8 +1,7 @@
-/** The second half: which wordings a story is told in. A model picks numbers, the program has made the wordings. */
-import type { Draft, DraftRole } from '../model/claim.ts';
-import type { Llm, LlmRequest, LlmTask, NumberedSentence } from '../ports.ts';
-import type { Candidate } from '../drafts/candidates.ts';
+/** How a story is told: the program has planned its sentences, a model picks by number what it would add, and the title. */
 import type { StandIn } from '../drafts/stand-in.ts';
+import type { Statement } from '../content/statements.ts';
+import type { Llm, LlmRequest, LlmTask, NumberedSentence } from '../ports.ts';
 import type { Params } from '../stage.ts';
 import { fillTemplate } from '../text/template.ts';
 import { chooseAnswer, chooseSchema } from './answers.ts';
@@ -11,84 +10,114 @@ import { roomFor, thatFit } from './budget.ts';
 import { knownNumbers } from './facts.ts';
 import { asData, numberedLines } from './fence.ts';
 
-/** Sentences of a story's body. A small model that may name one names one. */
-const mostSentences = 4;
-const fewestSentences = 3;
+/** Sentences that a model may name. A small one that may name one names one. */
+const mostPicks = 5;
+const fewestPicks = 2;
+/** Sentences that a model may add to what is told anyway. */
+const mostAdded = 3;
 
-/** Output tokens of one answer: five numbers in their braces. */
-export const chooseTokens = 120;
+/** Output tokens of one answer: six numbers in their braces. */
+export const chooseTokens = 60;
 
 /** What a story can be told in. */
 export interface Choice {
   readonly storyId: string;
   readonly headlines: readonly StandIn[];
-  readonly sentences: readonly Candidate[];
+  /** Told whatever the answer. */
+  readonly told: readonly Statement[];
+  /** May be told beside them. */
+  readonly more: readonly Statement[];
+}
+
+/** What was chosen. */
+export interface Chosen {
+  readonly headline?: StandIn;
+  /** Added to what is told. */
+  readonly added: readonly Statement[];
+  /** Those of which the shorter wording was named. */
+  readonly shortened: ReadonlySet<Statement>;
 }
 
 /**
- * Drafts of one story: the headline first. A lost answer costs the choice alone: the first title and the first
- * sentences stand in.
+ * A lost answer costs the choice alone: the first title stands in, and nothing is added.
  * @param ahead output tokens that the stage may ask for after this story, where it knows
  */
-export async function chooseWordings(
+export async function chooseFor(
   choice: Choice,
   llm: Llm,
   params: Params,
   asker: Asker,
   ahead?: number,
-): Promise<readonly Draft[]> {
-  const { storyId, headlines, sentences } = choice;
+): Promise<Chosen> {
+  const { storyId, headlines, told, more } = choice;
+  const planned: Chosen = {
+    ...(headlines[0] && { headline: headlines[0] }),
+    added: [],
+    shortened: new Set(),
+  };
+  const offers = [...told, ...more].flatMap(offersOf);
   // Where there is nothing to choose, nothing is asked.
-  if (headlines.length < 2 && sentences.length < 2) return firstOf(choice);
-  const request = chooseRequest(choice, llm, params);
+  if (headlines.length < 2 && more.length === 0 && offers.every(({ short }) => !short))
+    return planned;
+  const request = chooseRequest(choice, offers, llm, params);
   const { label, task } = request;
-  if (task.sentences.length < sentences.length)
+  if (task.sentences.length < offers.length)
     asker.note(
       'summarise.not-read',
       storyId,
-      `${label}: ${task.sentences.length} of ${sentences.length} wordings were put before the model`,
+      `${label}: ${task.sentences.length} of ${offers.length} wordings were put before the model`,
     );
   // No sentence to choose: whatever the title, an answer could be bound to no number.
-  if (task.sentences.length === 0) return firstOf(choice);
-  const answer = await asker.ask(
-    request,
-    chooseAnswer,
-    storyId,
-    'the first title and the first sentences stand in',
-    ahead,
-  );
-  if (answer === undefined) return firstOf(choice);
+  if (task.sentences.length === 0) return planned;
+  const instead = 'the first title stands in, and what the program chose';
+  const answer = await asker.ask(request, chooseAnswer, storyId, instead, ahead);
+  if (answer === undefined) return planned;
   const known = (list: readonly NumberedSentence[]): ReadonlySet<number> =>
     new Set(list.map(({ n }) => n));
   const named = headlines.length === 0 ? [] : [answer.headline];
   const [title] = knownNumbers(named, known(task.headlines), asker, storyId, label);
-  const picked = knownNumbers(answer.sentences, known(task.sentences), asker, storyId, label);
-  const bodies = onePerSentence(
-    picked.map((n) => n - headlines.length - 1),
-    sentences,
-  ).slice(0, mostSentences);
-  if (bodies.length === 0) {
-    asker.note('summarise.bad-pick', storyId, `${label}: no sentence; the first ones stand in`);
-    return firstOf(choice);
-  }
-  return draftsOf(storyId, headlines[title === undefined ? 0 : title - 1], bodies);
+  const numbers = knownNumbers(answer.sentences, known(task.sentences), asker, storyId, label);
+  const picked = numbers.flatMap((n) => offers[n - headlines.length - 1] ?? []);
+  const headline = headlines[title === undefined ? 0 : title - 1];
+  return {
+    ...(headline && { headline }),
+    added: once(picked.map(({ of }) => of))
+      .filter((one) => more.includes(one))
+      .slice(0, mostAdded),
+    shortened: new Set(picked.filter(({ short }) => short).map(({ of }) => of)),
+  };
+}
+
+/** A wording under a number. */
+interface Offer {
+  readonly of: Statement;
+  readonly text: string;
+  readonly short: boolean;
+}
+
+function offersOf(of: Statement): readonly Offer[] {
+  const full: Offer = { of, text: of.text, short: false };
+  return of.short === undefined ? [full] : [full, { of, text: of.short.text, short: true }];
 }
 
 type ChooseRequest = LlmRequest & { readonly task: LlmTask & { readonly kind: 'choose' } };
 
 function chooseRequest(
-  { storyId, headlines, sentences }: Choice,
+  { storyId, headlines, told }: Choice,
+  offers: readonly Offer[],
   llm: Llm,
   params: Params,
 ): ChooseRequest {
   const topic = asData(params.topic.name);
   const system = fillTemplate(params.prompts.system.template, { topic });
   const titles = headlines.map(({ text }, i) => ({ n: i + 1, text }));
-  const numbered = sentences.map(({ text, shortens }, i) => ({
+  const numberOf = (one: Statement): number =>
+    titles.length + 1 + offers.findIndex(({ of, short }) => of === one && !short);
+  const numbered = offers.map(({ of, text, short }, i) => ({
     n: titles.length + i + 1,
-    text: shortens === undefined ? text : `＝${titles.length + shortens + 1} ${text}`,
+    text: short ? `＝${numberOf(of)} ${text}` : text,
   }));
-  const most = Math.min(mostSentences, sentences.length);
+  const most = Math.min(mostPicks, offers.filter(({ short }) => !short).length);
   const prompt = (part: readonly NumberedSentence[]): string =>
     fillTemplate(params.prompts.choose.template, {
       topic,
@@ -97,9 +126,17 @@ function chooseRequest(
       sentences: numberedLines(part),
     });
   const shown = thatFit(numbered, roomFor(llm.contextTokens, system + prompt([]), chooseTokens));
-  const plain = shown.map(({ n }) => {
-    const { text = '', shortens } = sentences[n - titles.length - 1] ?? {};
-    return { n, text, ...(shortens !== undefined && { shortens: titles.length + shortens + 1 }) };
+  const plain = shown.flatMap(({ n }) => {
+    const offer = offers[n - titles.length - 1];
+    if (offer === undefined) return [];
+    return [
+      {
+        n,
+        text: offer.text,
+        ...(offer.short && { shortens: numberOf(offer.of) }),
+        ...(!offer.short && told.includes(offer.of) && { told: true as const }),
+      },
+    ];
   });
   const different = plain.filter(({ shortens }) => shortens === undefined).length;
   return {
@@ -111,47 +148,12 @@ function chooseRequest(
       // Without a title the number says nothing, but there has to be one.
       titles.length === 0 ? [0] : titles.map(({ n }) => n),
       shown.map(({ n }) => n),
-      { least: Math.max(1, Math.min(fewestSentences, different)), most },
+      { least: Math.max(1, Math.min(fewestPicks, different)), most },
     ),
     maxTokens: chooseTokens,
   };
 }
 
-/** Of two wordings of one sentence the one that was named first. */
-function onePerSentence(
-  places: readonly number[],
-  sentences: readonly Candidate[],
-): readonly Candidate[] {
-  const told = new Set<number>();
-  return places.flatMap((place) => {
-    const one = sentences[place];
-    const of = one?.shortens ?? place;
-    if (one === undefined || told.has(of)) return [];
-    told.add(of);
-    return [one];
-  });
-}
-
-/** The first title and the first sentences, for want of an answer. */
-function firstOf({ storyId, headlines, sentences }: Choice): readonly Draft[] {
-  const whole = sentences.filter(({ shortens }) => shortens === undefined);
-  return draftsOf(storyId, headlines[0], whole.slice(0, mostSentences));
-}
-
-function draftsOf(
-  storyId: string,
-  headline: StandIn | undefined,
-  bodies: readonly StandIn[],
-): readonly Draft[] {
-  const all = [
-    ...(headline === undefined ? [] : [{ role: 'headline' as DraftRole, ...headline }]),
-    ...bodies.map((body) => ({ role: 'body' as DraftRole, ...body })),
-  ];
-  return all.map(({ role, text, citations }, i) => ({
-    id: `${storyId}/${i}`,
-    storyId,
-    role,
-    text,
-    citations,
-  }));
+function once<T>(list: readonly T[]): readonly T[] {
+  return [...new Set(list)];
 }

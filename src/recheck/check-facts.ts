@@ -31,7 +31,7 @@ export function checkFacts(
 
 /** A passage without the name of its event and the marks of an original. */
 function wordsOf(text: string, patterns: PhrasePatterns): string {
-  const named = patterns.event(text)?.rest.trim() ?? text;
+  const named = patterns.event(text)?.rest.trim() ?? patterns.otherwise(text)?.trim() ?? text;
   return patterns.original(named)?.trim() ?? named;
 }
 

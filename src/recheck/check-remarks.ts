@@ -1,6 +1,6 @@
 /** Inferences: marked as such, resting on events of the post, bringing in no fact of their own. */
 import type { Claim, RemarkDraft } from '../model/claim.ts';
-import type { Digest, DigestEvent } from '../model/digest.ts';
+import { sentencesOf, type Digest, type DigestEvent } from '../model/digest.ts';
 import { judgeRemark } from '../drafts/remarks/remarks.ts';
 import { textKey, type Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
@@ -19,9 +19,7 @@ export function checkRemark(
   const text = remark.rest.trim();
   const events = remark.events.map((n) => eventOf(n, blocks, evidence.digest));
   const stored = evidence.proved.remarks.filter((one) => textKey(one.text) === textKey(text));
-  const claims = events.flatMap((event) =>
-    event === undefined ? [] : [event.headline, ...event.body],
-  );
+  const claims = events.flatMap((event) => (event === undefined ? [] : sentencesOf(event)));
   const draft: RemarkDraft = {
     id: 'remark',
     group: stored[0]?.group ?? 'industry',

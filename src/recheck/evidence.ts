@@ -1,7 +1,7 @@
 /** What a run stored, made ready for looking things up: articles by address, their sentences by words, claims by text. */
 import type { Article } from '../model/article.ts';
 import type { Claim } from '../model/claim.ts';
-import type { Digest } from '../model/digest.ts';
+import { factsOf, type Digest } from '../model/digest.ts';
 import type { Proved } from '../model/drafts.ts';
 import { verbatim } from '../drafts/citations.ts';
 import type { SourceArticle } from '../proof/types.ts';
@@ -60,7 +60,7 @@ export function evidenceOf(proved: Proved, digest: Digest): Evidence {
   }
   const claims = new Map<string, Claim[]>();
   for (const claim of proved.claims) put(claims, textKey(claim.text), claim);
-  const told = digest.events.flatMap((event) => [event.headline, ...event.body]);
+  const told = factsOf(digest);
   const remarks = Object.values(digest.remarks).flat();
   return {
     digest,

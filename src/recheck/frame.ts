@@ -1,6 +1,6 @@
 /** What of a post is no news: headings, title, tagline, footer. Known by being what the writers write. */
 import type { Digest } from '../model/digest.ts';
-import { timeLines } from '../writers/body.ts';
+import { courseLine, timeLines } from '../writers/body.ts';
 import { cleanText, escapeFrontMatter } from '../writers/escape.ts';
 import { footerLines } from '../writers/footer.ts';
 import { postFacts } from '../writers/post-facts.ts';
@@ -46,6 +46,7 @@ export function frameOf(post: ReadPost, digest: Digest): Frame {
   const own = new Set([
     ...footer,
     ...timeLines(digest).map(cleanText),
+    cleanText(courseLine(digest, phrasesFor(digest.lang))),
     cleanText(facts.title),
     cleanText(facts.tagline),
   ]);

@@ -1,6 +1,6 @@
 /** What a mark shows when it is pointed at: how the sentence was proved, and the words it was cut from. */
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { Digest } from '../model/digest.ts';
+import { factsOf, type Digest } from '../model/digest.ts';
 import { markedSentence } from '../writers/marks.ts';
 import { phrasesFor } from '../writers/phrases/phrases.ts';
 import { textKey } from './evidence.ts';
@@ -12,17 +12,15 @@ export function titleCheck(digest: Digest): (text: string, mark: Mark) => boolea
   const patterns = phrasePatterns();
   const phrases = phrasesFor(digest.lang);
   const titles = new Map<string, Set<string>>();
-  for (const event of digest.events) {
-    for (const claim of [event.headline, ...event.body]) {
-      const block = fromMarkdown(markedSentence(claim, digest, phrases)).children[0];
-      const marks =
-        block?.type === 'paragraph'
-          ? readPassages(block.children, patterns).flatMap((passage) => passage.marks)
-          : [];
-      for (const mark of marks) {
-        const key = keyOf(claim.text, mark);
-        titles.set(key, (titles.get(key) ?? new Set()).add(mark.title ?? ''));
-      }
+  for (const claim of factsOf(digest)) {
+    const block = fromMarkdown(markedSentence(claim, digest, phrases)).children[0];
+    const marks =
+      block?.type === 'paragraph'
+        ? readPassages(block.children, patterns).flatMap((passage) => passage.marks)
+        : [];
+    for (const mark of marks) {
+      const key = keyOf(claim.text, mark);
+      titles.set(key, (titles.get(key) ?? new Set()).add(mark.title ?? ''));
     }
   }
   return (text, mark) =>

@@ -20,6 +20,8 @@ export interface PhrasePatterns {
   readonly remark: (
     text: string,
   ) => { readonly rest: string; readonly events: readonly number[] } | undefined;
+  /** What other outlets say differently, without the words that say so. */
+  readonly otherwise: (text: string) => string | undefined;
   /** What stands between the marks of a sentence in its original language. */
   readonly original: (text: string) => string | undefined;
 }
@@ -46,6 +48,7 @@ export function phrasePatterns(): PhrasePatterns {
     mark: first((p) => p.mark),
     event: first((p) => p.event),
     remark: first((p) => p.remark),
+    otherwise: first((p) => p.otherwise),
     original: first((p) => p.original),
   };
 }
@@ -77,6 +80,10 @@ function patternsOf(lang: PostLanguage): PhrasePatterns {
       const numbers = named.map((name) => events.indexOf(name.trim()) + 1);
       return { rest: text.slice(0, start), events: numbers };
     },
+    otherwise: (text) =>
+      text.startsWith(phrases.otherwise.trim())
+        ? text.slice(phrases.otherwise.trim().length)
+        : undefined,
     original: (text) =>
       text.startsWith(opened) &&
       text.endsWith(closed) &&

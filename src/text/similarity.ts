@@ -8,9 +8,9 @@ export function hash32(text: string): number {
   return hashFrom(0x81_1c_9d_c5, text);
 }
 
-/** Goes on from the hash of what stands before the text. */
-export function hashFrom(before: number, text: string): number {
-  let hash = before;
+/** Goes on from `state`, the hash of what stands before the text. */
+export function hashFrom(state: number, text: string): number {
+  let hash = state;
   for (let i = 0; i < text.length; i++) {
     hash ^= text.charCodeAt(i);
     hash = Math.imul(hash, 0x01_00_01_93);

@@ -1,6 +1,6 @@
 /** The body of a post in Markdown that every generator reads alike. Only syntax of our own is emitted; every string of content is escaped. */
-import type { RemarkGroup } from '../model/claim.ts';
-import type { Digest, DigestEvent, Source } from '../model/digest.ts';
+import type { Claim, RemarkGroup } from '../model/claim.ts';
+import { sentencesOf, type Digest, type DigestEvent, type Source } from '../model/digest.ts';
 import { escapeText, escapeUrl } from './escape.ts';
 import { footerLines } from './footer.ts';
 import { markedSentence } from './marks.ts';
@@ -23,24 +23,24 @@ export function writeBody(digest: Digest, options: BodyOptions): string {
     `${'#'.repeat(level)} ${text}${options.headingIds ? ` {#${id}}` : ''}`;
   const blocks = [
     heading(2, headings.trend(period), 'trend'),
-    digest.trend.map((claim) => markedSentence(claim, digest, phrases)).join(' '),
+    ...[courseLine(digest, phrases)].map(escapeText),
+    ...(digest.trend.length > 0 ? [marked(digest.trend)] : []),
     heading(2, headings.focus(period), 'news'),
     ...digest.events.flatMap((event, i) => {
       const headline = markedSentence(event.headline, digest, phrases);
       return [
         heading(3, `${phrases.event(i + 1)}${phrases.colon}${headline}`, `event-${i + 1}`),
-        event.body.map((claim) => markedSentence(claim, digest, phrases)).join(' '),
+        ...paragraphsOf(event.body).map(marked),
+        ...(event.otherwise.length > 0
+          ? [`${escapeText(phrases.otherwise)}${marked(event.otherwise)}`]
+          : []),
         ...placeInTime(event, options, phrases).map(({ markdown }) => markdown),
       ];
     }),
-    ...remarkSection(heading(2, headings.analysis, 'analysis'), [
-      'industry',
-      'comparison',
-      'market',
-    ]),
+    ...sectionOf(heading(2, headings.analysis, 'analysis'), ['industry', 'comparison', 'market']),
     heading(2, headings.keyPoints, 'key-points'),
     digest.keyPoints.map((claim) => `- ${markedSentence(claim, digest, phrases)}`).join('\n'),
-    ...remarkSection(heading(2, headings.thoughts, 'thoughts'), ['developers', 'users']),
+    ...sectionOf(heading(2, headings.thoughts, 'thoughts'), ['developers', 'users']),
     heading(2, headings.sources, 'sources'),
     digest.sources.map((source, i) => `${i + 1}. ${sourceLine(source, phrases)}`).join('\n'),
     '---',
@@ -48,19 +48,29 @@ export function writeBody(digest: Digest, options: BodyOptions): string {
   ];
   return `${blocks.join('\n\n')}\n`;
 
-  function remarkSection(title: string, groups: readonly RemarkGroup[]): readonly string[] {
-    const present = groups.filter((group) => (digest.remarks[group] ?? []).length > 0);
+  function marked(claims: readonly Claim[]): string {
+    return claims.map((claim) => markedSentence(claim, digest, phrases)).join(' ');
+  }
+
+  /** What sources say first, then what is inference and says so. */
+  function sectionOf(title: string, groups: readonly RemarkGroup[]): readonly string[] {
+    const remarksOf = (group: RemarkGroup): readonly string[] =>
+      (digest.remarks[group] ?? []).map(
+        (remark) => `${escapeText(remark.text)}${phrases.restsOn(grounds(remark.restsOn))}`,
+      );
+    const itemsOf = (group: RemarkGroup): readonly string[] => [
+      ...(digest.views[group] ?? []).map(marked),
+      ...remarksOf(group),
+    ];
+    const present = groups.filter((group) => itemsOf(group).length > 0);
     if (present.length === 0) return [];
     return [
       title,
-      `*${phrases.inference}*`,
+      ...(groups.some((group) => remarksOf(group).length > 0) ? [`*${phrases.inference}*`] : []),
       ...present.flatMap((group) => [
         heading(3, phrases.groups[group], group),
-        (digest.remarks[group] ?? [])
-          .map(
-            (remark, i) =>
-              `${i + 1}. ${escapeText(remark.text)}${phrases.restsOn(grounds(remark.restsOn))}`,
-          )
+        itemsOf(group)
+          .map((item, i) => `${i + 1}. ${item}`)
           .join('\n'),
       ]),
     ];
@@ -69,12 +79,37 @@ export function writeBody(digest: Digest, options: BodyOptions): string {
   /** Names of the events that the claims belong to, linked where headings have ids. */
   function grounds(claimIds: readonly string[]): readonly string[] {
     return digest.events.flatMap((event, i) => {
-      const claims = [event.headline, ...event.body];
-      if (!claims.some((claim) => claimIds.includes(claim.id))) return [];
+      if (!sentencesOf(event).some((claim) => claimIds.includes(claim.id))) return [];
       const name = phrases.event(i + 1);
       return [options.headingIds ? `[${name}](#event-${i + 1})` : name];
     });
   }
+}
+
+/** Shorter paragraphs belong to the one before. In sentences. */
+const shortParagraph = 2;
+
+/** One paragraph an article, in the order told; what is short goes with what stands before it. */
+function paragraphsOf(claims: readonly Claim[]): readonly (readonly Claim[])[] {
+  const paragraphs: Claim[][] = [];
+  for (const claim of claims) {
+    const last = paragraphs.at(-1);
+    const same = last?.at(-1)?.citations[0].articleId === claim.citations[0].articleId;
+    if (last !== undefined && same) last.push(claim);
+    else paragraphs.push([claim]);
+  }
+  return paragraphs.reduce<readonly (readonly Claim[])[]>((done, paragraph) => {
+    const before = done.at(-1);
+    return before !== undefined && paragraph.length < shortParagraph
+      ? [...done.slice(0, -1), [...before, ...paragraph]]
+      : [...done, paragraph];
+  }, []);
+}
+
+/** The day beside the days before it, as it shows. */
+export function courseLine(digest: Digest, phrases: Phrases): string {
+  const { course, events, window } = digest;
+  return phrases.course(course, events.length, phrases.period(window.days));
 }
 
 interface TimeLine {

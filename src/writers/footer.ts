@@ -1,7 +1,7 @@
 /** The lines below the rule: where the post comes from, who wrote it, how far each sentence is proved, what is missing. */
 import { remarkGroups } from '../model/claim.ts';
 import type { ProofLevel, RemarkGroup } from '../model/claim.ts';
-import type { Digest } from '../model/digest.ts';
+import { factsOf, type Digest } from '../model/digest.ts';
 import { proofSigns } from './marks.ts';
 import type { Phrases } from './phrases/shape.ts';
 
@@ -12,11 +12,7 @@ const thoughts: readonly RemarkGroup[] = ['developers', 'users'];
 /** Plain text, one paragraph each. */
 export function footerLines(digest: Digest, phrases: Phrases): readonly string[] {
   const { footer, proof } = phrases;
-  const used = new Set(
-    [...digest.trend, ...digest.events.flatMap((event) => [event.headline, ...event.body])].map(
-      (claim) => claim.proof.level,
-    ),
-  );
+  const used = new Set(factsOf(digest).map((claim) => claim.proof.level));
   const legend = levels
     .filter((level) => used.has(level))
     .map((level) => [phrases.mark(1, proofSigns[level]), proof.legend[level]] as const);
@@ -34,7 +30,8 @@ export function footerLines(digest: Digest, phrases: Phrases): readonly string[]
 
 /** A whole section where all its groups are empty, else the groups that are. */
 function missingSections(digest: Digest, phrases: Phrases): readonly string[] {
-  const empty = (group: RemarkGroup): boolean => (digest.remarks[group] ?? []).length === 0;
+  const empty = (group: RemarkGroup): boolean =>
+    [...(digest.remarks[group] ?? []), ...(digest.views[group] ?? [])].length === 0;
   const names: string[] = [];
   for (const [groups, heading] of [
     [analysis, phrases.headings.analysis],

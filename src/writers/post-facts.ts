@@ -38,6 +38,9 @@ export function postFacts(digest: Digest, image: string | undefined): PostFacts 
   const { window, counts } = digest;
   const title = phrases.title(name, window.days, spanOf(window, digest.lang));
   const tagline = phrases.tagline(counts.articles, name);
+  const openings = digest.events.flatMap(({ body: [first] }) =>
+    first?.lang === digest.lang ? [first] : [],
+  );
   return {
     title,
     tagline,
@@ -50,8 +53,8 @@ export function postFacts(digest: Digest, image: string | undefined): PostFacts 
     image,
     imageAlt: `${title}${phrases.colon}${digest.events[0]?.headline.text ?? tagline}`,
     aiSummary: digest.summary.map((claim) => `• ${claim.text}`).join(' '),
-    description: fit(digest.trend, descriptionWidth, `${tagline}${phrases.colon}`),
-    excerpt: fit(digest.trend, excerptWidth, ''),
+    description: fit(openings, descriptionWidth, `${tagline}${phrases.colon}`),
+    excerpt: fit(openings, excerptWidth, ''),
     digest: {
       engine: digest.engine.engine,
       model: digest.engine.model,

@@ -118,15 +118,23 @@ function listOf(words: string, lang: ProofLanguage): WordList {
   };
 }
 
-/** Throws where a list is missing, unknown, or says not what it is for. */
-function load<L extends ProofLanguage>(lang: L): Lists<L> {
+/** Reads a file of lists. Throws where one is missing, unknown, or says not what it is for. */
+export function readLists<N extends string>(
+  path: string,
+  listNames: readonly N[],
+  lang: ProofLanguage,
+): Readonly<Record<N, WordList>> {
   const list = z.strictObject({ about: z.string().min(1), words: z.string().min(1) });
-  const file = z.strictObject(Object.fromEntries(names[lang].map((name) => [name, list])));
-  const path = fileURLToPath(new URL(`./${lang}.yaml`, import.meta.url));
+  const file = z.strictObject(Object.fromEntries(listNames.map((name) => [name, list])));
   const read = file.parse(parse(readFileSync(path, 'utf8')));
   return Object.fromEntries(
     Object.entries(read).map(([name, { words }]) => [name, listOf(words, lang)]),
-  ) as Lists<L>;
+  ) as Readonly<Record<N, WordList>>;
+}
+
+function load<L extends ProofLanguage>(lang: L): Lists<L> {
+  const path = fileURLToPath(new URL(`./${lang}.yaml`, import.meta.url));
+  return readLists<string>(path, names[lang], lang) as Lists<L>;
 }
 
 /** The lists of Chinese and English. */

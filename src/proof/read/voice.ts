@@ -15,7 +15,7 @@ export function isAttributed({ clauses, folded }: SourceSentence): boolean {
 }
 
 /** A person, a pronoun or a paper, who speaks in a first clause: 他說, 報告指出. */
-function isSpeech(sentence: SourceSentence): boolean {
+export function isSpeech(sentence: SourceSentence): boolean {
   const [first] = sentence.clauses;
   if (first === undefined) return false;
   const words = lettersOf(first);

@@ -186,24 +186,24 @@ function stand(
 }
 
 export const englishStands: readonly StandRow[] = [
-  stand('aside', 'leans', ({ wording }) => isAside(wording.text), 'reports nothing'),
+  stand('aside', 'unfit', ({ wording }) => isAside(wording.text), 'reports nothing'),
   stand(
     'torn',
-    'leans',
+    'unfit',
     ({ wording, sentence }) => sentence.insideQuotation || isTorn(wording.text),
     'is part of a longer quotation',
+  ),
+  stand(
+    'own-voice',
+    'unfit',
+    ({ wording }) => speaksInPerson(wording.text),
+    'the outlet speaks of itself or to its readers',
   ),
   stand(
     'leaning',
     'leans',
     ({ wording }) => leansBack(wording.text),
     'leans on the sentence before',
-  ),
-  stand(
-    'own-voice',
-    'leans',
-    ({ wording }) => speaksInPerson(wording.text),
-    'the outlet speaks of itself or to its readers',
   ),
   stand(
     'pointing',

@@ -86,16 +86,16 @@ function hasName(
 }
 
 export const chineseStands: readonly StandRow[] = [
-  row('aside', 'leans', ({ wording }) => isAside(wording.text), 'reports nothing'),
+  row('aside', 'unfit', ({ wording }) => isAside(wording.text), 'reports nothing'),
   row(
     'torn',
-    'leans',
+    'unfit',
     ({ wording, sentence }) => sentence.insideQuotation || isTorn(wording.text),
     'is part of a longer quotation',
   ),
   row(
     'own-voice',
-    'leans',
+    'unfit',
     ({ wording, article }) =>
       wording.words.some((word) => {
         if (word.quoted === true) return false;
@@ -104,6 +104,21 @@ export const chineseStands: readonly StandRow[] = [
         return zh.ownVoice.at(wording.folded, word) > 0;
       }),
     'the outlet speaks of itself or to its readers',
+  ),
+  row(
+    'quoted-text',
+    'unfit',
+    ({ sentence, article }) => isQuotedText(article.sentences[sentence.number - 1]),
+    'is what others wrote',
+  ),
+  row(
+    'invented',
+    'unfit',
+    ({ wording, article }) =>
+      article.sentences.some(({ folded }) =>
+        /纯属虚构|【错误】|【谣言】|\[错误\]|以上皆为虚构/.test(folded),
+      ) && !/虚构|错误|谣言/.test(wording.folded),
+    'comes from a page that calls it invented',
   ),
   row(
     'linking',
@@ -130,12 +145,6 @@ export const chineseStands: readonly StandRow[] = [
     'leaves its subject to the sentence before',
   ),
   row(
-    'quoted-text',
-    'leans',
-    ({ sentence, article }) => isQuotedText(article.sentences[sentence.number - 1]),
-    'is what others wrote',
-  ),
-  row(
     'voice',
     'leans',
     ({ sentence, wording, article }) => !isAttributed(wording) && speaksOn(sentence, article),
@@ -146,15 +155,6 @@ export const chineseStands: readonly StandRow[] = [
     'leans',
     ({ wording }) => !isAttributed(wording) && opens(wording.folded, wording, zh.conditional),
     'supposes something, and does not say who does',
-  ),
-  row(
-    'invented',
-    'leans',
-    ({ wording, article }) =>
-      article.sentences.some(({ folded }) =>
-        /纯属虚构|【错误】|【谣言】|\[错误\]|以上皆为虚构/.test(folded),
-      ) && !/虚构|错误|谣言/.test(wording.folded),
-    'comes from a page that calls it invented',
   ),
   row(
     'carrying',

@@ -13,6 +13,8 @@ import { eventsOf } from './events.ts';
 import { findFigures } from './figures.ts';
 import { composeLabels } from './labels.ts';
 import { groupRemarks } from './remarks.ts';
+import { courseOf } from './course.ts';
+import { groupViews } from './views.ts';
 import { citedOnce, countOutlets, listSources } from './sources.ts';
 
 /**
@@ -23,16 +25,21 @@ import { citedOnce, countOutlets, listSources } from './sources.ts';
  */
 export const compose: Stage<Proved, Digest> = {
   name: 'compose',
-  version: 4,
+  version: 5,
   needs: [],
-  uses: ['topic', 'window', 'lang', 'maxStories'],
+  uses: ['topic', 'window', 'lang', 'maxStories', 'told'],
   run: (proved, _ports, params) => {
     const { topic, window, lang } = params;
     const told = eventsOf(proved, lang, params.maxStories);
     if (told.events.length === 0) throw emptyPost(proved);
     const trend = chooseTrend(told.events, lang);
-    const keyPoints = chooseKeyPoints(told.events, trend, lang);
-    const published = [...trend, ...told.events.flatMap((e) => [e.headline, ...e.body])];
+    const keyPoints = chooseKeyPoints(told.events, lang);
+    const views = groupViews(told.events.flatMap((event) => event.views));
+    const published = [
+      ...trend,
+      ...told.events.flatMap((e) => [e.headline, ...e.body, ...e.otherwise]),
+      ...Object.values(views).flatMap((items) => items.flat()),
+    ];
     const cited = citedOnce(published);
     const sources = listSources(cited, proved.stories, window.timeZone);
     const numbers = new Map(sources.map((source, i) => [source.articleId, i + 1]));
@@ -41,9 +48,9 @@ export const compose: Stage<Proved, Digest> = {
       ...grouped.homeless.map((remark) =>
         note('compose.remark-dropped', remark.id, 'it rests on a sentence that is not in the post'),
       ),
-      ...grouped.empty.map((group) =>
-        note('compose.empty-section', group, `no remark for the section ${group}`),
-      ),
+      ...grouped.empty
+        .filter((group) => (views[group] ?? []).length === 0)
+        .map((group) => note('compose.empty-section', group, `nothing for the section ${group}`)),
     ];
     for (const story of proved.stories) {
       for (const { article } of story.tellings) {
@@ -72,22 +79,25 @@ export const compose: Stage<Proved, Digest> = {
         engine: proved.engine,
         ...(proved.judge !== undefined && counts.judged > 0 && { judge: proved.judge }),
         ...labels,
+        course: courseOf(told.events, params.told),
         trend,
         events: told.events.map((event) => ({
           storyId: event.storyId,
           headline: event.headline,
           body: event.body,
-          sources: citedOnce([event.headline, ...event.body])
+          otherwise: event.otherwise,
+          sources: citedOnce([event.headline, ...event.body, ...event.otherwise])
             .map((id) => numbers.get(id) ?? 0)
             .filter((n) => n > 0)
             .toSorted((a, b) => a - b),
           articleCount: event.articleCount,
-          ...(event.earlier !== undefined && { earlier: event.earlier }),
+          ...(event.earlier !== undefined && { earlier: event.earlier.date }),
           ...(event.late !== undefined && { late: event.late }),
         })),
+        views,
         remarks: grouped.remarks,
         keyPoints,
-        summary: chooseSummary(keyPoints),
+        summary: chooseSummary(keyPoints, lang),
         figures: findFigures(told.events, lang),
         sources,
         counts: {

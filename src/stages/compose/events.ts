@@ -1,6 +1,8 @@
 /** Stories to events: which are told, and why the others are not. */
-import type { Claim } from '../../model/claim.ts';
+import type { Claim, DraftRole } from '../../model/claim.ts';
 import type { Proved } from '../../model/drafts.ts';
+import { outletKey } from '../../model/outlet.ts';
+import type { Earlier } from '../../model/story.ts';
 import type { PostLanguage } from '../../model/topic.ts';
 import { widthOf } from '../../text/width.ts';
 
@@ -13,10 +15,15 @@ export interface ToldEvent {
   readonly headline: Claim;
   /** At least one. */
   readonly body: readonly Claim[];
+  readonly otherwise: readonly Claim[];
+  readonly views: readonly Claim[];
+  readonly summary?: Claim;
+  /** Outlets that tell it, copies included. */
+  readonly outlets: number;
   readonly articleCount: number;
   /** Reprints of its articles. */
   readonly copyCount: number;
-  readonly earlier?: string;
+  readonly earlier?: Earlier;
   readonly late?: string;
 }
 
@@ -32,7 +39,9 @@ export function eventsOf(proved: Proved, lang: PostLanguage, most: number): Told
   const leftOut = new Map<string, string>();
   for (const story of proved.stories) {
     const claims = proved.claims.filter((claim) => claim.storyId === story.id);
-    const sentences = withoutRepeats(claims.filter((claim) => claim.role === 'body'));
+    const having = (role: DraftRole): readonly Claim[] =>
+      withoutRepeats(claims.filter((claim) => claim.role === role));
+    const sentences = having('body');
     const first = sentences[0];
     if (first === undefined) {
       leftOut.set(story.id, 'no sentence of its event was proved');
@@ -48,9 +57,15 @@ export function eventsOf(proved: Proved, lang: PostLanguage, most: number): Told
       storyId: story.id,
       headline,
       body: rest.length > 0 ? rest : [first],
+      otherwise: having('otherwise'),
+      views: having('view'),
+      ...(having('summary')[0] && { summary: having('summary')[0] }),
+      outlets: new Set(
+        story.tellings.flatMap(({ article, copies }) => [article, ...copies].map(outletKey)),
+      ).size,
       articleCount: story.tellings.reduce((sum, telling) => sum + 1 + telling.copies.length, 0),
       copyCount: story.tellings.reduce((sum, telling) => sum + telling.copies.length, 0),
-      ...(story.earlier && { earlier: story.earlier.date }),
+      ...(story.earlier && { earlier: story.earlier }),
       ...(story.late !== undefined && { late: story.late }),
     });
   }

@@ -1,195 +1,121 @@
-/** Draft claims with the sentences they rest on: map by article, reduce by story, then remarks. */
-import type { Article } from '../../model/article.ts';
-import type { Citation, Draft } from '../../model/claim.ts';
+/** Drafts with the sentences they rest on: what the program planned, with what a model adds by number. */
+import {
+  inReadingOrder,
+  planContent,
+  type PlannedView,
+  type StoryPlan,
+} from '../../content/plan.ts';
+import { headlinesOf } from '../../drafts/candidates.ts';
+import { readStory } from '../../drafts/read-story.ts';
+import type { StandIn } from '../../drafts/stand-in.ts';
+import { namesPattern, topicNames } from '../../events/topic-names.ts';
+import type { Draft, DraftRole, RemarkGroup } from '../../model/claim.ts';
 import type { Drafts } from '../../model/drafts.ts';
-import type { Side, Story, Telling } from '../../model/story.ts';
-import type { PostLanguage } from '../../model/topic.ts';
+import type { Story } from '../../model/story.ts';
 import type { Llm } from '../../ports.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
 import { createAsker, type Asker } from '../../questions/asker.ts';
-import { numberFacts, type Fact } from '../../questions/facts.ts';
-import { leadFacts, pickFacts, pickTokens } from '../../questions/pick.ts';
+import { chooseFor, chooseTokens } from '../../questions/choose.ts';
+import { numberFacts } from '../../questions/facts.ts';
 import { remarkTokens, writeRemarks } from '../../questions/remark.ts';
-import { chooseTokens, chooseWordings } from '../../questions/choose.ts';
 import { writeStory, writeTokens } from '../../questions/write.ts';
-import { candidatesOf, headlinesOf, printableNumbers } from '../../drafts/candidates.ts';
-import { readStory, type ReadStory } from '../../drafts/read-story.ts';
-
-/** Tellings of a story that are read: a third rarely adds a fact, and each costs a call. */
-const mostTellings = 3;
-
-/** Sentences picked from a story's first telling, and from each other one. */
-const mostPicks = { first: 6, other: 4 } as const;
 
 /**
- * Asks the engine which sentences of each article matter, then in which of their wordings to tell each story. Only
- * where an examined judge may judge is the engine asked to write: what it writes freely rules alone can't prove.
- * A lost answer costs that answer (note `summarise.answer-lost`), and the source's own sentences
- * stand in. Throws ModelError when not one answer about any story could be used.
+ * Plans what is told of the stories from all their tellings, then asks the engine once a story which title heads it and
+ * what it would add. Only where an examined judge may judge is the engine asked to write: what it writes freely rules
+ * alone can't prove. A lost answer costs that answer (note `summarise.answer-lost`): the plan stands. Throws ModelError
+ * when not one answer about any story could be used.
  */
 export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
   name: 'summarise',
-  version: 6,
+  version: 7,
   needs: ['llm'],
-  uses: ['topic', 'lang', 'prompts', 'judges'],
+  uses: ['topic', 'otherTopics', 'lang', 'prompts', 'judges'],
   run: async (stories, { llm }, params) => {
     const asker = createAsker(llm);
-    // One call after another, since a local server answers one at a time; and all picks before all
-    // texts, since such a server keeps the beginning of a prompt that the last one had in common.
+    const lang = params.lang === 'en' ? 'en' : 'zh';
+    const content = planContent(stories.map(readStory), lang, {
+      ignored: topicNames(params.topic),
+      rivals: namesPattern((params.otherTopics ?? []).flatMap(({ names }) => names)),
+    });
     const free = params.judges.length > 0;
-    const storyTokens = free ? writeTokens : chooseTokens;
-    const plans = stories.map((story) => planOf(story, llm, params, free));
-    const picked: PickedStory[] = [];
-    for (const [i, plan] of plans.entries()) {
-      const later = plans.slice(i + 1).flatMap(({ picks }) => picks);
-      const texts = stories.length * storyTokens + remarkTokens;
-      picked.push(await pickStory(plan, llm, params, asker, tokensOf(later) + texts));
-    }
     const drafts: Draft[] = [];
-    for (const [i, story] of picked.entries()) {
-      const ahead = (picked.length - i - 1) * storyTokens + remarkTokens;
-      const told = await tell(story, llm, params, asker, ahead);
-      drafts.push(...told, ...otherSides(told, stories[i], story.read));
+    for (const [i, plan] of content.stories.entries()) {
+      const left = content.stories.length - i - 1;
+      const ahead = left * (free ? writeTokens : chooseTokens) + remarkTokens;
+      const told = await tell(plan, free, llm, params, asker, ahead);
+      const views = content.views.filter(({ storyId }) => storyId === plan.read.story.id);
+      drafts.push(...told, ...besides(plan, views));
     }
     asker.refuseSilence();
-    const remarks = await writeRemarks(drafts, llm, params, asker);
+    const news = drafts.filter(({ role }) => role === 'headline' || role === 'body');
+    const remarks = await writeRemarks(news, llm, params, asker);
     return outcome({ engine: llm.info, stories, drafts, remarks }, asker.diagnostics);
   },
 };
 
-interface PickedStory {
-  readonly storyId: string;
-  readonly titles: readonly string[];
-  readonly facts: readonly Fact[];
-  /** Absent where the engine writes. */
-  readonly read?: ReadStory;
-}
-
-function tell(
-  { storyId, titles, facts, read }: PickedStory,
+async function tell(
+  plan: StoryPlan,
+  free: boolean,
   llm: Llm,
   params: Params,
   asker: Asker,
   ahead: number,
 ): Promise<readonly Draft[]> {
-  if (read === undefined) return writeStory(storyId, titles, facts, llm, params, asker, ahead);
-  const citations = facts.map(({ citation }) => citation);
-  const picked = candidatesOf(citations, read);
-  // What was picked may all lean; some other sentence of the story may not.
-  const sentences = picked.length > 0 ? picked : candidatesOf(sentencesIn(read), read);
-  if (sentences.length === 0)
+  const { read, told, more } = plan;
+  const storyId = read.story.id;
+  if (told.length === 0)
     asker.note(
       'summarise.nothing-printable',
       storyId,
       'no sentence of this event can be read without the one before it',
     );
-  const choice = { storyId, headlines: headlinesOf(read, params.lang), sentences };
-  return chooseWordings(choice, llm, params, asker, ahead);
-}
-
-/** Where outlets differ in a figure, the sentence of each side that is not told yet; nothing where one can't be told. */
-function otherSides(
-  told: readonly Draft[],
-  story: Story | undefined,
-  read: ReadStory | undefined,
-): readonly Draft[] {
-  if (story?.differences === undefined || read === undefined) return [];
-  const isTold = (side: Side): boolean =>
-    told.some(({ role, citations }) => role === 'body' && citations.some((one) => isOf(one, side)));
-  const candidates = story.differences.flatMap(({ sides }) => {
-    const missing = sides.filter((side) => !isTold(side));
-    const found = missing.flatMap((side) => candidatesOf([{ ...side, quote: '' }], read)[0] ?? []);
-    return found.length === missing.length ? found : [];
-  });
-  return candidates.map(({ text, citations }, i) => ({
-    id: `${story.id}/${told.length + i}`,
-    storyId: story.id,
-    role: 'body',
-    text,
-    citations,
-  }));
-}
-
-function isOf(citation: Citation, { articleId, sentence }: Side): boolean {
-  return citation.articleId === articleId && citation.sentence === sentence;
-}
-
-/** Every sentence of a story's tellings. */
-function sentencesIn({ sources }: ReadStory): readonly Citation[] {
-  return sources.flatMap(({ id, sentences }) =>
-    sentences
-      .slice(1)
-      .map(({ number, text }) => ({ articleId: id, sentence: number, quote: text })),
-  );
-}
-
-/** What will be asked about one article. */
-interface PlannedPick {
-  readonly article: Article;
-  readonly most: number;
-  /** Numbers of the sentences that may be picked; absent: all. */
-  readonly from?: ReadonlySet<number>;
-  /** Output tokens of the questions about it. */
-  readonly tokens: number;
-}
-
-interface StoryPlan {
-  readonly story: Story;
-  readonly read?: ReadStory;
-  readonly picks: readonly [PlannedPick, ...PlannedPick[]];
-}
-
-function planOf(story: Story, llm: Llm, params: Params, free: boolean): StoryPlan {
-  const read = free ? undefined : readStory(story);
-  const [first, ...others] = chosenTellings(story, params.lang);
-  const pick = ({ article }: Telling, most: number): PlannedPick => {
-    const source = read?.sources.find(({ id }) => id === article.id);
-    const from = source === undefined ? undefined : printableNumbers(source);
-    const tokens = pickTokens(article, most, llm, params, from);
-    return { article, most, tokens, ...(from && { from }) };
-  };
-  return {
-    story,
-    ...(read && { read }),
-    picks: [
-      pick(first, mostPicks.first),
-      ...others.map((telling) => pick(telling, mostPicks.other)),
-    ],
-  };
-}
-
-function tokensOf(picks: readonly PlannedPick[]): number {
-  return picks.reduce((sum, { tokens }) => sum + tokens, 0);
-}
-
-/** @param ahead output tokens that the stage may ask for after this story's picks */
-async function pickStory(
-  { story, picks, read }: StoryPlan,
-  llm: Llm,
-  params: Params,
-  asker: Asker,
-  ahead: number,
-): Promise<PickedStory> {
-  const picked: Citation[] = [];
-  for (const [i, { article, most, from }] of picks.entries()) {
-    const later = tokensOf(picks.slice(i + 1)) + ahead;
-    picked.push(...(await pickFacts(article, most, llm, params, asker, later, from)));
+  if (free) {
+    const { article: lead } = read.story.tellings[0];
+    const title = { articleId: lead.id, sentence: 0, quote: lead.title };
+    const titles = read.story.tellings.map(({ article }) => article.title);
+    const facts = numberFacts(
+      title,
+      told.flatMap(({ citations }) => citations),
+    );
+    return writeStory(storyId, titles, facts, llm, params, asker, ahead);
   }
-  const [{ article: lead, from }] = picks;
-  if (picked.length === 0) picked.push(...leadFacts(lead, from));
-  const title = { articleId: lead.id, sentence: 0, quote: lead.title };
-  const titles = picks.map(({ article }) => article.title);
-  return { storyId: story.id, titles, facts: numberFacts(title, picked), ...(read && { read }) };
+  const headlines = headlinesOf(read, params.lang);
+  const choice = { storyId, headlines, told, more };
+  const { headline, added, shortened } = await chooseFor(choice, llm, params, asker, ahead);
+  const body = inReadingOrder(plan, added);
+  const leantOn = new Set(body.map(({ behind }) => behind));
+  const sentences = body.map((one) =>
+    one.short !== undefined && shortened.has(one) && !leantOn.has(one) ? one.short : one,
+  );
+  return [
+    ...(headline === undefined ? [] : [draftOf(storyId, 'headline', headline, 0)]),
+    ...sentences.map((one, i) => draftOf(storyId, 'body', one, i + 1)),
+  ];
 }
 
-/**
- * Those in the post's own language, which select has put first; where there is none, the story's.
- * What another language adds can't be told apart from what it repeats, and would be quoted in it.
- */
-function chosenTellings({ tellings }: Story, lang: PostLanguage): readonly [Telling, ...Telling[]] {
-  const wanted = lang === 'en' ? 'en' : 'zh';
-  const [first, ...rest] = tellings;
-  const own = rest.filter(({ article }) => article.lang.startsWith(wanted));
-  const others = first.article.lang.startsWith(wanted) ? own : rest;
-  return [first, ...others.slice(0, mostTellings - 1)];
+/** What stands beside the body of an event: other outlets' word, its summary, its views. */
+function besides(
+  { read, otherwise, summary }: StoryPlan,
+  views: readonly PlannedView[],
+): readonly Draft[] {
+  const storyId = read.story.id;
+  return [
+    ...otherwise.map((one, i) => draftOf(storyId, 'otherwise', one, i)),
+    ...(summary === undefined ? [] : [draftOf(storyId, 'summary', summary, 0)]),
+    ...views.flatMap(({ group, sentences }, i) =>
+      sentences.map((one, k) => draftOf(storyId, 'view', one, `${i}.${k}`, group)),
+    ),
+  ];
+}
+
+function draftOf(
+  storyId: string,
+  role: DraftRole,
+  { text, citations }: StandIn,
+  n: number | string,
+  group?: RemarkGroup,
+): Draft {
+  const id = role === 'headline' || role === 'body' ? `${storyId}/${n}` : `${storyId}/${role}${n}`;
+  return { id, storyId, role, text, citations, ...(group !== undefined && { group }) };
 }

@@ -4,7 +4,7 @@ import type { Claim } from '../../model/claim.ts';
 /** Everything of a claim but the mark that it was proved. */
 export type ProvedParts = Pick<
   Claim,
-  'id' | 'storyId' | 'role' | 'text' | 'lang' | 'citations' | 'proof'
+  'id' | 'storyId' | 'role' | 'group' | 'text' | 'lang' | 'citations' | 'proof' | 'follows'
 >;
 
 /**

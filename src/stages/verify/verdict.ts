@@ -6,7 +6,7 @@ import { bare } from '../../drafts/citations.ts';
 import { groundsOf } from '../../drafts/judgeable.ts';
 import type { ReadStory } from '../../drafts/read-story.ts';
 import { asPrinted, standInFor, type StandIn } from '../../drafts/stand-in.ts';
-import { tryDraft, type Trial, type Trials } from '../../drafts/trial.ts';
+import { tryDraft, type Trial, type TrialContext, type Trials } from '../../drafts/trial.ts';
 import { claimOf } from './claim.ts';
 
 /** What became of a draft. */
@@ -15,8 +15,8 @@ export interface Judged {
   readonly verdict: Verdict;
 }
 
-/** What a model said of a draft that the rules refused. */
-export interface Second {
+/** What a draft is judged with: what stands before it, and what a model said of it where the rules refused it. */
+export interface JudgingContext extends TrialContext {
   readonly retry?: Retry | undefined;
   readonly opinions?: readonly Opinion[] | undefined;
 }
@@ -24,15 +24,13 @@ export interface Second {
 /**
  * Proves one draft by rules, or its second wording; else takes the wording that a judge accepted and
  * no rule speaks against; else puts the source's sentence in its place; else drops it.
- * @param known whether an article id exists in any story of the run
  */
 export function judgeDraft(
   draft: Draft,
   read: ReadStory,
-  known: (articleId: string) => boolean,
-  { retry, opinions = [] }: Second = {},
+  { retry, opinions = [], ...context }: JudgingContext,
 ): Judged {
-  const trials = tryDraft(draft, retry, read, known);
+  const trials = tryDraft(draft, retry, read, context);
   const { first, second } = trials;
   if (first.outcome === 'passed') return standing(draft, first, { level: first.level });
   const refusals = reasonsOf(trials);
@@ -78,15 +76,29 @@ function acceptedBy(
   return one === undefined ? undefined : [one, ...more];
 }
 
+type ClaimPlace = Pick<Claim, 'id' | 'storyId' | 'role' | 'group'>;
+
+function placeOf({ id, storyId, role, group }: Draft): ClaimPlace {
+  return { id, storyId, role, ...(group !== undefined && { group }) };
+}
+
 function standing(
   draft: Draft,
-  trial: Pick<Claim, 'text' | 'lang' | 'citations'> & Pick<Trial, 'reasons'>,
+  trial: Pick<Claim, 'text' | 'lang' | 'citations' | 'follows'> & Pick<Trial, 'reasons'>,
   { level, origin = 'draft', reasons = trial.reasons }: Partial<Proof> & Pick<Proof, 'level'>,
 ): Judged {
-  const { id, storyId, role } = draft;
-  const { text, lang, citations } = trial;
+  const { text, lang, citations, follows } = trial;
+  const proof: Proof = { level, origin, reasons };
+  const { id } = draft;
   return {
-    claim: claimOf({ id, storyId, role, text, lang, citations, proof: { level, origin, reasons } }),
+    claim: claimOf({
+      ...placeOf(draft),
+      text,
+      lang,
+      citations,
+      proof,
+      ...(follows && { follows }),
+    }),
     verdict: {
       id,
       what: 'claim',
@@ -105,7 +117,7 @@ function replaced(
   read: ReadStory,
   reasons: readonly string[],
 ): Judged {
-  const base = { id: draft.id, storyId: draft.storyId, role: draft.role };
+  const base = placeOf(draft);
   const citations = [...first.citations, ...(second?.citations ?? [])];
   const again = second === undefined ? {} : { second: second.text };
   const dropped = (more: readonly string[]): Judged => ({
@@ -140,7 +152,7 @@ function replaced(
 }
 
 function replacing(
-  base: Pick<Claim, 'id' | 'storyId' | 'role'>,
+  base: ClaimPlace,
   { level, ...parts }: StandIn,
   reasons: readonly string[],
 ): Claim {
@@ -158,7 +170,7 @@ function nearestFirst(text: string, citations: readonly Citation[]): readonly Ci
 /** The lead article's own title as a story's headline. */
 export function headlineOf(
   read: ReadStory,
-  base: Pick<Claim, 'id' | 'storyId' | 'role'>,
+  base: ClaimPlace,
   proposed: string | undefined,
   reasons: readonly string[],
 ): Judged {

@@ -1,6 +1,6 @@
 /** The verify stage: drafts become claims. Rules decide; where a judge was asked, they decide what its word is good for. */
 import { note, type Diagnostic } from '../../diagnostics.ts';
-import type { Claim, Remark } from '../../model/claim.ts';
+import type { Claim, DraftRole, Remark } from '../../model/claim.ts';
 import type { Proved, Verdict, Weighed } from '../../model/drafts.ts';
 import { outcome, type Stage } from '../../stage.ts';
 import { readStory } from '../../drafts/read-story.ts';
@@ -26,16 +26,19 @@ export const verify: Stage<Weighed, Proved> = {
     for (const story of input.stories) {
       const read = readStory(story);
       const drafts = input.drafts.filter((draft) => draft.storyId === story.id);
+      let before: Claim | undefined;
       const judged = drafts.map((draft) => {
         const retry = input.retries.find(({ draftId }) => draftId === draft.id);
-        return judgeDraft(draft, read, known, { retry, opinions: input.opinions });
+        const one = judgeDraft(draft, read, { known, before, retry, opinions: input.opinions });
+        before = one.claim?.role === 'headline' ? undefined : one.claim;
+        return one;
       });
-      const kept = withoutRepeats(judged);
+      const kept = withoutStrays(withoutRepeats(judged));
       verdicts.push(...kept.map(({ verdict }) => verdict));
-      const body = kept.flatMap(({ claim }) => (claim?.role === 'body' ? [claim] : []));
-      if (body.length === 0) continue;
+      const standing = kept.flatMap(({ claim }) => (claim === undefined ? [] : [claim]));
+      if (!standing.some(({ role }) => role === 'body')) continue;
       const headline =
-        kept.find(({ claim }) => claim?.role === 'headline')?.claim ??
+        standing.find(({ role }) => role === 'headline') ??
         headlineOf(
           read,
           { id: `${story.id}/headline`, storyId: story.id, role: 'headline' },
@@ -43,7 +46,7 @@ export const verify: Stage<Weighed, Proved> = {
           ['no headline was proposed that could be proved'],
         ).claim;
       if (headline !== undefined) claims.push(headline);
-      claims.push(...body);
+      claims.push(...standing.filter(({ role }) => role !== 'headline'));
     }
     const lost = input.drafts.filter((draft) => !input.stories.some((s) => s.id === draft.storyId));
     for (const { id, text } of lost)
@@ -68,14 +71,21 @@ export const verify: Stage<Weighed, Proved> = {
   },
 };
 
-/** Drops the second of two body claims that say the same, and the first where the second says more. */
+/** A heading and a summary say again what the body says; what differs from it must be as like it. */
+const mayRepeat: ReadonlySet<DraftRole> = new Set(['body', 'view']);
+
+function isLeantOn({ id }: Claim, next: Judged | undefined): boolean {
+  return next?.claim?.follows === true && next.claim.id !== id;
+}
+
+/** Drops the second of two claims that say the same, and the first where the second says more. */
 function withoutRepeats(judged: readonly Judged[]): readonly Judged[] {
   const kept: Claim[] = [];
   return judged.map((one, i): Judged => {
     const { claim, verdict } = one;
     // A short sentence gives way to the longer one after it that holds it.
     const longer =
-      claim?.role === 'body'
+      claim?.role === 'body' && !isLeantOn(claim, judged[i + 1])
         ? judged
             .slice(i + 1)
             .find((later) => later.claim?.role === 'body' && holds(later.claim, claim))?.claim
@@ -92,13 +102,30 @@ function withoutRepeats(judged: readonly Judged[]): readonly Judged[] {
         verdict: { ...withoutReplacement(verdict), reasons: ['the event has a headline already'] },
       };
     const twin =
-      claim?.role === 'body' ? kept.find((k) => k.role === 'body' && repeats(claim, k)) : undefined;
+      claim !== undefined && mayRepeat.has(claim.role)
+        ? kept.find((k) => mayRepeat.has(k.role) && repeats(claim, k))
+        : undefined;
     if (twin === undefined) {
       if (claim !== undefined) kept.push(claim);
       return one;
     }
     const reasons = [...verdict.reasons, `says the same as ${twin.id}`];
     return { verdict: { ...withoutReplacement(verdict), reasons } };
+  });
+}
+
+/** Drops what follows a sentence that is not told after all. */
+function withoutStrays(judged: readonly Judged[]): readonly Judged[] {
+  let last: Judged | undefined;
+  return judged.map((one) => {
+    const { claim, verdict } = one;
+    if (claim === undefined) return (last = one);
+    const reason = 'the sentence before it, on which it leans, is not told';
+    const strays = claim.follows === true && last?.claim === undefined;
+    last = strays
+      ? { verdict: { ...withoutReplacement(verdict), reasons: [...verdict.reasons, reason] } }
+      : one;
+    return last;
   });
 }
 

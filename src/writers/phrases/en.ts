@@ -1,5 +1,5 @@
 /** The words of a post in English. */
-import type { DigestCounts } from '../../model/digest.ts';
+import type { Course, DigestCounts } from '../../model/digest.ts';
 import type { EngineInfo } from '../../model/drafts.ts';
 import type { Phrases } from './shape.ts';
 
@@ -37,6 +37,27 @@ function provedLine(counts: DigestCounts, judge: string | undefined): string {
   return `Of ${plural(counts.proposed, 'drafted sentence')}: ${said.join(', ')}${again}`;
 }
 
+/** 3 events: 2 are new; event 2 goes on from 05-12 …. */
+function courseLine({ most, continued, quiet }: Course, events: number): string {
+  const parts = [
+    `${plural(events, 'event')}, ${events - continued.length} of them new`,
+    ...continued.map(({ event, since, outlets: { then, now } }) => {
+      const counts = then === 0 || then === now ? '' : ` (outlets: ${then} then, ${now} now)`;
+      return `event ${event} goes on from ${since.slice(5)}${counts}`;
+    }),
+    ...(most === undefined ? [] : [`most outlets, ${most.outlets}, report event ${most.event}`]),
+  ];
+  const silent =
+    quiet === undefined
+      ? []
+      : [
+          `Nothing new on what the last post told (${quiet.date.slice(5)}): ${quiet.headlines
+            .map((one) => `〈${one}〉`)
+            .join(', ')}`,
+        ];
+  return `${[parts.join('; '), ...silent].join('. ')}.`;
+}
+
 /** Named entries of `Phrases`, in English. */
 export const english: Phrases = {
   title: (name, days, span) => `${name} ${rhythm(days)} - ${span}`,
@@ -58,6 +79,8 @@ export const english: Phrases = {
     users: 'For everyone else',
   },
   event: (n) => `Event ${n}`,
+  otherwise: 'Others report otherwise: ',
+  course: courseLine,
   earlier: (day) => `What came after 〈${day}〉`,
   late: (day) => `Told late: news of ${day}`,
   mark: (n, sign) => `(${n}${sign})`,
@@ -65,7 +88,7 @@ export const english: Phrases = {
   sentences: (parts) => `${parts.join('. ')}.`,
   sentenceGap: ' ',
   inference:
-    'What follows is inference, not reported fact; each item names the events it rests on.',
+    'Items marked “inference” are inference, not reported fact; each names the events it rests on.',
   restsOn: (events) => ` (inference, from ${events.join(', ')})`,
   original: (sentence) => `“${sentence}” (original)`,
   quotation: (quote) => `“${quote}”`,

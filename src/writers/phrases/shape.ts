@@ -1,6 +1,6 @@
 /** Every fixed word of a post: what each language has to say. */
 import type { ProofLevel, RemarkGroup } from '../../model/claim.ts';
-import type { DigestCounts } from '../../model/digest.ts';
+import type { Course, DigestCounts } from '../../model/digest.ts';
 import type { EngineInfo } from '../../model/drafts.ts';
 
 export interface Phrases {
@@ -18,6 +18,10 @@ export interface Phrases {
   };
   readonly groups: Readonly<Record<RemarkGroup, string>>;
   readonly event: (n: number) => string;
+  /** Stands before what other outlets say differently. */
+  readonly otherwise: string;
+  /** The day beside the days before it, in one paragraph; empty where there is nothing to say. */
+  readonly course: (course: Course, events: number, period: string) => string;
   /** Words of the link to the post of an earlier day that told the beginning; `day` is `05-12`. */
   readonly earlier: (day: string) => string;
   /** Says that the news is of a day before the window. */
@@ -29,7 +33,7 @@ export interface Phrases {
   readonly sentences: (parts: readonly string[]) => string;
   /** Between a sentence and its marks. */
   readonly sentenceGap: string;
-  /** Stands under a heading whose items are inference. */
+  /** Stands under a heading some of whose items are inference. */
   readonly inference: string;
   readonly restsOn: (events: readonly string[]) => string;
   /** Puts a sentence that is quoted in another language between marks. */

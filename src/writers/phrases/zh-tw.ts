@@ -1,5 +1,5 @@
 /** The words of a post in Traditional Chinese as Taiwan writes it. */
-import type { DigestCounts } from '../../model/digest.ts';
+import type { Course, DigestCounts } from '../../model/digest.ts';
 import type { EngineInfo } from '../../model/drafts.ts';
 import type { Phrases } from './shape.ts';
 
@@ -43,6 +43,36 @@ function provedLine(counts: DigestCounts, judge: string | undefined): string {
   return `擬句 ${counts.proposed} 句：${said.join('，')}${again}`;
 }
 
+/** 今日共 3 則動態，2 則為新消息；事件二延續 05-12 的報導…. */
+function courseLine({ most, continued, quiet }: Course, events: number, when: string): string {
+  const fresh = events - continued.length;
+  const parts = [
+    `${when}共 ${events} 則動態，${
+      continued.length === 0
+        ? '都是新消息'
+        : fresh === 0
+          ? '都是先前報導的進展'
+          : `${fresh} 則為新消息`
+    }`,
+    ...continued.map(({ event, since, outlets: { then, now } }) => {
+      const course = now > then ? '增為' : '減為';
+      const counts =
+        then === 0 || then === now ? '' : `，報導的媒體由 ${then} 家${course} ${now} 家`;
+      return `事件${numeral(event)}延續 ${since.slice(5)} 的報導${counts}`;
+    }),
+    ...(most === undefined
+      ? []
+      : [`最多媒體報導的是事件${numeral(most.event)}，共 ${most.outlets} 家`]),
+  ];
+  const silent =
+    quiet === undefined
+      ? []
+      : [
+          `前次（${quiet.date.slice(5)}）所載的${quiet.headlines.map((one) => `〈${one}〉`).join('、')}未見新報導`,
+        ];
+  return `${[parts.join('；'), ...silent].join('。')}。`;
+}
+
 /** Named entries of `Phrases`, in Traditional Chinese. */
 export const taiwanese: Phrases = {
   title: (name, days, span) => {
@@ -67,13 +97,15 @@ export const taiwanese: Phrases = {
     users: '對一般使用者',
   },
   event: (n) => `事件${numeral(n)}`,
+  otherwise: '另有報導稱：',
+  course: courseLine,
   earlier: (day) => `〈${day}〉之後的進展`,
   late: (day) => `補記：${day} 的消息`,
   mark: (n, sign) => `［${n}${sign}］`,
   colon: '：',
   sentences: (parts) => `${parts.join('。')}。`,
   sentenceGap: '',
-  inference: '以下為推論，並非來源所報導的事實；各項句末註明所據事件。',
+  inference: '句末註明「推論」的各項為推論，並非來源所報導的事實。',
   restsOn: (events) => `（推論，據${events.join('、')}）`,
   original: (sentence) => `「${sentence}」（原文）`,
   quotation: (quote) => `「${quote}」`,

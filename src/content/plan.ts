@@ -1,0 +1,303 @@
+/** What a post tells of its stories: planned by the program alone, from all tellings together. */
+import type { RemarkGroup } from '../model/claim.ts';
+import type { Difference, Side } from '../model/story.ts';
+import type { ReadStory } from '../drafts/read-story.ts';
+import type { StandIn } from '../drafts/stand-in.ts';
+import { coverage, inOrder, likeness, openingOf, untold, worthOf, type Worth } from './coverage.ts';
+import { statedInTitle, statementsOf, type Stated, type Statement } from './statements.ts';
+import { analysisIn, useIn, type View } from './views.ts';
+
+/** One story as it will be told. */
+export interface StoryPlan {
+  readonly read: ReadStory;
+  /** In the order of reading, the opening first; what only sources in another language say stands last. */
+  readonly told: readonly Statement[];
+  /** The next best: what a model may add. */
+  readonly more: readonly Statement[];
+  /** What another telling says differently: runs of sentences, to be told beside what they contradict. */
+  readonly otherwise: readonly Statement[];
+  /** The story in one sentence that is not told elsewhere: another telling's opening, or its own shortened. */
+  readonly summary?: StandIn;
+}
+
+/** A view of the post, with the sentences before it on which it leans. */
+export interface PlannedView {
+  readonly storyId: string;
+  readonly group: RemarkGroup;
+  readonly sentences: readonly Statement[];
+}
+
+export interface ContentPlan {
+  readonly stories: readonly StoryPlan[];
+  readonly views: readonly PlannedView[];
+}
+
+/** Read off a week of 31 stories: further sentences told hardly any fact. */
+const limits = { most: 12, leastGain: 0.04 } as const;
+/** Sentences offered beside those that are told anyway. */
+const mostMore = 5;
+
+/**
+ * Plans the stories of a post together, so that a page which tells two of them gives each its own sentences.
+ * @param lang language of the post; sources in others are told last, and only for what they alone state
+ */
+export function planContent(
+  stories: readonly ReadStory[],
+  lang: 'zh' | 'en',
+  names: PlanNames = {},
+): ContentPlan {
+  const materials = stories.map((read) => materialOf(read, names.ignored));
+  const plans = materials.map((material) =>
+    planStory(
+      material,
+      materials.filter((other) => other !== material),
+      lang,
+      names,
+    ),
+  );
+  return { stories: plans, views: planViews(materials, plans, lang) };
+}
+
+/** What is told with what was added to it, in the order of reading. */
+export function inReadingOrder(
+  { told }: StoryPlan,
+  added: readonly Statement[],
+): readonly Statement[] {
+  const all = new Set(told);
+  for (const one of added) for (const part of untold(one, all)) all.add(part);
+  return inOrder([...all], told[0]);
+}
+
+/** Patterns on folded text. */
+export interface PlanNames {
+  /** Names that all stories have in common: the topic's. */
+  readonly ignored?: RegExp | undefined;
+  /** Names of other topics. */
+  readonly rivals?: RegExp | undefined;
+}
+
+interface Material {
+  readonly read: ReadStory;
+  readonly statements: readonly Statement[];
+  readonly titles: readonly Stated[];
+}
+
+function materialOf(read: ReadStory, ignored: RegExp | undefined): Material {
+  return {
+    read,
+    statements: statementsOf(read, ignored),
+    titles: read.sources.map((source) => statedInTitle(source, ignored)),
+  };
+}
+
+function planStory(
+  own: Material,
+  others: readonly Material[],
+  lang: 'zh' | 'en',
+  names: PlanNames,
+): StoryPlan {
+  const { read, titles } = own;
+  const statements = own.statements.filter((one) => belongs(one, own, others, names));
+  const inLanguage = statements.filter(({ sentence }) => sentence.lang === lang);
+  const tellable = inLanguage.length > 0 ? inLanguage : statements;
+  const worth = worthOf(tellable, titles);
+  const opening = openingOf(tellable, worth, titles);
+  const backed = backing(tellable, titles);
+  const valueOf = (one: Statement): number =>
+    isCommentary(one) ? weightOfCommentary : backed(one) ? 1 : weightOfUnbacked;
+  const chosen = coverage(tellable, worth, opening, limits, valueOf);
+  const further = coverage(
+    tellable,
+    worth,
+    opening,
+    { most: chosen.length + mostMore, leastGain: limits.leastGain / 2 },
+    valueOf,
+  );
+  const { told, otherwise } = sidesApart(chosen, opening, statements, read.story.differences ?? []);
+  const left = tellable.filter((one) => !told.includes(one) && !otherwise.includes(one));
+  const summary = summaryOf(left, opening, worth, titles);
+  return {
+    read,
+    told: inOrder([...told, ...aloneIn(statements, tellable)], opening),
+    more: further.filter((one) => left.includes(one)),
+    otherwise,
+    ...(summary && { summary }),
+  };
+}
+
+/** What a sentence in another language has to add in figures and days to be quoted. */
+const leastNewAbroad = 8;
+
+/** The one sentence of sources in another language whose figures and days no source in the post's own has. */
+function aloneIn(
+  statements: readonly Statement[],
+  tellable: readonly Statement[],
+): readonly Statement[] {
+  const known = new Set(tellable.flatMap(({ stated }) => [...stated.keys()]));
+  const news = ({ stated }: Statement): number =>
+    [...stated].reduce(
+      (sum, [what, weight]) => sum + (/^[#@]/.test(what) && !known.has(what) ? weight : 0),
+      0,
+    );
+  const abroad = statements.filter((one) => !tellable.includes(one) && one.behind === undefined);
+  const [best] = abroad.toSorted((a, b) => news(b) - news(a));
+  return best !== undefined && news(best) >= leastNewAbroad ? [best] : [];
+}
+
+/** An opening as like the told one as this tells the same. */
+const sameOpening = 0.3;
+
+function summaryOf(
+  left: readonly Statement[],
+  opening: Statement | undefined,
+  worth: Worth,
+  titles: readonly Stated[],
+): StandIn | undefined {
+  if (opening === undefined) return undefined;
+  const alike = left.filter(({ stated }) => likeness(stated, opening.stated) >= sameOpening);
+  return openingOf(alike, worth, titles) ?? opening.short;
+}
+
+/** What somebody says of the news belongs into the analysis, unless it tells far more than the rest. */
+const weightOfCommentary = 0.25;
+/** What neither a title nor another telling speaks of, without a figure, is colour. */
+const weightOfUnbacked = 0.6;
+const leastBacking = 8;
+
+/** Whether enough of what a sentence states stands in a title or another telling, or is a figure or a day. */
+function backing(
+  statements: readonly Statement[],
+  titles: readonly Stated[],
+): (one: Statement) => boolean {
+  const tellers = new Map<string, Set<number>>();
+  for (const { stated, telling } of statements)
+    for (const what of stated.keys())
+      tellers.set(what, (tellers.get(what) ?? new Set()).add(telling));
+  const isBacked = (what: string): boolean =>
+    /^[#@]/.test(what) ||
+    (tellers.get(what)?.size ?? 0) > 1 ||
+    titles.some((title) => title.has(what));
+  return ({ stated }) =>
+    [...stated].reduce((sum, [what, weight]) => sum + (isBacked(what) ? weight : 0), 0) >=
+    leastBacking;
+}
+
+/** A figure that is not just a few. */
+const fullFigure = 8;
+
+function isCommentary({ sentence, stated }: Statement): boolean {
+  const figures = [...stated].some(
+    ([what, weight]) => what.startsWith('@') || (what.startsWith('#') && weight >= fullFigure),
+  );
+  return !figures && analysisIn(sentence) !== undefined;
+}
+
+/** A page may tell several stories: a sentence that is clearly more like another story is that one's. */
+const likeAnother = { least: 0.45, more: 0.15 } as const;
+/** A sentence about another topic stays where it is as like a title or another telling as this. */
+const likeOwn = 0.25;
+
+function belongs(
+  one: Statement,
+  own: Material,
+  others: readonly Material[],
+  { ignored, rivals }: PlanNames,
+): boolean {
+  const likest = ({ statements, titles }: Material): number =>
+    Math.max(
+      0,
+      ...titles.map((title) => likeness(one.stated, title)),
+      ...statements
+        .filter(({ sentence }) => sentence.articleId !== one.sentence.articleId)
+        .map(({ stated }) => likeness(one.stated, stated)),
+    );
+  const { folded } = one.sentence;
+  const names = (of: RegExp | undefined): boolean => of !== undefined && folded.search(of) >= 0;
+  if (names(rivals) && !names(ignored) && likest(own) < likeOwn) return false;
+  const elsewhere = Math.max(0, ...others.map(likest));
+  return elsewhere < likeAnother.least || elsewhere <= likest(own) + likeAnother.more;
+}
+
+/** Where outlets differ, the side that the opening or the higher telling gives stays, the other stands beside it. */
+function sidesApart(
+  chosen: readonly Statement[],
+  opening: Statement | undefined,
+  statements: readonly Statement[],
+  differences: readonly Difference[],
+): { readonly told: readonly Statement[]; readonly otherwise: readonly Statement[] } {
+  const find = ({ articleId, sentence: number }: Side): Statement | undefined =>
+    statements.find(
+      ({ sentence }) => sentence.articleId === articleId && sentence.number === number,
+    );
+  const told = new Set(chosen);
+  const otherwise = new Set<Statement>();
+  for (const { sides } of differences) {
+    const found = sides.map(find).filter((one) => one !== undefined);
+    if (found.length < sides.length) continue;
+    const [main, other] = found.toSorted(
+      (a, b) =>
+        Number(b === opening) - Number(a === opening) ||
+        Number(told.has(b)) - Number(told.has(a)) ||
+        a.telling - b.telling,
+    );
+    if (main === undefined || other === undefined || main.telling === other.telling) continue;
+    for (const one of untold(main, told)) told.add(one);
+    const run = untold(other, told);
+    const leant = [...told].some(({ behind }) => behind === other);
+    if (!leant && other !== opening) told.delete(other);
+    if (told.has(other)) continue;
+    for (const one of untold(other, told).length > run.length ? untold(other, told) : run)
+      otherwise.add(one);
+  }
+  return { told: [...told], otherwise: [...otherwise] };
+}
+
+/** Items of a group, and of a group from one story. */
+const mostViews = { group: 4, story: 3 } as const;
+/** A view that needs more sentences before it is no item of a list. */
+const longestRun = 2;
+/** A view as like a told sentence as this says nothing more; of use is also what is told, in other words. */
+const said = { analysis: 0.5, use: 0.95 } as const;
+
+function planViews(
+  materials: readonly Material[],
+  plans: readonly StoryPlan[],
+  lang: 'zh' | 'en',
+): readonly PlannedView[] {
+  const told = new Set(plans.flatMap((plan) => [...plan.told, ...plan.otherwise]));
+  const summaries = new Set(plans.map(({ summary }) => summary?.text));
+  const candidates = materials.flatMap(({ read, statements }, rank) =>
+    statements
+      .filter((one) => !told.has(one) && one.sentence.lang === lang && !summaries.has(one.text))
+      .flatMap((one) => {
+        const views: readonly (readonly [View | undefined, number])[] = [
+          [analysisIn(one.sentence), said.analysis],
+          [useIn(one.sentence), said.use],
+        ];
+        return views.flatMap(([view, most]) =>
+          view === undefined ? [] : [{ ...view, one, most, rank, storyId: read.story.id }],
+        );
+      }),
+  );
+  const chosen: (PlannedView & { readonly one: Statement })[] = [];
+  const taken = new Set(told);
+  const best = candidates.toSorted((a, b) => b.signs - a.signs || a.rank - b.rank);
+  for (const { one, group, most, storyId } of best) {
+    const ofGroup = chosen.filter((view) => view.group === group);
+    if (ofGroup.length >= mostViews.group) continue;
+    if (ofGroup.filter((view) => view.storyId === storyId).length >= mostViews.story) continue;
+    const sentences = untold(one, taken);
+    // What it leans on stands elsewhere in the post.
+    if (sentences[0]?.behind !== undefined || taken.has(one)) continue;
+    if (sentences.length > longestRun) continue;
+    const isSaid = [...taken].some(
+      (other) =>
+        likeness(one.stated, other.stated) >= (told.has(other) ? most : said.analysis) ||
+        one.text === other.text,
+    );
+    if (isSaid) continue;
+    for (const sentence of sentences) taken.add(sentence);
+    chosen.push({ storyId, group, sentences, one });
+  }
+  return chosen.map(({ storyId, group, sentences }) => ({ storyId, group, sentences }));
+}
