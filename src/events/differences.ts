@@ -11,7 +11,7 @@ import {
   roundedKey,
   type Aspects,
 } from './aspects.ts';
-import { glossesOf, weightOf } from './glosses.ts';
+import { glossesOf, termOfStem } from './glosses.ts';
 import { dot } from './sparse.ts';
 
 /** What is looked at of a report. */
@@ -86,7 +86,7 @@ function leastLikeness(unit: string, own: readonly Mention[], others: readonly M
 /** A rare unit that a report uses for one figure alone says by itself what is measured: megawatts, terabytes. */
 function names(unit: string, all: readonly Mention[]): boolean {
   const values = new Set(all.filter(({ units }) => units.has(unit)).map(({ key }) => key));
-  return values.size === 1 && weightOf(unit) >= rareUnit;
+  return values.size === 1 && termOfStem(unit).weight >= rareUnit;
 }
 
 function mentionsIn({ id, sentences }: Report, ignored: RegExp | undefined): readonly Mention[] {
@@ -118,5 +118,5 @@ function unitsBehind(folded: string, { end, kind }: Figure): ReadonlySet<string>
   if (latin !== undefined) return new Set([latin, ...latin.split('-')].map((word) => stem(word)));
   const han = /^\p{Script=Han}{1,3}/u.exec(rest)?.[0];
   if (han === undefined) return new Set();
-  return new Set([han.slice(0, 2), ...(glossesOf(han)[0] ?? [])]);
+  return new Set([han.slice(0, 2), ...(glossesOf(han)[0] ?? []).map((term) => term.text)]);
 }

@@ -2,7 +2,8 @@
 import { AnswerError, ModelError } from '../errors.ts';
 import type { Calibration, LanguagePair } from '../model/calibration.ts';
 import type { Embedder } from '../ports.ts';
-import { isChinese, type Titled } from './titled.ts';
+import { isChinese } from '../text/scripts.ts';
+import type { Titled } from './titled.ts';
 
 /** What a text's vector is compared by. */
 export interface Embedding {
@@ -27,7 +28,10 @@ const otherPerHan = 3;
 /** What a model is given of a text. */
 export function embeddedText({ title, text }: Titled): string {
   const whole = `${title}\n${text}`.trim();
-  return whole.slice(0, isChinese({ title, text }) ? charactersRead : charactersRead * otherPerHan);
+  return whole.slice(
+    0,
+    isChinese(`${title} ${text}`) ? charactersRead : charactersRead * otherPerHan,
+  );
 }
 
 /**

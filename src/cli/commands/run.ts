@@ -77,6 +77,7 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
         portKeys: { llm: ports.llm.info, judge: ports.judge.info, embedder: ports.embedder?.info },
         mayReuse: (stage) => mayReuse(job, stage),
         onEvent: reporter.event,
+        blocking: io.blocking,
       },
     );
     return await finish(attempt, result);

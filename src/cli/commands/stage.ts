@@ -57,7 +57,8 @@ export async function stage(name: string, flags: StageFlags, io: Io): Promise<nu
     flags.judge === undefined
       ? await documents[name as keyof typeof documents]()
       : await verifyWithJudge(flags.judge, flags, io);
-  const result = await runAlone(parseInput(name, await readAll(io.stdin)));
+  const input = await readAll(io.stdin);
+  const result = await io.blocking(() => runAlone(parseInput(name, input)));
   await io.out(`${JSON.stringify(result)}\n`);
   return exitCodes.published;
 }
