@@ -1,5 +1,4 @@
 /** `digest stories [TOPIC]`: what posts told, story by story. */
-import { relative } from 'node:path';
 import { publishedIn } from '../../adapters/run-folder.ts';
 import { resolveSettings } from '../../config/layers.ts';
 import { didYouMean } from '../../config/nearest.ts';
@@ -8,7 +7,7 @@ import { parseDay } from '../../config/window.ts';
 import { UsageError, exitCodes } from '../../errors.ts';
 import type { Published } from '../../model/run.ts';
 import type { Io } from '../io.ts';
-import { stateFolder, topicFolders } from '../places.ts';
+import { shortest, stateFolder, topicFolders } from '../places.ts';
 import { storyLines, type StoryOverDays } from '../report-stories.ts';
 
 export interface StoriesFlags {
@@ -83,10 +82,4 @@ function united(some: readonly string[] = [], more: readonly string[]): readonly
 
 function order(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
-}
-
-/** As a person in `cwd` would type it. */
-function shortest(file: string, cwd: string): string {
-  const path = relative(cwd, file);
-  return path === '' || path.startsWith('..') ? file : path;
 }

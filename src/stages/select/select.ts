@@ -21,7 +21,7 @@ import { ranked, type Ranked } from './rank.ts';
  */
 export const select: Stage<readonly Story[], readonly Story[]> = {
   name: 'select',
-  version: 6,
+  version: 7,
   needs: [],
   uses: [
     'topic',
@@ -47,10 +47,10 @@ export const select: Stage<readonly Story[], readonly Story[]> = {
         if (reason !== undefined) dropped.push(reason);
         return reason === undefined ? [withProvenDate(telling)] : [];
       });
-      const told = past.recall(ordered(tellings, params));
-      if ('story' in told) return [told.story];
-      dropped.push(...tellings.map(({ article }) => drop(told.code, article.id, told.message)));
-      return [];
+      const { story: told, left } = past.recall(ordered(tellings, params));
+      if (left !== undefined)
+        dropped.push(...left.tellings.map((one) => drop(left.code, one.article.id, left.message)));
+      return told === undefined ? [] : [told];
     });
     const whole = joinFollowUps(valid, topic, (tellings) => ordered(tellings, params));
     const order = ranked(whole, { topic, about, told: params.told });
