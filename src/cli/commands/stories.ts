@@ -8,11 +8,12 @@ import { UsageError, exitCodes } from '../../errors.ts';
 import type { Published } from '../../model/run.ts';
 import type { Io } from '../io.ts';
 import { shortest, stateFolder, topicFolders } from '../places.ts';
+import type { StateFlags } from '../words.ts';
 import { storyLines, type StoryOverDays } from '../report-stories.ts';
 
-export interface StoriesFlags {
+export interface StoriesFlags extends StateFlags {
   readonly since?: string;
-  readonly state?: string;
+  readonly topics?: string;
   readonly json?: boolean;
 }
 
@@ -25,7 +26,11 @@ export async function stories(
   flags: StoriesFlags,
   io: Io,
 ): Promise<number> {
-  const { settings } = await resolveSettings({ state: flags.state }, io.env, io.cwd);
+  const { settings } = await resolveSettings(
+    { state: flags.state, blog: flags.blog, topics: flags.topics },
+    io.env,
+    io.cwd,
+  );
   const state = stateFolder(settings, io.cwd);
   const since =
     flags.since === undefined ? undefined : parseDay(flags.since, defaultTimeZone, io.clock.now());
