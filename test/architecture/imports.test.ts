@@ -32,7 +32,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   config: ['.', 'model', 'text', 'config'],
   adapters: ['.', 'model', 'text', 'config', 'adapters'],
   exam: ['.', 'model', 'text', 'proof', 'drafts', 'questions', 'exam'],
-  pipeline: ['.', 'model', 'stages', 'pipeline'],
+  pipeline: ['.', 'model', 'text', 'stages', 'pipeline'],
   cli: [
     '.',
     'model',
