@@ -33,7 +33,7 @@ export function pastOf({ topic, window, told, toldLater, toldThatDay, decided }:
   const memory = memoryOf(told, topic);
   const later = memoryOf(toldLater, topic);
   const thatDay = memoryOf(toldThatDay, topic);
-  const known = new Set(decided);
+  const seen = new Set(decided);
   const grace = graceOf(window);
   /** Day of the news where that lies before the window. */
   const dayBefore = ({ article }: Telling): string | undefined => {
@@ -55,15 +55,18 @@ export function pastOf({ topic, window, told, toldLater, toldThatDay, decided }:
   return {
     ofText: memory.ofText,
     missed: (article, date) =>
-      known.size > 0 &&
+      seen.size > 0 &&
       inWindow(date, grace) &&
-      !known.has(article.hit.url) &&
-      !known.has(article.url),
+      !seen.has(article.hit.url) &&
+      !seen.has(article.url),
     recall: (tellings) => {
       const left = (code: DropCode, message: string, those = tellings): Pick<Decision, 'left'> => ({
         left: { tellings: those, code, message },
       });
-      const told = ({ date, headline }: ToldStory, those = tellings): Pick<Decision, 'left'> =>
+      const nothingNew = (
+        { date, headline }: ToldStory,
+        those = tellings,
+      ): Pick<Decision, 'left'> =>
         left(
           'select.told-before',
           `nothing new in it since the post of ${date}: “${headline}”`,
@@ -86,9 +89,9 @@ export function pastOf({ topic, window, told, toldLater, toldThatDay, decided }:
       // What posts told in other words is known, so that only pages of the window can bring news.
       const known = knownAmong(tellings);
       const [lead, ...rest] = tellings.filter((telling) => !known?.tellings.includes(telling));
-      if (lead === undefined) return known === undefined ? {} : told(known.by);
+      if (lead === undefined) return known === undefined ? {} : nothingNew(known.by);
       const recalled = memory.ofStory([lead, ...rest], known);
-      if (recalled.what === 'told') return told(recalled.by);
+      if (recalled.what === 'told') return nothingNew(recalled.by);
       const late = dayBefore(lead);
       return {
         story: {
@@ -97,7 +100,7 @@ export function pastOf({ topic, window, told, toldLater, toldThatDay, decided }:
           ...(recalled.what === 'follow-up' && { earlier: recalled.earlier }),
           ...(late !== undefined && { late }),
         },
-        ...(known && told(known.by, known.tellings)),
+        ...(known && nothingNew(known.by, known.tellings)),
       };
     },
   };

@@ -125,7 +125,7 @@ describe.each(['clearplume', 'nanling', 'inkwhale'])('a day of %s', (id) => {
 
   test('is the same with articles about other things of that day among them', async () => {
     const others = reports.filter(({ topic }) => topic !== id);
-    const [{ publishedAt = '' } = {}] = own;
+    const publishedAt = own[0]?.publishedAt ?? '';
     const mine = new Set(own.map((report) => report.id));
     await fc.assert(
       fc.asyncProperty(
