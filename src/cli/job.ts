@@ -67,6 +67,8 @@ export interface Job {
   readonly from: string | undefined;
   readonly refresh: boolean;
   readonly force: boolean;
+  /** Writes nothing, neither post nor state. */
+  readonly dryRun: boolean;
 }
 
 /** @throws UsageError for anything that can't be meant */
@@ -79,6 +81,8 @@ export async function jobOf(topicId: string | undefined, flags: RunFlags, io: Io
   }
   if (flags.quiet && flags.verbose)
     throw new UsageError('--quiet and --verbose exclude each other.');
+  if (flags.dryRun && flags.record !== undefined)
+    throw new UsageError('--dry-run writes nothing, so it goes with no --record.');
   const replay = await replayOf(flags, io);
   const topic = await topicOf(topicId, settings, replay?.head, io);
   const date = dateOf(flags.date, topic, replay?.head, io);
@@ -114,6 +118,7 @@ export async function jobOf(topicId: string | undefined, flags: RunFlags, io: Io
     from: flags.from,
     refresh: flags.refresh ?? false,
     force: flags.force ?? false,
+    dryRun: flags.dryRun ?? false,
   };
 }
 

@@ -63,7 +63,7 @@ test('a claim cannot be written down, only proved', () => {
     text: '千問月活破億。',
     lang: 'zh-TW',
     citations: [{ articleId: 'h1', sentence: 1, quote: '千問月活破億。' }],
-    proof: { level: 'quoted', origin: 'draft', reasons: [] },
+    proof: { level: 'quoted', origin: 'draft', rules: [], reasons: [] },
   };
   expectTypeOf(claim.citations[0]).not.toBeUndefined();
 });

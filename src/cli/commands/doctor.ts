@@ -10,6 +10,7 @@ import { allowedPairs, examKey } from '../../exam/result.ts';
 import { readPaper, readReports, readResults } from '../exam-files.ts';
 import type { Io } from '../io.ts';
 import { stateFolder } from '../places.ts';
+import type { StateFlags } from '../words.ts';
 
 /** Models by the memory they need with an 8K context, in GiB; names and sizes as in the Ollama library, 2026-08. */
 const advice = [
@@ -21,7 +22,7 @@ const advice = [
 
 /** @returns 0 when a post can be made with a model, 5 when only without one */
 export async function doctor(
-  flags: { readonly ollamaHost?: string; readonly state?: string },
+  flags: StateFlags & { readonly ollamaHost?: string },
   io: Io,
 ): Promise<number> {
   const { settings } = await resolveSettings(flags, io.env, io.cwd);

@@ -14,12 +14,12 @@ import { keepResult, readPaper, readReports, readResults } from '../exam-files.t
 import { examProgress } from '../exam-progress.ts';
 import type { Io } from '../io.ts';
 import { programVersion, stateFolder } from '../places.ts';
+import type { StateFlags } from '../words.ts';
 
-export interface ExamFlags {
+export interface ExamFlags extends StateFlags {
   readonly engine?: string;
   readonly ollamaHost?: string;
   readonly openaiUrl?: string;
-  readonly state?: string;
   readonly embed?: boolean;
   readonly quick?: boolean;
   readonly refresh?: boolean;
@@ -34,8 +34,8 @@ export interface ExamFlags {
  * @throws ModelError when there is no model; UsageError for an engine that is none
  */
 export async function exam(model: string | undefined, flags: ExamFlags, io: Io): Promise<number> {
-  const { engine, ollamaHost, openaiUrl, state } = flags;
-  const typed = { engine, model, ollamaHost, openaiUrl, state };
+  const { engine, ollamaHost, openaiUrl, state, blog } = flags;
+  const typed = { engine, model, ollamaHost, openaiUrl, state, blog };
   const { settings } = await resolveSettings(typed, io.env, io.cwd);
   const folder = stateFolder(settings, io.cwd);
   if (flags.list) {

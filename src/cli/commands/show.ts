@@ -8,15 +8,20 @@ import type { Io } from '../io.ts';
 import { stateFolder } from '../places.ts';
 import { ledgerLines, rankLines, verdictLines } from '../report.ts';
 import { readRun, stageValue } from '../stored-run.ts';
+import type { StateFlags } from '../words.ts';
 
 /** @throws UsageError when the run or the word is unknown */
 export async function show(
   name: string,
   what: string,
-  flags: { readonly state?: string; readonly json?: boolean },
+  flags: StateFlags & { readonly json?: boolean },
   io: Io,
 ): Promise<number> {
-  const { settings } = await resolveSettings({ state: flags.state }, io.env, io.cwd);
+  const { settings } = await resolveSettings(
+    { state: flags.state, blog: flags.blog },
+    io.env,
+    io.cwd,
+  );
   const state = stateFolder(settings, io.cwd);
   const manifest = await readRun(state, name);
   if (what === 'manifest') return print(io, `${JSON.stringify(manifest, null, 2)}\n`);

@@ -23,7 +23,7 @@ import { ranked, type Ranked } from './rank.ts';
  */
 export const select: Stage<readonly Story[], readonly Story[], 'embedder'> = {
   name: 'select',
-  version: 8,
+  version: 9,
   needs: ['embedder'],
   uses: [
     'topic',
@@ -52,17 +52,18 @@ export const select: Stage<readonly Story[], readonly Story[], 'embedder'> = {
         return reason === undefined ? [withProvenDate(telling)] : [];
       });
       const { supports = [] } = story;
-      const told = past.recall(ordered(tellings, params));
-      if ('story' in told) {
+      const { story: told, left } = past.recall(ordered(tellings, params));
+      if (left !== undefined)
+        dropped.push(...left.tellings.map((one) => drop(left.code, one.article.id, left.message)));
+      if (told !== undefined) {
         const beside = supports.flatMap((support): readonly Support[] => {
           const reason = notInTime(support.article, params, past);
           if (reason !== undefined) dropped.push(reason);
           return reason === undefined ? [withProvenDate(support)] : [];
         });
-        return [{ ...told.story, ...(beside.length > 0 && { supports: beside }) }];
+        return [{ ...told, ...(beside.length > 0 && { supports: beside }) }];
       }
       dropped.push(
-        ...tellings.map(({ article }) => drop(told.code, article.id, told.message)),
         ...supports.map(({ article }) =>
           drop(
             'select.not-news',
@@ -98,9 +99,13 @@ function articlesOf(stories: readonly Story[]): readonly Article[] {
 }
 
 /** What earlier posts told and what may tell it again; nothing where they told nothing. */
-function compared(stories: readonly Story[], { told }: Params): readonly Titled[] {
-  if (told.length === 0) return [];
-  return [...articlesOf(stories).map(titledOf), ...told.flatMap(({ articles }) => articles)];
+function compared(
+  stories: readonly Story[],
+  { told, toldLater, toldThatDay }: Params,
+): readonly Titled[] {
+  const posts = [...told, ...toldLater, ...toldThatDay];
+  if (posts.length === 0) return [];
+  return [...articlesOf(stories).map(titledOf), ...posts.flatMap(({ articles }) => articles)];
 }
 
 /** Nearest to the post's reader first: only those in the post's language can be told in its words. */
