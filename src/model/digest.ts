@@ -66,7 +66,7 @@ export interface Course {
   readonly continued: readonly {
     readonly event: number;
     readonly since: string;
-    readonly outlets: { readonly then: number; readonly now: number };
+    readonly outlets: { readonly before: number; readonly now: number };
   }[];
   /** Headlines of the last post on which there is nothing new, and its day. */
   readonly quiet?: { readonly date: string; readonly headlines: NonEmpty<string> };

@@ -24,6 +24,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'writers',
     'proof',
     'drafts',
+    'content',
     'questions',
     'stages',
   ],
