@@ -6,6 +6,7 @@ import type { StandIn } from '../drafts/stand-in.ts';
 import { coverage, inOrder, likeness, openingOf, untold, worthOf, type Worth } from './coverage.ts';
 import { statedIn } from '../events/aspects.ts';
 import { statedInTitle, statementsOf, type Stated, type Statement } from './statements.ts';
+import { isAttributed } from '../proof/read/voice.ts';
 import { analysisIn, useIn, type View } from './views.ts';
 
 /** One story as it will be told. */
@@ -47,7 +48,7 @@ export function planContent(
   lang: 'zh' | 'en',
   names: PlanNames = {},
 ): ContentPlan {
-  const materials = stories.map((read) => materialOf(read, names.ignored));
+  const materials = stories.map((read) => materialOf(read, names));
   const plans = materials.map((material) =>
     planStory(
       material,
@@ -83,13 +84,15 @@ interface Material {
   readonly titles: readonly Stated[];
 }
 
-function materialOf(read: ReadStory, ignored: RegExp | undefined): Material {
+function materialOf(read: ReadStory, { ignored, rivals }: PlanNames): Material {
+  const all = [ignored, rivals].flatMap((one) => one?.source ?? []).join('|');
+  const named = all === '' ? undefined : new RegExp(all, 'gu');
   return {
     read,
-    statements: statementsOf(read, ignored),
+    statements: statementsOf(read, named),
     titles: read.sources
       .slice(0, read.story.tellings.length)
-      .map((source) => statedInTitle(source, ignored)),
+      .map((source) => statedInTitle(source, named)),
   };
 }
 
@@ -100,7 +103,10 @@ function planStory(
   names: PlanNames,
 ): StoryPlan {
   const { read, titles } = own;
-  const statements = own.statements.filter((one) => belongs(one, own, others, names));
+  const denies = read.story.tellings[0].article.kind === 'denial';
+  const statements = own.statements.filter(
+    (one) => belongs(one, own, others, names) && !(denies && mayTellDenied(one)),
+  );
   const inLanguage = statements.filter(({ sentence }) => sentence.lang === lang);
   const reports = statements.filter(({ reported }) => reported);
   const tellable = inLanguage.some(({ reported }) => reported) ? inLanguage : reports;
@@ -208,8 +214,15 @@ function isCommentary({ sentence, stated }: Statement): boolean {
   return !figures && analysisIn(sentence) !== undefined;
 }
 
+/** Beside a denial, what another telling states in nobody's name may be what is denied. */
+function mayTellDenied({ telling, sentence }: Statement): boolean {
+  return telling > 0 && sentence.lang === 'zh' && !isAttributed(sentence);
+}
+
 /** A page may tell several stories: a sentence that is clearly more like another story is that one's. */
-const likeAnother = { least: 0.45, more: 0.15 } as const;
+const likeAnother = { least: 0.3, more: 0.15 } as const;
+/** What a further telling says that is as unlike all titles and other tellings as this is about something else. */
+const leastLikeOwn = 0.05;
 /** A sentence about another topic stays where it is as like a title or another telling as this. */
 const likeOwn = 0.25;
 
@@ -230,6 +243,7 @@ function belongs(
   const { folded } = one.sentence;
   const names = (of: RegExp | undefined): boolean => of !== undefined && folded.search(of) >= 0;
   if (names(rivals) && !names(ignored) && likest(own) < likeOwn) return false;
+  if (one.telling > 0 && likest(own) < leastLikeOwn) return false;
   const elsewhere = Math.max(0, ...others.map(likest));
   return elsewhere < likeAnother.least || elsewhere <= likest(own) + likeAnother.more;
 }
