@@ -80,9 +80,7 @@ describe('choices', () => {
     expect(value.events.map(({ otherwise }) => otherwise)).toEqual(
       value.events.map((_, i) => (i === 1 ? [other] : [])),
     );
-    expect(value.sources.map(({ articleId }) => articleId)).toContain(
-      other.citations[0].articleId,
-    );
+    expect(value.sources.map(({ articleId }) => articleId)).toContain(other.citations[0].articleId);
   });
 
   test('views stand in their groups; what leans on the one before is part of its item', async () => {
@@ -114,10 +112,7 @@ describe('choices', () => {
       told('s9', '2026-01-25', ['甲報', '乙報', '丙報']),
       told('s8', '2026-01-25', ['甲報']),
     ];
-    const { value } = await run(
-      { ...sampleProved, stories },
-      sampleParams({ told: history }),
-    );
+    const { value } = await run({ ...sampleProved, stories }, sampleParams({ told: history }));
     expect(value.course.quiet).toEqual({ date: '2026-01-25', headlines: ['標題 s8'] });
     expect(value.course.continued).toMatchObject([
       { event: 2, since: '2026-01-25', outlets: { before: 3 } },
