@@ -134,7 +134,7 @@ export function addVerify(program: Command, io: Io, act: Act): void {
 export function addExam(program: Command, io: Io, act: Act): void {
   program
     .command('exam')
-    .description('Sit a model down: does it pick, write and judge well enough?')
+    .description('Sit a model down: does it choose, write and judge well enough?')
     .argument('[model]', `${settings.model.what} (default: as configured)`)
     .option('--engine <name>', 'ollama or openai')
     .option('--ollama-host <url>', settings.ollamaHost.what)

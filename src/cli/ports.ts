@@ -3,6 +3,7 @@ import { cachedFetcher, cachedLlm } from '../adapters/cached-ports.ts';
 import type { HttpFetcher, ProxySettings } from '../adapters/http-fetcher.ts';
 import type { Environment } from '../config/layers.ts';
 import { UsageError } from '../errors.ts';
+import type { Writing } from '../model/drafts.ts';
 import type { Pair } from '../model/judging.ts';
 import type { Manifest } from '../model/run.ts';
 import type { Fetcher, Llm, Ports, Store } from '../ports.ts';
@@ -17,8 +18,9 @@ export interface JobPorts extends Ports {
   readonly judges: readonly Pair[];
   /** What is not as it was wished: another engine, no judge. The run is degraded by it. */
   readonly shortfalls: readonly string[];
-  /** One line on the judge, where there is something to say. */
-  readonly judgeSaid: string | undefined;
+  readonly writing: Writing;
+  /** Lines on who words sentences and who judges, where there is something to say. */
+  readonly said: readonly string[];
   /** Lets go of open connections. */
   readonly close: () => Promise<void>;
 }
@@ -51,6 +53,7 @@ export async function portsOf(
     progress: reporter.progress,
     deadline,
   });
+  const writing = await writingOf(job, engine.llm);
   const inner = await innerFetcher(job, io);
   let fetcher: Fetcher = inner;
   let llm: Llm = engine.llm;
@@ -76,14 +79,31 @@ export async function portsOf(
       ...(chosen.pairs.length > 0 && {
         judge: { ...judge.info, contextTokens: judge.contextTokens, pairs: chosen.pairs },
       }),
+      ...(writing === 'free' && { writing }),
     });
     fetcher = recordingFetcher(fetcher, job.record);
     llm = recordingLlm(llm, job.record);
     judge = recordingLlm(judge, job.record);
   }
   const shortfalls = [engine.fellBack, chosen.missing].filter((text) => text !== undefined);
-  const { pairs: judges, said: judgeSaid } = chosen;
-  return { fetcher, llm, judge, judges, shortfalls, judgeSaid, close: inner.close };
+  const { model } = llm.info;
+  const said = [
+    writing === 'free' ? `${model} words sentences itself.` : undefined,
+    chosen.said,
+    writing === 'choose' && chosen.pairs.length > 0
+      ? `There is little to judge: ${model} chooses by number; --write free has it word sentences.`
+      : undefined,
+  ].filter((text) => text !== undefined);
+  const { pairs: judges } = chosen;
+  return { fetcher, llm, judge, judges, writing, shortfalls, said, close: inner.close };
+}
+
+/** As the exam has it, in a replay as it was recorded. */
+async function writingOf({ replay, settings, state }: Job, { info }: Llm): Promise<Writing> {
+  if (replay) return info.engine === 'extractive' ? 'choose' : (replay.head.writing ?? 'choose');
+  if (state === undefined) return 'choose';
+  const { chooseWriting } = await import('./writing.ts');
+  return chooseWriting(settings.write, info, state);
 }
 
 /** The examined judge of a run, the recorded one of a replay. */

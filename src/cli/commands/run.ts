@@ -56,9 +56,10 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
     otherTopics: job.otherTopics,
     prompts: job.prompts,
     judges: ports.judges,
+    writing: ports.writing,
   };
   reporter.note(headline(job, ports));
-  if (ports.judgeSaid !== undefined) reporter.note(ports.judgeSaid);
+  for (const said of ports.said) reporter.note(said);
   for (const shortfall of ports.shortfalls) reporter.note(shortfall);
   const startedAt = io.clock.now();
   const attempt = { job, io, reporter, folder, ports, startedAt };

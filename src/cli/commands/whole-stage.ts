@@ -65,7 +65,6 @@ export function wholeStage<I, O>(stage: Stage<I, O>): (input: unknown) => Promis
       lang: lang ?? rest.topic.language,
       prompts: {
         system: noPrompt,
-        pick: noPrompt,
         choose: noPrompt,
         write: noPrompt,
         remark: noPrompt,
@@ -73,6 +72,7 @@ export function wholeStage<I, O>(stage: Stage<I, O>): (input: unknown) => Promis
         judge: noPrompt,
       },
       judges: [],
+      writing: 'choose',
     };
     try {
       // The shape of the input is the stage's own type; a wrong one fails in the stage, and is told as such.

@@ -1,19 +1,20 @@
 /** Drafts with the sentences they rest on: what the program planned, with what a model adds by number. */
+import { headlinesOf } from '../../content/headlines.ts';
 import {
   inReadingOrder,
   planContent,
   type PlannedView,
   type StoryPlan,
 } from '../../content/plan.ts';
-import { headlinesOf } from '../../drafts/candidates.ts';
 import { readStory } from '../../drafts/read-story.ts';
 import type { StandIn } from '../../drafts/stand-in.ts';
 import { namesPattern, topicNames } from '../../events/topic-names.ts';
 import type { Draft, DraftRole, RemarkGroup } from '../../model/claim.ts';
-import type { Drafts } from '../../model/drafts.ts';
+import { noModel, type Drafts } from '../../model/drafts.ts';
 import type { Story } from '../../model/story.ts';
 import type { Llm } from '../../ports.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
+import { ordersAModel } from '../../text/orders.ts';
 import { createAsker, type Asker } from '../../questions/asker.ts';
 import { chooseFor, chooseTokens } from '../../questions/choose.ts';
 import { numberFacts } from '../../questions/facts.ts';
@@ -22,15 +23,14 @@ import { writeStory, writeTokens } from '../../questions/write.ts';
 
 /**
  * Plans what is told of the stories from all their tellings, then asks the engine once a story which title heads it and
- * what it would add. Only where an examined judge may judge is the engine asked to write: what it writes freely rules
- * alone can't prove. A lost answer costs that answer (note `summarise.answer-lost`): the plan stands. Throws ModelError
- * when not one answer about any story could be used.
+ * what it would add; with `Params.writing` free it has it write instead. A lost answer costs that answer (note
+ * `summarise.answer-lost`): the plan stands. Throws ModelError when not one answer could be used.
  */
 export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
   name: 'summarise',
-  version: 7,
+  version: 8,
   needs: ['llm'],
-  uses: ['topic', 'otherTopics', 'lang', 'prompts', 'judges'],
+  uses: ['topic', 'otherTopics', 'lang', 'prompts', 'judges', 'writing'],
   run: async (stories, { llm }, params) => {
     const asker = createAsker(llm);
     const lang = params.lang === 'en' ? 'en' : 'zh';
@@ -38,7 +38,8 @@ export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
       ignored: topicNames(params.topic),
       rivals: namesPattern((params.otherTopics ?? []).flatMap(({ names }) => names)),
     });
-    const free = params.judges.length > 0;
+    noteOrders(stories, asker);
+    const free = params.writing === 'free';
     const drafts: Draft[] = [];
     for (const [i, plan] of content.stories.entries()) {
       const left = content.stories.length - i - 1;
@@ -48,11 +49,28 @@ export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
       drafts.push(...told, ...besides(plan, views));
     }
     asker.refuseSilence();
+    const chosen = asker.answered() > 0;
     const news = drafts.filter(({ role }) => role === 'headline' || role === 'body');
     const remarks = await writeRemarks(news, llm, params, asker);
-    return outcome({ engine: llm.info, stories, drafts, remarks }, asker.diagnostics);
+    asker.refuseSilence();
+    const engine = chosen || remarks.length > 0 ? llm.info : noModel;
+    return outcome({ engine, stories, drafts, remarks }, asker.diagnostics);
   },
 };
+
+/** Sentences that speak to a model are put before none: a fence keeps an obedient one from no order. */
+function noteOrders(stories: readonly Story[], asker: Asker): void {
+  for (const { article } of stories.flatMap(({ tellings }) => tellings)) {
+    const { id, title, sentences } = article;
+    const orders = [title, ...sentences.map(({ text }) => text)].filter(ordersAModel).length;
+    if (orders > 0)
+      asker.note(
+        'summarise.order',
+        id,
+        `${orders} ${orders === 1 ? 'sentence gives' : 'sentences give'} orders to a language model and ${orders === 1 ? 'was' : 'were'} left out`,
+      );
+  }
+}
 
 async function tell(
   plan: StoryPlan,
@@ -71,14 +89,12 @@ async function tell(
       'no sentence of this event can be read without the one before it',
     );
   if (free) {
-    const { article: lead } = read.story.tellings[0];
-    const title = { articleId: lead.id, sentence: 0, quote: lead.title };
-    const titles = read.story.tellings.map(({ article }) => article.title);
+    const titled = read.story.tellings.find(({ article }) => !ordersAModel(article.title))?.article;
     const facts = numberFacts(
-      title,
+      titled && { articleId: titled.id, sentence: 0, quote: titled.title },
       told.flatMap(({ citations }) => citations),
     );
-    return writeStory(storyId, titles, facts, llm, params, asker, ahead);
+    return writeStory(storyId, facts, llm, params, asker, ahead);
   }
   const headlines = headlinesOf(read, params.lang);
   const choice = { storyId, headlines, told, more };
