@@ -56,10 +56,11 @@ export const ferrySentences = [
 
 export const ferry: Story = story(article('h2', '北港渡輪票價不調整', ferrySentences));
 
-/** @param judges empty: wordings are chosen; with a pair of languages the engine writes freely */
+/** @param judges with a pair of languages the engine writes freely, unless something else is said */
 export async function summariseParams(
   lang: Params['lang'] = 'zh-TW',
   judges: Params['judges'] = [],
+  writing: Params['writing'] = judges.length > 0 ? 'free' : 'choose',
 ): Promise<Params> {
   return {
     topic: {
@@ -87,5 +88,6 @@ export async function summariseParams(
     ...noHistory,
     prompts: await loadPrompts(),
     judges,
+    writing,
   };
 }
