@@ -154,7 +154,9 @@ function summaryOf(
   titles: readonly Stated[],
 ): StandIn | undefined {
   if (opening === undefined) return undefined;
-  const alike = left.filter(({ stated }) => likeness(stated, opening.stated) >= sameOpening);
+  const alike = left.filter(
+    ({ text, stated }) => text !== opening.text && likeness(stated, opening.stated) >= sameOpening,
+  );
   return openingOf(alike, worth, titles) ?? opening.short;
 }
 

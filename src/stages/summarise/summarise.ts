@@ -46,7 +46,8 @@ export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
       const ahead = left * (free ? writeTokens : chooseTokens) + remarkTokens;
       const told = await tell(plan, free, llm, params, asker, ahead);
       const views = content.views.filter(({ storyId }) => storyId === plan.read.story.id);
-      drafts.push(...told, ...besides(plan, views));
+      const texts = new Set(told.map(({ text }) => text));
+      drafts.push(...told, ...besides(plan, views).filter(({ text }) => !texts.has(text)));
     }
     asker.refuseSilence();
     const chosen = asker.answered() > 0;
