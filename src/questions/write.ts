@@ -63,6 +63,12 @@ export async function writeStory(
   );
   const numbers = shown.map(({ n }) => n);
   const label = `write ${storyId}`;
+  if (shown.length < facts.length)
+    asker.note(
+      'summarise.not-read',
+      storyId,
+      `${label}: ${shown.length} of ${facts.length} facts were put before the model`,
+    );
   const instead = "the sources' own sentences stand in";
   const answer = await asker.ask(
     {

@@ -77,8 +77,16 @@ describe('a prompt file', () => {
   });
 
   test.each([
-    ['a stray variable', whole.replace('About', 'About {{title}},'), /^choose\.md:6: \{\{title\}\}/],
-    ['an idle variable', whole.replace('[topic]', '[topic, title]'), /^choose\.md:4: variable title/],
+    [
+      'a stray variable',
+      whole.replace('About', 'About {{title}},'),
+      /^choose\.md:6: \{\{title\}\}/,
+    ],
+    [
+      'an idle variable',
+      whole.replace('[topic]', '[topic, title]'),
+      /^choose\.md:4: variable title/,
+    ],
     [
       'an unknown key',
       whole.replace('---\nAbout', 'owner: me\n---\nAbout'),
