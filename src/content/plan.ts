@@ -194,7 +194,7 @@ function isCommentary({ sentence, stated }: Statement): boolean {
   return !figures && analysisIn(sentence) !== undefined;
 }
 
-/** A page may tell several stories: a sentence that is clearly more like another story is that one's. */
+/** A page may tell several stories: a sentence that is clearly more like another story, its title too, is that one's. */
 const likeAnother = { least: 0.45, more: 0.15 } as const;
 /** A sentence about another topic stays where it is as like a title or another telling as this. */
 const likeOwn = 0.25;
@@ -205,18 +205,23 @@ function belongs(
   others: readonly Material[],
   { ignored, rivals }: PlanNames,
 ): boolean {
-  const likest = ({ statements, titles }: Material): number =>
+  // Two stories of one pattern are as like as one told twice: then their titles tell them apart.
+  const titled = ({ titles }: Material): number =>
+    Math.max(0, ...titles.map((title) => likeness(one.stated, title)));
+  const likest = (material: Material): number =>
     Math.max(
-      0,
-      ...titles.map((title) => likeness(one.stated, title)),
-      ...statements
+      titled(material),
+      ...material.statements
         .filter(({ sentence }) => sentence.articleId !== one.sentence.articleId)
         .map(({ stated }) => likeness(one.stated, stated)),
     );
   const { folded } = one.sentence;
   const names = (of: RegExp | undefined): boolean => of !== undefined && folded.search(of) >= 0;
   if (names(rivals) && !names(ignored) && likest(own) < likeOwn) return false;
-  const elsewhere = Math.max(0, ...others.map(likest));
+  const elsewhere = Math.max(
+    0,
+    ...others.filter((other) => titled(other) > titled(own)).map(likest),
+  );
   return elsewhere < likeAnother.least || elsewhere <= likest(own) + likeAnother.more;
 }
 

@@ -46,8 +46,7 @@ export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
       const ahead = left * (free ? writeTokens : chooseTokens) + remarkTokens;
       const told = await tell(plan, free, llm, params, asker, ahead);
       const views = content.views.filter(({ storyId }) => storyId === plan.read.story.id);
-      const texts = new Set(told.map(({ text }) => text));
-      drafts.push(...told, ...besides(plan, views).filter(({ text }) => !texts.has(text)));
+      drafts.push(...told, ...besides(plan, views, new Set(told.map(({ text }) => text))));
     }
     asker.refuseSilence();
     const chosen = asker.answered() > 0;
@@ -111,18 +110,23 @@ async function tell(
   ];
 }
 
-/** What stands beside the body of an event: other outlets' word, its summary, its views. */
+/** What stands beside the body of an event: other outlets' word, its summary, its views; none of what is told, which a model may have added to. */
 function besides(
   { read, otherwise, summary }: StoryPlan,
   views: readonly PlannedView[],
+  told: ReadonlySet<string>,
 ): readonly Draft[] {
   const storyId = read.story.id;
   return [
     ...otherwise.map((one, i) => draftOf(storyId, 'otherwise', one, i)),
-    ...(summary === undefined ? [] : [draftOf(storyId, 'summary', summary, 0)]),
-    ...views.flatMap(({ group, sentences }, i) =>
-      sentences.map((one, k) => draftOf(storyId, 'view', one, `${i}.${k}`, group)),
-    ),
+    ...(summary === undefined || told.has(summary.text)
+      ? []
+      : [draftOf(storyId, 'summary', summary, 0)]),
+    ...views
+      .filter(({ sentences }) => !sentences.some(({ text }) => told.has(text)))
+      .flatMap(({ group, sentences }, i) =>
+        sentences.map((one, k) => draftOf(storyId, 'view', one, `${i}.${k}`, group)),
+      ),
   ];
 }
 
