@@ -142,7 +142,7 @@ export function addExam(program: Command, io: Io, act: Act): void {
     .option('--state <dir>', settings.state.what)
     .option('--quick', 'a quarter of the questions; grants nothing')
     .option('--refresh', 'ask again what was answered before')
-    .option('--list', 'the exams that were sat, and what each model may judge')
+    .option('--list', 'the exams that were sat, and what each model may do')
     .option('--json', 'the marks as JSON')
     .addHelpText(
       'after',

@@ -220,7 +220,7 @@ function belongs(
   if (names(rivals) && !names(ignored) && likest(own) < likeOwn) return false;
   const elsewhere = Math.max(
     0,
-    ...others.filter((other) => titled(other) > titled(own)).map(likest),
+    ...others.filter((other) => titled(other) >= titled(own)).map(likest),
   );
   return elsewhere < likeAnother.least || elsewhere <= likest(own) + likeAnother.more;
 }

@@ -255,8 +255,8 @@ describe('views', () => {
   });
 
   test('are four of a group at most, three of one story', () => {
-    const crowd = (id: string, facts: readonly string[], views: readonly string[]): Story =>
-      aStory(anArticle(id, facts[0]?.slice(0, -1) ?? '', [...facts, ...views].join('\n')));
+    const crowd = (id: string, facts: readonly string[], said: readonly string[]): Story =>
+      aStory(anArticle(id, facts[0]?.slice(0, -1) ?? '', [...facts, ...said].join('\n')));
     const many = plan([
       crowd(
         'a',

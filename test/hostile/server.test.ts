@@ -33,6 +33,7 @@ async function run(
   origin: string,
   way: Way = 'chooses',
   model: readonly string[] = ['--model', 'test-model'],
+  seconds?: string,
 ): Promise<Ran> {
   const folder = await temporaryFolder();
   const judge = way === 'writes' ? await admit(folder) : [];
@@ -40,7 +41,7 @@ async function run(
   const engine = ['--engine', 'ollama', ...model, '--ollama-host', origin, '--no-image'];
   const result = await cli([...(await site.topic(folder)), ...engine, ...judge], {
     cwd: folder,
-    env: { DIGEST_MODEL_TIMEOUT: '0.3' },
+    env: seconds === undefined ? { DIGEST_MODEL_TIMEOUT: '0.3' } : { DIGEST_MODEL_TOTAL: seconds },
   });
   return { ...result, pages: site.pages };
 }
@@ -128,6 +129,19 @@ describe('a server that spoils every answer', () => {
     expect(err).toContain('no answer of test-model could be used');
   });
 });
+
+test.each(ways)(
+  'a server that stays silent until the model’s time is used up: no model is said to have helped (%s)',
+  async (way) => {
+    const server = await scriptedOllama([() => undefined]);
+    const ran = await run(server.origin, way, ['--model', 'test-model'], '0.3');
+    expect(ran.code, ran.err).toBe(0);
+    expectRight(ran);
+    expect(ran.out).not.toContain('test-model');
+    expect(ran.out).toContain('未使用語言模型');
+    expect(readPost(ran.out).front['digest']).toMatchObject({ engine: 'extractive' });
+  },
+);
 
 describe('a server that spoils one answer in two', () => {
   test.each(Object.entries(broken))('%s', async (_, reply) => {
