@@ -1,12 +1,13 @@
 /**
  * Quality and speed as tables.
  *   npm run bench                     everything
- *   npm run bench -- extraction       one part: extraction, text, events, wordings, gauntlet, speed
+ *   npm run bench -- extraction       one part: extraction, text, events, wordings, gauntlet, scale, speed
  * Runs the built program (dist). Data that are absent are said to be skipped.
  */
 import { benchEvents } from './events.mjs';
 import { extraction } from './extraction.mjs';
 import { gauntlet } from './gauntlet.mjs';
+import { scale } from './scale.mjs';
 import { extractionSpeed, wholeRun } from './speed.mjs';
 import { text } from './text.mjs';
 import { benchWordings } from './wordings.mjs';
@@ -17,6 +18,7 @@ const parts = {
   events: benchEvents,
   wordings: benchWordings,
   gauntlet,
+  scale,
   speed: () => {
     extractionSpeed();
     wholeRun();

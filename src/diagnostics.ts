@@ -25,6 +25,8 @@ export type NoteCode =
   | 'extract.address'
   | 'extract.fallback'
   | 'extract.further-failed'
+  | 'dedupe.not-embedded'
+  | 'select.not-embedded'
   | 'select.ranked'
   | 'extract.kind'
   | 'extract.outlet'
@@ -51,6 +53,8 @@ const notes: Readonly<Record<NoteCode, Severity>> = {
   'extract.address': 'info',
   'extract.fallback': 'info',
   'extract.further-failed': 'warning',
+  'dedupe.not-embedded': 'warning',
+  'select.not-embedded': 'warning',
   'select.ranked': 'info',
   'extract.kind': 'info',
   'extract.outlet': 'info',

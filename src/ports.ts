@@ -108,12 +108,21 @@ export interface Llm {
   readonly ask: (request: LlmRequest, ahead?: number) => Promise<LlmAnswer>;
 }
 
+/** Rejects with a `ModelError` (no call can work) or an `AnswerError` (this one is lost). */
+export interface Embedder {
+  readonly info: EngineInfo;
+  /** One vector of length 1 for each text, in their order, all of one dimension. A text too long for the model is cut at its end. */
+  readonly embed: (texts: readonly string[]) => Promise<readonly Float32Array[]>;
+}
+
 /** Everything a stage can declare. */
 export interface Ports {
   readonly fetcher: Fetcher;
   readonly llm: Llm;
   /** The model that judges, which may be the one that writes; asked only where `Params.judges` allows. */
   readonly judge: Llm;
+  /** Asked only beside `Params.calibration`; absent: no embedding model is of use. */
+  readonly embedder?: Embedder | undefined;
 }
 
 /** Keyed storage of stage results; used by the runner, never by a stage. */

@@ -1,5 +1,6 @@
 /** A stage, its outcome, and the one combinator that puts stages in a line. */
 import type { Diagnostic } from './diagnostics.ts';
+import type { Calibration } from './model/calibration.ts';
 import type { Pair } from './model/judging.ts';
 import type { Writing } from './model/drafts.ts';
 import type { ToldStory } from './model/run.ts';
@@ -54,6 +55,8 @@ export interface Params extends History {
   readonly judges: readonly Pair[];
   /** Whether the engine words sentences itself, or chooses by number among the program's wordings. */
   readonly writing: Writing;
+  /** What the exam of the run's embedding model found; absent: events are told apart by words alone. */
+  readonly calibration?: Calibration | undefined;
 }
 
 export interface Outcome<O> {

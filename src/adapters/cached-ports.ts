@@ -3,7 +3,9 @@
  * again only for what it had not got. Failures are not remembered.
  */
 import { contentKey } from '../content-key.ts';
-import type { FetchResponse, Fetcher, Llm, LlmAnswer, Store } from '../ports.ts';
+import { AnswerError, ModelError } from '../errors.ts';
+import type { Embedder, FetchResponse, Fetcher, Llm, LlmAnswer, Store } from '../ports.ts';
+import { vectorIn, vectorText } from './vector-text.ts';
 
 interface StoredResponse extends Omit<FetchResponse, 'body'> {
   readonly bodyBase64: string;
@@ -52,6 +54,62 @@ export function cachedLlm(inner: Llm, store: Store, fresh: boolean): Llm {
       const answer = await inner.ask(request, ahead);
       await store.put(key, answer);
       return answer;
+    },
+  };
+}
+
+/** Texts asked for at a time: what a stopped run had got by then is kept. */
+const textsAtATime = 16;
+
+/**
+ * Keyed by model digest and text: only what is not known is asked for.
+ * @param onProgress told of the texts that were asked for: how many are there, of how many
+ */
+export function cachedEmbedder(
+  inner: Embedder,
+  store: Store,
+  fresh: boolean,
+  onProgress: (done: number, of: number) => void = () => undefined,
+): Embedder {
+  const { info } = inner;
+  const keyOf = (text: string): string => contentKey({ kind: 'embedding', info, text });
+  return {
+    info,
+    embed: async (texts) => {
+      const known = new Map<string, Float32Array>();
+      for (const text of fresh ? [] : texts) {
+        const stored = await store.get(keyOf(text));
+        if (typeof stored === 'string') known.set(text, vectorIn(stored));
+      }
+      const unknown = [...new Set(texts)].filter((text) => !known.has(text));
+      for (let at = 0; at < unknown.length; at += textsAtATime) {
+        const asked = unknown.slice(at, at + textsAtATime);
+        const vectors = await inner.embed(asked);
+        for (const [i, text] of asked.entries()) {
+          const vector = vectors[i] as Float32Array;
+          await store.put(keyOf(text), vectorText(vector));
+          known.set(text, vector);
+        }
+        onProgress(at + asked.length, unknown.length);
+      }
+      return texts.map((text) => known.get(text) as Float32Array);
+    },
+  };
+}
+
+/** One that is lost stays lost, so that no stage of a run has vectors where another had none. */
+export function untilLost(embedder: Embedder): Embedder {
+  let lost: AnswerError | ModelError | undefined;
+  return {
+    info: embedder.info,
+    embed: async (texts) => {
+      if (lost !== undefined) throw lost;
+      try {
+        return await embedder.embed(texts);
+      } catch (error) {
+        if (error instanceof AnswerError || error instanceof ModelError) lost = error;
+        throw error;
+      }
     },
   };
 }

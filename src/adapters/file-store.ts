@@ -49,3 +49,11 @@ export function createMemoryStore(): Store {
     },
   };
 }
+
+/** Reads from both, the upper first, and writes into the upper: what lies below stays as it is. */
+export function layered(upper: Store, lower: Store): Store {
+  return {
+    get: async (key) => (await upper.get(key)) ?? lower.get(key),
+    put: upper.put,
+  };
+}

@@ -3,16 +3,19 @@ import { createMultibyteDecoder } from '@exodus/bytes/multi-byte.js';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { AnswerError, FetchFailure, UsageError } from '../errors.ts';
-import type { FetchResponse, Fetcher, Llm } from '../ports.ts';
+import { contentKey } from '../content-key.ts';
+import { AnswerError, FetchFailure, ModelError, UsageError } from '../errors.ts';
+import type { Embedder, FetchResponse, Fetcher, Llm } from '../ports.ts';
 import { writeWhole } from './file-store.ts';
 import {
   encodeBody,
   slugOf,
+  type EmbedExchange,
   type HttpExchange,
   type LlmExchange,
   type RecordingHead,
 } from './recording.ts';
+import { vectorText } from './vector-text.ts';
 
 /** Headers that say nothing about the content and much about the visit. */
 const kept = new Set(['content-type', 'etag', 'last-modified', 'location']);
@@ -83,6 +86,32 @@ export function recordingLlm(inner: Llm, folder: string): Llm {
       } catch (error) {
         if (error instanceof AnswerError) {
           await keep({ request: asked, failure: { fault: error.fault, message: error.message } });
+        }
+        throw error;
+      }
+    },
+  };
+}
+
+export function recordingEmbedder(inner: Embedder, folder: string): Embedder {
+  const keep = (exchange: EmbedExchange): Promise<void> =>
+    writeWhole(
+      join(folder, 'embed', `${contentKey(exchange.text).slice(-12)}.yaml`),
+      yaml(exchange),
+    );
+  return {
+    info: inner.info,
+    embed: async (texts) => {
+      try {
+        const vectors = await inner.embed(texts);
+        for (const [i, text] of texts.entries())
+          await keep({ text, vector: vectorText(vectors[i] as Float32Array) });
+        return vectors;
+      } catch (error) {
+        if (error instanceof AnswerError || error instanceof ModelError) {
+          const fault = error instanceof AnswerError ? error.fault : 'server';
+          for (const text of texts)
+            await keep({ text, failure: { fault, message: error.message } });
         }
         throw error;
       }

@@ -4,6 +4,7 @@
  *     recording.yaml        what the run was asked for
  *     http/NNN-slug.yaml    one exchange; its body beside it, decoded to UTF-8
  *     llm/<label>.yaml      one exchange with the model
+ *     embed/<hash>.yaml     a text and its vector
  */
 import { createMultibyteEncoder } from '@exodus/bytes/multi-byte.js';
 import { readdir, readFile } from 'node:fs/promises';
@@ -13,6 +14,7 @@ import { z } from 'zod';
 import { topicSchema } from '../config/topic-file.ts';
 import { parseYamlFile } from '../config/yaml-file.ts';
 import { UsageError, type AnswerFault, type FetchFault } from '../errors.ts';
+import { calibrationSchema, type Calibration } from '../model/calibration.ts';
 import { writings, type EngineInfo, type Writing } from '../model/drafts.ts';
 import { pairs, type Pair } from '../model/judging.ts';
 import type { OtherTopic, Topic } from '../model/topic.ts';
@@ -33,6 +35,8 @@ export interface RecordingHead {
   readonly judge?: (RecordedModel & { readonly pairs: readonly Pair[] }) | undefined;
   /** Absent: it chose by number. */
   readonly writing?: Writing | undefined;
+  /** The model that helped to tell events apart, and how its vectors were read; absent: none did. */
+  readonly embedder?: (EngineInfo & { readonly calibration: Calibration }) | undefined;
 }
 
 /** A model whose answers a recording holds. */
@@ -72,12 +76,20 @@ export interface LlmExchange {
   readonly failure?: { readonly fault: AnswerFault; readonly message: string };
 }
 
-const model = {
+/** One text and what the embedding model gave for it. */
+export interface EmbedExchange {
+  readonly text: string;
+  /** As `vectorText` writes it. */
+  readonly vector?: string;
+  readonly failure?: { readonly fault: AnswerFault; readonly message: string };
+}
+
+const info = {
   engine: z.enum(['ollama', 'openai', 'extractive', 'example']),
   model: z.string(),
   digest: z.string().optional(),
-  contextTokens: z.number(),
 };
+const model = { ...info, contextTokens: z.number() };
 
 const headSchema = z.strictObject({
   format: z.literal(1, 'this program reads format 1'),
@@ -90,6 +102,7 @@ const headSchema = z.strictObject({
   engine: z.strictObject(model),
   judge: z.strictObject({ ...model, pairs: z.array(z.enum(pairs)) }).optional(),
   writing: z.enum(writings).optional(),
+  embedder: z.strictObject({ ...info, calibration: calibrationSchema }).optional(),
 }) as unknown as z.ZodType<RecordingHead>;
 
 /** @throws UsageError when `folder` holds no recording or a damaged one */
@@ -105,9 +118,9 @@ export async function readHead(folder: string): Promise<RecordingHead> {
 }
 
 /** All exchanges of one kind, by file name. */
-export async function readExchanges<T extends HttpExchange | LlmExchange>(
+export async function readExchanges<T extends HttpExchange | LlmExchange | EmbedExchange>(
   folder: string,
-  kind: 'http' | 'llm',
+  kind: 'http' | 'llm' | 'embed',
 ): Promise<readonly T[]> {
   const names = await readdir(join(folder, kind)).catch(() => []);
   const files = names.filter((n) => n.endsWith('.yaml')).sort();

@@ -3,14 +3,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentKey } from '../content-key.ts';
 import { AnswerError, FetchFailure, NotRecordedError } from '../errors.ts';
-import type { FetchRequest, Fetcher, Llm, LlmRequest } from '../ports.ts';
+import type { EngineInfo } from '../model/drafts.ts';
+import type { Embedder, FetchRequest, Fetcher, Llm, LlmRequest } from '../ports.ts';
 import {
   encodeBody,
   readExchanges,
+  type EmbedExchange,
   type HttpExchange,
   type LlmExchange,
   type RecordedModel,
 } from './recording.ts';
+import { vectorIn } from './vector-text.ts';
 
 const requestKey = (request: Pick<FetchRequest, 'method' | 'url' | 'body'>): string =>
   contentKey([request.method, request.url, request.body ?? '']);
@@ -70,4 +73,20 @@ export async function replayLlm(folder: string, model: RecordedModel): Promise<L
       return Promise.resolve(exchange.answer);
     },
   };
+}
+
+/** @returns an embedder that gives the recorded vectors */
+export async function replayEmbedder(folder: string, info: EngineInfo): Promise<Embedder> {
+  const exchanges = await readExchanges<EmbedExchange>(folder, 'embed');
+  const byText = new Map(exchanges.map((e) => [e.text, e]));
+  const vectorOf = (text: string): Float32Array => {
+    const exchange = byText.get(text);
+    if (exchange?.failure) throw new AnswerError(exchange.failure.fault, exchange.failure.message);
+    if (exchange?.vector === undefined)
+      throw new NotRecordedError(`not in the recording: the vector of “${text.slice(0, 40)}”`, {
+        hint: 'Record the run anew with --record.',
+      });
+    return vectorIn(exchange.vector);
+  };
+  return { info, embed: async (texts) => texts.map(vectorOf) };
 }

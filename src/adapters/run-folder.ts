@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Provenance } from '../model/provenance.ts';
 import type { Manifest, Published, ToldStory } from '../model/run.ts';
 import type { Window } from '../model/topic.ts';
 import { daysBefore, graceDays } from '../model/window.ts';
@@ -12,8 +13,13 @@ export interface RunFolder {
   readonly path: string;
   readonly readManifest: () => Promise<Manifest | undefined>;
   readonly writeManifest: (manifest: Manifest) => Promise<void>;
+  /** Nothing also where the record can't be read; one of an earlier version comes in today's form. */
   readonly readPublished: () => Promise<Published | undefined>;
   readonly writePublished: (published: Published) => Promise<void>;
+  /** The folder of the same topic's run of another day. */
+  readonly ofDay: (date: string) => RunFolder;
+  readonly readProvenance: () => Promise<Provenance | undefined>;
+  readonly writeProvenance: (provenance: Provenance) => Promise<void>;
 }
 
 export function runFolder(state: string, date: string, topic: string): RunFolder {
@@ -31,8 +37,14 @@ export function runFolder(state: string, date: string, topic: string): RunFolder
     path,
     readManifest: () => read<Manifest>('manifest.json'),
     writeManifest: (manifest) => write('manifest.json', manifest),
-    readPublished: () => read<Published>('published.json'),
+    readPublished: async () => {
+      const post = await read<unknown>('published.json');
+      return isPublished(post) ? { ...post, told: post.told.map(asToldStory) } : undefined;
+    },
     writePublished: (published) => write('published.json', published),
+    ofDay: (other) => runFolder(state, other, topic),
+    readProvenance: () => read<Provenance>('provenance.json'),
+    writeProvenance: (provenance) => write('provenance.json', provenance),
   };
 }
 
@@ -52,7 +64,7 @@ export async function historyOf(
   const days = names.filter((day) => dayName.test(day)).toSorted();
   const told = async (of: readonly string[]): Promise<readonly ToldStory[]> => {
     const posts = await Promise.all(of.map((day) => runFolder(state, day, topic).readPublished()));
-    return posts.flatMap((post) => (post?.told ?? []).map(asToldStory));
+    return posts.flatMap((post) => post?.told ?? []);
   };
   const before = days.filter((day) => day < date);
   const manifests = await Promise.all(
@@ -81,7 +93,7 @@ export async function publishedIn(
     for (const topic of await namesIn(join(state, 'runs', date))) {
       const folder = runFolder(state, date, topic);
       const post = await folder.readPublished();
-      if (isPublished(post)) posts.push({ ...post, date, topic, told: post.told.map(asToldStory) });
+      if (post !== undefined) posts.push({ ...post, date, topic });
       else if ((await namesIn(folder.path)).includes('published.json'))
         unreadable.push(join(folder.path, 'published.json'));
     }

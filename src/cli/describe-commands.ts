@@ -6,11 +6,10 @@ import type { StageFlags } from './commands/stage.ts';
 import type { StoriesFlags } from './commands/stories.ts';
 import type { VerifyFlags } from './commands/verify.ts';
 import type { Io } from './io.ts';
-import { examples, type Act } from './words.ts';
+import { examples, withState, type Act, type StateFlags } from './words.ts';
 
 export function addStage(program: Command, io: Io, act: Act): void {
-  program
-    .command('stage')
+  withState(program.command('stage'))
     .description('Run one pure stage alone: JSON on stdin, JSON on stdout.')
     .argument('<name>', 'extract, dedupe, wordings, verify, extractive; select, compose, render')
     .option('--lines', 'extract: one JSON object a line, in and out')
@@ -22,7 +21,6 @@ export function addStage(program: Command, io: Io, act: Act): void {
     )
     .option('--ollama-host <url>', settings.ollamaHost.what)
     .option('--openai-url <url>', settings.openaiUrl.what)
-    .option('--state <dir>', 'verify --judge: where the records of exams lie')
     .addHelpText(
       'after',
       examples(
@@ -55,12 +53,10 @@ export function addStage(program: Command, io: Io, act: Act): void {
 }
 
 export function addShow(program: Command, io: Io, act: Act): void {
-  program
-    .command('show')
+  withState(program.command('show'))
     .description('Print what a run made: a stage’s result, the ledger, the verdicts.')
     .argument('<run>', 'DATE/TOPIC, such as 2026-01-26/qwen')
     .argument('[what]', 'a stage’s name, or manifest, ledger, verdicts', 'ledger')
-    .option('--state <dir>', settings.state.what)
     .option('--json', 'a stage’s result, the ledger or the verdicts as JSON')
     .addHelpText(
       'after',
@@ -71,7 +67,7 @@ export function addShow(program: Command, io: Io, act: Act): void {
       ),
     )
     .action(
-      act(async (name: string, what: string, flags: { state?: string; json?: boolean }) => {
+      act(async (name: string, what: string, flags: StateFlags & { json?: boolean }) => {
         const { show } = await import('./commands/show.ts');
         return show(name, what, flags, io);
       }),
@@ -79,15 +75,14 @@ export function addShow(program: Command, io: Io, act: Act): void {
 }
 
 export function addStories(program: Command, io: Io, act: Act): void {
-  program
-    .command('stories')
+  withState(program.command('stories'))
     .description('List the stories that posts told, with the days on which they went on.')
     .argument('[topic]', 'the id of a topic (default: all)')
     .option(
       '--since <day>',
       'those that a post of this day or later told: YYYY-MM-DD, today, yesterday',
     )
-    .option('--state <dir>', settings.state.what)
+    .option('--topics <dir>', settings.topics.what)
     .option('--json', 'a JSON array with all that is kept of each')
     .addHelpText(
       'after',
@@ -106,12 +101,10 @@ export function addStories(program: Command, io: Io, act: Act): void {
 }
 
 export function addVerify(program: Command, io: Io, act: Act): void {
-  program
-    .command('verify')
+  withState(program.command('verify'))
     .description('Prove a post again, offline, from the articles that its run stored.')
     .argument('<post>', 'the Markdown file, as it was written or as a person has edited it')
     .option('--run <name>', 'DATE/TOPIC; default: as the front matter or the file name says')
-    .option('--state <dir>', settings.state.what)
     .option('--json', 'the findings as a JSON array')
     .addHelpText(
       'after',
@@ -132,14 +125,16 @@ export function addVerify(program: Command, io: Io, act: Act): void {
 }
 
 export function addExam(program: Command, io: Io, act: Act): void {
-  program
-    .command('exam')
+  withState(program.command('exam'))
     .description('Sit a model down: does it choose, write and judge well enough?')
     .argument('[model]', `${settings.model.what} (default: as configured)`)
     .option('--engine <name>', 'ollama or openai')
     .option('--ollama-host <url>', settings.ollamaHost.what)
     .option('--openai-url <url>', settings.openaiUrl.what)
-    .option('--state <dir>', settings.state.what)
+    .option(
+      '--embed',
+      'as an embedding model: do its vectors tell events apart better than words do?',
+    )
     .option('--quick', 'a quarter of the questions; grants nothing')
     .option('--refresh', 'ask again what was answered before')
     .option('--list', 'the exams that were sat, and what each model may do')
@@ -149,6 +144,7 @@ export function addExam(program: Command, io: Io, act: Act): void {
       `${examples(
         ['digest exam qwen3.5:4b', 'all questions: some minutes; stopped, it goes on from there'],
         ['digest exam qwen3.5:4b --quick', 'a first impression'],
+        ['digest exam bge-m3 --embed', 'an embedding model: 191 texts to read'],
         ['digest exam --list', 'what was sat so far'],
       )}\nExit codes: 0 sat, whatever the marks, 2 usage, 5 no model.\n`,
     )
@@ -194,14 +190,12 @@ export function addConfig(program: Command, io: Io, act: Act): void {
 }
 
 export function addDoctor(program: Command, io: Io, act: Act): void {
-  program
-    .command('doctor')
+  withState(program.command('doctor'))
     .description('Check this machine: Node, the picture, the model server, which model fits.')
     .option('--ollama-host <url>', settings.ollamaHost.what)
-    .option('--state <dir>', 'where the records of exams lie')
     .addHelpText('after', examples(['digest doctor', 'what works, what is missing, what to do']))
     .action(
-      act(async (flags: { ollamaHost?: string; state?: string }) => {
+      act(async (flags: StateFlags & { ollamaHost?: string }) => {
         const { doctor } = await import('./commands/doctor.ts');
         return doctor(flags, io);
       }),

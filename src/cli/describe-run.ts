@@ -24,6 +24,7 @@ export function addRun(program: Command, io: Io, act: Act): void {
     .option('--model <name>', settings.model.what)
     .option('--write <how>', settings.write.what)
     .option('--judge <name>', settings.judge.what)
+    .option('--embed <name>', settings.embed.what)
     .option('--lang <tag>', 'zh-TW or en')
     .option('--stories <n>', settings.stories.what)
     .option('--topics <dir>', settings.topics.what)
@@ -40,7 +41,10 @@ export function addRun(program: Command, io: Io, act: Act): void {
     .option('--image <file>', 'write the picture there when the post goes to stdout')
     .option('--no-image', 'draw no picture')
     .option('--force', 'overwrite a post that a person has edited')
-    .option('--dry-run', 'say what would be asked and written; ask and write nothing')
+    .option(
+      '--dry-run',
+      'write nothing: say what would be asked; where that day has a post, ask, and say what would change in it',
+    )
     .option('--quiet', 'only errors')
     .option('--verbose', 'every finding')
     .addOption(

@@ -1,15 +1,10 @@
-/** `--dry-run`: what would be asked and written. Asks nothing, writes nothing. */
-import { exitCodes } from '../errors.ts';
+/** The plan of a run: what it asks, what it writes where. */
 import { planSource } from '../sources/all.ts';
-import type { Io } from './io.ts';
 import type { Job } from './job.ts';
 
-/** The plan is talk, not a post: it goes to stderr. */
-export function dryRun(job: Job, io: Io): number {
+/** One call of `say` a line. */
+export function sayPlan(job: Job, say: (text: string) => void): void {
   const { topic, window, settings, state } = job;
-  const say = (text: string): void => {
-    io.err(`${text}\n`);
-  };
   say(`topic     ${topic.id} (${topic.aliases.map((alias) => alias.text).join('、')})`);
   say(`window    ${window.start} … ${window.end} (${window.days} × 24 h, ${window.timeZone})`);
   say(`engine    ${settings.engine}${settings.model === undefined ? '' : ` ${settings.model}`}`);
@@ -24,5 +19,4 @@ export function dryRun(job: Job, io: Io): number {
   )) {
     say(`  ${source.padEnd(22)} ${request.method} ${request.url}`);
   }
-  return exitCodes.published;
 }

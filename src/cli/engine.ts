@@ -1,5 +1,6 @@
 /** Which engine a run gets, and what is said when it is not the wished one. */
 import type { Settings } from '../config/settings.ts';
+import type { CallLimits } from '../engines/call-watch.ts';
 import type { OllamaOptions } from '../engines/ollama.ts';
 import type { OpenAiOptions } from '../engines/openai-compatible.ts';
 import { createRunDeadline, type RunDeadline } from '../engines/run-deadline.ts';
@@ -109,15 +110,19 @@ export function deadlineOf({ modelTotal }: Settings): RunDeadline | undefined {
   return modelTotal > 0 ? createRunDeadline(modelTotal) : undefined;
 }
 
+export function callLimits({ modelTimeout }: Pick<Settings, 'modelTimeout'>): CallLimits {
+  const totalMs = modelTimeout * 1000;
+  return { firstTokenMs: totalMs, idleMs: Math.min(totalMs, 120_000), totalMs };
+}
+
 /** How an engine works, whatever the server. */
 function workOf(
   { settings, io, progress }: EngineOptions,
   deadline: RunDeadline | undefined,
 ): Pick<OllamaOptions & OpenAiOptions, 'limits' | 'signal' | 'onProgress'> {
-  const totalMs = settings.modelTimeout * 1000;
   const lineOf = createModelProgress();
   return {
-    limits: { firstTokenMs: totalMs, idleMs: Math.min(totalMs, 120_000), totalMs },
+    limits: callLimits(settings),
     signal: deadline ? AbortSignal.any([io.signal, deadline.signal]) : io.signal,
     onProgress: (p) => {
       const line = lineOf(p);

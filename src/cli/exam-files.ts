@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { writeWhole } from '../adapters/file-store.ts';
 import { loadPrompts } from '../config/prompts.ts';
 import { parseYamlFile } from '../config/yaml-file.ts';
+import {
+  keptEmbeddingExam,
+  type EmbeddingResult,
+  type KeptEmbeddingExam,
+} from '../exam/embedding-result.ts';
 import { examFile, itemsOf, quarterOf, type ExamFile } from '../exam/items.ts';
+import { reportSchema, topicsSchema, type ExamReports } from '../exam/reports.ts';
 import { examKey, keptExam, resultName, type ExamResult, type KeptExam } from '../exam/result.ts';
 import type { Paper } from '../exam/sit.ts';
 import type { EngineInfo } from '../model/drafts.ts';
@@ -30,17 +36,40 @@ export async function readPaper(quick: boolean): Promise<Paper> {
   };
 }
 
+/** The package's own days of news, for embedding models. */
+export async function readReports(): Promise<ExamReports> {
+  const folder = join(packageRoot, 'fixtures/events');
+  const articles = await readFile(join(folder, 'articles.jsonl'), 'utf8');
+  const topics = await readFile(join(folder, 'topics.json'), 'utf8');
+  return {
+    reports: articles
+      .trim()
+      .split('\n')
+      .map((line) => reportSchema.parse(JSON.parse(line))),
+    topics: topicsSchema.parse(JSON.parse(topics)),
+  };
+}
+
+/** @returns the path of the record */
+export async function keepEmbeddingResult(state: string, result: EmbeddingResult): Promise<string> {
+  const path = join(state, 'exams', resultName(result.engine, 'embedding'));
+  await writeWhole(path, `${JSON.stringify(result, null, 2)}\n`);
+  return path;
+}
+
 /** @returns the path of the record */
 export async function keepResult(state: string, result: ExamResult): Promise<string> {
-  const path = join(state, 'exams', resultName(result.engine, result.quick));
+  const path = join(state, 'exams', resultName(result.engine, result.quick ? 'quick' : undefined));
   await writeWhole(path, `${JSON.stringify(result, null, 2)}\n`);
   return path;
 }
 
 /** Records of the state folder by model, the unreadable named beside them. */
-export async function readResults(
-  state: string,
-): Promise<{ readonly exams: readonly KeptExam[]; readonly unreadable: readonly string[] }> {
+export async function readResults(state: string): Promise<{
+  readonly exams: readonly KeptExam[];
+  readonly embeddings: readonly KeptEmbeddingExam[];
+  readonly unreadable: readonly string[];
+}> {
   const folder = join(state, 'exams');
   let names: readonly string[];
   try {
@@ -50,15 +79,23 @@ export async function readResults(
     names = [];
   }
   const exams: KeptExam[] = [];
+  const embeddings: KeptEmbeddingExam[] = [];
   const unreadable: string[] = [];
   for (const name of names.toSorted()) {
     const path = join(folder, name);
-    const read = keptExam.safeParse(parsed(await readFile(path, 'utf8')));
+    const record = parsed(await readFile(path, 'utf8'));
+    const read = keptExam.safeParse(record);
+    const embedding = keptEmbeddingExam.safeParse(record);
     if (read.success) exams.push(read.data);
+    else if (embedding.success) embeddings.push(embedding.data);
     else unreadable.push(path);
   }
-  const key = (one: KeptExam): string => `${one.engine.model} ${one.satAt}`;
-  return { exams: exams.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)), unreadable };
+  const key = (one: KeptExam | KeptEmbeddingExam): string => `${one.engine.model} ${one.satAt}`;
+  return {
+    exams: exams.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)),
+    embeddings: embeddings.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)),
+    unreadable,
+  };
 }
 
 /** The record of today's whole exam, sat by this very model: a server may have been given another under an old name. */

@@ -14,6 +14,8 @@ export interface Io {
   readonly clock: Clock;
   /** Fires on Ctrl-C or SIGTERM, with the signal's name as reason. */
   readonly signal: AbortSignal;
+  /** Does work that lets no callback through. Meanwhile no handler could answer a signal: it ends the process at once. */
+  readonly blocking: <T>(work: () => T) => T;
 }
 
 export async function readAll(stdin: Io['stdin']): Promise<string> {

@@ -26,6 +26,7 @@ export interface RunFlags {
   readonly model?: string;
   readonly write?: string;
   readonly judge?: string;
+  readonly embed?: string;
   readonly lang?: string;
   readonly stories?: string;
   readonly topics?: string;
@@ -67,6 +68,8 @@ export interface Job {
   readonly from: string | undefined;
   readonly refresh: boolean;
   readonly force: boolean;
+  /** Writes nothing, neither post nor state. */
+  readonly dryRun: boolean;
 }
 
 /** @throws UsageError for anything that can't be meant */
@@ -79,6 +82,8 @@ export async function jobOf(topicId: string | undefined, flags: RunFlags, io: Io
   }
   if (flags.quiet && flags.verbose)
     throw new UsageError('--quiet and --verbose exclude each other.');
+  if (flags.dryRun && flags.record !== undefined)
+    throw new UsageError('--dry-run writes nothing, so it goes with no --record.');
   const replay = await replayOf(flags, io);
   const topic = await topicOf(topicId, settings, replay?.head, io);
   const date = dateOf(flags.date, topic, replay?.head, io);
@@ -114,6 +119,7 @@ export async function jobOf(topicId: string | undefined, flags: RunFlags, io: Io
     from: flags.from,
     refresh: flags.refresh ?? false,
     force: flags.force ?? false,
+    dryRun: flags.dryRun ?? false,
   };
 }
 
@@ -157,6 +163,12 @@ async function replayOf(flags: RunFlags, io: Io): Promise<Job['replay']> {
     throw new UsageError(
       `--write ${flags.write}: in the recorded run the model ${recorded === 'free' ? 'worded sentences itself' : 'chose by number'}.`,
       { hint: 'Leave --write out.' },
+    );
+  }
+  if (flags.embed !== undefined && flags.embed !== 'off' && flags.embed !== head.embedder?.model) {
+    throw new UsageError(
+      `--embed ${flags.embed}: ${head.embedder === undefined ? 'no embedding model was of use in the recorded run' : `the recording holds vectors of "${head.embedder.model}"`}.`,
+      { hint: 'Leave --embed out.' },
     );
   }
   return { folder, head };

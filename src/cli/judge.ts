@@ -120,7 +120,7 @@ async function opened(
  */
 export async function openExaminedJudge(
   model: string,
-  typed: Partial<Record<'ollamaHost' | 'openaiUrl' | 'state', string | undefined>>,
+  typed: Partial<Record<'ollamaHost' | 'openaiUrl' | 'state' | 'blog', string | undefined>>,
   io: Io,
 ): Promise<Judging> {
   const { settings } = await resolveSettings({ ...typed, model }, io.env, io.cwd);

@@ -1,6 +1,6 @@
 /** Where things lie: the package's own folders and the user's. */
 import { readFileSync } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '../config/settings.ts';
 
@@ -25,4 +25,10 @@ export function topicFolders(settings: Pick<Settings, 'topics'>, cwd: string): r
 export function stateFolder(settings: Pick<Settings, 'state' | 'blog'>, cwd: string): string {
   const folder = settings.state ?? join(settings.blog ?? '.', '.digest');
   return isAbsolute(folder) ? folder : resolve(cwd, folder);
+}
+
+/** As a person in `cwd` would type it. */
+export function shortest(file: string, cwd: string): string {
+  const path = relative(cwd, file);
+  return path === '' || path.startsWith('..') ? file : path;
 }

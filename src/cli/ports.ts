@@ -1,12 +1,14 @@
 /** The ports of a run: real or replayed, remembered, recorded. */
-import { cachedFetcher, cachedLlm } from '../adapters/cached-ports.ts';
+import { cachedEmbedder, cachedFetcher, cachedLlm, untilLost } from '../adapters/cached-ports.ts';
 import type { HttpFetcher, ProxySettings } from '../adapters/http-fetcher.ts';
 import type { Environment } from '../config/layers.ts';
 import { UsageError } from '../errors.ts';
+import type { Calibration } from '../model/calibration.ts';
 import type { Writing } from '../model/drafts.ts';
 import type { Pair } from '../model/judging.ts';
 import type { Manifest } from '../model/run.ts';
 import type { Fetcher, Llm, Ports, Store } from '../ports.ts';
+import type { ChosenEmbedder, EmbedderOptions } from './embedder.ts';
 import { chooseEngine, deadlineOf, extractive, type ChosenEngine } from './engine.ts';
 import type { Io } from './io.ts';
 import type { Job } from './job.ts';
@@ -19,7 +21,11 @@ export interface JobPorts extends Ports {
   /** What is not as it was wished: another engine, no judge. The run is degraded by it. */
   readonly shortfalls: readonly string[];
   readonly writing: Writing;
-  /** Lines on who words sentences and who judges, where there is something to say. */
+  /** As in `Params`; there with the embedder alone. */
+  readonly calibration: Calibration | undefined;
+  /** Why the wished embedding model, which would help, is not there. */
+  readonly embedderMissing: string | undefined;
+  /** A line each on who words sentences, who judges, and the embedding model, where there is something to say. */
   readonly said: readonly string[];
   /** Lets go of open connections. */
   readonly close: () => Promise<void>;
@@ -54,18 +60,30 @@ export async function portsOf(
     deadline,
   });
   const writing = await writingOf(job, engine.llm);
+  const embeddings = await embeddingsOf(job, {
+    io,
+    earlier:
+      earlier?.embedder && 'engine' in earlier.embedder ? earlier.embedder.engine : undefined,
+    deadline,
+  });
   const inner = await innerFetcher(job, io);
   let fetcher: Fetcher = inner;
   let llm: Llm = engine.llm;
   let judge: Llm = chosen.llm;
+  let embedder = embeddings.using?.embedder;
   if (!job.replay) {
     const scope = `${job.window.date}/${job.topic.id}`;
     fetcher = cachedFetcher(fetcher, store, scope, job.refresh);
     llm = cachedLlm(llm, store, job.refresh);
     judge = cachedLlm(judge, store, job.refresh);
+    embedder &&= untilLost(
+      cachedEmbedder(embedder, store, job.refresh, (done, of) => {
+        reporter.progress(`vectors of ${done} of ${of} texts`);
+      }),
+    );
   }
   if (job.record !== undefined) {
-    const { recordingFetcher, recordingLlm, startRecording } =
+    const { recordingEmbedder, recordingFetcher, recordingLlm, startRecording } =
       await import('../adapters/recorder.ts');
     await startRecording(job.record, {
       format: 1,
@@ -80,22 +98,41 @@ export async function portsOf(
         judge: { ...judge.info, contextTokens: judge.contextTokens, pairs: chosen.pairs },
       }),
       ...(writing === 'free' && { writing }),
+      ...(embeddings.using && {
+        embedder: {
+          ...embeddings.using.embedder.info,
+          calibration: embeddings.using.calibration,
+        },
+      }),
     });
     fetcher = recordingFetcher(fetcher, job.record);
     llm = recordingLlm(llm, job.record);
     judge = recordingLlm(judge, job.record);
+    embedder &&= recordingEmbedder(embedder, job.record);
   }
-  const shortfalls = [engine.fellBack, chosen.missing].filter((text) => text !== undefined);
   const { model } = llm.info;
-  const said = [
-    writing === 'free' ? `${model} words sentences itself.` : undefined,
-    chosen.said,
-    writing === 'choose' && chosen.pairs.length > 0
-      ? `There is little to judge: ${model} chooses by number; --write free has it word sentences.`
-      : undefined,
-  ].filter((text) => text !== undefined);
-  const { pairs: judges } = chosen;
-  return { fetcher, llm, judge, judges, writing, shortfalls, said, close: inner.close };
+  const present = (texts: readonly (string | undefined)[]): readonly string[] =>
+    texts.filter((text) => text !== undefined);
+  return {
+    fetcher,
+    llm,
+    judge,
+    judges: chosen.pairs,
+    writing,
+    embedder,
+    calibration: embeddings.using?.calibration,
+    embedderMissing: embeddings.missing,
+    shortfalls: present([engine.fellBack, chosen.missing, embeddings.missing]),
+    said: present([
+      writing === 'free' ? `${model} words sentences itself.` : undefined,
+      chosen.said,
+      writing === 'choose' && chosen.pairs.length > 0
+        ? `There is little to judge: ${model} chooses by number; --write free has it word sentences.`
+        : undefined,
+      embeddings.said,
+    ]),
+    close: inner.close,
+  };
 }
 
 /** As the exam has it, in a replay as it was recorded. */
@@ -123,6 +160,23 @@ async function judgeOf(
   if (job.state === undefined) return nobody;
   const { chooseJudge } = await import('./judge.ts');
   return chooseJudge({ ...options, settings: job.settings, state: job.state });
+}
+
+/** The examined embedding model of a run, the recorded one of a replay. Nothing is loaded or read where none is set. */
+async function embeddingsOf(
+  job: Job,
+  options: Omit<EmbedderOptions, 'settings' | 'state'>,
+): Promise<ChosenEmbedder> {
+  const { settings, replay, state } = job;
+  if (replay) {
+    if (!replay.head.embedder || settings.embed === 'off') return {};
+    const { calibration, ...info } = replay.head.embedder;
+    const { replayEmbedder } = await import('../adapters/replayer.ts');
+    return { using: { embedder: await replayEmbedder(replay.folder, info), calibration } };
+  }
+  if (settings.embed === undefined || state === undefined) return {};
+  const { chooseEmbedder } = await import('./embedder.ts');
+  return chooseEmbedder({ ...options, settings, state });
 }
 
 async function innerFetcher(job: Job, io: Io): Promise<HttpFetcher> {

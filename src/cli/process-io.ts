@@ -14,9 +14,15 @@ export function processIo(): Io & { readonly release: () => void } {
       if (abort.signal.aborted) process.exit(signals[name]);
       abort.abort(name);
     };
-    process.on(name, handler);
     return [name, handler] as const;
   });
+  const listen = (): void => {
+    for (const [name, handler] of handlers) process.on(name, handler);
+  };
+  const release = (): void => {
+    for (const [name, handler] of handlers) process.off(name, handler);
+  };
+  listen();
   // The reader of a pipe may leave (`digest … | head`): that is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     process.exit(error.code === 'EPIPE' ? exitCodes.published : exitCodes.bug);
@@ -38,8 +44,16 @@ export function processIo(): Io & { readonly release: () => void } {
     cwd: process.cwd(),
     clock: { now: () => Date.now() },
     signal: abort.signal,
-    release: () => {
-      for (const [name, handler] of handlers) process.off(name, handler);
+    // Without handlers the system ends the process, with what a shell calls 130 and 143. Files are written whole or
+    // not at all and nothing is under way that would have to be closed.
+    blocking: (work) => {
+      release();
+      try {
+        return work();
+      } finally {
+        listen();
+      }
     },
+    release,
   };
 }

@@ -48,6 +48,8 @@ function build(io: Io, act: Act): Command {
       writeOut: (text) => void io.out(text),
       writeErr: io.err,
     })
+    .helpCommand('help [command]', 'say what a command takes')
+    .showHelpAfterError('`digest help`, `digest help COMMAND` say what can be typed.')
     .enablePositionalOptions()
     .showSuggestionAfterError(true)
     .configureHelp({ showGlobalOptions: true });

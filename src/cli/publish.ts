@@ -1,11 +1,11 @@
 /** Puts a rendition where it was asked for, and harms nothing that lies there. */
 import { readFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { writeWhole } from '../adapters/file-store.ts';
 import { sha256 } from '../adapters/run-folder.ts';
 import { UsageError } from '../errors.ts';
 import type { Rendition } from '../model/post.ts';
-import type { Published } from '../model/run.ts';
+import type { FileNow, Published } from '../model/run.ts';
 import type { Io } from './io.ts';
 
 export interface Target {
@@ -64,28 +64,85 @@ export function targetOf(rendition: Rendition, to: Destination, cwd: string): Ta
   return picture && to.image !== undefined ? { picture: resolve(cwd, to.image) } : {};
 }
 
-/**
- * Refuses before anything is written: a post that lies there and is not what the last run wrote
- * was edited by a person.
- * @throws UsageError unless `force`
- */
-export async function refuseEdited(
-  target: Target,
-  last: Published | undefined,
-  next: string,
-  force: boolean,
-): Promise<void> {
-  if (target.post === undefined || force) return;
-  const there = await readFile(target.post, 'utf8').catch(() => undefined);
-  if (there === undefined || there === next) return;
-  const ours = last?.files.some((f) => f.path === target.post && f.sha256 === sha256(there));
-  if (ours) return;
-  throw new UsageError(
-    `${target.post} was edited since it was written, or is not of this program.`,
-    {
-      hint: 'Keep it, or overwrite it with --force.',
-    },
+/** Path of the post among the files of a run; the newest where several were written. */
+export function postIn(files: readonly { readonly path: string }[]): string | undefined {
+  return files.find(({ path }) => path.endsWith('.md'))?.path;
+}
+
+/** The files of a record as they lie there now. */
+export async function filesNow(files: Published['files']): Promise<readonly FileNow[]> {
+  return Promise.all(
+    files.map(async ({ path, sha256: written }) => {
+      const there = await contentAt(path);
+      const asWritten = there !== undefined && sha256(there) === written;
+      return { path, state: there === undefined ? 'missing' : asWritten ? 'as-written' : 'edited' };
+    }),
   );
+}
+
+/**
+ * What lies where the run writes and is not what the last run wrote: a person's work. A picture that goes where
+ * --image says is as much the user's to overwrite as a file that the shell writes.
+ */
+export async function editedAt(
+  { post, picture }: Target,
+  last: Published | undefined,
+  next: Rendition,
+): Promise<readonly string[]> {
+  if (post === undefined) return [];
+  const wanted: readonly (readonly [string | undefined, string | Uint8Array])[] = [
+    [post, next.post.text],
+    [picture, Buffer.from(next.picture?.pngBase64 ?? '', 'base64')],
+  ];
+  const found = await Promise.all(
+    wanted.map(async ([path, content]) => {
+      const there = path === undefined ? undefined : await contentAt(path);
+      if (path === undefined || there === undefined) return [];
+      const same = sha256(there) === sha256(content);
+      return same || (await isAsWritten(path, last)) ? [] : [path];
+    }),
+  );
+  return found.flat();
+}
+
+/** Whether what lies at `path` is what the last run wrote; the blog may have moved since. */
+export async function isAsWritten(
+  path: string | undefined,
+  last: Published | undefined,
+): Promise<boolean> {
+  const there = path === undefined ? undefined : await contentAt(path);
+  if (there === undefined) return false;
+  const hash = sha256(there);
+  return last?.files.some((file) => file.sha256 === hash) ?? false;
+}
+
+/** Refuses before anything is written. */
+export function refuseEdited(edited: readonly string[]): void {
+  const [path] = edited;
+  if (path === undefined) return;
+  throw new UsageError(`${path} was edited since it was written, or is not of this program.`, {
+    hint: 'Keep it, or overwrite it with --force (a copy stays in the state folder).',
+  });
+}
+
+/** Copies a person's files before they are overwritten. @returns where they are kept, in order */
+export async function keepEdited(
+  edited: readonly string[],
+  state: string,
+): Promise<readonly string[]> {
+  return Promise.all(
+    edited.map(async (path) => {
+      const content = await readFile(path);
+      // The hash keeps every version that was ever overwritten.
+      const kept = join(state, 'edited', `${sha256(content).slice(0, 8)}-${basename(path)}`);
+      await writeWhole(kept, content);
+      return kept;
+    }),
+  );
+}
+
+async function contentAt(path: string): Promise<Uint8Array | undefined> {
+  return readFile(path).catch(() => undefined);
 }
 
 /** The picture first, so that no post ever points at a missing one. Returns what was written. */

@@ -1,10 +1,12 @@
 /** What a run tells on stderr: plain lines, or JSON lines. */
 import type { Diagnostic } from '../diagnostics.ts';
 import type { Verdict } from '../model/drafts.ts';
-import type { ClaimCounts, LedgerLine, Manifest, StageRecord } from '../model/run.ts';
+import type { ClaimCounts, LedgerLine, Manifest, PostChanges, StageRecord } from '../model/run.ts';
 import type { RunEvent } from '../pipeline/runner.ts';
 import { failureOf, reportFailure } from './failure.ts';
 import type { Io } from './io.ts';
+import { shortest } from './places.ts';
+import { changeLines } from './report-changes.ts';
 
 export type Loudness = 'quiet' | 'normal' | 'verbose';
 
@@ -15,6 +17,8 @@ export interface Reporter {
   readonly note: (text: string) => void;
   readonly verdicts: (verdicts: readonly Verdict[], counts: ClaimCounts) => void;
   readonly ledger: (ledger: readonly LedgerLine[]) => void;
+  /** What the post has otherwise than the published one. */
+  readonly changes: (changes: PostChanges) => void;
   /** Says why the run failed, whatever the loudness; returns the exit code. */
   readonly failure: (thrown: unknown) => number;
   readonly end: (summary: Readonly<Record<string, unknown>>, text: string) => void;
@@ -51,6 +55,9 @@ function jsonReporter(io: Io): Reporter {
     },
     ledger: (ledger) => {
       for (const entry of ledger) line('hit', entry);
+    },
+    changes: (changes) => {
+      line('changes', changes);
     },
     failure: (thrown) => {
       const failure = failureOf(thrown, io);
@@ -92,6 +99,10 @@ function textReporter(io: Io, loudness: Loudness): Reporter {
       if (loudness === 'verbose') for (const text of ledgerLines(ledger)) say(text.trimEnd());
       say(ledgerSummary(ledger));
     },
+    changes: (changes) => {
+      for (const text of changeLines(changes, (path) => shortest(path, io.cwd)))
+        say(text.trimEnd());
+    },
     failure: (thrown) => reportFailure(thrown, io),
     end: (_, text) => {
       say(text);
@@ -128,8 +139,9 @@ export function verdictLines(verdicts: readonly Verdict[]): readonly string[] {
 /** One line a hit. */
 export function ledgerLines(ledger: readonly LedgerLine[]): readonly string[] {
   return ledger.map((l) => {
+    const agency = l.agency === undefined ? '' : ` (text of ${l.agency})`;
     const into = l.into === undefined ? '' : ` into ${l.into}`;
-    return `${l.id} ${l.fate}${into}\t${l.source}\t${l.title || l.url}\t${l.reason}\n`;
+    return `${l.id} ${l.fate}${into}\t${l.source}\t${l.title || l.url}\t${l.reason}${agency}\n`;
   });
 }
 

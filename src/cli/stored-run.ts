@@ -17,7 +17,7 @@ export async function readRun(state: string, name: string): Promise<Manifest> {
   const manifest = await runFolder(state, parts[1] ?? '', parts[2] ?? '').readManifest();
   if (!manifest) {
     throw new UsageError(`no run ${name} in ${state}.`, {
-      hint: 'Name the state folder with --state, or run the digest first.',
+      hint: 'Name the state folder with --state or the blog with --blog, or run the digest first.',
     });
   }
   return manifest;

@@ -69,6 +69,13 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     fallback: undefined,
     what: 'examined model that judges what rules can’t prove, maybe the writing one; default: off',
   },
+  embed: {
+    key: 'embed',
+    env: 'DIGEST_EMBED',
+    schema: text,
+    fallback: undefined,
+    what: 'embedding model of the Ollama server that helps to tell events apart, or off; default: none',
+  },
   lang: {
     key: 'lang',
     env: 'DIGEST_LANG',

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { UsageError } from '../errors.ts';
 import { articleKinds } from '../model/article-kind.ts';
 import type { OtherTopic, Topic } from '../model/topic.ts';
-import { faultOf } from '../text/patterns.ts';
+import { faultOf, finderOf } from '../text/patterns.ts';
+import { foldForComparison } from '../text/scripts.ts';
 import { didYouMean } from './nearest.ts';
 import { parseYamlFile } from './yaml-file.ts';
 
@@ -46,12 +47,22 @@ const pattern = text.superRefine((value, context) => {
   const fault = faultOf(value);
   if (fault !== undefined) context.addIssue({ code: 'custom', message: `${value}: ${fault}` });
 });
-const leaning = z.strictObject({
-  words: weights(faultOf).optional(),
-  parties: weights().optional(),
-  outlets: weights().optional(),
-  kinds: weights(unknownKind).optional(),
-});
+const nothing = 'nothing in it; name something, or leave it out';
+const patterns = z.array(pattern).min(1, nothing);
+const leaning = z
+  .strictObject({
+    words: weights(faultOf).optional(),
+    parties: weights(faultOf).optional(),
+    outlets: weights(noName).optional(),
+    kinds: weights(unknownKind).optional(),
+  })
+  .refine((fields) => Object.keys(fields).length > 0, nothing);
+
+function noName(outlet: string): string | undefined {
+  return /^\/.+\/[a-z]*$/.test(outlet)
+    ? 'a pattern, but outlets are compared by their names; write the name'
+    : undefined;
+}
 
 function unknownKind(kind: string): string | undefined {
   const kinds = Object.keys(articleKinds);
@@ -68,6 +79,7 @@ function weights(
     };
     if (typeof value !== 'object' || value === null)
       refuse([], 'a list, or words with their weights: {AI: 2}');
+    else if (Object.keys(value).length === 0) refuse([], nothing);
     const entries = Object.entries(value ?? {}).map(([key, given]): [string, unknown, string] =>
       Array.isArray(value) ? [String(given), 1, key] : [key, given, key],
     );
@@ -95,12 +107,44 @@ export const topicSchema: z.ZodType<Topic> = z.strictObject({
   language: z.enum(['zh-TW', 'en']).default('zh-TW'),
   tags: z.array(text).default([]),
   categories: z.array(slug).default([]),
-  not: z.array(pattern).optional(),
-  with: z.array(pattern).optional(),
-  must: z.array(pattern).optional(),
+  not: patterns.optional(),
+  with: patterns.optional(),
+  must: patterns.optional(),
   prefer: leaning.optional(),
   avoid: leaning.optional(),
 }) as z.ZodType<Topic>;
+
+/** With what no field can know of another. */
+const consistentTopic: z.ZodType<Topic> = topicSchema.superRefine((topic, context) => {
+  const refuse = (path: PropertyKey[], message: string): void => {
+    context.addIssue({ code: 'custom', path, message });
+  };
+  const names = [topic.name, ...topic.aliases.map((alias) => alias.text)];
+  for (const [i, word] of (topic.not ?? []).entries()) {
+    const name = names.find((one) => finderOf(word)(foldForComparison(one)));
+    if (name !== undefined)
+      refuse(
+        ['not', i],
+        `${word}: is found in the topic's own name “${name}”, so that it would speak against every article; name what else the name means`,
+      );
+    if (topic.with?.some((other) => isSame(word, other)))
+      refuse(['not', i], `${word}: stands under with too; leave one of the two out`);
+  }
+  for (const field of ['words', 'parties', 'outlets', 'kinds'] as const) {
+    const preferred = Object.keys(topic.prefer?.[field] ?? {});
+    for (const word of Object.keys(topic.avoid?.[field] ?? {})) {
+      if (preferred.some((other) => isSame(word, other)))
+        refuse(
+          ['avoid', field, word],
+          `${word}: stands under prefer.${field} too; leave one of the two out`,
+        );
+    }
+  }
+});
+
+function isSame(a: string, b: string): boolean {
+  return foldForComparison(a).trim() === foldForComparison(b).trim();
+}
 
 const topicKeys = [
   'id',
@@ -121,7 +165,7 @@ const topicKeys = [
 
 /** @throws UsageError naming file and line */
 export function parseTopic(path: string, yaml: string): Topic {
-  return parseYamlFile(path, yaml, topicSchema, topicKeys);
+  return parseYamlFile(path, yaml, consistentTopic, topicKeys);
 }
 
 export interface TopicFile {

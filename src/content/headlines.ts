@@ -9,9 +9,12 @@ import { ordersAModel } from '../text/orders.ts';
 const mostTitles = 4;
 
 /** The titles of the tellings in the post's language, the lead's first, each whole and where it may be cut; none that gives orders to a model. */
-export function headlinesOf({ sources }: ReadStory, lang: PostLanguage): readonly StandIn[] {
+export function headlinesOf(
+  { sources, story }: Pick<ReadStory, 'sources' | 'story'>,
+  lang: PostLanguage,
+): readonly StandIn[] {
   const wanted = lang === 'en' ? 'en' : 'zh';
-  const titled = sources.filter(({ sentences: [title] }) => {
+  const titled = sources.slice(0, story.tellings.length).filter(({ sentences: [title] }) => {
     const text = title?.text.trim() ?? '';
     return text !== '' && !ordersAModel(text);
   });

@@ -4,7 +4,9 @@ import type { Difference, Side } from '../model/story.ts';
 import type { ReadStory } from '../drafts/read-story.ts';
 import type { StandIn } from '../drafts/stand-in.ts';
 import { coverage, inOrder, likeness, openingOf, untold, worthOf, type Worth } from './coverage.ts';
+import { statedIn } from '../events/aspects.ts';
 import { statedInTitle, statementsOf, type Stated, type Statement } from './statements.ts';
+import { isAttributed } from '../proof/read/voice.ts';
 import { analysisIn, useIn, type View } from './views.ts';
 
 /** One story as it will be told. */
@@ -46,7 +48,7 @@ export function planContent(
   lang: 'zh' | 'en',
   names: PlanNames = {},
 ): ContentPlan {
-  const materials = stories.map((read) => materialOf(read, names.ignored));
+  const materials = stories.map((read) => materialOf(read, names));
   const plans = materials.map((material) =>
     planStory(
       material,
@@ -82,11 +84,15 @@ interface Material {
   readonly titles: readonly Stated[];
 }
 
-function materialOf(read: ReadStory, ignored: RegExp | undefined): Material {
+function materialOf(read: ReadStory, { ignored, rivals }: PlanNames): Material {
+  const all = [ignored, rivals].flatMap((one) => one?.source ?? []).join('|');
+  const named = all === '' ? undefined : new RegExp(all, 'gu');
   return {
     read,
-    statements: statementsOf(read, ignored),
-    titles: read.sources.map((source) => statedInTitle(source, ignored)),
+    statements: statementsOf(read, named),
+    titles: read.sources
+      .slice(0, read.story.tellings.length)
+      .map((source) => statedInTitle(source, named)),
   };
 }
 
@@ -97,11 +103,19 @@ function planStory(
   names: PlanNames,
 ): StoryPlan {
   const { read, titles } = own;
-  const statements = own.statements.filter((one) => belongs(one, own, others, names));
+  const denies = read.story.tellings[0].article.kind === 'denial';
+  const statements = own.statements.filter(
+    (one) => belongs(one, own, others, names) && !(denies && mayTellDenied(one)),
+  );
   const inLanguage = statements.filter(({ sentence }) => sentence.lang === lang);
-  const tellable = inLanguage.length > 0 ? inLanguage : statements;
+  const reports = statements.filter(({ reported }) => reported);
+  const tellable = inLanguage.some(({ reported }) => reported) ? inLanguage : reports;
   const worth = worthOf(tellable, titles);
-  const opening = openingOf(tellable, worth, titles);
+  const opening = openingOf(
+    tellable.filter(({ reported }) => reported),
+    worth,
+    titles,
+  );
   const backed = backing(tellable, titles);
   const valueOf = (one: Statement): number =>
     isCommentary(one) ? weightOfCommentary : backed(one) ? 1 : weightOfUnbacked;
@@ -113,12 +127,17 @@ function planStory(
     { most: chosen.length + mostMore, leastGain: limits.leastGain / 2 },
     valueOf,
   );
-  const { told, otherwise } = sidesApart(chosen, opening, statements, read.story.differences ?? []);
+  const { told, otherwise } = sidesApart(chosen, opening, reports, read.story.differences ?? []);
   const left = tellable.filter((one) => !told.includes(one) && !otherwise.includes(one));
-  const summary = summaryOf(left, opening, worth, titles);
+  const summary = summaryOf(
+    left.filter(({ reported }) => reported),
+    opening,
+    worth,
+    titles,
+  );
   return {
     read,
-    told: inOrder([...told, ...aloneIn(statements, tellable)], opening),
+    told: inOrder([...told, ...aloneIn(reports, tellable)], opening),
     more: further.filter((one) => left.includes(one)),
     otherwise,
     ...(summary && { summary }),
@@ -134,11 +153,14 @@ function aloneIn(
   tellable: readonly Statement[],
 ): readonly Statement[] {
   const known = new Set(tellable.flatMap(({ stated }) => [...stated.keys()]));
-  const news = ({ stated }: Statement): number =>
-    [...stated].reduce(
-      (sum, [what, weight]) => sum + (/^[#@]/.test(what) && !known.has(what) ? weight : 0),
-      0,
-    );
+  const news = ({ text, stated }: Statement): number => {
+    // 2,000 yuan ($287): what stands in brackets only converts.
+    const outside = statedIn(text.replace(/\([^)]*\)/g, ' '));
+    return [...stated].reduce((sum, [what, weight]) => {
+      const isNew = what.startsWith('@') || (what.startsWith('#') && outside.has(what));
+      return sum + (isNew && !known.has(what) ? weight : 0);
+    }, 0);
+  };
   const abroad = statements.filter((one) => !tellable.includes(one) && one.behind === undefined);
   const [best] = abroad.toSorted((a, b) => news(b) - news(a));
   return best !== undefined && news(best) >= leastNewAbroad ? [best] : [];
@@ -194,8 +216,15 @@ function isCommentary({ sentence, stated }: Statement): boolean {
   return !figures && analysisIn(sentence) !== undefined;
 }
 
+/** Beside a denial, what another telling states in nobody's name may be what is denied. */
+function mayTellDenied({ telling, sentence }: Statement): boolean {
+  return telling > 0 && sentence.lang === 'zh' && !isAttributed(sentence);
+}
+
 /** A page may tell several stories: a sentence that is clearly more like another story, its title too, is that one's. */
-const likeAnother = { least: 0.45, more: 0.15 } as const;
+const likeAnother = { least: 0.3, more: 0.15 } as const;
+/** What a further telling says that is as unlike all titles and other tellings as this is about something else. */
+const leastLikeOwn = 0.05;
 /** A sentence about another topic stays where it is as like a title or another telling as this. */
 const likeOwn = 0.25;
 
@@ -218,6 +247,7 @@ function belongs(
   const { folded } = one.sentence;
   const names = (of: RegExp | undefined): boolean => of !== undefined && folded.search(of) >= 0;
   if (names(rivals) && !names(ignored) && likest(own) < likeOwn) return false;
+  if (one.telling > 0 && likest(own) < leastLikeOwn) return false;
   const elsewhere = Math.max(
     0,
     ...others.filter((other) => titled(other) >= titled(own)).map(likest),
@@ -244,17 +274,17 @@ function sidesApart(
     const [main, other] = found.toSorted(
       (a, b) =>
         Number(b === opening) - Number(a === opening) ||
+        // What stands apart must be readable by itself.
+        Number(b.behind !== undefined) - Number(a.behind !== undefined) ||
         Number(told.has(b)) - Number(told.has(a)) ||
         a.telling - b.telling,
     );
     if (main === undefined || other === undefined || main.telling === other.telling) continue;
     for (const one of untold(main, told)) told.add(one);
-    const run = untold(other, told);
     const leant = [...told].some(({ behind }) => behind === other);
-    if (!leant && other !== opening) told.delete(other);
-    if (told.has(other)) continue;
-    for (const one of untold(other, told).length > run.length ? untold(other, told) : run)
-      otherwise.add(one);
+    if (other.behind !== undefined || leant) continue;
+    told.delete(other);
+    otherwise.add(other);
   }
   return { told: [...told], otherwise: [...otherwise] };
 }

@@ -13,8 +13,10 @@ export type Stated = ReadonlyMap<string, number>;
 /** A sentence of a telling in the wording in which a post would print it. */
 export interface Statement extends StandIn {
   readonly sentence: SourceSentence;
-  /** 0-based place of its telling in the story. */
+  /** 0-based place of its telling in the story; what supports it stands behind the tellings. */
   readonly telling: number;
+  /** A report says it: a page that only supports opens no story. */
+  readonly reported: boolean;
   readonly stated: Stated;
   /** A shorter wording, where there is one that stands by itself. */
   readonly short?: StandIn;
@@ -28,14 +30,19 @@ const weightOfDay = 4;
 const weightOfFigure = 10;
 
 /** In the order of the tellings. `ignored` are names that all have in common. */
-export function statementsOf({ sources }: ReadStory, ignored?: RegExp): readonly Statement[] {
+export function statementsOf(read: ReadStory, ignored?: RegExp): readonly Statement[] {
+  const { sources, story, offers } = read;
   return sources.flatMap((article, telling) => {
     const found: Statement[] = [];
+    const reported = telling < story.tellings.length;
     for (const sentence of article.sentences.slice(1)) {
+      if (!offers({ articleId: article.id, sentence: sentence.number })) continue;
       const last = found.at(-1);
       const before = last?.sentence.number === sentence.number - 1 ? last : undefined;
       const statement = statementOf(sentence, article, before, ignored);
-      if (statement !== undefined) found.push({ ...statement, telling });
+      // Two sentences may be joined in one wording.
+      if (statement?.citations.every(offers) === true)
+        found.push({ ...statement, telling, reported });
     }
     return found;
   });
@@ -51,7 +58,7 @@ function statementOf(
   article: SourceArticle,
   before: Statement | undefined,
   ignored?: RegExp,
-): Omit<Statement, 'telling'> | undefined {
+): Omit<Statement, 'telling' | 'reported'> | undefined {
   if (isDateline(sentence.text)) return undefined;
   const alone = printable(sentence, article);
   if (typeof alone !== 'string') {

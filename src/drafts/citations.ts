@@ -34,12 +34,24 @@ export interface Citable {
 }
 
 /** The articles that tell a story, by id. */
-export function citableOf(story: Story): ReadonlyMap<string, Citable> {
+export function citableOf({ tellings, supports = [] }: Story): ReadonlyMap<string, Citable> {
   return new Map(
-    story.tellings.map(({ article }) => [
+    [...tellings, ...supports].map(({ article }) => [
       article.id,
       { article, sentences: [article.title, ...article.sentences.map(({ text }) => text)] },
     ]),
+  );
+}
+
+/** Ids of the articles that may be cited in any of the stories. */
+export function citedAnywhere(stories: readonly Story[]): ReadonlySet<string> {
+  return new Set(stories.flatMap((story) => [...citableOf(story).keys()]));
+}
+
+/** Whether what is cited is a report's, and not only what a page says that may not lead. */
+export function isReported(citations: readonly Citation[], { tellings }: Story): boolean {
+  return citations.some(({ articleId }) =>
+    tellings.some(({ article }) => article.id === articleId),
   );
 }
 

@@ -1,14 +1,19 @@
 /** A story read for proving: its sentences under their numbers, its articles in the prover's form. */
+import type { Citation } from '../model/claim.ts';
 import type { Story } from '../model/story.ts';
 import { readSource } from '../proof/read/article.ts';
 import type { SourceArticle } from '../proof/types.ts';
 import { citableOf, type Citable } from './citations.ts';
+import { offeredOf } from './offered.ts';
 
 /** A story with its articles read for proving. */
 export interface ReadStory {
   readonly story: Story;
   readonly citable: ReadonlyMap<string, Citable>;
+  /** The tellings first. */
   readonly sources: readonly SourceArticle[];
+  /** Whether a sentence of one of the articles may be told: of a page that supports, not every one. */
+  readonly offers: (place: Pick<Citation, 'articleId' | 'sentence'>) => boolean;
 }
 
 /** Reads the articles of a story once for all its drafts. */
@@ -22,5 +27,14 @@ export function readStory(story: Story): ReadStory {
       publishedAt: article.publishedAt?.value,
     }),
   );
-  return { story, citable, sources };
+  const offered = new Map<string, Set<number>>();
+  for (const support of story.supports ?? []) {
+    const source = sources.find(({ id }) => id === support.article.id);
+    if (source === undefined) continue;
+    const numbers = [...(offered.get(source.id) ?? []), ...offeredOf(support, source)];
+    offered.set(source.id, new Set(numbers));
+  }
+  const offers: ReadStory['offers'] = ({ articleId, sentence }) =>
+    offered.get(articleId)?.has(sentence) ?? true;
+  return { story, citable, sources, offers };
 }

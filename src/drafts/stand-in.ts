@@ -17,6 +17,8 @@ export interface StandIn {
   readonly lang: 'zh-TW' | 'en';
   readonly level: Exclude<ProofLevel, 'judged'>;
   readonly citations: NonEmpty<Citation>;
+  /** Ids of the rules that licensed the wording. */
+  readonly rules: readonly string[];
 }
 
 /** The wordings of a body's sentence that a post may print by themselves, the fullest first; reasons where there is none. */
@@ -100,6 +102,7 @@ export function asPrinted(
     text: printed(text, article),
     lang: languageOf(text) === 'en' ? 'en' : 'zh-TW',
     level: rules.length === 0 ? 'quoted' : 'aligned',
+    rules,
     citations: joined ? [cite(sentence), cite(next)] : [cite(sentence)],
   };
 }

@@ -6,7 +6,7 @@ import { languageOf } from '../proof/read/sentence.ts';
 import type { SourceArticle, SourceSentence } from '../proof/types.ts';
 import { standing, wordingsOf, type Wording } from '../proof/wordings.ts';
 import { allRules } from '../proof/rules/rules.ts';
-import { bare, checkCitations, verbatim } from './citations.ts';
+import { bare, checkCitations, citedAnywhere, verbatim } from './citations.ts';
 import { leakIn } from './gate.ts';
 import { printed } from './printed.ts';
 import { readStory, type ReadStory } from './read-story.ts';
@@ -23,6 +23,8 @@ export interface Passed extends Tried {
   readonly outcome: 'passed';
   readonly level: Exclude<ProofLevel, 'judged'>;
   readonly citations: NonEmpty<Citation>;
+  /** Ids of the rules that licensed the wording. */
+  readonly rules: readonly string[];
   /** As of a claim. */
   readonly follows?: true;
 }
@@ -73,7 +75,7 @@ export interface TriedDraft extends Trials {
 
 /** Every draft of the stories, in their order; each story is read once. */
 export function tryAll(input: Drafts & Partial<Repaired>): readonly TriedDraft[] {
-  const ids = new Set(input.stories.flatMap((s) => s.tellings.map((t) => t.article.id)));
+  const ids = citedAnywhere(input.stories);
   const known = (id: string): boolean => ids.has(id);
   return input.stories.flatMap((story) => {
     const read = readStory(story);
@@ -95,7 +97,14 @@ function tryText(
   read: ReadStory,
   { known, before }: TrialContext,
 ): Trial {
-  const { good, faults } = checkCitations(draft.citations, read.citable, known);
+  const { good: held, faults: loose } = checkCitations(draft.citations, read.citable, known);
+  const good = held.filter(read.offers);
+  const faults = [
+    ...loose,
+    ...held
+      .filter((citation) => !good.includes(citation))
+      .map(({ articleId, sentence }) => notOffered(articleId, sentence, read)),
+  ];
   const sourceOf = (id: string): SourceArticle | undefined =>
     read.sources.find((source) => source.id === id);
   // A draft may cite several; one source of the mainland is enough for its 我国.
@@ -148,7 +157,17 @@ function tryText(
   const citations: NonEmpty<Citation> =
     whole === undefined ? [one, ...more] : [{ ...whole.citation, quote: whole.sentence.text }];
   const reasons = whole === undefined ? [...proof.reasons, ...faults] : faults;
-  return { outcome: 'passed', level, text, lang, citations, reasons, ...(follows && { follows }) };
+  const rules = whole === undefined ? (proof.rules ?? []) : [];
+  return {
+    outcome: 'passed',
+    level,
+    text,
+    lang,
+    citations,
+    rules,
+    reasons,
+    ...(follows && { follows }),
+  };
 }
 
 /** So many characters at its end show that a sentence was not cut there. */
@@ -161,6 +180,11 @@ function isBehind({ article, sentence }: Place, before: Told | undefined): boole
   if (cited.sentence < 1 || cited.sentence !== sentence.number - 1) return false;
   const ending = (text: string): string => bare(text).slice(-endingLength);
   return ending(before.text) === ending(cited.quote);
+}
+
+function notOffered(articleId: string, sentence: number, { citable }: ReadStory): string {
+  const outlet = citable.get(articleId)?.article.outlet ?? articleId;
+  return `sentence ${sentence} of ${outlet} is no part of this event, or nobody’s words but its author’s`;
 }
 
 interface Place {

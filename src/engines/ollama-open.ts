@@ -1,8 +1,9 @@
 /** From a host and a model's name to an engine that is known to work, or the reason why none does. */
 import { closest } from 'fastest-levenshtein';
 import { ModelError } from '../errors.ts';
-import type { Llm } from '../ports.ts';
+import type { Embedder, Llm } from '../ports.ts';
 import { createOllamaEngine, type OllamaOptions } from './ollama.ts';
+import { createOllamaEmbedder, type OllamaEmbedderOptions } from './ollama-embedder.ts';
 import { findModel, probeOllama, type OllamaModel, type OllamaProbe } from './ollama-probe.ts';
 
 export interface OpenOptions extends Omit<
@@ -15,23 +16,46 @@ export interface OpenOptions extends Omit<
   readonly contextTokens?: number | undefined;
 }
 
+export interface OpenEmbedderOptions extends Omit<
+  OllamaEmbedderOptions,
+  'digest' | 'contextTokens'
+> {
+  readonly model: string;
+}
+
+/** Enough for the beginning of an article with any tokenizer, however large a context the server gives by default. */
+const embedderContextTokens = 2048;
+
+/** As `openOllamaEngine`. */
+export async function openOllamaEmbedder(options: OpenEmbedderOptions): Promise<Embedder> {
+  const found = await find(options, 'start it with `ollama serve`, or set OLLAMA_HOST');
+  return createOllamaEmbedder({
+    ...options,
+    model: found.name.replace(/:latest$/, ''),
+    digest: found.digest,
+    contextTokens: Math.min(embedderContextTokens, found.context ?? embedderContextTokens),
+  });
+}
+
+type Wanted = Pick<OpenOptions, 'host' | 'signal' | 'model'>;
+
+async function find(options: Wanted, hint: string): Promise<OllamaModel> {
+  const { host, signal, model } = options;
+  const probe = await probeOllama(host, { signal, only: model });
+  if (!probe.reachable)
+    throw new ModelError(`no Ollama server at ${host}: ${probe.reason}`, { hint });
+  const found = choose(probe.models, model);
+  if (found === undefined) throw missing(probe, options);
+  return found;
+}
+
 /** Enough for an article of 3,000 characters at once, and 1 GB of cache with a model of 4 to 8 billion parameters. */
 export const defaultContextTokens = 8192;
 
 /** Rejects with ModelError when the server or the model is missing; loads nothing yet. */
 export async function openOllamaEngine(options: OpenOptions): Promise<Llm> {
-  const { host, signal, model } = options;
-  const probe = await probeOllama(host, { signal, only: model });
-  if (!probe.reachable)
-    throw new ModelError(`no Ollama server at ${host}: ${probe.reason}`, {
-      hint: 'start it with `ollama serve`, set OLLAMA_HOST, or use --engine extractive',
-    });
-  const found = choose(probe.models, model);
-  if (found === undefined) throw missing(probe, options);
-  return engineFor(found, options);
-}
-
-function engineFor(found: OllamaModel, options: OpenOptions): Llm {
+  const hint = 'start it with `ollama serve`, set OLLAMA_HOST, or use --engine extractive';
+  const found = await find(options, hint);
   const budget = options.contextTokens ?? defaultContextTokens;
   return createOllamaEngine({
     ...options,
@@ -56,7 +80,7 @@ function choose(
   return models.find(({ capabilities }) => capabilities?.includes('completion') ?? true);
 }
 
-function missing(probe: OllamaProbe & { reachable: true }, options: OpenOptions): ModelError {
+function missing(probe: OllamaProbe & { reachable: true }, options: Wanted): ModelError {
   const names = probe.models.map(({ name }) => name);
   if (options.model === undefined)
     return new ModelError(`the Ollama server at ${options.host} has no model that can chat`, {

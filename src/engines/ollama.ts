@@ -1,38 +1,28 @@
 /** The engine behind a local Ollama server, through the npm `ollama` client. */
-import { Ollama, type ChatRequest } from 'ollama/browser';
-import { AnswerError, DigestError, ModelError } from '../errors.ts';
+import type { ChatRequest } from 'ollama/browser';
+import { AnswerError } from '../errors.ts';
 import type { Llm } from '../ports.ts';
 import { askJson, type ChatCall, type Completion } from './ask-json.ts';
-import { defaultCallLimits, watchCall, type CallLimits } from './call-watch.ts';
 import type { AskedQuestion, EngineProgress } from './engine-progress.ts';
-import { connectionFailure, statusFailure } from './model-failure.ts';
 import {
   calibrationTexts,
   fewestTokens,
   ratesFrom,
   type TokenRates,
 } from './ollama-calibration.ts';
-import { createModelAgent, createOllamaFetch, OllamaHttpError } from './ollama-fetch.ts';
+import { callOllama, type OllamaCallOptions } from './ollama-call.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
-export interface OllamaOptions {
-  /** Base URL, as `parseOllamaHost` gives it. */
-  readonly host: string;
-  readonly model: string;
+export interface OllamaOptions extends OllamaCallOptions {
   readonly digest?: string | undefined;
   /** Sent as `num_ctx` with every call: another value makes the server load the model again. */
   readonly contextTokens: number;
   /** `off`: sent `think: false`; `low`: can't be switched off; `none`: the model has no such mode. */
   readonly thinking?: 'off' | 'low' | 'none';
-  readonly limits?: CallLimits;
   readonly seed?: number;
   /** How long the server keeps the model loaded after a call. */
   readonly keepAlive?: string;
-  /** Ends the call under way and all later ones. */
-  readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: EngineProgress) => void) | undefined;
-  /** Waits before another try when the server says 503 busy, in milliseconds. */
-  readonly busyDelaysMs?: readonly number[];
 }
 
 /** Output tokens that a model may spend on reasoning that can't be switched off. */
@@ -86,49 +76,24 @@ export function createOllamaEngine(options: OllamaOptions): Llm {
   };
 }
 
-/** One call with its retries while the server is busy. */
-async function chat(
+function chat(
   options: OllamaOptions,
   call: ChatCall,
   question?: AskedQuestion,
 ): Promise<Completion> {
-  const delays = options.busyDelaysMs ?? [1000, 3000, 9000];
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await chatOnce(options, call, question);
-    } catch (error) {
-      options.signal?.throwIfAborted();
-      const wait = delays[attempt];
-      const busy = error instanceof OllamaHttpError && error.status === 503;
-      if (!busy || wait === undefined) throw asFailure(error, options, call.label);
-      await pause(wait, options.signal);
-    }
-  }
-}
-
-async function chatOnce(
-  options: OllamaOptions,
-  call: ChatCall,
-  question: AskedQuestion | undefined,
-): Promise<Completion> {
-  const watch = watchCall(call.label, options.limits ?? defaultCallLimits, options.signal);
-  const agent = createModelAgent();
-  const client = new Ollama({
-    host: options.host,
-    fetch: createOllamaFetch(agent, watch.signal),
-  });
-  const started = performance.now();
-  let text = '';
-  let chunks = 0;
-  const report = (state: EngineProgress['state'], tokens: number): void =>
-    options.onProgress?.({
-      label: call.label,
-      state,
-      outputTokens: tokens,
-      milliseconds: performance.now() - started,
-      ...(question && { question }),
-    });
-  try {
+  const { label } = call;
+  return callOllama(options, label, async (client, watch) => {
+    const started = performance.now();
+    let text = '';
+    let chunks = 0;
+    const report = (state: EngineProgress['state'], tokens: number): void =>
+      options.onProgress?.({
+        label,
+        state,
+        outputTokens: tokens,
+        milliseconds: performance.now() - started,
+        ...(question && { question }),
+      });
     report('reading', 0);
     for await (const part of await client.chat(wireRequest(options, call))) {
       watch.beat();
@@ -145,15 +110,8 @@ async function chatOnce(
         outputTokens: part.eval_count ?? chunks,
       };
     }
-    throw new AnswerError('server', `${call.label}: the stream ended before it was done`);
-  } catch (error) {
-    // The client wraps the reason; what was meant is in the signal.
-    if (watch.signal.aborted) throw watch.signal.reason;
-    throw error;
-  } finally {
-    watch.end();
-    await agent.destroy();
-  }
+    throw new AnswerError('server', `${label}: the stream ended before it was done`);
+  });
 }
 
 function wireRequest(options: OllamaOptions, call: ChatCall): ChatRequest & { stream: true } {
@@ -177,31 +135,4 @@ function wireRequest(options: OllamaOptions, call: ChatCall): ChatRequest & { st
     },
   };
   return request;
-}
-
-function asFailure(error: unknown, options: OllamaOptions, label: string): unknown {
-  const { host, model } = options;
-  const startHint = `start it with \`ollama serve\`, or set OLLAMA_HOST (now ${host})`;
-  if (error instanceof DigestError) return error;
-  if (!(error instanceof OllamaHttpError))
-    return connectionFailure(error, { label, host, startHint });
-  if (error.status === 404)
-    return new ModelError(`the server at ${host} has no model ${model}: ${error.message}`, {
-      hint: `ollama pull ${model}`,
-    });
-  return statusFailure(error.status, error.message, { label, host, startHint });
-}
-
-function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((done, fail) => {
-    const stop = (): void => {
-      clearTimeout(timer);
-      fail(signal?.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      done();
-    }, ms);
-    signal?.addEventListener('abort', stop, { once: true });
-  });
 }

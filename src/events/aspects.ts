@@ -1,7 +1,9 @@
 /** What of a text is compared to know whether another tells the same event: words in English, figures as values, years. */
 import { figuresIn, type Figure } from '../text/numbers.ts';
-import { foldForComparison, scriptOf } from '../text/scripts.ts';
-import { chineseNamesIn, glossesOf, latinStems, spellingsOf, weightOf } from './glosses.ts';
+import { foldForComparison, isChinese } from '../text/scripts.ts';
+import { hash32, type Shingles } from '../text/similarity.ts';
+import type { Embedding } from './embeddings.ts';
+import { chineseNamesIn, glossesOf, latinTerms, spellingsOf, type Term } from './glosses.ts';
 import { sparseOf, unitLength, type Sparse } from './sparse.ts';
 
 export interface Aspects {
@@ -19,8 +21,10 @@ export interface Aspects {
   readonly figures: Sparse;
   /** Years that it names. */
   readonly years: Sparse;
-  /** Chinese names as English spells them: in a Chinese text all that might be one, in another what looks like one. */
-  readonly names: Sparse;
+  /** Chinese names as English spells them: in a Chinese text all that might be one, in another what looks like one. Hashes. */
+  readonly names: Shingles;
+  /** The text as an embedding model has it; absent without one. */
+  readonly embedding?: Embedding;
 }
 
 /** What is read of a text, in Han characters; English takes three characters for each. */
@@ -37,15 +41,28 @@ const shortestTitle = 8;
 const heaviestTerms = 15;
 
 /** `ignored` are names that everything compared has in common, as a pattern on folded text. */
-export function aspectsOf(title: string, text: string, ignored?: RegExp): Aspects {
-  const plain = (part: string): string => {
-    const folded = foldForComparison(part);
-    return ignored === undefined ? folded : folded.replace(ignored, ' ');
-  };
+export function aspectsOf(
+  title: string,
+  text: string,
+  ignored?: RegExp,
+  embedding?: Embedding,
+): Aspects {
+  const folded = { title: foldForComparison(title), text: foldForComparison(text) };
+  return aspectsOfFolded(folded, isChinese(`${title} ${text}`), ignored, embedding);
+}
+
+/** The same of a text that is folded already; `chinese` is told by the text before. */
+export function aspectsOfFolded(
+  { title, text }: { readonly title: string; readonly text: string },
+  chinese: boolean,
+  ignored?: RegExp,
+  embedding?: Embedding,
+): Aspects {
+  const plain = (folded: string): string =>
+    ignored === undefined ? folded : folded.replace(ignored, ' ');
   const heading = plain(title);
   const body = plain(text);
   const whole = `${heading}\n${body}`;
-  const chinese = ['hant', 'hans'].includes(scriptOf(`${title} ${text}`));
   const read = (part: string, characters: number): string =>
     part.slice(0, chinese ? characters : characters * englishPerHan);
   const lead =
@@ -57,47 +74,69 @@ export function aspectsOf(title: string, text: string, ignored?: RegExp): Aspect
   return {
     chinese,
     titled: heading.length > shortestTitle,
-    body: unitLength(sparseOf(words)),
-    lead: unitLength(sparseOf(wordWeights(lead, chinese))),
-    heaviest: sparseOf(new Map(heaviestOf(words).map((term) => [term, 1]))),
-    figures: sparseOf(figureWeights(read(whole, charactersRead.figures))),
-    years: sparseOf(yearsIn(read(whole, charactersRead.years))),
-    names: sparseOf(
-      new Map([...namesIn(read(whole, charactersRead.body))].map((name) => [name, 1])),
-    ),
+    body: unitLength(sparseOfTerms(words)),
+    lead: unitLength(sparseOfTerms(wordWeights(lead, chinese))),
+    heaviest: sparseOfTerms(new Map(heaviestOf(words).map((term) => [term, 1]))),
+    figures: sparseOfTexts(figureWeights(read(whole, charactersRead.figures))),
+    years: sparseOfTexts(yearsIn(read(whole, charactersRead.years))),
+    names: namesIn(read(whole, charactersRead.body)),
+    ...(embedding && { embedding }),
   };
+}
+
+function sparseOfTerms(weights: ReadonlyMap<Term, number>): Sparse {
+  return sparseOf(
+    Array.from(weights.keys(), ({ hash }) => hash),
+    [...weights.values()],
+  );
+}
+
+function sparseOfTexts(weights: ReadonlyMap<string, number>): Sparse {
+  return sparseOf(
+    Array.from(weights.keys(), (text) => hash32(text)),
+    [...weights.values()],
+  );
+}
+
+const measured = /(\d)(?=(?:[kmgtp]b|[kmg]?wh?|[cmk]m|kg|[kmg]hz)(?![a-z\d]))/g;
+
+/** 4.7TB as 4.7 tb: a figure with its unit, and no name of a product. */
+export function partUnits(folded: string): string {
+  return folded.replace(measured, '$1 ');
 }
 
 /** What one sentence states: English stems by what they say of a text, figures by value (`#%41`), most said by many digits. */
 export function statedIn(text: string, ignored?: RegExp): ReadonlyMap<string, number> {
-  const folded = foldForComparison(text);
+  const folded = partUnits(foldForComparison(text));
   const plain = ignored === undefined ? folded : folded.replace(ignored, ' ');
-  const chinese = ['hant', 'hans'].includes(scriptOf(text));
+  const chinese = isChinese(text);
   const figures = [...figureWeights(plain)].filter(([key]) => !key.startsWith('≈'));
   return new Map([
-    ...wordWeights(plain, chinese),
+    ...[...wordWeights(plain, chinese)].map(([term, weight]) => [term.text, weight] as const),
     ...figures.map(([key, weight]) => [`#${key}`, weight] as const),
   ]);
 }
 
 /** (1 + ln n) · weight for every English stem; a gloss of many stems counts for each the less. */
-function wordWeights(folded: string, chinese: boolean): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  const count = (term: string, share: number): void => {
+function wordWeights(folded: string, chinese: boolean): ReadonlyMap<Term, number> {
+  const counts = new Map<Term, number>();
+  const count = (term: Term, share: number): void => {
     counts.set(term, (counts.get(term) ?? 0) + share);
   };
   if (chinese)
     for (const gloss of glossesOf(folded))
       for (const term of gloss) count(term, 1 / Math.sqrt(gloss.length));
-  for (const term of latinStems(folded)) count(term, 1);
-  return new Map(
-    [...counts].map(([term, n]) => [term, (n < 1 ? n : 1 + Math.log(n)) * weightOf(term)]),
-  );
+  for (const term of latinTerms(folded)) count(term, 1);
+  for (const [term, n] of counts) counts.set(term, (n < 1 ? n : 1 + Math.log(n)) * term.weight);
+  return counts;
 }
 
-function heaviestOf(words: ReadonlyMap<string, number>): readonly string[] {
+function heaviestOf(words: ReadonlyMap<Term, number>): readonly Term[] {
+  // Sorting numbers is cheap; only what is as heavy as the last of them is put in order by its text.
+  const lightest = Float64Array.from(words.values()).sort().at(-heaviestTerms) ?? 0;
   return [...words]
-    .toSorted(([s, x], [t, y]) => y - x || (s < t ? -1 : 1))
+    .filter(([, weight]) => weight >= lightest)
+    .toSorted(([s, x], [t, y]) => y - x || (s.text < t.text ? -1 : 1))
     .slice(0, heaviestTerms)
     .map(([term]) => term);
 }

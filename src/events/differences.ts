@@ -3,8 +3,15 @@ import type { Difference, Side } from '../model/story.ts';
 import { figuresIn, type Figure } from '../text/numbers.ts';
 import { foldForComparison } from '../text/scripts.ts';
 import { stem } from '../text/tokens.ts';
-import { aspectsOf, figureKey, isFigureOfFact, roundedKey, type Aspects } from './aspects.ts';
-import { glossesOf, weightOf } from './glosses.ts';
+import {
+  aspectsOf,
+  figureKey,
+  isFigureOfFact,
+  partUnits,
+  roundedKey,
+  type Aspects,
+} from './aspects.ts';
+import { glossesOf, termOfStem } from './glosses.ts';
 import { dot } from './sparse.ts';
 
 /** What is looked at of a report. */
@@ -79,12 +86,12 @@ function leastLikeness(unit: string, own: readonly Mention[], others: readonly M
 /** A rare unit that a report uses for one figure alone says by itself what is measured: megawatts, terabytes. */
 function names(unit: string, all: readonly Mention[]): boolean {
   const values = new Set(all.filter(({ units }) => units.has(unit)).map(({ key }) => key));
-  return values.size === 1 && weightOf(unit) >= rareUnit;
+  return values.size === 1 && termOfStem(unit).weight >= rareUnit;
 }
 
 function mentionsIn({ id, sentences }: Report, ignored: RegExp | undefined): readonly Mention[] {
   return sentences.flatMap(({ number, text }) => {
-    const folded = foldForComparison(text).replace(measured, '$1 ');
+    const folded = partUnits(foldForComparison(text));
     const figures = figuresIn(folded).filter((figure) => isFigureOfFact(folded, figure));
     if (figures.length === 0) return [];
     const aspects = aspectsOf('', text, ignored);
@@ -97,9 +104,6 @@ function mentionsIn({ id, sentences }: Report, ignored: RegExp | undefined): rea
     }));
   });
 }
-
-/** 4.7TB: a figure with its unit, and no name of a product. */
-const measured = /(\d)(?=(?:[kmgtp]b|[kmg]?wh?|[cmk]m|kg|[kmg]hz)(?![a-z\d]))/g;
 
 /** 3 of something is said of many things. */
 function isTelling({ value, kind }: Figure): boolean {
@@ -114,5 +118,5 @@ function unitsBehind(folded: string, { end, kind }: Figure): ReadonlySet<string>
   if (latin !== undefined) return new Set([latin, ...latin.split('-')].map((word) => stem(word)));
   const han = /^\p{Script=Han}{1,3}/u.exec(rest)?.[0];
   if (han === undefined) return new Set();
-  return new Set([han.slice(0, 2), ...(glossesOf(han)[0] ?? [])]);
+  return new Set([han.slice(0, 2), ...(glossesOf(han)[0] ?? []).map((term) => term.text)]);
 }

@@ -1,6 +1,15 @@
 /** How likely it is that two texts tell one event: a logistic model over a handful of likenesses. */
 import type { Aspects } from './aspects.ts';
-import { dot, sharedWeight, totalWeight } from './sparse.ts';
+import { correctedLogOdds, cosine, languagePairOf, standardised } from './embeddings.ts';
+import {
+  dot,
+  sharedWeight,
+  slotOf,
+  spread,
+  termsShared,
+  totalWeight,
+  type Spread,
+} from './sparse.ts';
 
 /** Keeps one shared figure of few from counting as much as ten of ten. */
 const figuresUnseen = 1.5;
@@ -10,21 +19,59 @@ const fewestWords = 0.1;
 
 /** Of the Chinese names in the English text, those that the Chinese one may have. */
 function sharedNames(a: Aspects, b: Aspects): number {
-  const fewer = Math.min(totalWeight(a.names), totalWeight(b.names));
-  return sharedWeight(a.names, b.names) / (fewer + namesUnseen);
+  const fewer = Math.min(a.names.length, b.names.length);
+  return termsShared(a.names, b.names) / (fewer + namesUnseen);
+}
+
+interface SharedWords {
+  readonly body: number;
+  readonly lead: number;
+  /** Of the one's lead and the other's body, the likelier way round. */
+  readonly across: number;
+  /** How many of the heaviest words of each the other has. */
+  readonly heaviest: number;
+}
+
+/** Written out, since millions of pairs go through it. `own` holds body, lead and heaviest words of the one text. */
+function sharedWords(own: Spread, other: Aspects): SharedWords {
+  const [ofBody, ofLead, ofHeaviest] = own.columns as [Float32Array, Float32Array, Float32Array];
+  let [body, lead, heaviest] = [0, 0, 0];
+  let [leadInBody, bodyInLead] = [0, 0];
+  for (let i = 0; i < other.body.terms.length; i++) {
+    const slot = slotOf(own, other.body.terms[i] as number);
+    const weight = other.body.weights[i] as number;
+    body += (ofBody[slot] as number) * weight;
+    leadInBody += (ofLead[slot] as number) * weight;
+    heaviest += ofHeaviest[slot] as number;
+  }
+  for (let i = 0; i < other.lead.terms.length; i++) {
+    const slot = slotOf(own, other.lead.terms[i] as number);
+    const weight = other.lead.weights[i] as number;
+    lead += (ofLead[slot] as number) * weight;
+    bodyInLead += (ofBody[slot] as number) * weight;
+  }
+  for (let i = 0; i < other.heaviest.terms.length; i++) {
+    const slot = slotOf(own, other.heaviest.terms[i] as number);
+    if ((ofBody[slot] as number) > 0) heaviest++;
+  }
+  return { body, lead, across: Math.max(leadInBody, bodyInLead), heaviest };
+}
+
+function spreadOf({ body, lead, heaviest }: Aspects): Spread {
+  return spread([body, lead, heaviest]);
 }
 
 /** What the model looks at, in the order of its weights. */
-export function likenesses(a: Aspects, b: Aspects): readonly number[] {
+export function likenesses(
+  a: Aspects,
+  b: Aspects,
+  words: SharedWords = sharedWords(spreadOf(a), b),
+): readonly number[] {
+  const { body, lead } = words;
   const across = a.chinese === b.chinese ? 0 : 1;
-  const body = dot(a.body, b.body);
   const fewer = Math.min(totalWeight(a.figures), totalWeight(b.figures));
-  const heaviest =
-    (sharedWeight(a.heaviest, b.body) + sharedWeight(b.heaviest, a.body)) /
-    Math.max(1, a.heaviest.terms.length + b.heaviest.terms.length);
   const bothDated = a.years.terms.length > 0 && b.years.terms.length > 0;
   const titled = a.titled && b.titled ? 1 : 0;
-  const lead = dot(a.lead, b.lead);
   // Texts on different matters have figures in common by chance.
   const akin = Math.min(1, Math.max(body, lead) / fewestWords);
   const figures = (akin * sharedWeight(a.figures, b.figures)) / (fewer + figuresUnseen);
@@ -32,13 +79,13 @@ export function likenesses(a: Aspects, b: Aspects): readonly number[] {
     1,
     body,
     lead,
-    Math.max(dot(a.lead, b.body), dot(a.body, b.lead)),
+    words.across,
     figures,
     fewer / (fewer + 2),
-    heaviest,
+    words.heaviest / Math.max(1, a.heaviest.terms.length + b.heaviest.terms.length),
     across,
     across * body,
-    across * sharedNames(a, b),
+    across === 0 ? 0 : sharedNames(a, b),
     bothDated ? (dot(a.years, b.years) > 0 ? 1 : -1) : 0,
     titled,
     titled * body,
@@ -58,15 +105,50 @@ const weights: readonly number[] = [
 /** Below that in words, whatever the figures, the model says no. */
 const unlike = 0.03;
 
-/** 0 to 1. It depends on the two texts alone. */
+/** 0 to 1 for any other text. It depends on the two texts alone. */
+export function sameEventAs(a: Aspects): (b: Aspects) => number {
+  const own = spreadOf(a);
+  return (b) => {
+    const words = sharedWords(own, b);
+    if (a.embedding !== undefined && b.embedding !== undefined) {
+      const { calibration, vector } = a.embedding;
+      const pair = languagePairOf(a.chinese, b.chinese);
+      const above = standardised(cosine(vector, b.embedding.vector), pair, calibration);
+      return logistic(correctedLogOdds(logOdds(likenesses(a, b, words)), above, calibration));
+    }
+    if (words.body < unlike && words.lead < unlike) return 0;
+    return logistic(logOdds(likenesses(a, b, words)));
+  };
+}
+
 export function sameEvent(a: Aspects, b: Aspects): number {
-  if (dot(a.body, b.body) < unlike && dot(a.lead, b.lead) < unlike) return 0;
-  const sum = likenesses(a, b).reduce((total, value, i) => total + value * (weights[i] ?? 0), 0);
-  return 1 / (1 + Math.exp(-sum));
+  return sameEventAs(a)(b);
+}
+
+/** The same where no embedding model is asked. */
+export function sameEventByWords(a: Aspects, b: Aspects): number {
+  const words = sharedWords(spreadOf(a), b);
+  if (words.body < unlike && words.lead < unlike) return 0;
+  return logistic(logOdds(likenesses(a, b, words)));
+}
+
+/** By the likenesses alone. */
+export function logOddsOf(a: Aspects, b: Aspects): number {
+  return logOdds(likenesses(a, b));
+}
+
+function logOdds(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += (values[i] as number) * (weights[i] as number);
+  return sum;
+}
+
+export function logistic(value: number): number {
+  return 1 / (1 + Math.exp(-value));
 }
 
 /** Of each of the ones with each of the others, on the mean; 0 where there is none. */
 export function meanSameEvent(ones: readonly Aspects[], others: readonly Aspects[]): number {
-  const all = ones.flatMap((one) => others.map((other) => sameEvent(one, other)));
+  const all = ones.flatMap((one) => others.map(sameEventAs(one)));
   return all.length === 0 ? 0 : all.reduce((sum, likeness) => sum + likeness, 0) / all.length;
 }

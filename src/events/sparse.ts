@@ -1,5 +1,4 @@
 /** Sparse vectors in typed arrays: a tenth of the memory that maps take. */
-import { hash32 } from '../text/similarity.ts';
 
 /** Terms by hash, ascending, with their weights. */
 export interface Sparse {
@@ -7,13 +6,23 @@ export interface Sparse {
   readonly weights: Float32Array;
 }
 
-/** Of terms with weights; those without weight are left out. */
-export function sparseOf(weights: ReadonlyMap<string, number>): Sparse {
-  const rows = [...weights]
-    .filter(([, weight]) => weight > 0)
-    .map(([term, weight]) => [hash32(term), weight] as const)
-    .toSorted(([a], [b]) => a - b);
-  return ofRows(rows);
+/** More terms than a text has: a term and its place in one exact number. */
+const mostTerms = 2 ** 20;
+
+/** Of hashes with weights; those without weight are left out. Sorted as numbers, which compares nothing by a function. */
+export function sparseOf(hashes: readonly number[], weights: readonly number[]): Sparse {
+  const order = new Float64Array(hashes.length);
+  let size = 0;
+  for (let i = 0; i < hashes.length; i++)
+    if ((weights[i] as number) > 0) order[size++] = (hashes[i] as number) * mostTerms + i;
+  const sorted = order.subarray(0, size).sort();
+  const sparse = { terms: new Uint32Array(size), weights: new Float32Array(size) };
+  for (let i = 0; i < size; i++) {
+    const entry = sorted[i] as number;
+    sparse.terms[i] = entry / mostTerms;
+    sparse.weights[i] = weights[entry % mostTerms] as number;
+  }
+  return sparse;
 }
 
 /** Scaled to length 1; an empty one stays empty. */
@@ -44,6 +53,51 @@ export function sharedWeight(a: Sparse, b: Sparse): number {
   return sum;
 }
 
+/** How many terms two ascending lists have in common, of which one is far shorter. */
+export function termsShared(a: Uint32Array, b: Uint32Array): number {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  let count = 0;
+  for (let i = 0; i < few.length; i++) if (holds(many, few[i] as number)) count++;
+  return count;
+}
+
+/**
+ * Vectors laid over one hash table, to be met with many others at a step for each of their terms: `slotOf` gives the place
+ * of a term in each column, and for a term that none of them has a place with zeros.
+ */
+export interface Spread {
+  /** A power of two long; 0 is a free place. */
+  readonly terms: Uint32Array;
+  readonly columns: readonly Float32Array[];
+}
+
+/** Of the places at least half stay free. */
+export function spread(vectors: readonly Sparse[]): Spread {
+  const most = vectors.reduce((sum, { terms }) => sum + terms.length, 1);
+  const size = 2 ** Math.ceil(Math.log2(2 * most));
+  const table: Spread = {
+    terms: new Uint32Array(size),
+    columns: vectors.map(() => new Float32Array(size)),
+  };
+  vectors.forEach(({ terms, weights }, column) => {
+    for (let i = 0; i < terms.length; i++) {
+      const term = terms[i] as number;
+      const slot = slotOf(table, term);
+      table.terms[slot] = term;
+      (table.columns[column] as Float32Array)[slot] = weights[i] as number;
+    }
+  });
+  return table;
+}
+
+/** Linear probing. */
+export function slotOf({ terms }: Spread, term: number): number {
+  const mask = terms.length - 1;
+  let slot = term & mask;
+  while (terms[slot] !== term && terms[slot] !== 0) slot = (slot + 1) & mask;
+  return slot;
+}
+
 /** Binary search. */
 function holds(terms: Uint32Array, term: number): boolean {
   let low = 0;
@@ -59,7 +113,9 @@ function holds(terms: Uint32Array, term: number): boolean {
 }
 
 export function totalWeight({ weights }: Sparse): number {
-  return weights.reduce((sum, weight) => sum + weight, 0);
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) sum += weights[i] as number;
+  return sum;
 }
 
 /** Every term of any of them, with its largest weight. */

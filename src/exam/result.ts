@@ -30,11 +30,14 @@ export function examKey({ items, prompts }: Paper): string {
 }
 
 /** File name below `exams/`: the model's own digest, else its name with a hash that tells like names apart. */
-export function resultName({ engine, model, digest }: EngineInfo, quick: boolean): string {
+export function resultName(
+  { engine, model, digest }: EngineInfo,
+  part?: 'quick' | 'embedding',
+): string {
   const slug = model.toLowerCase().replace(/[^a-z0-9.]+/g, '-');
   const named = `${engine}-${slug}-${contentKey({ engine, model }).slice(-8)}`;
   const stem = digest !== undefined && /^[0-9a-f]{12,}$/.test(digest) ? digest : named;
-  return `${stem}${quick ? '-quick' : ''}.json`;
+  return `${stem}${part === undefined ? '' : `-${part}`}.json`;
 }
 
 /** What a list of exams needs of a record. */

@@ -6,6 +6,12 @@
  */
 export type Role = 'leads' | 'supports' | 'never';
 
+/**
+ * What a page that supports gives to an item. `parts`: it is read part by part, each for the story that it tells.
+ * `views`: what persons of a name are quoted with.
+ */
+export type Gift = 'parts' | 'views';
+
 export type ArticleKind =
   | 'news'
   | 'correction'
@@ -34,7 +40,7 @@ export type ArticleKind =
 
 /** Every kind of page with its role and what it is, in words for a diagnostic. */
 export const articleKinds: Readonly<
-  Record<ArticleKind, { readonly role: Role; readonly what: string }>
+  Record<ArticleKind, { readonly role: Role; readonly what: string; readonly gives?: Gift }>
 > = {
   news: { role: 'leads', what: 'a news report' },
   correction: { role: 'leads', what: 'a correction' },
@@ -43,9 +49,9 @@ export const articleKinds: Readonly<
   'press-release': { role: 'leads', what: 'a press release' },
   'photo-story': { role: 'leads', what: 'a photo story' },
   review: { role: 'supports', what: 'a review' },
-  opinion: { role: 'supports', what: 'an opinion' },
-  'round-up': { role: 'supports', what: 'a round-up of many stories' },
-  'live-blog': { role: 'supports', what: 'a live blog' },
+  opinion: { role: 'supports', what: 'an opinion', gives: 'views' },
+  'round-up': { role: 'supports', what: 'a round-up of many stories', gives: 'parts' },
+  'live-blog': { role: 'supports', what: 'a live blog', gives: 'parts' },
   'market-brief': { role: 'supports', what: 'a market brief' },
   media: { role: 'supports', what: 'the page of a podcast or a video' },
   satire: { role: 'never', what: 'satire or fiction' },
@@ -65,4 +71,9 @@ export const articleKinds: Readonly<
 /** What a page of this kind may do. */
 export function roleOf(kind: ArticleKind): Role {
   return articleKinds[kind].role;
+}
+
+/** What a page of this kind gives to an item that another page leads; undefined: nothing. */
+export function giftOf(kind: ArticleKind): Gift | undefined {
+  return articleKinds[kind].gives;
 }

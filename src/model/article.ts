@@ -7,6 +7,8 @@ export type BlockKind = 'heading' | 'paragraph' | 'list-item' | 'quote' | 'table
 export interface Block {
   readonly kind: BlockKind;
   readonly text: string;
+  /** Number of the part to which it belongs, from 0, on a page that tells of many things; absent outside of all parts. */
+  readonly part?: number;
 }
 
 /** BCP 47 by script, not by country: what the characters show. `und` where they show nothing. */
@@ -32,6 +34,8 @@ export interface Article {
   /** The name under which its outlet is counted, where that is another: see `outletKey`. */
   readonly countedAs?: string;
   readonly byline?: string;
+  /** The news agency whose text it is, where the page says so: as the page writes it, or its usual name in that script. */
+  readonly agency?: string;
   readonly lang: ArticleLanguage;
   readonly kind: ArticleKind;
   /** Where the kind was read, in plain words; absent for news that nothing speaks against. */

@@ -51,6 +51,8 @@ export interface Proof {
   readonly level: ProofLevel;
   /** How the text came to be: as drafted, repaired by a model, or the source's sentence in its place. */
   readonly origin: 'draft' | 'repaired' | 'replaced';
+  /** Ids of the rules that licensed the wording; empty for a whole sentence, and for what rules did not prove. */
+  readonly rules: readonly string[];
   readonly reasons: readonly string[];
 }
 

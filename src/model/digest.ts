@@ -27,6 +27,8 @@ export interface Source {
   readonly outlet: string;
   /** `YYYY-MM-DD` in the digest's zone. */
   readonly date?: string;
+  /** The news agency whose text it and its reprints are, in the post's language; absent where the outlet is the agency. */
+  readonly agency?: string;
   /** Outlets of reprints: its own, and those of other reports of the same event that the post does not cite. */
   readonly copies: readonly string[];
 }
@@ -64,7 +66,7 @@ export interface Course {
   readonly continued: readonly {
     readonly event: number;
     readonly since: string;
-    readonly outlets: { readonly then: number; readonly now: number };
+    readonly outlets: { readonly before: number; readonly now: number };
   }[];
   /** Headlines of the last post on which there is nothing new, and its day. */
   readonly quiet?: { readonly date: string; readonly headlines: NonEmpty<string> };

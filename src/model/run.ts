@@ -28,6 +28,8 @@ export interface LedgerLine {
   readonly source: string;
   readonly url: string;
   readonly title: string;
+  /** The news agency whose text it is, where the page says so. */
+  readonly agency?: string;
   readonly fate: 'used' | 'folded' | 'dropped' | 'lost';
   /** Id of the hit that stands for it, when folded. */
   readonly into?: string;
@@ -61,6 +63,8 @@ export interface Manifest {
   readonly engine: EngineInfo;
   /** Who judged what rules could not prove, and between which languages; absent: nobody. */
   readonly judge?: { readonly engine: EngineInfo; readonly pairs: readonly Pair[] };
+  /** The model whose vectors helped to tell events apart, or why the wished one could not be had; absent: by words alone. */
+  readonly embedder?: { readonly engine: EngineInfo } | { readonly missing: string };
   /** ISO 8601 UTC. */
   readonly startedAt: string;
   readonly finishedAt: string;
@@ -71,6 +75,8 @@ export interface Manifest {
   readonly claims: ClaimCounts;
   /** Where the post was written: paths, or `-` for standard output. */
   readonly written: readonly string[];
+  /** What its post has otherwise than the one that was published before; absent: there was none, or no post came out. */
+  readonly changes?: PostChanges;
 }
 
 /** What is kept of an article that told a story, for comparison. */
@@ -109,7 +115,52 @@ export interface Published {
   /** Engine and model that wrote it. */
   readonly engine: string;
   readonly events: number;
-  /** Written files with the sha256 (hex) of what was written; empty for standard output. */
+  /** Written files with the sha256 (hex) of what was written, the newest first; empty for standard output. */
   readonly files: readonly { readonly path: string; readonly sha256: string }[];
   readonly told: readonly ToldStory[];
+}
+
+/** A post of another day that has to do with a story. */
+export interface OtherPost {
+  /** It cites the same pages, told the story before, goes on with it, corrects or denies it. */
+  readonly how: 'same-pages' | 'before' | 'follow-up' | 'correction' | 'denial';
+  readonly date: string;
+  readonly headline: string;
+  /** Path of the post; absent for standard output. */
+  readonly post?: string;
+}
+
+/** A story on which two posts of one day differ. */
+export interface ChangedStory {
+  /** In the new post; of a story that is gone, in the published one. */
+  readonly headline: string;
+  /** Posts of other days, those first that correct or deny it. */
+  readonly others: readonly OtherPost[];
+}
+
+/** What a run's post has otherwise than the published one of the same day. Empty lists and falsehoods: nothing. */
+export interface PostChanges {
+  readonly date: string;
+  /** The published files as they lie there now. */
+  readonly files: readonly FileNow[];
+  readonly added: readonly ChangedStory[];
+  readonly gone: readonly (ChangedStory & { readonly why: string })[];
+  /** Stories of both with other sentences, headlines among them. */
+  readonly reworded: readonly (ChangedStory & LinesChanged)[];
+  /** Number of stories that both tell in the same sentences. */
+  readonly same: number;
+  /** Those that both tell stand in another order. */
+  readonly reordered: boolean;
+  /** Lines of the post where its stories are told alike: sources, remarks, front matter. */
+  readonly otherLines: LinesChanged;
+}
+
+export interface LinesChanged {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
+export interface FileNow {
+  readonly path: string;
+  readonly state: 'as-written' | 'edited' | 'missing';
 }

@@ -8,12 +8,21 @@ export interface Copy {
   readonly outlet: string;
   /** As of an article. */
   readonly countedAs?: string;
+  /** As of an article. */
+  readonly agency?: string;
 }
 
 /** One article that tells a story, with the copies folded into it. */
 export interface Telling {
   readonly article: Article;
   readonly copies: readonly Copy[];
+}
+
+/** A page that may not lead, with what of it tells a story: it brings no stories together and never stands alone. */
+export interface Support {
+  readonly article: Article;
+  /** Number of the part that tells it, on a page that tells of many things. */
+  readonly part?: number;
 }
 
 /** The post that told the beginning of a story. */
@@ -44,6 +53,8 @@ export interface Story {
   /** `s` + the lead article's id. */
   readonly id: string;
   readonly tellings: readonly [Telling, ...Telling[]];
+  /** What other pages say of it beside the tellings; absent where none does. */
+  readonly supports?: readonly Support[];
   /** Where its tellings differ; absent where they agree. */
   readonly differences?: readonly Difference[];
   /** Set where it carries on what an earlier post told. */

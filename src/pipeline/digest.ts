@@ -18,7 +18,9 @@ import { verify } from '../stages/verify/verify.ts';
  * Query → Hit[] → Page[] → Article[] → Story[] → Story[] → Drafts → Repaired → Weighed → Proved →
  * Digest → Rendition.
  */
-export const digestLine: Line<Query, Rendition, 'fetcher' | 'llm' | 'judge'> = pipe(search)
+export const digestLine: Line<Query, Rendition, 'fetcher' | 'llm' | 'judge' | 'embedder'> = pipe(
+  search,
+)
   .pipe(fetch)
   .pipe(extract)
   .pipe(dedupe)

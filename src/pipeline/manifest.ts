@@ -33,16 +33,24 @@ export function ledgerOf(
     ((values.get('extract') ?? []) as readonly Article[]).map((a) => [a.id, a]),
   );
   return hits.map((hit) => {
-    const line = { id: hit.id, source: hit.source, url: hit.url, title: hit.title };
+    const agency = articles.get(hit.id)?.agency;
+    const line = {
+      id: hit.id,
+      source: hit.source,
+      url: hit.url,
+      title: hit.title,
+      ...(agency !== undefined && { agency }),
+    };
     const d = decided.get(hit.id);
-    if (d?.fate?.kind === 'folded') {
-      return { ...line, fate: 'folded', into: d.fate.into, code: d.code, reason: d.message };
-    }
-    if (d) return { ...line, fate: 'dropped', code: d.code, reason: d.message };
+    // Of a page that tells of many things one may be in the post and another not.
     if (used.has(hit.id)) {
       const title = articles.get(hit.id)?.title ?? hit.title;
       return { ...line, title, fate: 'used', reason: 'cited in the post' };
     }
+    if (d?.fate?.kind === 'folded') {
+      return { ...line, fate: 'folded', into: d.fate.into, code: d.code, reason: d.message };
+    }
+    if (d) return { ...line, fate: 'dropped', code: d.code, reason: d.message };
     return { ...line, fate: 'lost', reason: 'the run ended before it was decided' };
   });
 }
@@ -86,6 +94,8 @@ export function lossesOf(
 ): readonly string[] {
   const grave: ReadonlySet<string> = new Set([
     'search.source-failed',
+    'dedupe.not-embedded',
+    'select.not-embedded',
     'summarise.answer-lost',
     'repair.answer-lost',
     'judge.answer-lost',

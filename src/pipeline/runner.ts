@@ -18,6 +18,8 @@ export interface RunOptions {
   /** Whether a stage's stored result may be used. */
   readonly mayReuse: (stage: string) => boolean;
   readonly onEvent?: (event: RunEvent) => void;
+  /** Around stages without ports, which compute for long and wait for nothing. */
+  readonly blocking?: <T>(work: () => T) => T;
 }
 
 export interface RunResult<O> {
@@ -97,9 +99,11 @@ async function runStage(
     p: Ports,
     q: Params,
   ) => Outcome<unknown> | Promise<Outcome<unknown>>;
+  const work = (): ReturnType<typeof run> => run(input, metered(options.ports, tokens), params);
+  const blocking = stage.needs.length === 0 ? options.blocking : undefined;
   const result =
     (known as Outcome<unknown> | undefined) ??
-    (await run(input, metered(options.ports, tokens), params));
+    (await (blocking === undefined ? work() : blocking(work)));
   if (known === undefined) await store.put(key, result);
   const record: StageRecord = {
     stage: stage.name,
@@ -123,6 +127,7 @@ function metered(ports: Ports, tokens: { prompt: number; output: number }): Port
     fetcher: ports.fetcher,
     llm: meteredLlm(ports.llm, tokens),
     judge: meteredLlm(ports.judge, tokens),
+    embedder: ports.embedder,
   };
 }
 

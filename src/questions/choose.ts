@@ -79,12 +79,15 @@ export async function chooseFor(
   const numbers = knownNumbers(answer.sentences, known(task.sentences), asker, storyId, label);
   const picked = numbers.flatMap((n) => offers[n - headlines.length - 1] ?? []);
   const headline = headlines[title === undefined ? 0 : title - 1];
+  // Of two wordings of one sentence the one that was named first.
+  const first = picked.filter((one, i) => picked.findIndex(({ of }) => of === one.of) === i);
   return {
     ...(headline && { headline }),
-    added: once(picked.map(({ of }) => of))
+    added: first
+      .map(({ of }) => of)
       .filter((one) => more.includes(one))
       .slice(0, mostAdded),
-    shortened: new Set(picked.filter(({ short }) => short).map(({ of }) => of)),
+    shortened: new Set(first.filter(({ short }) => short).map(({ of }) => of)),
   };
 }
 
@@ -152,8 +155,4 @@ function chooseRequest(
     ),
     maxTokens: chooseTokens,
   };
-}
-
-function once<T>(list: readonly T[]): readonly T[] {
-  return [...new Set(list)];
 }

@@ -43,11 +43,9 @@ function expected(articleId: string, { digest }: Evidence): string | undefined {
   const listed = digest.sources.find((source) => source.articleId === articleId);
   if (listed === undefined) return undefined;
   return cleanText(
-    phrasesFor(digest.lang).source(
-      cleanText(listed.title),
-      cleanText(listed.outlet),
-      listed.date,
-      listed.copies.map(cleanText),
-    ),
+    phrasesFor(digest.lang).source(cleanText(listed.title), cleanText(listed.outlet), listed.date, {
+      copies: listed.copies.map(cleanText),
+      ...(listed.agency !== undefined && { agency: cleanText(listed.agency) }),
+    }),
   );
 }

@@ -40,12 +40,15 @@ export function textKey(text: string): string {
 /** Reads every article once; the rest only looks up. */
 export function evidenceOf(proved: Proved, digest: Digest): Evidence {
   const stories = proved.stories.map(readStory);
-  const sources = stories.flatMap((story) => story.sources);
+  // A page of many stories stands in several of them, whole in each.
+  const read = new Map(stories.flatMap((story) => story.sources).map((one) => [one.id, one]));
+  const sources = [...read.values()];
   const articles = new Map<string, Article>();
   const byUrl = new Map<string, string[]>();
   const quotations = new Map<string, Place[]>();
   for (const { citable, sources: own } of stories) {
     for (const { article, sentences } of citable.values()) {
+      if (articles.has(article.id)) continue;
       articles.set(article.id, article);
       put(byUrl, escapeUrl(article.url) ?? article.url, article.id);
       const source = own.find(({ id }) => id === article.id);

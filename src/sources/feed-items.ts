@@ -21,6 +21,8 @@ export interface FeedItem {
 /** A feed with its items in the order of the body. */
 export interface FeedBody {
   readonly title: string | undefined;
+  /** The site that the feed says it is of. */
+  readonly site: string | undefined;
   readonly items: readonly FeedItem[];
 }
 
@@ -30,6 +32,7 @@ export function readFeed(text: string): FeedBody {
   if (parsed.format === 'atom') {
     return {
       title: parsed.feed.title?.value,
+      site: parsed.feed.links?.find((link) => (link.rel ?? 'alternate') === 'alternate')?.href,
       items: (parsed.feed.entries ?? []).map((entry) => ({
         title: entry.title?.value ?? '',
         link:
@@ -45,6 +48,7 @@ export function readFeed(text: string): FeedBody {
   if (parsed.format === 'json') {
     return {
       title: parsed.feed.title,
+      site: parsed.feed.home_page_url,
       items: (parsed.feed.items ?? []).map((item) => ({
         title: item.title ?? '',
         link: item.url ?? item.external_url ?? item.id,
@@ -59,6 +63,7 @@ export function readFeed(text: string): FeedBody {
   if (parsed.format === 'rdf') {
     return {
       title: parsed.feed.title,
+      site: parsed.feed.link,
       items: (parsed.feed.items ?? []).map((item) => ({
         title: item.title ?? '',
         link: item.link ?? item.rdf?.about,
@@ -72,6 +77,7 @@ export function readFeed(text: string): FeedBody {
   }
   return {
     title: parsed.feed.title,
+    site: parsed.feed.link,
     items: (parsed.feed.items ?? []).map((item) => ({
       title: item.title ?? '',
       // RSS 2.0: a guid is a permalink unless it says otherwise.

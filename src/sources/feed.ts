@@ -3,7 +3,8 @@ import type { HitDate } from '../model/hit.ts';
 import type { Query } from '../model/topic.ts';
 import { mayBelong } from './aliases.ts';
 import { parseFeedDate } from './feed-dates.ts';
-import { readFeed, type FeedItem } from './feed-items.ts';
+import { ownerOf } from '../text/urls.ts';
+import { readFeed, type FeedBody, type FeedItem } from './feed-items.ts';
 import { httpUrl, plainText, snippetOf } from './plain-text.ts';
 import type { Finding, Parsed, Source, SourceAnswer, SpecOf } from './source.ts';
 
@@ -23,6 +24,7 @@ export const feed: Source<FeedSpec> = {
 function parse(answer: SourceAnswer, query: Query, spec: FeedSpec): Parsed {
   const body = readFeed(answer.text);
   const timeZone = spec.timeZone ?? query.topic.timeZone;
+  const outletOf = outletsIn(body, answer.url, spec);
   const findings: Finding[] = [];
   let linkless = 0;
   let elsewhere = 0;
@@ -30,7 +32,7 @@ function parse(answer: SourceAnswer, query: Query, spec: FeedSpec): Parsed {
     const url = httpUrl(item.link, answer.url);
     if (url === undefined) linkless++;
     else if (!mayBelong(item.title, [item.summary, item.content], query.topic.aliases)) elsewhere++;
-    else findings.push(finding(item, url, spec.name ?? item.publisher ?? body.title, timeZone));
+    else findings.push(finding(item, url, outletOf(item, url), timeZone));
   }
   const odd: string[] = [];
   if (body.items.length === 0) odd.push('the feed has no items');
@@ -38,6 +40,26 @@ function parse(answer: SourceAnswer, query: Query, spec: FeedSpec): Parsed {
   if (elsewhere > 0)
     odd.push(`${elsewhere} of ${body.items.length} items do not mention the topic and were left`);
   return { findings, odd };
+}
+
+/**
+ * Whose an item is, as far as the feed can say. Its title, and the name that the topic file gives it, are those of the
+ * feed's own site: what it collects from others is theirs, whom the item itself may name. A name that a person gave
+ * is also believed of a feed that lies elsewhere and has items of one owner only.
+ */
+function outletsIn(
+  { title, site, items }: FeedBody,
+  url: string,
+  { url: asked, name }: FeedSpec,
+): (item: FeedItem, itemUrl: string) => string | undefined {
+  const urls = items.flatMap(({ link }) => httpUrl(link, url) ?? []);
+  const owners = new Set(urls.map(ownerOf));
+  const own = new Set([asked, url, httpUrl(site, url) ?? url].map(ownerOf));
+  return (item, itemUrl) => {
+    const owner = ownerOf(itemUrl);
+    if (own.has(owner)) return name ?? item.publisher ?? title;
+    return owners.size === 1 ? (name ?? item.publisher) : item.publisher;
+  };
 }
 
 function finding(

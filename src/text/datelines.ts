@@ -1,7 +1,7 @@
 /** The line before a report's first sentence that says which agency filed it, where and when. */
 
-const brackets = String.raw`[（(【〔\[][^（(【〔\[）)】〕\]]`;
-const closing = String.raw`[）)】〕\]]`;
+const brackets = String.raw`[（(【〔［\[][^（(【〔［\[）)】〕］\]]`;
+const closing = String.raw`[）)】〕］\]]`;
 const reporter = String.raw`(?:[（(][^）)]{1,40}[）)])?`;
 const month = '(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?';
 const dash = '(?:—|–|--|-)';

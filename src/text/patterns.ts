@@ -5,6 +5,12 @@ import { foldForComparison } from './scripts.ts';
 const longest = 200;
 /** A bounded repetition may go so far: `.{0,20}`. Each further one multiplies the work by the length of the text. */
 const furthest = 50;
+/** So many ways at most may a pattern be tried at one place, where the text is gone through once or, with one * or +, twice. */
+const mostWays = { once: 2500, twice: 100 } as const;
+/** A group counts for no more choices: of many words hardly two start alike. */
+const mostChoices = 4;
+/** What is found in each of these is found everywhere. */
+const unlikeTexts = ['汉', 'q', '7'] as const;
 /** Characters in which a pattern is looked for; what matters stands in the beginning of a text. */
 export const charactersSearched = 4000;
 
@@ -12,8 +18,13 @@ const written = /^\/(?<source>[\s\S]+)\/(?<flags>[a-z]*)$/;
 
 /** Why a text can't stand in the file, in words; nothing for a plain word and for a fair pattern. */
 export function faultOf(text: string): string | undefined {
+  if (/^\/\s*\/[a-z]*$/.test(text))
+    return 'an empty pattern; write what it should find between the slashes, or leave it out';
   const parts = written.exec(text)?.groups;
-  if (parts === undefined) return undefined;
+  if (parts === undefined)
+    return /[\p{L}\p{N}]/u.test(text)
+      ? undefined
+      : 'no word, for it has neither a letter nor a figure; leave it out';
   const { source = '', flags = '' } = parts;
   if (source.length > longest) return `a pattern of at most ${longest} characters`;
   if (!/^[iu]*$/.test(flags))
@@ -23,7 +34,14 @@ export function faultOf(text: string): string | undefined {
   } catch (cause) {
     return `no regular expression: ${(cause as Error).message.replace(/^Invalid regular expression: /, '')}`;
   }
-  return slowness(source);
+  return slowness(source) ?? everywhere(foldSource(source));
+}
+
+function everywhere(folded: string): string | undefined {
+  const expression = new RegExp(folded, 'u');
+  return expression.test('') || unlikeTexts.every((text) => expression.test(text))
+    ? 'a pattern that is found in every text; say what it should find'
+    : undefined;
 }
 
 /** What would make a pattern take for ever on some text. */
@@ -33,29 +51,47 @@ function slowness(source: string): string | undefined {
     .replace(/\\./gsu, 'x')
     .replace(/\[[^\]]*\]/g, 'x');
   if (plain.includes('\u0000')) return 'a pattern without references to its own groups';
-  const open: boolean[] = [];
+  const open: { branching: boolean; choices: number }[] = [];
   let unbounded = 0;
+  let ways = 1;
   for (let i = 0; i < plain.length; i++) {
     const rest = plain.slice(i);
     const repeat = /^(?:[*+]|\{\d+(?:,\d*)?\})/.exec(rest)?.[0];
     const sign = plain.charAt(i);
-    if (sign === '(') open.push(false);
-    // One choice is tried after the other: they don't multiply.
-    else if (sign === '|' && open.length === 0) unbounded = 0;
-    else if (sign === '|') open[open.length - 1] = true;
-    else if (sign === ')') {
-      const branching = open.pop() ?? false;
+    const group = open.at(-1);
+    if (sign === '(') open.push({ branching: false, choices: 1 });
+    else if (sign === '|' && group === undefined) {
+      // One choice is tried after the other: they don't multiply.
+      unbounded = 0;
+      ways = 1;
+    } else if (sign === '|' && group !== undefined) {
+      group.branching = true;
+      group.choices++;
+    } else if (sign === ')') {
+      const { branching = false, choices = 1 } = open.pop() ?? {};
       if (branching && /^\)(?:[*+]|\{)/.test(rest))
         return 'a pattern that repeats no group with choices or repetitions inside';
-      if (branching && open.length > 0) open[open.length - 1] = true;
+      const outer = open.at(-1);
+      if (branching && outer !== undefined) outer.branching = true;
+      ways *= Math.min(choices, mostChoices);
     } else if (repeat !== undefined) {
-      const most = /^\{(?:\d+,)?(?<most>\d+)\}$/.exec(repeat)?.groups?.['most'];
-      if (most === undefined || Number(most) > furthest) unbounded++;
-      if (open.length > 0) open[open.length - 1] = true;
+      const bounds = /^\{(?<least>\d+)(?:,(?<most>\d*))?\}$/.exec(repeat)?.groups;
+      const least = Number(bounds?.['least'] ?? 0);
+      const most =
+        bounds === undefined || bounds['most'] === '' ? Infinity : Number(bounds['most'] ?? least);
+      if (most > furthest) unbounded++;
+      else ways *= most - least + 1;
+      if (group !== undefined) group.branching = true;
       i += repeat.length - 1;
-    } else if (sign === '?' && open.length > 0 && plain.charAt(i - 1) !== '(')
-      open[open.length - 1] = true;
+      // A question mark behind it only says which way is tried first.
+      if (plain.charAt(i + 1) === '?') i++;
+    } else if (sign === '?' && plain.charAt(i - 1) !== '(') {
+      ways *= 2;
+      if (group !== undefined) group.branching = true;
+    }
     if (unbounded > 1) return 'a pattern with one of * + {n,} at most; write .{0,20} for .*';
+    if (ways > (unbounded === 0 ? mostWays.once : mostWays.twice))
+      return 'a pattern with fewer choices and repetitions in a row; split it into several entries';
   }
   return undefined;
 }

@@ -76,16 +76,27 @@ export function hasSimplifiedOnly(text: string): boolean {
   return simplifiedWords.test(text);
 }
 
+const runsOfHan = /\p{Script=Han}+/gu;
+const runsOfLatin = /\p{Script=Latin}+/gu;
+
+/** Whether a text is written in Chinese: Han and no kana, and not only as names in a text of another language. */
+export function isChinese(text: string): boolean {
+  if (kana.test(text)) return false;
+  const characters = lengthOf(text.match(runsOfHan));
+  // A Han character carries about as much as three letters: 阿里巴巴 beside Alibaba.
+  return characters > 0 && characters * 3 >= lengthOf(text.match(runsOfLatin));
+}
+
+function lengthOf(runs: readonly string[] | null): number {
+  return runs?.reduce((sum, run) => sum + run.length, 0) ?? 0;
+}
+
 /** A text's script by its characters; Han without evidence counts as Traditional, kana or no letters as `none`. */
 export function scriptOf(text: string): 'hant' | 'hans' | 'latin' | 'none' {
-  if (kana.test(text)) return 'none';
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  const characters = text.match(han) ?? [];
-  // A Han character carries about as much as three letters: 阿里巴巴 beside Alibaba.
-  if (characters.length * 3 < latin) return 'latin';
-  if (characters.length === 0) return latin > 0 ? 'latin' : 'none';
+  if (!isChinese(text))
+    return !kana.test(text) && /\p{Script=Latin}/u.test(text) ? 'latin' : 'none';
   let balance = 0;
-  for (const character of characters) {
+  for (const character of text) {
     if (simplifiedToTraditional.has(character)) balance++;
     else if (traditionalToSimplified.has(character)) balance--;
   }

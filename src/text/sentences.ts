@@ -1,5 +1,6 @@
 /** Splitting prose into sentences, Chinese and English. */
 import type { Sentence } from '../model/article.ts';
+import { holdsSentences } from './parts.ts';
 import { datelineLength } from './datelines.ts';
 
 // A closing quotation mark or bracket belongs to the sentence that it ends.
@@ -68,7 +69,7 @@ export function numberSentences(
   blocks: readonly { readonly kind: string; readonly text: string }[],
 ): readonly Sentence[] {
   return blocks
-    .filter((block) => block.kind !== 'heading' && block.kind !== 'table')
+    .filter(holdsSentences)
     .flatMap((block, paragraph) => splitReport(block.text).map((text) => ({ paragraph, text })))
     .map((sentence, i) => ({ number: i + 1, ...sentence }));
 }

@@ -5,7 +5,12 @@ export type Shingles = Uint32Array;
 
 /** FNV-1a, 32 bits (Fowler, Noll, Vo 1991). */
 export function hash32(text: string): number {
-  let hash = 0x81_1c_9d_c5;
+  return hashFrom(0x81_1c_9d_c5, text);
+}
+
+/** Goes on from `state`, the hash of what stands before the text. */
+export function hashFrom(state: number, text: string): number {
+  let hash = state;
   for (let i = 0; i < text.length; i++) {
     hash ^= text.charCodeAt(i);
     hash = Math.imul(hash, 0x01_00_01_93);
@@ -18,7 +23,10 @@ export function shinglesOf(units: readonly string[], length: number): Shingles {
   const hashes = new Set<number>();
   if (units.length > 0 && units.length < length) hashes.add(hash32(units.join('\0')));
   for (let i = 0; i + length <= units.length; i++) {
-    hashes.add(hash32(units.slice(i, i + length).join('\0')));
+    let hash = hash32(units[i] as string);
+    for (let k = i + 1; k < i + length; k++)
+      hash = hashFrom(hashFrom(hash, '\0'), units[k] as string);
+    hashes.add(hash);
   }
   return Uint32Array.from(hashes).sort();
 }
@@ -102,9 +110,40 @@ export function averageLink(
   links: readonly Link[],
   threshold: number,
 ): readonly (readonly number[])[] {
+  // Groups join only over a link that reaches the threshold, so what no chain of such links holds together is apart.
+  const roots = Uint32Array.from({ length: size }, (_, i) => i);
+  const rootOf = (i: number): number => {
+    let root = i;
+    while (roots[root] !== root) {
+      roots[root] = roots[roots[root] as number] as number;
+      root = roots[root] as number;
+    }
+    return root;
+  };
+  for (const { a, b, likeness } of links) if (likeness >= threshold) roots[rootOf(a)] = rootOf(b);
+  const members = new Map<number, { readonly items: number[]; readonly inside: Link[] }>();
+  for (let i = 0; i < size; i++) {
+    const part = members.get(rootOf(i));
+    if (part === undefined) members.set(rootOf(i), { items: [i], inside: [] });
+    else part.items.push(i);
+  }
+  for (const link of links)
+    if (rootOf(link.a) === rootOf(link.b)) members.get(rootOf(link.a))?.inside.push(link);
+  return [...members.values()]
+    .flatMap(({ items, inside }) => joinInside(items, inside, threshold))
+    .map((group) => group.toSorted((x, y) => x - y))
+    .sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0));
+}
+
+/** Takes the likest two groups again and again. */
+function joinInside(
+  items: readonly number[],
+  links: readonly Link[],
+  threshold: number,
+): readonly (readonly number[])[] {
   const groups = new Map<number, readonly number[]>();
   const sums = new Map<number, Map<number, number>>();
-  for (let i = 0; i < size; i++) {
+  for (const i of items) {
     groups.set(i, [i]);
     sums.set(i, new Map());
   }
@@ -130,7 +169,7 @@ export function averageLink(
     if (link === undefined) bests.delete(a);
     else bests.set(a, link);
   };
-  for (let i = 0; i < size; i++) renew(i);
+  for (const i of items) renew(i);
   while (bests.size > 0) {
     let top: Link | undefined;
     for (const link of bests.values()) if (top === undefined || before(link, top)) top = link;
@@ -159,9 +198,7 @@ export function averageLink(
         renew(other);
     }
   }
-  return [...groups.values()]
-    .map((group) => group.toSorted((x, y) => x - y))
-    .sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0));
+  return [...groups.values()];
 }
 
 function before(x: Link, y: Link): boolean {

@@ -1,4 +1,5 @@
 /** URLs: the same page under other names. */
+import { parse } from 'tldts';
 import normalizeUrl, { type Options } from 'normalize-url';
 
 /**
@@ -50,6 +51,16 @@ export function canonicalUrl(url: string): string {
 /** The URL without what tracks its readers: for fetching and print. What is no URL comes back as it is. */
 export function withoutTracking(url: string): string {
   return normalize(url, cleaning);
+}
+
+/** The registrable domain: what one owner has. A blog below a host of blogs has one of its own. */
+export function domainOf(urlOrHost: string): string | undefined {
+  return parse(urlOrHost, { allowPrivateDomains: true }).domain ?? undefined;
+}
+
+/** Who answers for an address: its registrable domain; without one it is a server's own, port and all. */
+export function ownerOf(url: string): string {
+  return domainOf(url) ?? new URL(url).host;
 }
 
 /** The host without `www.`, lower-case: `technews.tw`; undefined for what is no URL. */

@@ -153,6 +153,9 @@ function sourceLine(source: Source, phrases: Phrases): string {
     url === undefined ? title : `[${title}](${url})`,
     plain(source.outlet),
     source.date,
-    source.copies.map(plain),
+    {
+      copies: source.copies.map(plain),
+      ...(source.agency !== undefined && { agency: plain(source.agency) }),
+    },
   );
 }

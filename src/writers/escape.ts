@@ -93,8 +93,9 @@ function percentEncode(character: string): string {
 
 /**
  * Text for a string of the front matter. Themes print those without escaping (`excerpt` in the feed
- * and in lists, `ai_summary` in a box), so angle brackets and braces become full-width.
+ * and in lists, `ai_summary` in a box), and jekyll-seo-tag reads them as Markdown, where `[x]` looks
+ * for a link: brackets and braces become full-width.
  */
 export function escapeFrontMatter(text: string): string {
-  return cleanText(text).replace(/[<>{}]/g, widen);
+  return cleanText(text).replace(/[<>{}[\]]/g, widen);
 }

@@ -38,9 +38,9 @@ export function postFacts(digest: Digest, image: string | undefined): PostFacts 
   const { window, counts } = digest;
   const title = phrases.title(name, window.days, spanOf(window, digest.lang));
   const tagline = phrases.tagline(counts.articles, name);
-  const openings = digest.events.flatMap(({ body: [first] }) =>
-    first?.lang === digest.lang ? [first] : [],
-  );
+  const all = digest.events.flatMap(({ body: [first] }) => first ?? []);
+  const own = all.filter(({ lang }) => lang === digest.lang);
+  const openings = own.length > 0 ? own : all;
   return {
     title,
     tagline,

@@ -13,7 +13,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   sources: ['.', 'model', 'text', 'sources'],
   proof: ['.', 'model', 'text', 'proof'],
   drafts: ['.', 'model', 'text', 'proof', 'drafts'],
-  questions: ['.', 'model', 'text', 'proof', 'drafts', 'questions'],
+  content: ['.', 'model', 'text', 'events', 'proof', 'drafts', 'content'],
+  questions: ['.', 'model', 'text', 'proof', 'drafts', 'content', 'questions'],
   stages: [
     '.',
     'model',
@@ -23,6 +24,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'writers',
     'proof',
     'drafts',
+    'content',
     'questions',
     'stages',
   ],
@@ -31,8 +33,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   engines: ['.', 'model', 'text', 'engines'],
   config: ['.', 'model', 'text', 'config'],
   adapters: ['.', 'model', 'text', 'config', 'adapters'],
-  exam: ['.', 'model', 'text', 'proof', 'drafts', 'questions', 'exam'],
-  pipeline: ['.', 'model', 'stages', 'pipeline'],
+  exam: ['.', 'model', 'text', 'events', 'proof', 'drafts', 'content', 'questions', 'exam'],
+  pipeline: ['.', 'model', 'text', 'stages', 'pipeline'],
   cli: [
     '.',
     'model',

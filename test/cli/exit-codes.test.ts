@@ -1,8 +1,10 @@
 /** Every exit code, on a real site on loopback. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { cli, spawnCli, temporaryFolder } from '../support/cli.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { cli, root, spawnCli, temporaryFolder } from '../support/cli.ts';
 import { smallSite } from '../support/small-site.ts';
 
 const manifestOf = async (cwd: string): Promise<Record<string, unknown>> =>
@@ -110,6 +112,40 @@ describe('exit codes', () => {
     expect(again.code).toBe(0);
     expect(site.requests.filter((r) => r === 'GET /feed.xml')).toHaveLength(1);
     expect(site.requests.filter((r) => r === 'GET /news/0')).toHaveLength(1);
+  });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s ends work that lets no callback through',
+    async (signal) => {
+      const script = `
+      import { writeSync } from 'node:fs';
+      import { processIo } from '${join(root, 'dist/cli/process-io.js')}';
+      processIo().blocking(() => {
+        writeSync(1, 'at work');
+        for (;;);
+      });`;
+      const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      onTestFinished(() => {
+        child.kill('SIGKILL');
+      });
+      child.stdout.once('data', () => child.kill(signal));
+      const [, by] = (await once(child, 'exit')) as [number | null, string | null];
+      expect(by).toBe(signal);
+    },
+  );
+
+  test('after such work a signal is answered again', async () => {
+    const script = `
+      import { processIo } from '${join(root, 'dist/cli/process-io.js')}';
+      const io = processIo();
+      io.blocking(() => 0);
+      io.signal.addEventListener('abort', () => process.exit(7));
+      process.kill(process.pid, 'SIGTERM');
+      setInterval(() => 0, 1000);`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
+    expect(await once(child, 'exit')).toEqual([7, null]);
   });
 
   test('a reader that leaves early is no failure', async () => {

@@ -80,6 +80,22 @@ describe('writing into a blog', () => {
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
   });
 
+  test('from another folder the run is found by the blog, and a copy of the post proved', async () => {
+    const site = await smallSite();
+    const cwd = await temporaryFolder();
+    const blog = await temporaryFolder();
+    const argv = [...(await site.topic(cwd)), '--engine', 'extractive', '--blog', blog];
+    expect((await cli(argv, { cwd })).code).toBe(0);
+    await writeFile(join(cwd, 'copy.md'), await readFile(join(blog, post), 'utf8'));
+    for (const words of [
+      ['show', '2026-01-26/small'],
+      ['verify', 'copy.md'],
+    ]) {
+      expect((await cli(words, { cwd })).code).toBe(2);
+      expect((await cli([...words, '--blog', blog], { cwd })).code).toBe(0);
+    }
+  });
+
   test('--out puts the picture beside the post; --image names its file when the post goes to stdout', async () => {
     const site = await smallSite();
     const cwd = await temporaryFolder();

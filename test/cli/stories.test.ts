@@ -122,6 +122,16 @@ describe('stories', () => {
     expect(err).toMatch(/2026-01-21\/qwen\/published\.json is no record of a post/);
   });
 
+  test('of a blog that is elsewhere', async () => {
+    const cwd = await someDays();
+    const { out } = await cli(['stories', 'claude', '--blog', cwd]);
+    expect(out).toMatch(/^slib /);
+    const configured = { env: { DIGEST_BLOG: cwd } };
+    expect((await cli(['stories', 'claude'], configured)).out).toBe(out);
+    const { err } = await cli(['stories', 'claude', '--blog', cwd, '--state', 'st']);
+    expect(err).toMatch(/no story about claude was told under .*st;/);
+  });
+
   test('after a real run', async () => {
     const site = await smallSite();
     const cwd = await temporaryFolder();

@@ -55,6 +55,8 @@ describe('help', () => {
     [['stage']],
     [['show']],
     [['stories']],
+    [['verify']],
+    [['exam']],
     [['topics']],
     [['config']],
     [['doctor']],
@@ -62,6 +64,22 @@ describe('help', () => {
     const { code, out, err } = await cli([...command, '--help']);
     expect(out).toMatch(/Examples:\n {2}digest /);
     expect([code, err]).toEqual([0, '']);
+  });
+
+  test.each(['stage', 'show', 'stories', 'verify', 'exam', 'doctor'])(
+    'help %s: the state folder is found by --state and by --blog',
+    async (command) => {
+      const { code, out } = await cli(['help', command]);
+      expect(code).toBe(0);
+      expect(out).toMatch(new RegExp(`^Usage: digest ${command} `));
+      expect(out).toMatch(/--state <dir>.*\n[^]*--blog <dir>/);
+    },
+  );
+
+  test('help alone is that of the program; a word that is no command is an error', async () => {
+    expect((await cli(['help'])).out).toBe((await cli(['--help'])).out);
+    expect((await cli(['help', 'storys'])).code).toBe(2);
+    expect((await cli(['verify'])).err).toContain('digest help COMMAND');
   });
 
   test('it tells the exit codes', async () => {

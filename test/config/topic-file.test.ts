@@ -76,6 +76,28 @@ describe('topic files', () => {
       /x\.yaml:4: prefer\.kinds\.intervew: .*Did you mean "interview"/,
     ],
     [`${head}prefer: { kind: { interview: 1 } }\n`, /x\.yaml:4: unknown key "prefer\.kind"/],
+    [`${head}not: ['//']\n`, /x\.yaml:4: not\.0: \/\/: an empty pattern; write what/],
+    [`${head}not:\n  - 濕地\n  - '，'\n`, /x\.yaml:6: not\.1: ，: no word/],
+    [`${head}must: []\n`, /x\.yaml:4: must: nothing in it; name something, or leave it out/],
+    [`${head}with: []\n`, /x\.yaml:4: with: nothing in it/],
+    [`${head}avoid: {}\n`, /x\.yaml:4: avoid: nothing in it/],
+    [`${head}avoid:\n  words: []\n`, /x\.yaml:5: avoid\.words: nothing in it/],
+    [`${head}must: ['/.*/']\n`, /x\.yaml:4: must\.0: \/\.\*\/: a pattern that is found in every/],
+    [
+      `${head}prefer: { parties: ['/(甲+)+/'] }\n`,
+      /x\.yaml:4: prefer\.parties\.0: \/\(甲\+\)\+\/: a pattern that repeats no group/,
+    ],
+    [`${head}avoid: { outlets: [/某報/] }\n`, /x\.yaml:4: avoid\.outlets\.0: .*write the name/],
+    [`${head}not: [Ｘ]\n`, /x\.yaml:4: not\.0: Ｘ: is found in the topic's own name “X”/],
+    [
+      `${head}aliases: [{ text: 燈塔, script: hant }]\nnot:\n  - 濕地\n  - /灯塔?/\n`,
+      /x\.yaml:7: not\.1: .* own name “燈塔”/,
+    ],
+    [`${head}with: [AI]\nnot: [ai]\n`, /x\.yaml:5: not\.0: ai: stands under with too/],
+    [
+      `${head}prefer: { words: [晶片] }\navoid:\n  words:\n    股價: 1\n    晶片: 2\n`,
+      /x\.yaml:8: avoid\.words\.晶片: 晶片: stands under prefer\.words too; leave one/,
+    ],
     [`${head}prefer: { parties: 甲 }\n`, /x\.yaml:4: prefer\.parties: a list, or words/],
   ])('%j is refused with its line', (yaml, message) => {
     expect(() => parseTopic('x.yaml', yaml)).toThrow(message);

@@ -15,9 +15,11 @@ function statement(
     text: name.padEnd(30, '。'),
     lang: lang === 'en' ? 'en' : 'zh-TW',
     level: 'quoted',
+    rules: [],
     citations: [{ articleId: `h${telling}`, sentence: number, quote: name }],
     sentence: { articleId: `h${telling}`, number, text: name, lang } as SourceSentence,
     telling,
+    reported: true,
     stated: weighed(stated),
     ...(behind && { behind }),
   };

@@ -32,7 +32,7 @@ const chip = anArticle(
     '潮汐處理器採用三奈米製程，由北岸晶圓代工十萬顆。',
     '潮汐處理器三月開賣，首批供應筆電廠遠嶼。',
     analyst,
-    '開發者可免費下載開放原始碼的驅動程式，適用於 GPU 伺服器。',
+    '開發者可免費下載潮汐處理器的驅動程式原始碼，適用於 GPU 伺服器。',
   ].join('\n'),
 );
 const again = anArticle(
@@ -108,7 +108,7 @@ describe('where outlets differ', () => {
   const b = anArticle(
     'b',
     '海嶽發表潮汐',
-    '海嶽晶片26日發表潮汐處理器，功耗較前代減半。\n潮汐處理器的售價為450美元。\n執行長林若水說，首批出貨十萬顆。',
+    '海嶽晶片26日發表潮汐處理器，功耗較前代減半。\n海嶽晶片26日把潮汐處理器的售價定為450美元。\n執行長林若水說，首批出貨十萬顆。',
   );
   const side = (articleId: string, sentence: number, figure: number) => ({
     articleId,
@@ -122,7 +122,7 @@ describe('where outlets differ', () => {
     differences: [{ sides }],
   });
 
-  test('one side is told and the other stands beside it, with what it leans on', () => {
+  test('one side is told, that which leans if one does, and the other stands beside it', () => {
     for (const sides of [
       [side('a', 2, 420), side('b', 2, 450)],
       [side('b', 2, 450), side('a', 2, 420)],
@@ -130,12 +130,10 @@ describe('where outlets differ', () => {
       const [story] = plan([differing(sides)]).stories;
       const told = textsOf(story?.told ?? []).join('');
       const otherwise = textsOf(story?.otherwise ?? []).join('');
-      const [inTold, beside] = told.includes('420美元') ? ['420', '450'] : ['450', '420'];
-      expect(told).toContain(inTold);
-      expect(told).not.toContain(beside);
-      expect(otherwise).toContain(`${beside}美元`);
-      const all = new Set([...(story?.told ?? []), ...(story?.otherwise ?? [])]);
-      for (const { behind } of all) if (behind !== undefined) expect(all).toContain(behind);
+      expect(told).toContain('420美元');
+      expect(told).not.toContain('450');
+      expect(otherwise).toContain('450美元');
+      for (const { behind } of story?.otherwise ?? []) expect(behind).toBeUndefined();
     }
   });
 

@@ -26,7 +26,9 @@ const stories: readonly Story[] = [
 ];
 const read: readonly ReadStory[] = stories.map(readStory);
 
-describe.each(read)('$story.id', ({ story, sources: articles, citable }) => {
+describe.each(read)('$story.id', (reading) => {
+  const { story, sources: articles } = reading;
+
   it('has each wording supported, as it is printed too', () => {
     for (const article of articles)
       for (const sentence of article.sentences) {
@@ -47,7 +49,6 @@ describe.each(read)('$story.id', ({ story, sources: articles, citable }) => {
   });
 
   it('has each statement, its short form and each title pass as it is, no stronger than it says', () => {
-    const reading = { story, sources: articles, citable };
     const statements = statementsOf(reading);
     expect(statements.length).toBeGreaterThan(1);
     const titles = headlinesOf(reading, articles[0]?.lang === 'en' ? 'en' : 'zh-TW');
@@ -78,7 +79,6 @@ describe.each(read)('$story.id', ({ story, sources: articles, citable }) => {
         }
         const { text, citations, level } = standIn;
         const draft = { id: 'd', storyId: story.id, role: 'body', text, citations } as const;
-        const reading = { story, sources: articles, citable };
         expect(
           tryDraft(draft, undefined, reading, { known: () => true }).first,
           text,

@@ -66,6 +66,18 @@ function optionsOf(changes: Partial<RunOptions> = {}): RunOptions {
 const line = pipe(words).pipe(shout);
 
 describe('runLine', () => {
+  test('hands over for blocking work the stages that have no port, and no other', async () => {
+    const inside: string[] = [];
+    const blocking = <T>(work: () => T): T => {
+      const before = asked.length;
+      const result = work();
+      inside.push(...asked.slice(before));
+      return result;
+    };
+    await runLine(line, 'a b c', optionsOf({ blocking }));
+    expect([inside, asked]).toEqual([['words'], ['words', 'shout']]);
+  });
+
   test('runs the stages in order and records each', async () => {
     const events: RunEvent[] = [];
     const options = optionsOf({ onEvent: (event) => events.push(event) });

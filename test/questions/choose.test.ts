@@ -20,6 +20,7 @@ function wording(sentence: number, quote: string, text = quote): StandIn {
     text,
     lang: 'zh-TW',
     level: text === quote ? 'quoted' : 'aligned',
+    rules: text === quote ? [] : ['zh/cut/tail'],
     citations: [{ articleId: 'h1', sentence, quote }],
   };
 }
@@ -30,6 +31,7 @@ function statement(number: number, quote: string, short?: string): Statement {
     // Nothing else of a sentence is asked for.
     sentence: { articleId: 'h1', number, text: quote } as SourceSentence,
     telling: 0,
+    reported: true,
     stated: new Map(),
     ...(short !== undefined && { short: wording(number, quote, short) }),
   };
@@ -200,7 +202,8 @@ describe('what is chosen', () => {
     ['offered: it is added', [8, 3], [trees.text], []],
     ['offered, in the order of the answer', [8, 6], [trees.text, noise.text], []],
     ['offered in its short form', [7], [noise.text], [shortNoise]],
-    ['named in both its forms: it counts once', [6, 7, 6], [noise.text], [shortNoise]],
+    ['named in both its forms: it is told in that named first', [6, 7, 6], [noise.text], []],
+    ['named in both, the short one first', [7, 6], [noise.text], [shortNoise]],
   ])('is %s', async (_, sentences, added, shortened) => {
     const { texts, notes, chosen } = await choosing(tram, { headline: 2, sentences });
     expect(texts).toEqual([other, added, shortened]);

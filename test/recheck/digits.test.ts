@@ -7,7 +7,7 @@ import { recheck } from '../../src/recheck/recheck.ts';
 import { demoPost, storedResults } from '../support/demo-post.ts';
 
 /** Links with their marks, ids of headings and the numbers of lists hold no facts. */
-const noFacts = /\[［\d+[≈†]?］\]\([^"]*"[^"]*"\)|\{#[^}]*\}/g;
+const noFacts = /^\d+\. |\[［\d+[≈†]?］\]\([^"]*"[^"]*"\)|\{#[^}]*\}/g;
 
 interface Place {
   readonly line: number;

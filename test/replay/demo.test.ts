@@ -59,10 +59,16 @@ function numbersIn(json: unknown): readonly number[] {
 const unmarked = (post: string): string => post.replace(/ ?\[［[^)]*\)/g, '');
 
 /** What each event tells, sentence by sentence. */
+/** What stands under the heading of each event, without what other outlets say differently. */
+function bodiesIn(post: string): readonly string[] {
+  return post
+    .split(/^### 事件.*$/m)
+    .slice(1)
+    .map((part) => (part.split(/^##/m)[0] ?? '').replace(/^另有報導稱：.*$/m, '').trim());
+}
+
 function eventsIn(post: string): readonly (readonly string[])[] {
-  return [...unmarked(post).matchAll(/^### 事件.*\n\n(.*)$/gm)].map(([, body = '']) =>
-    splitSentences(body),
-  );
+  return bodiesIn(unmarked(post)).map((body) => body.split('\n').flatMap(splitSentences));
 }
 
 describe('the demo', () => {
@@ -175,17 +181,6 @@ describe('planted faults', () => {
         ).toEqual([1]);
     }
   });
-
-  test('a number too many is not asked about again', () => {
-    const extra = faults.find(({ kind }) => kind === 'picks more than was asked for');
-    const pick = exchanges.find(({ request }) => request.label === extra?.in);
-    const choose = exchanges.find(({ request }) => request.label === 'choose shab54ec4b692c');
-    // One of the four that count stands in the next question, the fifth and sixth do not.
-    const told = pick === undefined ? [] : numbersIn(pick.answer?.json);
-    expect(told).toHaveLength(6);
-    expect(choose?.request.prompt).toContain('賀雲舟表示，機票和酒店預訂預計在第二季度開放。');
-    expect(choose?.request.prompt).not.toContain('520萬');
-  });
 });
 
 describe('what the demo tells', () => {
@@ -212,8 +207,8 @@ describe('what the demo tells', () => {
 
   test('is marked as quoted or as shortened, with the source’s own words where it is', async () => {
     const { out } = await demo();
-    const told = [...out.matchAll(/^### 事件.*\n\n(.*)$/gm)].flatMap(([, body = '']) => [
-      ...body.matchAll(/(?:^|\) )([^[]+)\[［\d+(≈?)］\]\(\S+ "([^"]+)"/g),
+    const told = bodiesIn(out).flatMap((body) => [
+      ...body.replace(/\n+/g, ' ').matchAll(/(?:^|\) )([^[]+)\[［\d+(≈?)］\]\(\S+ "([^"]+)"/g),
     ]);
     expect(told.map(([, sentence]) => sentence)).toEqual(eventsIn(out).flat());
     const marks = new Map(
@@ -221,22 +216,18 @@ describe('what the demo tells', () => {
     );
     for (const [sentence, mark] of marks)
       expect(mark, sentence).toMatch(/^(?:逐字引自 \S+|≈依 \S+ 原句，按規則縮寫 「.+」)$/);
-    expect(marks.get('遠峰航空資訊長何霽月表示，旅客資料不會傳送到阿里雲，也不會離開台灣。')).toBe(
-      '逐字引自 數位島',
-    );
+    expect(marks.get('專案三年總經費為新台幣 4,800 萬元，硬體約占六成。')).toBe('逐字引自 數位島');
     const linked = '千問App接上淘寶、支付寶與高德地圖，用戶在對話中就能完成選購、付款與查詢路線。';
     expect(marks.get(`阿里巴巴1月26日宣布，${linked}`)).toBe(
       `≈依 樂讀新聞 原句，按規則縮寫 「阿里巴巴今（26）日宣布，${linked}」`,
     );
     // In Taiwan's characters and words, what a paper of the mainland wrote.
-    expect(
-      marks.get('分析師周硯平認為，千問App用戶增長和企業調用量上升是上調預測的主要原因。'),
-    ).toBe('逐字引自 江岸财经');
+    expect(marks.get('點一份外賣的平均下單時間由3分40秒縮短至48秒。')).toBe('逐字引自 云桥科技');
   });
 
   test('asks nothing to be worded', () => {
     const kinds = new Set(exchanges.map(({ request }) => request.label.split(' ')[0]));
-    expect(kinds).toEqual(new Set(['pick', 'choose', 'remark']));
+    expect(kinds).toEqual(new Set(['choose', 'remark']));
   });
 });
 
@@ -274,7 +265,8 @@ describe('the ledger', () => {
     };
     const { quoted, aligned, judged, replaced, dropped } = claims;
     expect(quoted + aligned + judged + replaced + dropped).toBe(claims.proposed);
-    // One fact was chosen in two tellings.
-    expect([replaced, dropped]).toEqual([0, 1]);
+    // What a model added tells again what is told, or stands among the views.
+    expect(replaced).toBe(0);
+    expect(dropped).toBeGreaterThan(0);
   });
 });

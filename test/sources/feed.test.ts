@@ -145,3 +145,58 @@ describe.skipIf(noSamples)('recorded feeds (skipped without ../shared)', () => {
     }
   });
 });
+
+describe('a feed that collects from others', () => {
+  const item = (url: string, more = ''): string =>
+    `<item><title>千問 ${url}</title><link>${url}</link>${more}</item>`;
+  const rss = (items: readonly string[], site = 'https://www.tech.island.example/'): string =>
+    `<?xml version="1.0"?><rss version="2.0"><channel><title>島嶼文摘</title><link>${site}</link><description>摘</description>${items.join('')}</channel></rss>`;
+  const own = item('https://blog.island.example/1');
+  const harbour = item('https://harbour.example/2');
+  const named = item(
+    'https://www.songling.example/3',
+    '<source url="https://www.songling.example/rss">松嶺日報</source>',
+  );
+  const outletsIn = (text: string, more: Partial<SpecOf<'feed'>> = {}) =>
+    parsed(text, more).findings.map(({ outlet }) => outlet);
+
+  test('names the outlet of its own domain’s items only; an item may name its own', () => {
+    const three = rss([own, harbour, named]);
+    expect(outletsIn(three)).toEqual(['島嶼文摘', undefined, '松嶺日報']);
+    expect(outletsIn(three, { name: '島摘' })).toEqual(['島摘', undefined, '松嶺日報']);
+  });
+
+  test('is that of the site which it says it is of, wherever it lies', () => {
+    const elsewhere = { url: 'https://feeds.example/island' };
+    expect(outletsIn(rss([own, harbour]), elsewhere)).toEqual(['島嶼文摘', undefined]);
+    const mute = rss([own, own], 'https://feeds.example/');
+    const answer = feed.parse({ url: elsewhere.url, text: mute }, queryOf([]), {
+      ...spec,
+      ...elsewhere,
+    });
+    expect(answer.findings.map(({ outlet }) => outlet)).toEqual([undefined, undefined]);
+  });
+
+  test('has the name that a person gives it where all its items are of one owner', () => {
+    expect(outletsIn(rss([harbour]), { name: '港灣報' })).toEqual(['港灣報']);
+    expect(outletsIn(rss([harbour]))).toEqual([undefined]);
+  });
+
+  test('in Atom and JSON alike', () => {
+    const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><title>文摘</title><id>urn:a</id><link href="https://island.example/"/><entry><title>千問</title><id>urn:1</id><link href="https://harbour.example/1"/></entry><entry><title>千問</title><id>urn:2</id><link href="https://www.island.example/2"/></entry></feed>`;
+    const json = JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: '文摘',
+      home_page_url: 'https://island.example/',
+      items: ['https://harbour.example/1', 'https://www.island.example/2'].map((url) => ({
+        id: url,
+        url,
+        title: '千問',
+        content_text: '千問',
+      })),
+    });
+    const elsewhere = { url: 'https://feeds.example/all' };
+    for (const text of [atom, json])
+      expect(outletsIn(text, elsewhere)).toEqual([undefined, '文摘']);
+  });
+});

@@ -55,6 +55,7 @@ export async function cli(argv: readonly string[], options: CliOptions = {}): Pr
     cwd,
     clock: { now: () => options.now ?? Date.parse('2026-01-26T12:00:00+08:00') },
     signal: options.signal ?? new AbortController().signal,
+    blocking: (work) => work(),
   };
   const code = await runProgram(argv, io);
   return { code, out, err };

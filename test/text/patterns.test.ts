@@ -32,12 +32,26 @@ describe('words and patterns of topic files', () => {
     '/(a)\\1/',
     '/a*b*/',
     '/a.{0,900}b.{0,900}/',
+    `/${'a?'.repeat(40)}b/`,
+    `/${'.{0,50}'.repeat(3)}b/`,
+    `/${'(?:a|a)'.repeat(20)}b/`,
+    '/a*b?c?d?e?f?g?h?i/',
   ])('%s may take for ever and is refused', (pattern) => {
     expect(faultOf(pattern)).toBeDefined();
   });
 
+  test.each(['//', '/ /', '//i', '，', '/.*/', '/(晶片)?/', '/^/', '/\\S/', '/./', '/a|/'])(
+    '%s finds nothing or everything and is refused',
+    (pattern) => {
+      expect(faultOf(pattern)).toBeDefined();
+    },
+  );
+
   test.each([
     '/(?:晶片|半導體)/',
+    '/(?:晶片|半導體|記憶體|面板|電池).{0,20}(?:出口|進口|關稅|配額|補貼)/',
+    '/colou?rs?.{0,30}?(?:a|b)/',
+    '/a{40}.{40}b/',
     '/(a|b)?c+/',
     '/[(a+)]+/',
     '/晶片.*出口|出口.*晶片/',

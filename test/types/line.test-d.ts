@@ -13,8 +13,10 @@ import { extract } from '../../src/stages/extract/extract.ts';
 import { fetch } from '../../src/stages/fetch/fetch.ts';
 import { search } from '../../src/stages/search/search.ts';
 
-test('the line runs from a query to a rendition and needs three ports', () => {
-  expectTypeOf(digestLine).toEqualTypeOf<Line<Query, Rendition, 'fetcher' | 'llm' | 'judge'>>();
+test('the line runs from a query to a rendition and needs four ports', () => {
+  expectTypeOf(digestLine).toEqualTypeOf<
+    Line<Query, Rendition, 'fetcher' | 'llm' | 'judge' | 'embedder'>
+  >();
 });
 
 test('a stage can follow only a stage that makes what it takes', () => {
@@ -61,7 +63,7 @@ test('a claim cannot be written down, only proved', () => {
     text: '千問月活破億。',
     lang: 'zh-TW',
     citations: [{ articleId: 'h1', sentence: 1, quote: '千問月活破億。' }],
-    proof: { level: 'quoted', origin: 'draft', reasons: [] },
+    proof: { level: 'quoted', origin: 'draft', rules: [], reasons: [] },
   };
   expectTypeOf(claim.citations[0]).not.toBeUndefined();
 });

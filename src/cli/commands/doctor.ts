@@ -3,11 +3,14 @@ import { totalmem } from 'node:os';
 import { resolveSettings } from '../../config/layers.ts';
 import { exitCodes } from '../../errors.ts';
 import { parseOllamaHost } from '../../engines/ollama-host.ts';
-import { probeOllama } from '../../engines/ollama-probe.ts';
+import { findModel, probeOllama, type OllamaModel } from '../../engines/ollama-probe.ts';
+import { gainText, type KeptEmbeddingExam } from '../../exam/embedding-result.ts';
+import { embeddingExamKey } from '../../exam/reports.ts';
 import { allowedPairs, examKey } from '../../exam/result.ts';
-import { readPaper, readResults } from '../exam-files.ts';
+import { readPaper, readReports, readResults } from '../exam-files.ts';
 import type { Io } from '../io.ts';
 import { stateFolder } from '../places.ts';
+import type { StateFlags } from '../words.ts';
 
 /** Models by the memory they need with an 8K context, in GiB; names and sizes as in the Ollama library, 2026-08. */
 const advice = [
@@ -19,7 +22,7 @@ const advice = [
 
 /** @returns 0 when a post can be made with a model, 5 when only without one */
 export async function doctor(
-  flags: { readonly ollamaHost?: string; readonly state?: string },
+  flags: StateFlags & { readonly ollamaHost?: string },
   io: Io,
 ): Promise<number> {
   const { settings } = await resolveSettings(flags, io.env, io.cwd);
@@ -36,7 +39,7 @@ export async function doctor(
     );
   } else {
     await say(true, `Ollama ${probe.version} at ${host}`);
-    const { exams } = await readResults(stateFolder(settings, io.cwd));
+    const { exams, embeddings } = await readResults(stateFolder(settings, io.cwd));
     const today = exams.length === 0 ? '' : examKey(await readPaper(false));
     const whole = exams.filter((exam) => !exam.quick && exam.exam === today);
     for (const { name, context, digest } of probe.models) {
@@ -48,6 +51,8 @@ export async function doctor(
       const reads = context === undefined ? [] : [`context ${context}`];
       await say(true, [`  model ${name}`, ...reads, judges].join(', '));
     }
+    const embed = settings.embed === 'off' ? undefined : settings.embed;
+    if (embed !== undefined) await say(...(await embedding(embed, probe.models, embeddings)));
   }
   const memory = totalmem() / 2 ** 30;
   const fit = advice.find((entry) => memory >= entry.memory);
@@ -58,6 +63,25 @@ export async function doctor(
   );
   const usable = probe.reachable && probe.models.length > 0;
   return usable ? exitCodes.published : exitCodes.model;
+}
+
+/** Whether runs get vectors of the model that `embed` names. */
+async function embedding(
+  name: string,
+  models: readonly OllamaModel[],
+  exams: readonly KeptEmbeddingExam[],
+): Promise<readonly [boolean, string]> {
+  const found = findModel(models, name);
+  if (found === undefined)
+    return [false, `no embedding model ${name} on the server: ollama pull ${name}`];
+  const sat = exams.filter(({ engine }) => engine.model === name && engine.digest === found.digest);
+  const today = sat.length === 0 ? '' : embeddingExamKey(await readReports());
+  const record = sat.find(({ exam }) => exam === today);
+  if (record === undefined)
+    return [false, `embedding model ${name} has not sat today’s exam: digest exam ${name} --embed`];
+  return record.marks.useful
+    ? [true, `embedding model ${name} helps to tell events apart: ${gainText(record.marks)}`]
+    : [false, `embedding model ${name} is of no use by its exam: ${gainText(record.marks)}`];
 }
 
 async function picture(): Promise<readonly [boolean, string]> {

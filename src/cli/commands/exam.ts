@@ -11,19 +11,22 @@ import {
   type ExamResult,
   type KeptExam,
 } from '../../exam/result.ts';
+import { embeddingExamKey } from '../../exam/reports.ts';
 import { sit } from '../../exam/sit.ts';
 import { tableOf } from '../../exam/table.ts';
 import { chooseEngine } from '../engine.ts';
-import { keepResult, readPaper, readResults } from '../exam-files.ts';
+import { embeddingLine } from '../embedder.ts';
+import { keepResult, readPaper, readReports, readResults } from '../exam-files.ts';
 import { examProgress } from '../exam-progress.ts';
 import type { Io } from '../io.ts';
 import { programVersion, stateFolder } from '../places.ts';
+import type { StateFlags } from '../words.ts';
 
-export interface ExamFlags {
+export interface ExamFlags extends StateFlags {
   readonly engine?: string;
   readonly ollamaHost?: string;
   readonly openaiUrl?: string;
-  readonly state?: string;
+  readonly embed?: boolean;
   readonly quick?: boolean;
   readonly refresh?: boolean;
   readonly list?: boolean;
@@ -37,14 +40,18 @@ export interface ExamFlags {
  * @throws ModelError when there is no model; UsageError for an engine that is none
  */
 export async function exam(model: string | undefined, flags: ExamFlags, io: Io): Promise<number> {
-  const { engine, ollamaHost, openaiUrl, state } = flags;
-  const typed = { engine, model, ollamaHost, openaiUrl, state };
+  const { engine, ollamaHost, openaiUrl, state, blog } = flags;
+  const typed = { engine, model, ollamaHost, openaiUrl, state, blog };
   const { settings } = await resolveSettings(typed, io.env, io.cwd);
   const folder = stateFolder(settings, io.cwd);
   if (flags.list) {
-    if (model !== undefined || flags.quick)
-      throw new UsageError('--list goes with no model and no --quick.');
+    if (model !== undefined || flags.quick || flags.embed)
+      throw new UsageError('--list goes with no model, no --quick and no --embed.');
     return list(folder, flags.json === true, io);
+  }
+  if (flags.embed) {
+    const { examEmbedder } = await import('./exam-embedder.ts');
+    return examEmbedder(model ?? settings.embed, { ...flags, settings, folder }, io);
   }
   if (settings.engine === 'extractive') {
     throw new UsageError('the extractive engine has no model that could sit an exam.', {
@@ -86,18 +93,24 @@ export async function exam(model: string | undefined, flags: ExamFlags, io: Io):
 }
 
 async function list(folder: string, json: boolean, io: Io): Promise<number> {
-  const { exams, unreadable } = await readResults(folder);
+  const { exams, embeddings, unreadable } = await readResults(folder);
   for (const path of unreadable) io.err(`digest: ${path} is no record of an exam; left out.\n`);
   if (json) {
-    await io.out(`${JSON.stringify(exams, null, 2)}\n`);
+    await io.out(`${JSON.stringify([...exams, ...embeddings], null, 2)}\n`);
     return exitCodes.published;
   }
-  if (exams.length === 0) io.err(`no exam was sat under ${folder}; sit one: digest exam MODEL\n`);
+  if (exams.length + embeddings.length === 0)
+    io.err(`no exam was sat under ${folder}; sit one: digest exam MODEL\n`);
   const now = { whole: examKey(await readPaper(false)), quick: examKey(await readPaper(true)) };
   for (const one of exams) {
     const today = one.exam === (one.quick ? now.quick : now.whole);
     await io.out(`${line(one)}${today ? '' : ' (an exam with other questions)'}\n`);
   }
+  const reports = embeddings.length === 0 ? '' : embeddingExamKey(await readReports());
+  for (const one of embeddings)
+    await io.out(
+      `${embeddingLine(one)}${one.exam === reports ? '' : ' (an exam with other reports)'}\n`,
+    );
   return exitCodes.published;
 }
 

@@ -1,11 +1,14 @@
 /** `digest TOPIC`: the whole line, then the files and the record of the run. */
-import { createFileStore, createMemoryStore } from '../../adapters/file-store.ts';
+import { readFile } from 'node:fs/promises';
+import { createFileStore, createMemoryStore, layered } from '../../adapters/file-store.ts';
 import { historyOf, runFolder, type RunFolder } from '../../adapters/run-folder.ts';
 import { DigestError, NothingNewError, exitCodes } from '../../errors.ts';
 import type { Digest } from '../../model/digest.ts';
 import type { Proved } from '../../model/drafts.ts';
 import type { Rendition } from '../../model/post.ts';
-import type { Manifest, Published } from '../../model/run.ts';
+import { provenanceOf, type Provenance } from '../../model/provenance.ts';
+import type { Manifest, PostChanges, Published } from '../../model/run.ts';
+import { changesTo, type NewPost } from '../../pipeline/changes.ts';
 import { digestLine, stageNames } from '../../pipeline/digest.ts';
 import {
   claimCounts,
@@ -15,12 +18,24 @@ import {
   toldStories,
 } from '../../pipeline/manifest.ts';
 import { StageFailure, runLine, type RunResult } from '../../pipeline/runner.ts';
-import { noHistory, type Params } from '../../stage.ts';
+import type { Store } from '../../ports.ts';
+import { noHistory, type History, type Params } from '../../stage.ts';
+import { postFacts } from '../../writers/post-facts.ts';
 import type { Io } from '../io.ts';
 import { jobOf, type Job, type RunFlags } from '../job.ts';
-import { programVersion } from '../places.ts';
+import { programVersion, stateFolder } from '../places.ts';
 import { portsOf, type JobPorts } from '../ports.ts';
-import { publish, refuseEdited, sitePathOf, targetOf, type Target } from '../publish.ts';
+import {
+  editedAt,
+  filesNow,
+  isAsWritten,
+  keepEdited,
+  postIn,
+  publish,
+  refuseEdited,
+  sitePathOf,
+  targetOf,
+} from '../publish.ts';
 import { createReporter, type Reporter } from '../report.ts';
 
 export type { RunFlags } from '../job.ts';
@@ -28,15 +43,19 @@ export type { RunFlags } from '../job.ts';
 /** @returns the exit code; throws only what happens before the run has begun */
 export async function run(topicId: string | undefined, flags: RunFlags, io: Io): Promise<number> {
   const job = await jobOf(topicId, flags, io);
-  const loudness = flags.quiet ? 'quiet' : flags.verbose ? 'verbose' : 'normal';
+  // Whoever asks for a plan wants to read it.
+  const loudness = flags.quiet && !job.dryRun ? 'quiet' : flags.verbose ? 'verbose' : 'normal';
   const reporter = createReporter(io, loudness, flags.log === 'json');
-  if (flags.dryRun) {
-    const { dryRun } = await import('../dry-run.ts');
-    return dryRun(job, io);
-  }
-  const store = job.state === undefined ? createMemoryStore() : createFileStore(job.state);
   const folder =
     job.state === undefined ? undefined : runFolder(job.state, job.window.date, job.topic.id);
+  const last = await folder?.readPublished();
+  if (job.dryRun) {
+    const { sayPlan } = await import('../dry-run.ts');
+    sayPlan(job, reporter.note);
+    // Only the run itself knows what it would change.
+    if (last === undefined) return exitCodes.published;
+  }
+  const store = storeOf(job);
   const ports = await portsOf(job, store, await folder?.readManifest(), io, reporter);
   const { manifests, ...history } =
     job.state === undefined
@@ -57,12 +76,13 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
     prompts: job.prompts,
     judges: ports.judges,
     writing: ports.writing,
+    ...(ports.calibration && { calibration: ports.calibration }),
   };
   reporter.note(headline(job, ports));
   for (const said of ports.said) reporter.note(said);
   for (const shortfall of ports.shortfalls) reporter.note(shortfall);
   const startedAt = io.clock.now();
-  const attempt = { job, io, reporter, folder, ports, startedAt };
+  const attempt = { job, io, reporter, folder, last, history, ports, startedAt };
   try {
     const result = await runLine(
       digestLine,
@@ -72,9 +92,10 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
         ports,
         params,
         clock: io.clock,
-        portKeys: { llm: ports.llm.info, judge: ports.judge.info },
+        portKeys: { llm: ports.llm.info, judge: ports.judge.info, embedder: ports.embedder?.info },
         mayReuse: (stage) => mayReuse(job, stage),
         onEvent: reporter.event,
+        blocking: io.blocking,
       },
     );
     return await finish(attempt, result);
@@ -90,8 +111,17 @@ interface Attempt {
   readonly io: Io;
   readonly reporter: Reporter;
   readonly folder: RunFolder | undefined;
+  /** The post of that day, where there is one. */
+  readonly last: Published | undefined;
+  readonly history: Pick<History, 'told' | 'toldLater'>;
   readonly ports: JobPorts;
   readonly startedAt: number;
+}
+
+function storeOf({ state, dryRun }: Job): Store {
+  if (state === undefined) return createMemoryStore();
+  const kept = createFileStore(state);
+  return dryRun ? layered(createMemoryStore(), kept) : kept;
 }
 
 function mayReuse(job: Job, stage: string): boolean {
@@ -101,37 +131,51 @@ function mayReuse(job: Job, stage: string): boolean {
 }
 
 async function finish(attempt: Attempt, result: RunResult<Rendition>): Promise<number> {
-  const { job, io, reporter, folder, ports } = attempt;
+  const { job, io, reporter, folder, last, ports } = attempt;
   const proved = result.values.get('verify') as Proved;
   const digest = result.values.get('compose') as Digest;
-  const last = await folder?.readPublished();
   const { settings } = job;
   const target = targetOf(result.value, { ...settings, image: job.imageFile }, io.cwd);
   const losses = lossesOf(result.records, ports.shortfalls);
+  const told = toldStories(digest, proved.stories, job.window.date, last?.told ?? []);
+  const ledger = ledgerOf(result.values, result.records);
   reporter.verdicts(proved.verdicts, claimCounts(proved));
-  reporter.ledger(ledgerOf(result.values, result.records));
+  reporter.ledger(ledger);
+  const changes = await changesIn(attempt, { told, ledger, text: result.value.post.text });
+  if (changes !== undefined) reporter.changes(changes);
   const code = settings.strict && losses.length > 0 ? exitCodes.degraded : exitCodes.published;
   const engine = engineName(proved.engine);
-  if (isWorse(digest, losses, last, target) && !job.force) {
+  const mayReplace = job.force || !(await isAsWritten(target.post, last));
+  if (!mayReplace && isWorse(digest, losses, last)) {
     reporter.note(
       `The post that lies there is kept: it was written by ${last?.engine ?? ''} with ${last?.events ?? 0} events, this run has ${engine} with ${digest.events.length}. --force replaces it.`,
     );
-    await folder?.writeManifest(manifestOf(attempt, result, code, []));
+    if (!job.dryRun) await folder?.writeManifest(manifestOf(attempt, result, code, [], changes));
     return code;
   }
-  await refuseEdited(target, last, result.value.post.text, job.force);
+  const edited = await editedAt(target, last, result.value);
+  if (!job.force) refuseEdited(edited);
+  if (job.dryRun) {
+    reporter.end({ exitCode: code, written: [] }, 'Nothing was written (--dry-run).');
+    return code;
+  }
+  for (const kept of await keepEdited(edited, job.state ?? stateFolder(settings, io.cwd)))
+    reporter.note(`What a person edited is kept: ${kept}`);
   const files = await publish(result.value, target, io);
+  const isNew = (path: string): boolean => files.every((file) => file.path !== path);
   const published: Published = {
     date: job.window.date,
     topic: job.topic.id,
     engine,
     events: digest.events.length,
-    files,
-    told: toldStories(digest, proved.stories, job.window.date, last?.told ?? []),
+    // What was written elsewhere is still this program's.
+    files: [...files, ...(last?.files ?? []).filter(({ path }) => isNew(path))],
+    told,
   };
   await folder?.writePublished(published);
+  await folder?.writeProvenance(await provenanceFor(attempt, digest));
   const written = files.length > 0 ? files.map((f) => f.path) : ['-'];
-  await folder?.writeManifest(manifestOf(attempt, result, code, written));
+  await folder?.writeManifest(manifestOf(attempt, result, code, written, changes));
   for (const loss of losses) reporter.note(`degraded: ${loss}`);
   reporter.end(
     { exitCode: code, events: digest.events.length, written, engine },
@@ -140,8 +184,43 @@ async function finish(attempt: Attempt, result: RunResult<Rendition>): Promise<n
   return code;
 }
 
+/** With the paths of the posts that this one carries on. */
+async function provenanceFor({ folder }: Attempt, digest: Digest): Promise<Provenance> {
+  const dates = digest.events.flatMap(({ earlier }) => (earlier === undefined ? [] : [earlier]));
+  const paths = new Map<string, string | undefined>();
+  for (const date of new Set(dates)) {
+    const post = await folder?.ofDay(date).readPublished();
+    paths.set(date, post?.files[0]?.path);
+  }
+  const { title } = postFacts(digest, undefined);
+  return provenanceOf(digest, title, (date) => paths.get(date));
+}
+
+/** Against the post of that day, where there is one. */
+async function changesIn(
+  { job, last, history }: Attempt,
+  post: Omit<NewPost, 'publishedText'>,
+): Promise<PostChanges | undefined> {
+  if (last === undefined || job.state === undefined) return undefined;
+  const files = await filesNow(last.files);
+  const path = postIn(files);
+  const asWritten = files.some((file) => file.path === path && file.state === 'as-written');
+  const publishedText =
+    path === undefined || !asWritten
+      ? undefined
+      : await readFile(path, 'utf8').catch(() => undefined);
+  const told = [...history.told, ...history.toldLater];
+  const paths = new Map<string, string | undefined>();
+  for (const date of new Set(told.map((story) => story.date))) {
+    const other = await runFolder(job.state, date, job.topic.id).readPublished();
+    paths.set(date, postIn(other?.files ?? []));
+  }
+  const elsewhere = { told, pathOf: (date: string) => paths.get(date) };
+  return changesTo(last, { ...post, publishedText }, elsewhere, files);
+}
+
 async function fail(attempt: Attempt, error: unknown): Promise<number> {
-  const { job, io, reporter, folder } = attempt;
+  const { job, io, reporter, folder, last } = attempt;
   const cause = error instanceof StageFailure ? error.cause : error;
   const empty = cause instanceof NothingNewError;
   if (error instanceof StageFailure) {
@@ -156,8 +235,13 @@ async function fail(attempt: Attempt, error: unknown): Promise<number> {
       code: cause instanceof DigestError ? cause.code : 'bug',
       message: cause instanceof Error ? cause.message : String(cause),
     };
-    await folder?.writeManifest({ ...manifestOf(attempt, error, code, []), error: failure });
+    if (!job.dryRun)
+      await folder?.writeManifest({ ...manifestOf(attempt, error, code, []), error: failure });
   }
+  if (empty && last !== undefined)
+    reporter.note(
+      `The post of ${last.date} (${postIn(last.files) ?? 'standard output'}) stays as it is: it tells ${last.told.length} ${last.told.length === 1 ? 'story' : 'stories'}, this run none.`,
+    );
   reporter.end({ exitCode: code }, `Nothing was written (exit ${code}).`);
   return code;
 }
@@ -167,6 +251,7 @@ function manifestOf(
   { values, records }: Pick<RunResult<unknown>, 'values' | 'records'>,
   exitCode: number,
   written: readonly string[],
+  changes?: PostChanges,
 ): Manifest {
   return {
     format: 1,
@@ -176,6 +261,8 @@ function manifestOf(
     lang: job.lang,
     engine: ports.llm.info,
     ...(ports.judges.length > 0 && { judge: { engine: ports.judge.info, pairs: ports.judges } }),
+    ...(ports.embedder && { embedder: { engine: ports.embedder.info } }),
+    ...(ports.embedderMissing !== undefined && { embedder: { missing: ports.embedderMissing } }),
     startedAt: new Date(startedAt).toISOString(),
     finishedAt: new Date(io.clock.now()).toISOString(),
     exitCode,
@@ -183,18 +270,13 @@ function manifestOf(
     ledger: ledgerOf(values, records),
     claims: claimCounts(values.get('verify') as Proved | undefined),
     written,
+    ...(changes && { changes }),
   };
 }
 
 /** A good post is never replaced by a worse one: a model's by a fallback's, or a fuller one by what a failing network left. */
-function isWorse(
-  digest: Digest,
-  losses: readonly string[],
-  last: Published | undefined,
-  target: Target,
-): boolean {
-  const there = last?.files.some((file) => file.path === target.post) ?? false;
-  if (!last || !there || losses.length === 0) return false;
+function isWorse(digest: Digest, losses: readonly string[], last: Published | undefined): boolean {
+  if (last === undefined || losses.length === 0) return false;
   const fromModel = !last.engine.startsWith('extractive');
   return (fromModel && digest.engine.engine === 'extractive') || digest.events.length < last.events;
 }

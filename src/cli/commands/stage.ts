@@ -3,6 +3,7 @@ import { didYouMean } from '../../config/nearest.ts';
 import { UsageError, exitCodes } from '../../errors.ts';
 import type { Stage } from '../../stage.ts';
 import { readAll, readLines, type Io } from '../io.ts';
+import type { StateFlags } from '../words.ts';
 
 type RunAlone = (input: unknown) => Promise<unknown>;
 
@@ -17,21 +18,20 @@ const documents = {
   render: async () => whole((await import('../../stages/render/render.ts')).render),
 } as const satisfies Record<string, () => Promise<RunAlone>>;
 
-async function whole<I, O>(inLine: Stage<I, O>): Promise<RunAlone> {
+async function whole<I, O>(inLine: Stage<I, O, 'embedder'>): Promise<RunAlone> {
   const { wholeStage } = await import('./whole-stage.ts');
   return wholeStage(inLine);
 }
 
 const names = ['extract', ...Object.keys(documents)];
 
-export interface StageFlags {
+export interface StageFlags extends StateFlags {
   readonly lines?: boolean;
   readonly explain?: boolean;
   readonly workers?: string;
   readonly judge?: string;
   readonly ollamaHost?: string;
   readonly openaiUrl?: string;
-  readonly state?: string;
 }
 
 /** @throws UsageError for an unknown stage or input that breaks the contract */
@@ -57,7 +57,8 @@ export async function stage(name: string, flags: StageFlags, io: Io): Promise<nu
     flags.judge === undefined
       ? await documents[name as keyof typeof documents]()
       : await verifyWithJudge(flags.judge, flags, io);
-  const result = await runAlone(parseInput(name, await readAll(io.stdin)));
+  const input = await readAll(io.stdin);
+  const result = await io.blocking(() => runAlone(parseInput(name, input)));
   await io.out(`${JSON.stringify(result)}\n`);
   return exitCodes.published;
 }
@@ -65,8 +66,9 @@ export async function stage(name: string, flags: StageFlags, io: Io): Promise<nu
 /** The verify stage with a judge beside the rules, or with the rules alone where no exam lets it judge. */
 async function verifyWithJudge(model: string, flags: StageFlags, io: Io): Promise<RunAlone> {
   const { openExaminedJudge } = await import('../judge.ts');
-  const { ollamaHost, openaiUrl, state } = flags;
-  const judging = await openExaminedJudge(model, { ollamaHost, openaiUrl, state }, io);
+  const { ollamaHost, openaiUrl, state, blog } = flags;
+  const typed = { ollamaHost, openaiUrl, state, blog };
+  const judging = await openExaminedJudge(model, typed, io);
   const { judgeAlone } = await import('../../stages/judge/alone.ts');
   return (input) => judgeAlone(input, judging);
 }

@@ -1,5 +1,4 @@
 /** `digest stories [TOPIC]`: what posts told, story by story. */
-import { relative } from 'node:path';
 import { publishedIn } from '../../adapters/run-folder.ts';
 import { resolveSettings } from '../../config/layers.ts';
 import { didYouMean } from '../../config/nearest.ts';
@@ -8,12 +7,13 @@ import { parseDay } from '../../config/window.ts';
 import { UsageError, exitCodes } from '../../errors.ts';
 import type { Published } from '../../model/run.ts';
 import type { Io } from '../io.ts';
-import { stateFolder, topicFolders } from '../places.ts';
+import { shortest, stateFolder, topicFolders } from '../places.ts';
+import type { StateFlags } from '../words.ts';
 import { storyLines, type StoryOverDays } from '../report-stories.ts';
 
-export interface StoriesFlags {
+export interface StoriesFlags extends StateFlags {
   readonly since?: string;
-  readonly state?: string;
+  readonly topics?: string;
   readonly json?: boolean;
 }
 
@@ -26,7 +26,11 @@ export async function stories(
   flags: StoriesFlags,
   io: Io,
 ): Promise<number> {
-  const { settings } = await resolveSettings({ state: flags.state }, io.env, io.cwd);
+  const { settings } = await resolveSettings(
+    { state: flags.state, blog: flags.blog, topics: flags.topics },
+    io.env,
+    io.cwd,
+  );
   const state = stateFolder(settings, io.cwd);
   const since =
     flags.since === undefined ? undefined : parseDay(flags.since, defaultTimeZone, io.clock.now());
@@ -83,10 +87,4 @@ function united(some: readonly string[] = [], more: readonly string[]): readonly
 
 function order(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
-}
-
-/** As a person in `cwd` would type it. */
-function shortest(file: string, cwd: string): string {
-  const path = relative(cwd, file);
-  return path === '' || path.startsWith('..') ? file : path;
 }

@@ -13,10 +13,10 @@ import type { Io } from '../io.ts';
 import { stateFolder } from '../places.ts';
 import { findingLine, findingSummary } from '../report-findings.ts';
 import { readRun, stageValue } from '../stored-run.ts';
+import type { StateFlags } from '../words.ts';
 
-export interface VerifyFlags {
+export interface VerifyFlags extends StateFlags {
   readonly run?: string;
-  readonly state?: string;
   readonly json?: boolean;
 }
 
@@ -90,7 +90,11 @@ function runNameOf(post: ReadPost, file: string): string {
 
 /** The state folder as set, or, unless it was named, the nearest `.digest` above the post that has the run. */
 async function stateOf(flags: VerifyFlags, name: string, file: string, io: Io): Promise<string> {
-  const { settings } = await resolveSettings({ state: flags.state }, io.env, io.cwd);
+  const { settings } = await resolveSettings(
+    { state: flags.state, blog: flags.blog },
+    io.env,
+    io.cwd,
+  );
   const usual = stateFolder(settings, io.cwd);
   if (settings.state !== undefined || (await hasRun(usual, name))) return usual;
   for (let folder = dirname(file); ; folder = dirname(folder)) {

@@ -46,7 +46,9 @@ const inputSchema = z.strictObject({
 });
 
 /** Takes `{input, params: {topic, date, …}}`, gives `{value, diagnostics}`. Throws UsageError naming the wrong value. */
-export function wholeStage<I, O>(stage: Stage<I, O>): (input: unknown) => Promise<unknown> {
+export function wholeStage<I, O>(
+  stage: Stage<I, O, 'embedder'>,
+): (input: unknown) => Promise<unknown> {
   return async (given) => {
     const parsed = inputSchema.safeParse(given);
     if (!parsed.success) {

@@ -134,7 +134,7 @@ export function readLists<N extends string>(
 
 function load<L extends ProofLanguage>(lang: L): Lists<L> {
   const path = fileURLToPath(new URL(`./${lang}.yaml`, import.meta.url));
-  return readLists<string>(path, names[lang], lang) as Lists<L>;
+  return readLists<string>(path, names[lang], lang);
 }
 
 /** The lists of Chinese and English. */

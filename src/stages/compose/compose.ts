@@ -41,7 +41,7 @@ export const compose: Stage<Proved, Digest> = {
       ...Object.values(views).flatMap((items) => items.flat()),
     ];
     const cited = citedOnce(published);
-    const sources = listSources(cited, proved.stories, window.timeZone);
+    const sources = listSources(cited, proved.stories, { timeZone: window.timeZone, lang });
     const numbers = new Map(sources.map((source, i) => [source.articleId, i + 1]));
     const grouped = groupRemarks(proved.remarks, published);
     const diagnostics: Diagnostic[] = [
@@ -53,7 +53,7 @@ export const compose: Stage<Proved, Digest> = {
         .map((group) => note('compose.empty-section', group, `nothing for the section ${group}`)),
     ];
     for (const story of proved.stories) {
-      for (const { article } of story.tellings) {
+      for (const { article } of [...story.tellings, ...(story.supports ?? [])]) {
         if (numbers.has(article.id)) continue;
         const why = told.leftOut.get(story.id);
         const teller = story.tellings.find((telling) => numbers.has(telling.article.id))?.article;

@@ -16,8 +16,8 @@ export function courseOf(events: readonly ToldEvent[], told: readonly ToldStory[
     ...(most && { most }),
     continued: events.flatMap(({ earlier, outlets }, i) => {
       if (earlier === undefined) return [];
-      const then = told.findLast(({ id }) => id === earlier.id)?.outlets.length ?? 0;
-      return [{ event: i + 1, since: earlier.date, outlets: { then, now: outlets } }];
+      const before = told.findLast(({ id }) => id === earlier.id)?.outlets.length ?? 0;
+      return [{ event: i + 1, since: earlier.date, outlets: { before, now: outlets } }];
     }),
     ...(first !== undefined &&
       last !== undefined && { quiet: { date: last, headlines: [first, ...others] } }),

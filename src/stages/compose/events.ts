@@ -1,5 +1,6 @@
 /** Stories to events: which are told, and why the others are not. */
 import type { Claim, DraftRole } from '../../model/claim.ts';
+import { isReported } from '../../drafts/citations.ts';
 import type { Proved } from '../../model/drafts.ts';
 import { outletKey } from '../../model/outlet.ts';
 import type { Earlier } from '../../model/story.ts';
@@ -13,8 +14,10 @@ const longestHeadline = 100;
 export interface ToldEvent {
   readonly storyId: string;
   readonly headline: Claim;
-  /** At least one. */
+  /** At least one; what reports say stands before what other pages add. */
   readonly body: readonly Claim[];
+  /** Of the body what reports say; at least one. */
+  readonly reported: readonly Claim[];
   readonly otherwise: readonly Claim[];
   readonly views: readonly Claim[];
   readonly summary?: Claim;
@@ -42,9 +45,11 @@ export function eventsOf(proved: Proved, lang: PostLanguage, most: number): Told
     const having = (role: DraftRole): readonly Claim[] =>
       withoutRepeats(claims.filter((claim) => claim.role === role));
     const sentences = having('body');
-    const first = sentences[0];
+    const ofReports = ({ citations }: Claim): boolean => isReported(citations, story);
+    const first = sentences.find(ofReports);
     if (first === undefined) {
-      leftOut.set(story.id, 'no sentence of its event was proved');
+      const what = sentences.length === 0 ? 'was proved' : 'that a report says was proved';
+      leftOut.set(story.id, `no sentence of its event ${what}`);
       continue;
     }
     if (events.length >= most) {
@@ -53,10 +58,12 @@ export function eventsOf(proved: Proved, lang: PostLanguage, most: number): Told
     }
     const headline = pickHeadline(claims, lang) ?? first;
     const rest = sentences.filter((claim) => claim.text !== headline.text);
+    const reported = rest.some(ofReports) ? rest.filter(ofReports) : [first];
     events.push({
       storyId: story.id,
       headline,
-      body: rest.length > 0 ? rest : [first],
+      body: [...reported, ...rest.filter((claim) => !ofReports(claim))],
+      reported,
       otherwise: having('otherwise'),
       views: having('view'),
       ...(having('summary')[0] && { summary: having('summary')[0] }),

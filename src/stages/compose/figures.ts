@@ -51,7 +51,7 @@ const labelWidth = { least: 3, most: 16 } as const;
 export function findFigures(events: readonly ToldEvent[], lang: PostLanguage): readonly Figure[] {
   const figures: Figure[] = [];
   for (const event of events) {
-    const claims = [event.headline, ...event.body].filter((claim) => claim.lang === lang);
+    const claims = [event.headline, ...event.reported].filter((claim) => claim.lang === lang);
     const found = claims.map(figureIn).find((figure) => figure !== undefined);
     const shown = figures.some((figure) => figure.value === found?.value);
     if (found !== undefined && !shown) figures.push(found);

@@ -4,6 +4,8 @@ import type { Article } from '../../model/article.ts';
 import type { Source } from '../../model/digest.ts';
 import { outletKey, outletNames } from '../../model/outlet.ts';
 import type { Story, Telling } from '../../model/story.ts';
+import type { PostLanguage } from '../../model/topic.ts';
+import { agencyFor, isAgency } from '../../text/agencies.ts';
 import { dayIn } from '../../text/calendar.ts';
 import { ordersAModel } from '../../text/orders.ts';
 import { clip, widthOf } from '../../text/width.ts';
@@ -23,7 +25,7 @@ export function citedOnce(claims: readonly Claim[]): readonly string[] {
 export function listSources(
   ids: readonly string[],
   stories: readonly Story[],
-  timeZone: string,
+  { timeZone, lang }: { readonly timeZone: string; readonly lang: PostLanguage },
 ): readonly Source[] {
   const cited = new Set(ids);
   const tellings = new Map(
@@ -31,38 +33,55 @@ export function listSources(
       const own = story.tellings.filter(({ article }) => cited.has(article.id));
       const others = story.tellings.filter(({ article }) => !cited.has(article.id));
       // A reprint of a report that the post does not cite is named with the event's first source.
-      return own.map((telling, i) => {
-        const copies = [...telling.copies, ...(i === 0 ? others.flatMap((one) => one.copies) : [])];
-        return [telling.article.id, { article: telling.article, copies }] as const;
-      });
+      const supports = (story.supports ?? []).map(({ article }) => ({ article, copies: [] }));
+      return [
+        ...own.map((telling, i) => {
+          const copies = [
+            ...telling.copies,
+            ...(i === 0 ? others.flatMap((one) => one.copies) : []),
+          ];
+          return [telling.article.id, { article: telling.article, copies }] as const;
+        }),
+        ...supports.map((one) => [one.article.id, one] as const),
+      ];
     }),
   );
   return ids
     .map((id) => tellings.get(id))
     .filter((telling) => telling !== undefined)
-    .map((telling) => sourceOf(telling, timeZone));
+    .map((telling) => sourceOf(telling, timeZone, lang));
 }
 
 /** Outlets of the listed articles, each once, as `select` counts them. */
 export function countOutlets(sources: readonly Source[], stories: readonly Story[]): number {
   const listed = new Set(sources.map(({ articleId }) => articleId));
-  const tellings = stories.flatMap((story) => story.tellings);
+  const tellings = stories.flatMap((story) => [...story.tellings, ...(story.supports ?? [])]);
   const cited = tellings.flatMap(({ article }) => (listed.has(article.id) ? [article] : []));
   return new Set(cited.map(outletKey)).size;
 }
 
-function sourceOf({ article, copies }: Telling, timeZone: string): Source {
+function sourceOf({ article, copies }: Telling, timeZone: string, lang: PostLanguage): Source {
   const date = dayOf(article, timeZone);
+  const agency = agencyOf({ article, copies }, lang);
   return {
     articleId: article.id,
     url: article.url,
     title: article.title === '' ? article.url : clip(article.title, longest.title),
     outlet: isName(article.outlet) ? article.outlet : new URL(article.url).hostname,
     ...(date === undefined ? {} : { date }),
+    ...(agency === undefined ? {} : { agency }),
     copies: outletNames(
       copies.filter((copy) => isName(copy.outlet) && outletKey(copy) !== outletKey(article)),
     ),
   };
+}
+
+/** The agency that the article names, else the first that a copy names; none where the outlet is that agency. */
+function agencyOf({ article, copies }: Telling, lang: PostLanguage): string | undefined {
+  const named = article.agency ?? copies.find((copy) => copy.agency !== undefined)?.agency;
+  if (named === undefined || !isName(named)) return undefined;
+  const same = isAgency(article.outlet, named) || isAgency(outletKey(article), named);
+  return same ? undefined : agencyFor(named, lang);
 }
 
 /** A page names its own outlet, and may say anything there. */

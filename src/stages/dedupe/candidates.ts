@@ -11,14 +11,15 @@ const sampleAbove = 120;
 const sampling = 4;
 const itemBits = 2 ** 20;
 
-/** Pairs of indices (`a < b`) that share runs of their bodies or pairs of their titles, at least the share `least` of those sampled. */
-export function candidatePairs(
-  prints: readonly Fingerprint[],
-  least: number,
-): readonly (readonly [number, number])[] {
-  return pairsSharing(
+/** Called for every item with those after it that are worth a look: a list of all pairs would take more memory than the articles. */
+export type Visit = (a: number, others: readonly number[]) => void;
+
+/** Visits pairs of indices that share runs of their bodies or pairs of their titles, at least the share `least` of those sampled. */
+export function candidatePairs(prints: readonly Fingerprint[], least: number, visit: Visit): void {
+  pairsSharing(
     prints.map((print) => [...sample(print.body), ...print.title]),
     least,
+    visit,
   );
 }
 
@@ -27,60 +28,92 @@ function sample(body: Shingles): Shingles {
 }
 
 /**
- * Pairs of indices (`a < b`) that have two 32-bit keys and at least the share `least` of the shorter
- * list in common. Rare keys are counted first; when the budget is used up, a key links neighbours only.
+ * Visits pairs of indices that have two 32-bit keys and at least the share `least` of the shorter list in
+ * common. Rare keys are taken first; when the budget is used up, a key links neighbours only.
  */
 export function pairsSharing(
   keys: readonly (readonly number[])[],
   least: number,
-): readonly (readonly [number, number])[] {
-  const pairs = new Map<number, number>();
-  let budget = mostPairsCounted;
-  for (const holders of bySize(postings(keys))) {
-    const all = (holders.length * (holders.length - 1)) / 2;
-    const reach = all <= budget ? holders.length : neighbours;
-    budget -= Math.min(all, budget);
-    for (let i = 0; i < holders.length; i++) {
-      for (let j = i + 1; j < holders.length && j <= i + reach; j++) {
-        const key = (holders[i] ?? 0) * itemBits + (holders[j] ?? 0);
-        pairs.set(key, (pairs.get(key) ?? 0) + 1);
+  visit: Visit,
+): void {
+  const index = holdersByKey(keys);
+  const common = new Uint32Array(keys.length);
+  for (let a = 0; a < keys.length; a++) {
+    const met: number[] = [];
+    for (
+      let entry = index.first[a] as number;
+      entry !== none;
+      entry = index.further[entry] as number
+    ) {
+      const last = index.last[entry] as number;
+      for (let other = entry + 1; other <= last; other++) {
+        const b = index.holder[other] as number;
+        if (common[b] === 0) met.push(b);
+        (common[b] as number)++;
       }
     }
+    const enough = met.filter((b) => {
+      const fewer = Math.min(keys[a]?.length ?? 0, keys[b]?.length ?? 0);
+      return (common[b] as number) >= Math.max(2, fewer * least);
+    });
+    for (const b of met) common[b] = 0;
+    if (enough.length > 0) visit(a, enough);
   }
-  const found: (readonly [number, number])[] = [];
-  for (const [key, count] of pairs) {
-    const [a, b] = [Math.floor(key / itemBits), key % itemBits];
-    const fewer = Math.min(keys[a]?.length ?? 0, keys[b]?.length ?? 0);
-    if (count >= Math.max(2, fewer * least)) found.push([a, b]);
-  }
-  return found;
 }
 
-/** Key and item in one number each, sorted: a tenth of the memory that a map of lists takes. */
+const none = -1;
+
+/** An entry is an item that holds a key. Those of one key stand together, by item. */
+interface Holders {
+  readonly holder: Uint32Array;
+  /** The last entry with the same key that it makes a pair with; itself where there is none. */
+  readonly last: Uint32Array;
+  /** Each item's first entry, and each entry's next one of the same item. */
+  readonly first: Int32Array;
+  readonly further: Int32Array;
+}
+
+function holdersByKey(keys: readonly (readonly number[])[]): Holders {
+  const sorted = postings(keys);
+  const holder = Uint32Array.from(sorted, (entry) => entry % itemBits);
+  const last = Uint32Array.from(sorted, (_, i) => i);
+  let budget = mostPairsCounted;
+  for (const [start, end] of bySize(sorted)) {
+    const size = end - start;
+    const all = (size * (size - 1)) / 2;
+    const reach = all <= budget ? size : neighbours;
+    budget -= Math.min(all, budget);
+    for (let i = start; i < end; i++) last[i] = Math.min(i + reach, end - 1);
+  }
+  const first = new Int32Array(keys.length).fill(none);
+  const further = new Int32Array(sorted.length);
+  for (let entry = sorted.length - 1; entry >= 0; entry--) {
+    const item = holder[entry] as number;
+    further[entry] = first[item] as number;
+    first[item] = entry;
+  }
+  return { holder, last, first, further };
+}
+
+/** Key and item in one number each, sorted, each once: a tenth of the memory that a map of lists takes. */
 function postings(keys: readonly (readonly number[])[]): Float64Array {
   const entries = new Float64Array(keys.reduce((sum, list) => sum + list.length, 0));
   let next = 0;
   keys.forEach((list, item) => {
     for (const key of list) entries[next++] = key * itemBits + item;
   });
-  return entries.sort();
+  return entries.sort().filter((entry, i) => entry !== entries[i - 1]);
 }
 
-/** The holders of every hash that at least two items have, fewest first. */
-function bySize(entries: Float64Array): readonly (readonly number[])[] {
-  const groups: number[][] = [];
-  let holders: number[] = [];
-  let current = -1;
-  for (const entry of entries) {
-    const hash = Math.floor(entry / itemBits);
-    const item = entry % itemBits;
-    if (hash !== current) {
-      if (holders.length > 1) groups.push(holders);
-      holders = [];
-      current = hash;
-    }
-    if (holders.at(-1) !== item) holders.push(item);
+/** Where the entries of every key that at least two items have start and end, fewest first. */
+function bySize(entries: Float64Array): readonly (readonly [start: number, end: number])[] {
+  const ranges: (readonly [number, number])[] = [];
+  for (let start = 0; start < entries.length;) {
+    const key = Math.floor((entries[start] as number) / itemBits);
+    let end = start + 1;
+    while (end < entries.length && Math.floor((entries[end] as number) / itemBits) === key) end++;
+    if (end - start > 1) ranges.push([start, end]);
+    start = end;
   }
-  if (holders.length > 1) groups.push(holders);
-  return groups.sort((a, b) => a.length - b.length);
+  return ranges.sort(([a, b], [c, d]) => b - a - (d - c));
 }

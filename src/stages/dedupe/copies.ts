@@ -2,6 +2,7 @@
 import { dot } from '../../events/sparse.ts';
 import { averageLink, containment, shared, type Link } from '../../text/similarity.ts';
 import { candidatePairs } from './candidates.ts';
+import { columnHeadings, inOneColumn } from './columns.ts';
 import type { Fingerprint } from './fingerprint.ts';
 
 /** Under so many units a body is a teaser, and title and words decide. */
@@ -25,9 +26,13 @@ const worthARound = 0.9;
  */
 export function copiesAmong(prints: readonly Fingerprint[]): readonly (readonly number[])[] {
   let groups = identical(prints);
+  const columns = columnHeadings(prints, groups);
   for (;;) {
     const leaders = groups.map((group) => longest(group, prints));
-    const joined = round(leaders.flatMap((i) => prints[i] ?? []));
+    const joined = round(
+      leaders.flatMap((i) => prints[i] ?? []),
+      columns,
+    );
     const before = groups;
     groups = joined.map((group) => group.flatMap((i) => before[i] ?? []));
     if (groups.length > before.length * worthARound || prints.length <= oneRoundUpTo) break;
@@ -55,19 +60,27 @@ function longest(group: readonly number[], prints: readonly Fingerprint[]): numb
   return group.reduce((kept, i) => (length(i) > length(kept) ? i : kept));
 }
 
-function round(prints: readonly Fingerprint[]): readonly (readonly number[])[] {
-  const links = candidatePairs(prints, fewestShared).flatMap(([a, b]): readonly Link[] => {
-    const [x, y] = [prints[a], prints[b]];
-    if (x === undefined || y === undefined) return [];
-    const likeness = likenessOf(x, y);
-    return likeness > 0.2 ? [{ a, b, likeness }] : [];
+function round(
+  prints: readonly Fingerprint[],
+  columns: ReadonlySet<number>,
+): readonly (readonly number[])[] {
+  const links: Link[] = [];
+  candidatePairs(prints, fewestShared, (a, others) => {
+    const own = prints[a] as Fingerprint;
+    for (const b of others) {
+      const other = prints[b] as Fingerprint;
+      // A page of many stories may hold the whole text of one of them, and is no copy of it.
+      if (own.glue !== other.glue) continue;
+      const likeness = likenessOf(own, other, columns);
+      if (likeness > 0.2) links.push({ a, b, likeness });
+    }
   });
   return averageLink(prints.length, links, threshold);
 }
 
-function likenessOf(x: Fingerprint, y: Fingerprint): number {
+function likenessOf(x: Fingerprint, y: Fingerprint, columns: ReadonlySet<number>): number {
   const title = titleLikeness(x, y);
-  if (Math.min(x.length, y.length) < teaser)
+  if (Math.min(x.length, y.length) < teaser && !inOneColumn(x, y, columns))
     return teaserLikeness(title, dot(x.aspects.body, y.aspects.body));
   const body = Math.max(containment(x.body, y.body), containment(y.body, x.body));
   const lead = Math.max(containment(x.lead, y.body), containment(y.lead, x.body));
@@ -88,11 +101,13 @@ function titleLikeness(x: Fingerprint, y: Fingerprint): number {
 function figureAgreement(x: Fingerprint, y: Fingerprint): number {
   let same = 0;
   let other = 0;
-  for (const [context, figure] of x.figures) {
-    const counterpart = y.figures.get(context);
-    if (counterpart === undefined) continue;
-    if (counterpart === figure) same++;
-    else other++;
+  const [a, b] = [x.figures, y.figures];
+  for (let i = 0, j = 0; i < a.contexts.length && j < b.contexts.length;) {
+    const [left, right] = [a.contexts[i] as number, b.contexts[j] as number];
+    if (left === right && a.figures[i] === b.figures[j]) same++;
+    else if (left === right) other++;
+    if (left <= right) i++;
+    if (right <= left) j++;
   }
   return (same + 1) / (same + other + 1);
 }

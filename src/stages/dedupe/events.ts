@@ -1,7 +1,8 @@
 /** The same happening, told by different articles, in Chinese and English together. */
-import { sameEvent } from '../../events/same-event.ts';
+import { sameEventAs } from '../../events/same-event.ts';
 import { averageLink, type Link } from '../../text/similarity.ts';
-import { pairsSharing } from './candidates.ts';
+import { pairsSharing, type Visit } from './candidates.ts';
+import { columnHeadings, inOneColumn } from './columns.ts';
 import type { Fingerprint } from './fingerprint.ts';
 
 /** Groups join while two of their articles tell one event more likely than not, on the mean. */
@@ -9,7 +10,7 @@ const threshold = 0.5;
 /** Less likely pairs count as none, so that most articles of a large batch have few links. */
 const least = 0.05;
 /** Reports further apart tell of another day, however alike they are. */
-const mostHoursApart = 48;
+export const mostHoursApart = 48;
 /** In larger batches only pairs are looked at that share this much of their heaviest words and figures. */
 const fewestShared = 0.1;
 /** Up to so many articles every pair is looked at. */
@@ -26,33 +27,38 @@ export function eventsAmong(
   const original = new Map(
     copies.flatMap((group) => group.map((i) => [i, group[0] ?? i] as const)),
   );
-  const links = pairsToCompare(prints).flatMap(([a, b]): readonly Link[] => {
-    const [x, y] = [prints[a], prints[b]];
-    if (x === undefined || y === undefined) return [];
-    if (original.get(a) !== undefined && original.get(a) === original.get(b))
-      return [{ a, b, likeness: 1 }];
-    if (!x.glue || !y.glue) return [];
-    if (hoursApart(x, y) > mostHoursApart) return [];
-    const likeness = sameEvent(x.aspects, y.aspects);
-    return likeness > least ? [{ a, b, likeness }] : [];
+  const columns = columnHeadings(prints, copies);
+  const links: Link[] = [];
+  visitPairs(prints, (a, others) => {
+    const one = prints[a] as Fingerprint;
+    const sameEvent = sameEventAs(one.aspects);
+    for (const b of others) {
+      const other = prints[b] as Fingerprint;
+      const copied = original.get(a) !== undefined && original.get(a) === original.get(b);
+      const apart =
+        !one.glue ||
+        !other.glue ||
+        hoursApart(one, other) > mostHoursApart ||
+        inOneColumn(one, other, columns);
+      const likeness = copied ? 1 : apart ? 0 : sameEvent(other.aspects);
+      if (likeness > least) links.push({ a, b, likeness });
+    }
   });
   return averageLink(prints.length, links, threshold).filter((group) => group.length > 1);
 }
 
 /** 0 where one of them has no date. */
 export function hoursApart(x: Fingerprint, y: Fingerprint): number {
-  const [a, b] = [x, y].map(({ publishedAt }) => Date.parse(publishedAt ?? ''));
-  const hours = Math.abs((a ?? 0) - (b ?? 0)) / 3_600_000;
+  const hours = Math.abs(x.publishedAt - y.publishedAt) / 3_600_000;
   return Number.isNaN(hours) ? 0 : hours;
 }
 
-function pairsToCompare(prints: readonly Fingerprint[]): readonly (readonly [number, number])[] {
-  if (prints.length > comparePairsUpTo)
-    return pairsSharing(
-      prints.map(({ aspects }) => [...aspects.heaviest.terms, ...aspects.figures.terms]),
-      fewestShared,
-    );
-  return prints.flatMap((_, a) =>
-    Array.from({ length: prints.length - a - 1 }, (_gap, k) => [a, a + 1 + k] as const),
-  );
+function visitPairs(prints: readonly Fingerprint[], visit: Visit): void {
+  if (prints.length > comparePairsUpTo) {
+    const keys = prints.map(({ aspects }) => [...aspects.heaviest.terms, ...aspects.figures.terms]);
+    pairsSharing(keys, fewestShared, visit);
+    return;
+  }
+  const all = Array.from(prints.keys());
+  for (const a of all) visit(a, all.slice(a + 1));
 }

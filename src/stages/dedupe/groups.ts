@@ -1,13 +1,15 @@
 /** Articles into copies and events: the shared heart of the stage and of `digest stage dedupe`. */
 import { copiesAmong } from './copies.ts';
 import { eventsAmong } from './events.ts';
-import { fingerprint, type Comparable } from './fingerprint.ts';
+import { fingerprint, type Comparable, type Fingerprint } from './fingerprint.ts';
 
 export interface Groups {
   /** The same article again: indices, the one that stands for the rest first. */
   readonly copies: readonly (readonly number[])[];
   /** The same happening: indices of articles that are nobody's copy, two and more. */
   readonly events: readonly (readonly number[])[];
+  /** What was compared of each article, in the order of the articles. */
+  readonly prints: readonly Fingerprint[];
 }
 
 /**
@@ -35,5 +37,6 @@ export function groupArticles(
   const events = eventsAmong(prints, alike)
     .map((group) => at(group).filter((i) => !folded.has(i)))
     .filter((group) => group.length > 1);
-  return { copies, events };
+  const places = new Map(order.map((i, place) => [i, place]));
+  return { copies, events, prints: articles.flatMap((_, i) => prints[places.get(i) ?? -1] ?? []) };
 }

@@ -20,6 +20,8 @@ export interface RawBlock {
   readonly element: DomElement;
   /** All of the text is bold or italic. */
   readonly emphatic: boolean;
+  /** Characters of the bold or italic run with which the text begins; 0 where it begins or ends otherwise. */
+  readonly opening: number;
 }
 
 const inline = new Set(
@@ -45,6 +47,9 @@ class Walk {
   private text = '';
   private linked = 0;
   private emphatic = 0;
+  /** The bold run at the beginning; closed by the first letter that is not bold. */
+  private opening = '';
+  private opened = true;
   private quote = 0;
   private item = 0;
 
@@ -65,11 +70,14 @@ class Walk {
         linked: Math.min(this.linked, letters),
         element,
         emphatic: this.emphatic >= letters * 0.9,
+        opening: this.opened ? 0 : squeeze(this.opening).length,
       });
     }
     this.text = '';
     this.linked = 0;
     this.emphatic = 0;
+    this.opening = '';
+    this.opened = true;
   }
 
   row(element: DomElement): void {
@@ -92,6 +100,7 @@ class Walk {
         linked,
         element,
         emphatic: false,
+        opening: 0,
       });
   }
 
@@ -101,6 +110,8 @@ class Walk {
       if (isText(child)) {
         const text = child.textContent ?? '';
         this.text += text;
+        if (!strong && text.trim() !== '') this.opened = false;
+        if (this.opened) this.opening += text;
         if (inLink || strong) {
           const letters = text.replace(/\s/g, '').length;
           if (inLink) this.linked += letters;

@@ -107,6 +107,7 @@ export async function choose(
       linked: 0,
       element: body,
       emphatic: false,
+      opening: 0,
     }));
     return { blocks, why: `the copy in the metadata, since ${reason}` };
   }

@@ -30,6 +30,7 @@ function articleOf(page: Page, reading: Reading): Article {
     blocks: reading.blocks,
     sentences: numberSentences(reading.blocks),
     ...(reading.byline === undefined ? {} : { byline: reading.byline }),
+    ...(reading.agency === undefined ? {} : { agency: reading.agency }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(reading.modifiedAt === undefined ? {} : { modifiedAt: reading.modifiedAt }),
     ...(reading.description === undefined ? {} : { description: reading.description }),
@@ -104,7 +105,7 @@ function sideBySide(read: readonly ReadPage[]): {
 /** The stage: pages in, articles out, in the order of the pages. Never throws for a page: each that gives no article has a diagnostic with the reason. */
 export const extract: Stage<readonly Page[], readonly Article[]> = {
   name: 'extract',
-  version: 5,
+  version: 6,
   needs: [],
   uses: ['topic'],
   run: async (pages, _ports, params): Promise<Outcome<readonly Article[]>> => {

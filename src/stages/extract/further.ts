@@ -29,6 +29,7 @@ export function joinPage(article: Reading, next: Reading, number: number): Readi
   };
   const sizeOf = (blocks: readonly Block[]): number =>
     blocks.reduce((sum, { text }) => sum + weight(text), 0);
+  const parts = 1 + Math.max(-1, ...article.blocks.map(({ part = -1 }) => part));
   const again = next.blocks.filter(repeats);
   const whole = sizeOf(again) > sizeOf(next.blocks) * same;
   const left = whole ? next.blocks : again;
@@ -38,7 +39,14 @@ export function joinPage(article: Reading, next: Reading, number: number): Readi
   ].map(({ reason, text }) => ({ reason: `page ${number}: ${reason}`, text }));
   return {
     ...article,
-    blocks: [...article.blocks, ...next.blocks.filter((block) => !left.includes(block))],
+    blocks: [
+      ...article.blocks,
+      ...next.blocks
+        .filter((block) => !left.includes(block))
+        .map((block) =>
+          block.part === undefined ? block : { ...block, part: block.part + parts },
+        ),
+    ],
     cuts: [...article.cuts, ...cuts],
   };
 }

@@ -11,6 +11,8 @@ export interface LinkedData {
   readonly modified?: string;
   readonly authors: readonly string[];
   readonly publisher?: string;
+  /** `sourceOrganization` and `provider`: whose text it is where that is not the publisher. */
+  readonly origins: readonly string[];
   /** Paragraphs of `articleBody`, HTML taken out; empty where there is none. */
   readonly paragraphs: readonly string[];
   /** `isAccessibleForFree` is false. */
@@ -124,6 +126,7 @@ export function readLinkedData(bags: readonly Bag[]): LinkedData | undefined {
     types: typesOf(bag),
     paragraphs: paragraphs(bag['articleBody']),
     authors: names(bag['author']),
+    origins: [...names(bag['sourceOrganization']), ...names(bag['provider'])],
     paid: free === false || (typeof free === 'string' && free.toLowerCase() === 'false'),
     ...Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),
   };

@@ -6,7 +6,7 @@ import { parse } from 'tldts';
 import { type Diagnostic, note } from '../../diagnostics.ts';
 import type { Article } from '../../model/article.ts';
 import { foldForComparison } from '../../text/scripts.ts';
-import { hostOf } from '../../text/urls.ts';
+import { domainOf, hostOf, ownerOf } from '../../text/urls.ts';
 import { groupBy } from './group-by.ts';
 import { key } from './title.ts';
 
@@ -81,17 +81,11 @@ export function nameOutlets(pages: readonly ReadPage[]): {
 
 function withDomain(page: ReadPage): Named {
   const host = hostOf(page.url) ?? page.url;
-  // An address without a domain is a server's own, port and all.
-  const domain = domainOf(page.url) ?? new URL(page.url).host;
+  const domain = ownerOf(page.url);
   const { outlet } = page.article.hit;
   // Some sources give the host for a name: it says no more than the address does.
   const given = outlet !== undefined && domainOf(outlet) === domain ? undefined : outlet;
   return { ...page, host, domain, given };
-}
-
-/** The registrable domain: what one owner has. A blog below a host of blogs has one of its own. */
-function domainOf(urlOrHost: string): string | undefined {
-  return parse(urlOrHost, { allowPrivateDomains: true }).domain ?? undefined;
 }
 
 function fold(name: string): string {

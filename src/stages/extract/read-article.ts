@@ -1,5 +1,7 @@
 /** One page in, one article out: the only file that knows the order of the steps. */
+import { giftOf } from '../../model/article-kind.ts';
 import { detectLanguage } from '../../text/languages.ts';
+import { readAgency } from './agency.ts';
 import { type RawBlock, readBlocks } from './blocks.ts';
 import { choose } from './choose.ts';
 import { type Cut, clean } from './clean.ts';
@@ -15,6 +17,7 @@ import { readOwnNode } from './kind/own-node.ts';
 import { readSurroundings } from './kind/surroundings.ts';
 import { whatIsKnown } from './known.ts';
 import { weight } from './measure.ts';
+import { inParts } from './parts.ts';
 import { type Parsed, parseFast, parseStrict } from './parse.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { cutRails } from './rails.ts';
@@ -86,8 +89,7 @@ async function read(
   const choice = await choose(whole, body, all, railed.blocks, known);
   const trimmed = trim(choice.blocks, { url: page.url, title, byline, outlet });
 
-  const blocks = trimmed.blocks.map(({ kind, text }) => ({ kind, text }));
-  const text = blocks.map((block) => block.text).join('\n');
+  const text = trimmed.blocks.map((block) => block.text).join('\n');
   const first = choice.blocks[0];
   const start = first === undefined ? 0 : Math.max(0, railed.blocks.indexOf(first));
   const lines = [
@@ -100,6 +102,12 @@ async function read(
     { head, data, clues, url: page.url, lines: lines.map((block) => block.text) },
     options.timeZone,
   );
+  const agency = readAgency({
+    lines: choice.blocks.slice(0, 3).map((block) => block.text),
+    byline,
+    clues: [...clues, ...choice.blocks.slice(-2)],
+    data,
+  });
   const verdict = judgeKind({
     url: page.url,
     title,
@@ -131,6 +139,7 @@ async function read(
   return {
     title,
     ...(byline === undefined ? {} : { byline }),
+    ...(agency === undefined ? {} : { agency }),
     ...(outlet === undefined ? {} : { outlet }),
     url: canonicalUrl(head, page.url),
     lang: detectLanguage(`${title}\n${text}`),
@@ -140,7 +149,10 @@ async function read(
     ...(dates.published === undefined ? {} : { publishedAt: dates.published }),
     ...(dates.modified === undefined ? {} : { modifiedAt: dates.modified }),
     ...(known.description === undefined ? {} : { description: known.description }),
-    blocks,
+    blocks:
+      giftOf(verdict.kind) === 'parts'
+        ? inParts(choice.blocks, trimmed.blocks)
+        : trimmed.blocks.map(({ kind, text: line }) => ({ kind, text: line })),
     parser,
     chosen: choice.why,
     cuts: [...cleaned, ...railed.cuts, ...trimmed.cuts],

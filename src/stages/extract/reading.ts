@@ -26,6 +26,8 @@ export interface Reading {
   readonly title: string;
   readonly byline?: string;
   readonly outlet?: string;
+  /** The news agency whose text it is, where the page says so. */
+  readonly agency?: string;
   /** Canonical address. */
   readonly url: string;
   readonly lang: ArticleLanguage;

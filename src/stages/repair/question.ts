@@ -37,7 +37,8 @@ export function factsOf(citations: readonly Citation[], read: ReadStory): readon
     );
     sentences.forEach((quote, sentence) => {
       const wanted = cited.has(sentence) || (sentence > 0 && cited.has(sentence + 1));
-      if (wanted && quote !== '') facts.push({ articleId, sentence, quote });
+      if (wanted && quote !== '' && read.offers({ articleId, sentence }))
+        facts.push({ articleId, sentence, quote });
     });
   }
   return facts.map((citation, i) => ({ n: i + 1, citation }));

@@ -27,7 +27,7 @@ interface Asked {
 /** Finds hits; throws `SourcesFailedError` when not one source answers. */
 export const search: Stage<Query, readonly Hit[], 'fetcher'> = {
   name: 'search',
-  version: 1,
+  version: 2,
   needs: ['fetcher'],
   uses: [],
   run: async (query, { fetcher }) => searchFor(query, fetcher),

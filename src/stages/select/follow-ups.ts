@@ -1,8 +1,9 @@
 /** Follow-ups of one earlier story that tell one event after all: reports in two languages share few words. */
 import { aspectsOf, type Aspects } from '../../events/aspects.ts';
+import { noEmbeddings, type Embeddings } from '../../events/embeddings.ts';
 import { meanSameEvent } from '../../events/same-event.ts';
+import { titledOf } from '../../events/titled.ts';
 import { topicNames } from '../../events/topic-names.ts';
-import type { Article } from '../../model/article.ts';
 import type { Story, Telling } from '../../model/story.ts';
 import type { Topic } from '../../model/topic.ts';
 
@@ -14,10 +15,14 @@ export function joinFollowUps(
   stories: readonly Story[],
   topic: Topic,
   order: (tellings: readonly Telling[]) => readonly Telling[],
+  embeddings: Embeddings = noEmbeddings,
 ): readonly Story[] {
   const ignored = topicNames(topic);
   const aspects = (story: Story): readonly Aspects[] =>
-    story.tellings.map(({ article }) => aspectsOf(article.title, textOf(article), ignored));
+    story.tellings.map(({ article }) => {
+      const read = titledOf(article);
+      return aspectsOf(read.title, read.text, ignored, embeddings.of(read));
+    });
   const joined: Story[] = [];
   for (const story of stories) {
     const at = joined.findIndex(
@@ -45,15 +50,13 @@ function together(
     .flatMap((one) => one ?? [])
     .toSorted((a, b) => (a.date < b.date ? 1 : -1))[0];
   const { late: _, ...story } = first;
+  const supports = [...(first.supports ?? []), ...(second.supports ?? [])];
   return {
     ...story,
     id: `s${lead.article.id}`,
     tellings: [lead, ...rest],
+    ...(supports.length > 0 && { supports }),
     ...(earlier && { earlier }),
     ...(first.late !== undefined && second.late !== undefined && { late: first.late }),
   };
-}
-
-function textOf(article: Article): string {
-  return article.blocks.map((block) => block.text).join('\n');
 }

@@ -2,9 +2,11 @@
 import { drop, note, type Diagnostic, type DropCode } from '../../diagnostics.ts';
 import type { Article, ArticleLanguage } from '../../model/article.ts';
 import { articleKinds, roleOf } from '../../model/article-kind.ts';
+import { embeddingsOf } from '../../events/embeddings.ts';
 import { differencesIn } from '../../events/differences.ts';
+import { titledOf, type Titled } from '../../events/titled.ts';
 import { topicNames } from '../../events/topic-names.ts';
-import type { Story, Telling } from '../../model/story.ts';
+import type { Story, Support, Telling } from '../../model/story.ts';
 import type { PostLanguage, Topic } from '../../model/topic.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
 import { ordersAModel } from '../../text/orders.ts';
@@ -19,10 +21,10 @@ import { ranked, type Ranked } from './rank.ts';
  * Keeps the tellings that may be told, then the `maxStories` stories that matter most, best first.
  * Every article that goes leaves a diagnostic with its reason; its copies were folded into it before.
  */
-export const select: Stage<readonly Story[], readonly Story[]> = {
+export const select: Stage<readonly Story[], readonly Story[], 'embedder'> = {
   name: 'select',
-  version: 6,
-  needs: [],
+  version: 9,
+  needs: ['embedder'],
   uses: [
     'topic',
     'window',
@@ -33,10 +35,12 @@ export const select: Stage<readonly Story[], readonly Story[]> = {
     'maxStories',
     'lang',
     'otherTopics',
+    'calibration',
   ],
-  run: (stories, _ports, params) => {
+  run: async (stories, { embedder }, params) => {
     const { topic, maxStories } = params;
-    const past = pastOf(params);
+    const embeddings = await embeddingsOf(compared(stories, params), embedder, params.calibration);
+    const past = pastOf(params, embeddings);
     const about = aboutOf(articlesOf(stories), topic, params);
     const dropped: Diagnostic[] = [];
     const valid = stories.flatMap((story): readonly Story[] => {
@@ -47,12 +51,30 @@ export const select: Stage<readonly Story[], readonly Story[]> = {
         if (reason !== undefined) dropped.push(reason);
         return reason === undefined ? [withProvenDate(telling)] : [];
       });
-      const told = past.recall(ordered(tellings, params));
-      if ('story' in told) return [told.story];
-      dropped.push(...tellings.map(({ article }) => drop(told.code, article.id, told.message)));
+      const { supports = [] } = story;
+      const { story: told, left } = past.recall(ordered(tellings, params));
+      if (left !== undefined)
+        dropped.push(...left.tellings.map((one) => drop(left.code, one.article.id, left.message)));
+      if (told !== undefined) {
+        const beside = supports.flatMap((support): readonly Support[] => {
+          const reason = notInTime(support.article, params, past);
+          if (reason !== undefined) dropped.push(reason);
+          return reason === undefined ? [withProvenDate(support)] : [];
+        });
+        return [{ ...told, ...(beside.length > 0 && { supports: beside }) }];
+      }
+      dropped.push(
+        ...supports.map(({ article }) =>
+          drop(
+            'select.not-news',
+            article.id,
+            `${whatItIs(article)}; no report of this event is told`,
+          ),
+        ),
+      );
       return [];
     });
-    const whole = joinFollowUps(valid, topic, (tellings) => ordered(tellings, params));
+    const whole = joinFollowUps(valid, topic, (tellings) => ordered(tellings, params), embeddings);
     const order = ranked(whole, { topic, about, told: params.told });
     return outcome(
       order.slice(0, maxStories).map(({ story }) => withDifferences(story, topic)),
@@ -62,13 +84,28 @@ export const select: Stage<readonly Story[], readonly Story[]> = {
           note('select.ranked', one.story.tellings[0].article.id, placeOf(one, i)),
         ),
         ...order.flatMap((one, i) => (i < maxStories ? [] : notChosen(one, i, maxStories))),
+        ...(embeddings.lost === undefined
+          ? []
+          : [note('select.not-embedded', embedder?.info.model ?? '', embeddings.lost)]),
       ],
     );
   },
 };
 
+/** Every article once: a page of many stories supports several. */
 function articlesOf(stories: readonly Story[]): readonly Article[] {
-  return stories.flatMap(({ tellings }) => tellings.map(({ article }) => article));
+  const all = stories.flatMap(({ tellings, supports = [] }) => [...tellings, ...supports]);
+  return [...new Map(all.map(({ article }) => [article.id, article])).values()];
+}
+
+/** What earlier posts told and what may tell it again; nothing where they told nothing. */
+function compared(
+  stories: readonly Story[],
+  { told, toldLater, toldThatDay }: Params,
+): readonly Titled[] {
+  const posts = [...told, ...toldLater, ...toldThatDay];
+  if (posts.length === 0) return [];
+  return [...articlesOf(stories).map(titledOf), ...posts.flatMap(({ articles }) => articles)];
 }
 
 /** Nearest to the post's reader first: only those in the post's language can be told in its words. */
@@ -113,7 +150,7 @@ function offTopic(
 /** The first reason against a telling, or none. */
 function objection(
   { article, copies }: Telling,
-  { window }: Params,
+  params: Params,
   past: Past,
   { off, missing }: { readonly off: string | undefined; readonly missing: string | undefined },
 ): Diagnostic | undefined {
@@ -124,19 +161,25 @@ function objection(
   if (off !== undefined) return because('select.off-topic', off);
   if (missing !== undefined)
     return because('select.must', `has no “${missing}”, which the topic file asks for (must)`);
-  const date = provenDate(article);
-  if (date === undefined) return because('select.undated', whyUndated(article));
-  if (!inWindow(date.value, window) && !past.missed(article, date.value)) {
-    return because(
-      'select.out-of-window',
-      `published ${date.value} (${date.evidence}), outside ${windowText(window)}`,
-    );
-  }
+  const late = notInTime(article, params, past);
+  if (late !== undefined) return late;
   const before = past.ofText(article, copies);
   if (before === undefined) return undefined;
   return because(
     'select.told-before',
     `the post of ${before.date} told the same: “${before.headline}”`,
+  );
+}
+
+/** Why an article is not of the window, or none. */
+function notInTime(article: Article, { window }: Params, past: Past): Diagnostic | undefined {
+  const date = provenDate(article);
+  if (date === undefined) return drop('select.undated', article.id, whyUndated(article));
+  if (inWindow(date.value, window) || past.missed(article, date.value)) return undefined;
+  return drop(
+    'select.out-of-window',
+    article.id,
+    `published ${date.value} (${date.evidence}), outside ${windowText(window)}`,
   );
 }
 
@@ -152,10 +195,10 @@ function whyUndated({ hit, modifiedAt }: Article): string {
 }
 
 /** A date that only the source knows is the article's from here on, with its weaker evidence. */
-function withProvenDate(telling: Telling): Telling {
-  const date = provenDate(telling.article);
-  if (date === undefined || telling.article.publishedAt !== undefined) return telling;
-  return { ...telling, article: { ...telling.article, publishedAt: date } };
+function withProvenDate<T extends Support>(told: T): T {
+  const date = provenDate(told.article);
+  if (date === undefined || told.article.publishedAt !== undefined) return told;
+  return { ...told, article: { ...told.article, publishedAt: date } };
 }
 
 /** `place 2, weight 4.1: 3 outlets +1.6, the topic in title and text +2.0`. */
@@ -164,7 +207,8 @@ function placeOf({ score, parts }: Ranked, index: number): string {
 }
 
 function notChosen(one: Ranked, index: number, most: number): readonly Diagnostic[] {
-  return one.story.tellings.map(({ article }) =>
+  const { tellings, supports = [] } = one.story;
+  return [...tellings, ...supports].map(({ article }) =>
     drop('select.not-chosen', article.id, `${placeOf(one, index)}; the post holds ${most}`),
   );
 }

@@ -60,8 +60,9 @@ export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
 
 /** Sentences that speak to a model are put before none: a fence keeps an obedient one from no order. */
 function noteOrders(stories: readonly Story[], asker: Asker): void {
-  for (const { article } of stories.flatMap(({ tellings }) => tellings)) {
-    const { id, title, sentences } = article;
+  const pages = stories.flatMap(({ tellings, supports = [] }) => [...tellings, ...supports]);
+  const articles = new Map(pages.map(({ article }) => [article.id, article]));
+  for (const { id, title, sentences } of articles.values()) {
     const orders = [title, ...sentences.map(({ text }) => text)].filter(ordersAModel).length;
     if (orders > 0)
       asker.note(

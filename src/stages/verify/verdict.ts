@@ -32,11 +32,13 @@ export function judgeDraft(
 ): Judged {
   const trials = tryDraft(draft, retry, read, context);
   const { first, second } = trials;
-  if (first.outcome === 'passed') return standing(draft, first, { level: first.level });
+  if (first.outcome === 'passed')
+    return standing(draft, first, { level: first.level, rules: first.rules });
   const refusals = reasonsOf(trials);
   if (second?.outcome === 'passed')
     return standing(draft, second, {
       level: second.level,
+      rules: second.rules,
       origin: 'repaired',
       reasons: [...first.reasons, ...second.reasons],
     });
@@ -85,10 +87,15 @@ function placeOf({ id, storyId, role, group }: Draft): ClaimPlace {
 function standing(
   draft: Draft,
   trial: Pick<Claim, 'text' | 'lang' | 'citations' | 'follows'> & Pick<Trial, 'reasons'>,
-  { level, origin = 'draft', reasons = trial.reasons }: Partial<Proof> & Pick<Proof, 'level'>,
+  {
+    level,
+    origin = 'draft',
+    rules = [],
+    reasons = trial.reasons,
+  }: Partial<Proof> & Pick<Proof, 'level'>,
 ): Judged {
   const { text, lang, citations, follows } = trial;
-  const proof: Proof = { level, origin, reasons };
+  const proof: Proof = { level, origin, rules, reasons };
   const { id } = draft;
   return {
     claim: claimOf({
@@ -153,10 +160,10 @@ function replaced(
 
 function replacing(
   base: ClaimPlace,
-  { level, ...parts }: StandIn,
+  { level, rules, ...parts }: StandIn,
   reasons: readonly string[],
 ): Claim {
-  return claimOf({ ...base, ...parts, proof: { level, origin: 'replaced', reasons } });
+  return claimOf({ ...base, ...parts, proof: { level, origin: 'replaced', rules, reasons } });
 }
 
 /** Citations by how much of a draft their sentence holds: what stands in should tell what was to be told. */

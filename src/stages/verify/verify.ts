@@ -2,7 +2,9 @@
 import { note, type Diagnostic } from '../../diagnostics.ts';
 import type { Claim, DraftRole, Remark } from '../../model/claim.ts';
 import type { Proved, Verdict, Weighed } from '../../model/drafts.ts';
+import type { Story } from '../../model/story.ts';
 import { outcome, type Stage } from '../../stage.ts';
+import { citedAnywhere, isReported } from '../../drafts/citations.ts';
 import { readStory } from '../../drafts/read-story.ts';
 import { judgeRemark } from '../../drafts/remarks/remarks.ts';
 import { holds, repeats } from './repeats.ts';
@@ -19,7 +21,7 @@ export const verify: Stage<Weighed, Proved> = {
   needs: [],
   uses: ['topic', 'lang', 'window'],
   run: (input, _ports, { topic }) => {
-    const articleIds = new Set(input.stories.flatMap((s) => s.tellings.map((t) => t.article.id)));
+    const articleIds = citedAnywhere(input.stories);
     const known = (id: string): boolean => articleIds.has(id);
     const claims: Claim[] = [];
     const verdicts: Verdict[] = [];
@@ -33,7 +35,7 @@ export const verify: Stage<Weighed, Proved> = {
         before = one.claim?.role === 'headline' ? undefined : one.claim;
         return one;
       });
-      const kept = withoutStrays(withoutRepeats(judged));
+      const kept = withoutStrays(withoutRepeats(judged, story));
       verdicts.push(...kept.map(({ verdict }) => verdict));
       const standing = kept.flatMap(({ claim }) => (claim === undefined ? [] : [claim]));
       if (!standing.some(({ role }) => role === 'body')) continue;
@@ -78,8 +80,11 @@ function isLeantOn({ id }: Claim, next: Judged | undefined): boolean {
   return next?.claim?.follows === true && next.claim.id !== id;
 }
 
-/** Drops the second of two claims that say the same, and the first where the second says more. */
-function withoutRepeats(judged: readonly Judged[]): readonly Judged[] {
+/**
+ * Drops the second of two claims that say the same, and the first where the second says more; a report's gives way to a
+ * report's only.
+ */
+function withoutRepeats(judged: readonly Judged[], story: Story): readonly Judged[] {
   const kept: Claim[] = [];
   return judged.map((one, i): Judged => {
     const { claim, verdict } = one;
@@ -88,7 +93,12 @@ function withoutRepeats(judged: readonly Judged[]): readonly Judged[] {
       claim?.role === 'body' && !isLeantOn(claim, judged[i + 1])
         ? judged
             .slice(i + 1)
-            .find((later) => later.claim?.role === 'body' && holds(later.claim, claim))?.claim
+            .find(
+              (later) =>
+                later.claim?.role === 'body' &&
+                isReported(later.claim.citations, story) === isReported(claim.citations, story) &&
+                holds(later.claim, claim),
+            )?.claim
         : undefined;
     if (longer !== undefined)
       return {

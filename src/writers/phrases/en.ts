@@ -41,8 +41,8 @@ function provedLine(counts: DigestCounts, judge: string | undefined): string {
 function courseLine({ most, continued, quiet }: Course, events: number): string {
   const parts = [
     `${plural(events, 'event')}, ${events - continued.length} of them new`,
-    ...continued.map(({ event, since, outlets: { then, now } }) => {
-      const counts = then === 0 || then === now ? '' : ` (outlets: ${then} then, ${now} now)`;
+    ...continued.map(({ event, since, outlets: { before, now } }) => {
+      const counts = before === 0 || before === now ? '' : ` (outlets: ${before} then, ${now} now)`;
       return `event ${event} goes on from ${since.slice(5)}${counts}`;
     }),
     ...(most === undefined ? [] : [`most outlets, ${most.outlets}, report event ${most.event}`]),
@@ -105,9 +105,10 @@ export const english: Phrases = {
     legendLine: (entries) =>
       `Marks: ${entries.map(([mark, what]) => `${mark} ${what}`).join('; ')}.`,
   },
-  source: (link, outlet, date, copies) => {
+  source: (link, outlet, date, { copies, agency }) => {
+    const origin = agency === undefined ? '' : `; text of ${agency}`;
     const reprints = copies.length > 0 ? `; also in ${copies.join(', ')}` : '';
-    return `${link} — ${outlet}${date === undefined ? '' : `, ${date}`}${reprints}`;
+    return `${link} — ${outlet}${date === undefined ? '' : `, ${date}`}${origin}${reprints}`;
   },
   footer: {
     gathered: (counts) =>

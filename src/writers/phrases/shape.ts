@@ -54,7 +54,11 @@ export interface Phrases {
     link: string,
     outlet: string,
     date: string | undefined,
-    copies: readonly string[],
+    reprints: {
+      readonly copies: readonly string[];
+      /** Whose text all of them print. */
+      readonly agency?: string | undefined;
+    },
   ) => string;
   readonly footer: {
     readonly gathered: (counts: DigestCounts) => string;

@@ -54,10 +54,10 @@ function courseLine({ most, continued, quiet }: Course, events: number, when: st
           ? '都是先前報導的進展'
           : `${fresh} 則為新消息`
     }`,
-    ...continued.map(({ event, since, outlets: { then, now } }) => {
-      const course = now > then ? '增為' : '減為';
+    ...continued.map(({ event, since, outlets: { before, now } }) => {
+      const course = now > before ? '增為' : '減為';
       const counts =
-        then === 0 || then === now ? '' : `，報導的媒體由 ${then} 家${course} ${now} 家`;
+        before === 0 || before === now ? '' : `，報導的媒體由 ${before} 家${course} ${now} 家`;
       return `事件${numeral(event)}延續 ${since.slice(5)} 的報導${counts}`;
     }),
     ...(most === undefined
@@ -122,8 +122,12 @@ export const taiwanese: Phrases = {
     legendLine: (entries) =>
       `出處標記：${entries.map(([mark, what]) => `${mark}${what}`).join('；')}。`,
   },
-  source: (link, outlet, date, copies) => {
-    const reprints = copies.length > 0 ? `（另見：${copies.join('、')} 轉載）` : '';
+  source: (link, outlet, date, { copies, agency }) => {
+    const said = [
+      ...(agency === undefined ? [] : [`轉載自 ${agency}`]),
+      ...(copies.length > 0 ? [`另見：${copies.join('、')} 轉載`] : []),
+    ];
+    const reprints = said.length > 0 ? `（${said.join('；')}）` : '';
     return `${link} — ${outlet}${date === undefined ? '' : `，${date}`}${reprints}`;
   },
   footer: {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NothingNewError } from '../../../src/errors.ts';
+import type { Claim, DraftRole } from '../../../src/model/claim.ts';
+import type { ToldStory } from '../../../src/model/run.ts';
 import type { Story } from '../../../src/model/story.ts';
 import { compose } from '../../../src/stages/compose/compose.ts';
 import { outletsCounted } from '../../../src/stages/select/outlets.ts';
@@ -52,11 +54,70 @@ describe('events', () => {
 });
 
 describe('choices', () => {
-  test('the trend is one sentence each of the first stories', async () => {
-    const { value } = await run();
-    expect(value.trend.map((claim) => claim.storyId)).toEqual(
-      sampleStories.slice(0, 3).map((story) => story.id),
+  const withRole = (i: number, role: DraftRole, parts: Partial<Claim> = {}): Claim => {
+    const story = sampleStories[i] as Story;
+    const text = `${story.id} 的另一句話，第 ${i} 則。`;
+    return { ...sampleClaim({ story, n: 90 + i, text }), role, ...parts };
+  };
+
+  test('the trend is the first stories in one other sentence each, in the post’s language', async () => {
+    const summaries = [
+      withRole(0, 'summary'),
+      withRole(1, 'summary', { lang: 'en' }),
+      withRole(2, 'summary'),
+    ];
+    const { value } = await run({
+      ...sampleProved,
+      claims: [...sampleProved.claims, ...summaries],
+    });
+    expect(value.trend).toEqual([summaries[0], summaries[2]]);
+    expect((await run()).value.trend).toEqual([]);
+  });
+
+  test('another outlet’s word stands beside its event, and its article in the list of sources', async () => {
+    const other = withRole(1, 'otherwise');
+    const { value } = await run({ ...sampleProved, claims: [...sampleProved.claims, other] });
+    expect(value.events.map(({ otherwise }) => otherwise)).toEqual(
+      value.events.map((_, i) => (i === 1 ? [other] : [])),
     );
+    expect(value.sources.map(({ articleId }) => articleId)).toContain(other.citations[0].articleId);
+  });
+
+  test('views stand in their groups; what leans on the one before is part of its item', async () => {
+    const views = [
+      withRole(0, 'view', { group: 'market' }),
+      { ...withRole(0, 'view', { group: 'market', follows: true }), id: 'x', text: '他說，續。' },
+      withRole(2, 'view', { group: 'users' }),
+    ];
+    const { value } = await run({ ...sampleProved, claims: [...sampleProved.claims, ...views] });
+    expect(value.views).toEqual({ market: [[views[0], views[1]]], users: [[views[2]]] });
+  });
+
+  test('the course counts what goes on, what most outlets tell and what went quiet', async () => {
+    const told = (id: string, date: string, outlets: readonly string[]): ToldStory => ({
+      id,
+      date,
+      headline: `標題 ${id}`,
+      sentences: [],
+      urls: [],
+      articles: [],
+      outlets,
+      state: 'new',
+    });
+    const stories = sampleProved.stories.map((story, i) =>
+      i === 1 ? { ...story, earlier: { id: 's9', date: '2026-01-25', sentences: [] } } : story,
+    );
+    const history = [
+      told('s7', '2026-01-24', ['甲報']),
+      told('s9', '2026-01-25', ['甲報', '乙報', '丙報']),
+      told('s8', '2026-01-25', ['甲報']),
+    ];
+    const { value } = await run({ ...sampleProved, stories }, sampleParams({ told: history }));
+    expect(value.course.quiet).toEqual({ date: '2026-01-25', headlines: ['標題 s8'] });
+    expect(value.course.continued).toMatchObject([
+      { event: 2, since: '2026-01-25', outlets: { before: 3 } },
+    ]);
+    expect((await run()).value.course).toMatchObject({ continued: [] });
   });
 
   test('key points are one a story and repeat no sentence of the trend', async () => {
@@ -82,7 +143,7 @@ describe('choices', () => {
       claims: [headline, ...claims],
       remarks: [],
     });
-    expect(value.trend.map((claim) => claim.text)).toEqual([texts[1]]);
+    expect(value.trend).toEqual([]);
     expect(value.keyPoints.map((claim) => claim.text)).toEqual(['渡輪換船']);
   });
 
@@ -172,8 +233,8 @@ describe('sources', () => {
     );
     const { value } = await run({ ...sampleProved, stories: [story], claims, remarks: [] });
     expect(value.sources.map(({ outlet, copies }) => [outlet, copies])).toEqual([
-      ['北嶼財經', ['松嶺日報']],
       ['北嶼新聞', ['松嶺日報']],
+      ['北嶼財經', ['松嶺日報']],
     ]);
     expect(value.counts).toMatchObject({ articles: 2, outlets: 1, copies: 6 });
     expect(outletsCounted(story.tellings)).toEqual({ own: 1, copying: 1 });

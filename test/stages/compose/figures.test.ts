@@ -9,6 +9,10 @@ function figureOf(text: string, lang: 'zh-TW' | 'en' = 'zh-TW') {
     storyId: story.id,
     headline: claim,
     body: [claim],
+    reported: [claim],
+    otherwise: [],
+    views: [],
+    outlets: 1,
     articleCount: 1,
     copyCount: 0,
   };

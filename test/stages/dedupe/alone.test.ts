@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/errors.ts';
 import { runAlone } from '../../../src/stages/dedupe/alone.ts';
-import { bakery, ferry, ferryCut, ferryOwnWords } from './texts.ts';
+import { bakery, columnParts, ferry, ferryCut, ferryOwnWords } from './texts.ts';
 
 const article = (id: string, title: string, text: string): Record<string, unknown> => ({
   id,
@@ -25,6 +25,24 @@ describe('digest stage dedupe', () => {
       duplicates: [['a', 'c']],
       events: [['a', 'c', 'd']],
     });
+  });
+
+  it('brings parts of a column together by what they tell, not by their title', async () => {
+    const column = columnParts.map((text, i) =>
+      article(`c${i}`, `每日市場快訊（3月${i + 1}日）`, text),
+    );
+    const again = { ...column[0], id: 'again', title: '北灣股市收紅' };
+    expect(await runAlone({ articles: [...column, again] })).toEqual({
+      duplicates: [],
+      events: [['c0', 'again']],
+    });
+  });
+
+  it('takes a title that two reports have in common for what they tell', async () => {
+    const two = [ferry, ferryOwnWords].map((text, i) =>
+      article(`r${i}`, '北灣渡輪改用電動船', text),
+    );
+    expect((await runAlone({ articles: two })) as object).toMatchObject({ events: [['r0', 'r1']] });
   });
 
   it('takes optional fields as null and refuses what it does not know, by path', async () => {

@@ -36,7 +36,7 @@ describe('front matter of a Jekyll post', () => {
     });
     expect(front['ai_summary']).toBe(digest.summary.map((claim) => `• ${claim.text}`).join(' '));
     expect(front['description']).toMatch(/^彙整 6 則 QWEN 相關新聞：/);
-    expect(front['excerpt']).toContain(digest.trend[0]?.text);
+    expect(front['excerpt']).toContain(digest.events[0]?.body[0]?.text);
     expect(front).not.toHaveProperty('image');
   });
 
@@ -93,7 +93,7 @@ describe('sections', () => {
     const { body } = readPost(await post(await sampleDigest()));
     for (const heading of [/深度分析/, /延伸思考/]) {
       const text = section(body, heading);
-      expect(text).toContain('以下為推論');
+      expect(text).toContain('句末註明「推論」的各項為推論');
       const items = text.split('\n').filter((line) => /^\d+\. /.test(line));
       expect(items.length).toBeGreaterThan(0);
       for (const item of items) expect(item).toMatch(/（推論，據\[事件/);

@@ -63,7 +63,7 @@ describe('hits', () => {
     const { createMultibyteEncoder } = await import('@exodus/bytes/multi-byte.js');
     const xml =
       '<?xml version="1.0" encoding="big5"?><rss version="2.0"><channel><title>舊報</title>' +
-      '<item><title>千問登上頭版</title><link>https://old.example/1</link></item></channel></rss>';
+      '<item><title>千問登上頭版</title><link>https://old.island.example/1</link></item></channel></rss>';
     const body = createMultibyteEncoder('big5')(xml);
     const answers = { [rss.kind === 'feed' ? rss.url : '']: { type: 'text/xml', body } };
     const { value } = await run(queryOf([rss]), answers);

@@ -95,6 +95,25 @@ describe('a story that was told', () => {
     const own = await run([story], { toldLater: told, toldThatDay: told });
     expect(own.value).toHaveLength(1);
   });
+
+  test.each([
+    ['surely tells it', 'new' as const, launch],
+    ['corrects it', 'correction' as const, later],
+  ])('stays with a later post that %s from other pages', async (_, state, text) => {
+    const story = aStory(article('c', '北灣渡輪換電動船一次看懂', again));
+    const toldLater = [aToldStory('北灣渡輪電動船', text, { state, date: '2026-01-28' })];
+    expect(codes(await run([story], { toldLater }))).toEqual(['select.told-later']);
+    const own = await run([story], { toldLater, toldThatDay: told });
+    expect(own.value).toHaveLength(1);
+  });
+
+  test('may go on in a later post', async () => {
+    const story = aStory(article('c', '北灣渡輪換電動船一次看懂', again));
+    const toldLater = [
+      aToldStory('北灣渡輪電動船延後', later, { state: 'follow-up', date: '2026-01-28' }),
+    ];
+    expect((await run([story], { toldLater })).value).toHaveLength(1);
+  });
 });
 
 describe('news of the day before', () => {
@@ -125,6 +144,60 @@ describe('news of the day before', () => {
     );
     const history = { told, decided: ['https://other.example/'] };
     expect(codes(await run([aStory(more)], history))).toEqual(['select.told-before']);
+  });
+
+  describe('beside pages of the window', () => {
+    const more = '另外，碼頭將加裝十四座充電樁，工程費二千六百萬元，由三家廠商分攤。';
+    const late = article('late', '北灣渡輪三月換電動船', `${launch}${more}`, {
+      publishedAt: { value: '2026-01-25T20:00:00+08:00', evidence: 'json-ld' },
+    });
+    const history = { told, decided: ['https://other.example/'] };
+
+    test('makes no news of what they repeat', async () => {
+      const retold = article('b', '北灣渡輪換電動船一次看懂', `${again}${more}`);
+      const outcome = await run([aStory(retold, late)], history);
+      expect(codes(outcome)).toEqual(['select.told-before', 'select.told-before']);
+    });
+
+    test('gives way to those that go on', async () => {
+      const goesOn = article('c', '北灣渡輪電動船試航故障 啟用延後', later);
+      const { value, diagnostics } = await run([aStory(goesOn, late)], history);
+      expect(value).toMatchObject([
+        { earlier: { id: 'sfirst' }, tellings: [{ article: { id: 'c' } }] },
+      ]);
+      expect(value[0]?.late).toBeUndefined();
+      expect(diagnostics.find(({ fate }) => fate)?.subject).toBe('late');
+    });
+  });
+
+  test('that corrects what its own day told is told late', async () => {
+    const corrects =
+      '北灣渡輪公司更正昨天的說法：三月十六日取代柴油船的六艘電動船，每艘可載三百八十名乘客，造價是一億零二百萬元，不是一億二千萬元。';
+    const correction = article('late', '北灣渡輪更正：電動船造價', corrects, {
+      kind: 'correction',
+      publishedAt: { value: '2026-01-25T20:00:00+08:00', evidence: 'json-ld' },
+    });
+    const history = { told, decided: ['https://other.example/'] };
+    expect((await run([aStory(correction)], history)).value).toMatchObject([
+      { late: '2026-01-25', earlier: { id: 'sfirst' } },
+    ]);
+    const corrected = told.map((one): ToldStory => ({ ...one, state: 'correction' }));
+    expect(codes(await run([aStory(correction)], { ...history, told: corrected }))).toEqual([
+      'select.told-before',
+    ]);
+  });
+
+  test('is told where a post of its day went on with the story, however unlike', async () => {
+    const goesOn = article('late', '北灣渡輪電動船試航故障 啟用延後', later, {
+      publishedAt: { value: '2026-01-25T20:00:00+08:00', evidence: 'json-ld' },
+    });
+    const before = told.map((one): ToldStory => ({ ...one, date: '2026-01-24' }));
+    const wentOn = aToldStory('北灣渡輪股東會', '股東會今天改選九席董事。', { id: 'sfirst' });
+    const decided = ['https://other.example/'];
+    const alone = await run([aStory(goesOn)], { told: before, decided });
+    expect(alone.value).toMatchObject([{ late: '2026-01-25', earlier: { date: '2026-01-24' } }]);
+    const both = await run([aStory(goesOn)], { told: [...before, wentOn], decided });
+    expect(codes(both)).toEqual(['select.told-before']);
   });
 
   test('is late for two days', async () => {

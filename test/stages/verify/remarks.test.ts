@@ -12,7 +12,7 @@ function claim(id: string, text: string): Claim {
     text,
     lang: 'zh-TW',
     citations: [{ articleId: 'a', sentence: 1, quote: text }],
-    proof: { level: 'quoted', origin: 'draft', reasons: [] },
+    proof: { level: 'quoted', origin: 'draft', rules: [], reasons: [] },
   });
 }
 

@@ -245,8 +245,27 @@ describe('a sentence that leans on the one before it', () => {
     return claims.flatMap(({ text, role }) => (role === 'body' ? [text] : []));
   };
 
-  it.each([[[1, 2, 3]], [[3, 2]], [[2]]])(
-    'gives way to a wording that names whom it means, whatever stands before it: %j',
+  it('stands as it is right behind that one, and is marked as following it', async () => {
+    const ran = await run([storyOf(talks)], [says(1), says(2), says(3)]);
+    expect(ran.claims.filter(({ role }) => role === 'body').map(({ text }) => text)).toEqual(
+      told.slice(0, 3),
+    );
+    expect(ran.claim('d2')).toMatchObject({ follows: true, proof: { level: 'quoted' } });
+    expect(ran.claim('d3')?.follows).toBeUndefined();
+  });
+
+  it('goes with that one', async () => {
+    const twice = { ...says(4), id: 'd9' };
+    const ran = await run([storyOf(talks)], [says(4), says(1), twice, says(5)]);
+    expect(ran.verdict('d9')?.outcome).toBe('dropped');
+    expect(ran.verdict('d5')).toMatchObject({
+      outcome: 'dropped',
+      reasons: ['the sentence before it, on which it leans, is not told'],
+    });
+  });
+
+  it.each([[[1, 3, 2]], [[3, 2]], [[2]]])(
+    'gives way to a wording that names whom it means, where another stands before it: %j',
     async (numbers) => {
       const others = numbers.filter((n) => n !== 2).map((n) => told[n - 1]);
       const texts = await bodyOf(...numbers);
@@ -270,7 +289,7 @@ describe('a sentence that leans on the one before it', () => {
   });
 
   it('goes where nobody can be named', async () => {
-    expect(await bodyOf(4, 5)).toEqual([told[3]]);
+    expect(await bodyOf(4, 3, 5)).toEqual([told[3], told[2]]);
     const ran = await run([storyOf(talks)], [says(5)]);
     expect(ran.verdict('d5')).toMatchObject({ outcome: 'dropped' });
     expect(ran.verdict('d5')?.reasons).toEqual([

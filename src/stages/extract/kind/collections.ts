@@ -7,7 +7,7 @@ import { shapeWords } from './patterns.ts';
 const lead = /^(?:[【〔[]\S.{0,16}?[】〕\]]|[●■◆▍•★▶◎]\s*\S|[a-z][\w ,'’&-]{2,30}(?: —| –|:) )/u;
 
 /** Letters that a piece is about: pairs of Han characters, words of five letters or more. */
-function topicOf(text: string): ReadonlySet<string> {
+export function topicOf(text: string): ReadonlySet<string> {
   const found = new Set(text.match(/[a-z]{5,}|\d{2,}/g));
   for (const run of text.match(/\p{sc=Han}{2,}/gu) ?? [])
     for (let i = 0; i + 2 <= run.length; i++) found.add(run.slice(i, i + 2));
