@@ -34,7 +34,6 @@ export type NoteCode =
   | 'summarise.bad-pick'
   | 'summarise.echo'
   | 'summarise.not-read'
-  | 'summarise.nothing-picked'
   | 'summarise.nothing-printable'
   | 'summarise.order'
   | 'summarise.stated'
@@ -63,7 +62,6 @@ const notes: Readonly<Record<NoteCode, Severity>> = {
   'summarise.bad-pick': 'warning',
   'summarise.echo': 'warning',
   'summarise.not-read': 'info',
-  'summarise.nothing-picked': 'info',
   'summarise.nothing-printable': 'warning',
   'summarise.order': 'warning',
   'summarise.stated': 'warning',

@@ -39,14 +39,6 @@ export interface NumberedSentence {
  */
 export type LlmTask =
   | {
-      readonly kind: 'pick';
-      readonly articleId: string;
-      readonly title: string;
-      readonly sentences: readonly NumberedSentence[];
-      /** At most so many numbers. */
-      readonly most: number;
-    }
-  | {
       readonly kind: 'choose';
       readonly storyId: string;
       readonly headlines: readonly NumberedSentence[];
@@ -61,7 +53,6 @@ export type LlmTask =
   | {
       readonly kind: 'write';
       readonly storyId: string;
-      readonly titles: readonly string[];
       readonly facts: readonly NumberedSentence[];
     }
   | {
@@ -85,7 +76,7 @@ export type LlmTask =
     };
 
 export interface LlmRequest {
-  /** Names the exchange in recordings and progress: `pick h0123456789ab`. */
+  /** Names the exchange in recordings and progress: `choose sh0123456789ab`. */
   readonly label: string;
   readonly task: LlmTask;
   readonly system: string;

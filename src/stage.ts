@@ -2,6 +2,7 @@
 import type { Diagnostic } from './diagnostics.ts';
 import type { Calibration } from './model/calibration.ts';
 import type { Pair } from './model/judging.ts';
+import type { Writing } from './model/drafts.ts';
 import type { ToldStory } from './model/run.ts';
 import type { OtherTopic, PostLanguage, Window, Topic } from './model/topic.ts';
 import type { Ports } from './ports.ts';
@@ -16,7 +17,7 @@ export interface Prompt {
 }
 
 export type Prompts = Readonly<
-  Record<'system' | 'pick' | 'choose' | 'write' | 'remark' | 'repair' | 'judge', Prompt>
+  Record<'system' | 'choose' | 'write' | 'remark' | 'repair' | 'judge', Prompt>
 >;
 
 /** What earlier runs of the topic leave to the next one. */
@@ -52,6 +53,8 @@ export interface Params extends History {
   readonly prompts: Prompts;
   /** Pairs of languages for which the run's judge passed its exam; empty: nobody judges. */
   readonly judges: readonly Pair[];
+  /** Whether the engine words sentences itself, or chooses by number among the program's wordings. */
+  readonly writing: Writing;
   /** What the exam of the run's embedding model found; absent: events are told apart by words alone. */
   readonly calibration?: Calibration | undefined;
 }

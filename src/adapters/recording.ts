@@ -14,8 +14,8 @@ import { z } from 'zod';
 import { topicSchema } from '../config/topic-file.ts';
 import { parseYamlFile } from '../config/yaml-file.ts';
 import { UsageError, type AnswerFault, type FetchFault } from '../errors.ts';
-import type { EngineInfo } from '../model/drafts.ts';
 import { calibrationSchema, type Calibration } from '../model/calibration.ts';
+import { writings, type EngineInfo, type Writing } from '../model/drafts.ts';
 import { pairs, type Pair } from '../model/judging.ts';
 import type { OtherTopic, Topic } from '../model/topic.ts';
 
@@ -33,6 +33,8 @@ export interface RecordingHead {
   readonly engine: RecordedModel;
   /** Who judged, and for which pairs of languages; absent: nobody. */
   readonly judge?: (RecordedModel & { readonly pairs: readonly Pair[] }) | undefined;
+  /** Absent: it chose by number. */
+  readonly writing?: Writing | undefined;
   /** The model that helped to tell events apart, and how its vectors were read; absent: none did. */
   readonly embedder?: (EngineInfo & { readonly calibration: Calibration }) | undefined;
 }
@@ -99,6 +101,7 @@ const headSchema = z.strictObject({
   otherTopics: z.array(z.strictObject({ id: z.string(), names: z.array(z.string()) })).optional(),
   engine: z.strictObject(model),
   judge: z.strictObject({ ...model, pairs: z.array(z.enum(pairs)) }).optional(),
+  writing: z.enum(writings).optional(),
   embedder: z.strictObject({ ...info, calibration: calibrationSchema }).optional(),
 }) as unknown as z.ZodType<RecordingHead>;
 

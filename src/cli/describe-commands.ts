@@ -126,7 +126,7 @@ export function addVerify(program: Command, io: Io, act: Act): void {
 
 export function addExam(program: Command, io: Io, act: Act): void {
   withState(program.command('exam'))
-    .description('Sit a model down: does it pick, write and judge well enough?')
+    .description('Sit a model down: does it choose, write and judge well enough?')
     .argument('[model]', `${settings.model.what} (default: as configured)`)
     .option('--engine <name>', 'ollama or openai')
     .option('--ollama-host <url>', settings.ollamaHost.what)
@@ -137,7 +137,7 @@ export function addExam(program: Command, io: Io, act: Act): void {
     )
     .option('--quick', 'a quarter of the questions; grants nothing')
     .option('--refresh', 'ask again what was answered before')
-    .option('--list', 'the exams that were sat, and what each model may judge')
+    .option('--list', 'the exams that were sat, and what each model may do')
     .option('--json', 'the marks as JSON')
     .addHelpText(
       'after',

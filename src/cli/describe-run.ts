@@ -22,6 +22,7 @@ export function addRun(program: Command, io: Io, act: Act): void {
     .option('--permalink <pattern>', settings.permalink.what)
     .option('--engine <name>', settings.engine.what)
     .option('--model <name>', settings.model.what)
+    .option('--write <how>', settings.write.what)
     .option('--judge <name>', settings.judge.what)
     .option('--embed <name>', settings.embed.what)
     .option('--lang <tag>', 'zh-TW or en')

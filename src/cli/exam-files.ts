@@ -11,8 +11,9 @@ import {
 } from '../exam/embedding-result.ts';
 import { examFile, itemsOf, quarterOf, type ExamFile } from '../exam/items.ts';
 import { reportSchema, topicsSchema, type ExamReports } from '../exam/reports.ts';
-import { keptExam, resultName, type ExamResult, type KeptExam } from '../exam/result.ts';
+import { examKey, keptExam, resultName, type ExamResult, type KeptExam } from '../exam/result.ts';
 import type { Paper } from '../exam/sit.ts';
+import type { EngineInfo } from '../model/drafts.ts';
 import { packageRoot } from './places.ts';
 
 const languages = ['zh-TW', 'zh-CN', 'en'] as const;
@@ -95,6 +96,21 @@ export async function readResults(state: string): Promise<{
     embeddings: embeddings.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)),
     unreadable,
   };
+}
+
+/** The record of today's whole exam, sat by this very model: a server may have been given another under an old name. */
+export async function recordOf(state: string, model: EngineInfo): Promise<KeptExam | undefined> {
+  const { exams } = await readResults(state);
+  const sat = exams.filter(
+    ({ engine, quick }) =>
+      !quick &&
+      engine.engine === model.engine &&
+      engine.model === model.model &&
+      engine.digest === model.digest,
+  );
+  if (sat.length === 0) return undefined;
+  const today = examKey(await readPaper(false));
+  return sat.find(({ exam }) => exam === today);
 }
 
 function parsed(text: string): unknown {

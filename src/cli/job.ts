@@ -24,6 +24,7 @@ export interface RunFlags {
   readonly permalink?: string;
   readonly engine?: string;
   readonly model?: string;
+  readonly write?: string;
   readonly judge?: string;
   readonly embed?: string;
   readonly lang?: string;
@@ -155,6 +156,13 @@ async function replayOf(flags: RunFlags, io: Io): Promise<Job['replay']> {
     throw new UsageError(
       `--judge ${flags.judge}: ${head.judge === undefined ? 'nobody judged in the recorded run' : `the recording holds answers of "${head.judge.model}"`}.`,
       { hint: 'Leave --judge out.' },
+    );
+  }
+  const recorded = head.writing ?? 'choose';
+  if (flags.write !== undefined && flags.write !== recorded) {
+    throw new UsageError(
+      `--write ${flags.write}: in the recorded run the model ${recorded === 'free' ? 'worded sentences itself' : 'chose by number'}.`,
+      { hint: 'Leave --write out.' },
     );
   }
   if (flags.embed !== undefined && flags.embed !== 'off' && flags.embed !== head.embedder?.model) {

@@ -5,13 +5,13 @@ import { loadPrompts } from '../config/prompts.ts';
 import type { Settings } from '../config/settings.ts';
 import type { RunDeadline } from '../engines/run-deadline.ts';
 import { AnswerError, ModelError } from '../errors.ts';
-import { allowedPairs, examKey, type KeptExam } from '../exam/result.ts';
+import { allowedPairs } from '../exam/result.ts';
 import type { EngineInfo } from '../model/drafts.ts';
 import type { Pair } from '../model/judging.ts';
 import type { Llm } from '../ports.ts';
 import type { Judging } from '../stages/judge/alone.ts';
 import { chooseEngine } from './engine.ts';
-import { readPaper, readResults } from './exam-files.ts';
+import { readResults, recordOf } from './exam-files.ts';
 import type { Io } from './io.ts';
 import { packageRoot, stateFolder } from './places.ts';
 
@@ -42,9 +42,8 @@ export interface JudgeOptions {
 const off = 'off';
 
 /**
- * The named model, else the one that writes, where it has sat the whole exam of today under this
- * state folder. Whatever is missing, the run goes on: what rules can't prove gives way to the
- * source's own sentence.
+ * The named model, where it has sat the whole exam of today under this state folder; the one that writes only where it
+ * is named. Whatever is missing, the run goes on: what rules can't prove gives way to the source's own sentence.
  */
 export async function chooseJudge(options: JudgeOptions): Promise<ChosenJudge> {
   const { settings, writer } = options;
@@ -54,8 +53,8 @@ export async function chooseJudge(options: JudgeOptions): Promise<ChosenJudge> {
     ...(said !== undefined && { said }),
   });
   // Sentences that no model wrote need no judge.
-  if (settings.judge === off || writer.info.engine === 'extractive') return nobody();
-  const model = settings.judge ?? writer.info.model;
+  const model = settings.judge;
+  if (model === undefined || model === off || writer.info.engine === 'extractive') return nobody();
   const { engine } = writer.info;
   const { exams } = await readResults(options.state);
   const sat = exams.filter(
@@ -70,8 +69,7 @@ export async function chooseJudge(options: JudgeOptions): Promise<ChosenJudge> {
     if (!(error instanceof ModelError)) throw error;
     return { ...nobody(), missing: `No judge: ${error.message}` };
   }
-  const today = examKey(await readPaper(false));
-  const record = sat.find((one) => one.exam === today && sameModel(one, llm.info));
+  const record = await recordOf(options.state, llm.info);
   if (record === undefined)
     return nobody(
       `No judge: ${model} has sat an exam with other questions, or was another model then; ${advice}.`,
@@ -98,11 +96,6 @@ function forgiving(llm: Llm): Llm {
       }
     },
   };
-}
-
-/** A server that names digests may have been given another model under an old name. */
-function sameModel({ engine }: KeptExam, info: EngineInfo): boolean {
-  return engine.digest === info.digest;
 }
 
 async function opened(
@@ -134,7 +127,7 @@ export async function openExaminedJudge(
   const engine =
     settings.engine === 'openai' || typed.openaiUrl !== undefined ? 'openai' : 'ollama';
   const progress = (): void => undefined;
-  const named = { ...settings, engine, judge: undefined } as const;
+  const named = { ...settings, engine, judge: model } as const;
   const { llm: writer } = await chooseEngine({ settings: named, io, earlier: undefined, progress });
   const state = stateFolder(settings, io.cwd);
   const chosen = await chooseJudge({

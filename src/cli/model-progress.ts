@@ -12,7 +12,7 @@ const memory = 0.7;
 const pause = 500;
 
 /**
- * Makes lines such as `pick h0a1…: writing, 120 tokens, 45 tokens/s, about 4 min left`. The time
+ * Makes lines such as `choose sh0a1…: writing, 120 tokens, 45 tokens/s, about 4 min left`. The time
  * left is told once a call has ended, and where the stage said what it still asks for: so many
  * milliseconds as the calls so far took for each token that they were allowed. No line where the
  * last one is too young.

@@ -4,6 +4,7 @@ import type { HttpFetcher, ProxySettings } from '../adapters/http-fetcher.ts';
 import type { Environment } from '../config/layers.ts';
 import { UsageError } from '../errors.ts';
 import type { Calibration } from '../model/calibration.ts';
+import type { Writing } from '../model/drafts.ts';
 import type { Pair } from '../model/judging.ts';
 import type { Manifest } from '../model/run.ts';
 import type { Fetcher, Llm, Ports, Store } from '../ports.ts';
@@ -19,11 +20,12 @@ export interface JobPorts extends Ports {
   readonly judges: readonly Pair[];
   /** What is not as it was wished: another engine, no judge. The run is degraded by it. */
   readonly shortfalls: readonly string[];
+  readonly writing: Writing;
   /** As in `Params`; there with the embedder alone. */
   readonly calibration: Calibration | undefined;
   /** Why the wished embedding model, which would help, is not there. */
   readonly embedderMissing: string | undefined;
-  /** A line each on judge and embedding model, where there is something to say. */
+  /** A line each on who words sentences, who judges, and the embedding model, where there is something to say. */
   readonly said: readonly string[];
   /** Lets go of open connections. */
   readonly close: () => Promise<void>;
@@ -57,6 +59,7 @@ export async function portsOf(
     progress: reporter.progress,
     deadline,
   });
+  const writing = await writingOf(job, engine.llm);
   const embeddings = await embeddingsOf(job, {
     io,
     earlier:
@@ -94,6 +97,7 @@ export async function portsOf(
       ...(chosen.pairs.length > 0 && {
         judge: { ...judge.info, contextTokens: judge.contextTokens, pairs: chosen.pairs },
       }),
+      ...(writing === 'free' && { writing }),
       ...(embeddings.using && {
         embedder: {
           ...embeddings.using.embedder.info,
@@ -106,6 +110,7 @@ export async function portsOf(
     judge = recordingLlm(judge, job.record);
     embedder &&= recordingEmbedder(embedder, job.record);
   }
+  const { model } = llm.info;
   const present = (texts: readonly (string | undefined)[]): readonly string[] =>
     texts.filter((text) => text !== undefined);
   return {
@@ -113,13 +118,29 @@ export async function portsOf(
     llm,
     judge,
     judges: chosen.pairs,
+    writing,
     embedder,
     calibration: embeddings.using?.calibration,
     embedderMissing: embeddings.missing,
     shortfalls: present([engine.fellBack, chosen.missing, embeddings.missing]),
-    said: present([chosen.said, embeddings.said]),
+    said: present([
+      writing === 'free' ? `${model} words sentences itself.` : undefined,
+      chosen.said,
+      writing === 'choose' && chosen.pairs.length > 0
+        ? `There is little to judge: ${model} chooses by number; --write free has it word sentences.`
+        : undefined,
+      embeddings.said,
+    ]),
     close: inner.close,
   };
+}
+
+/** As the exam has it, in a replay as it was recorded. */
+async function writingOf({ replay, settings, state }: Job, { info }: Llm): Promise<Writing> {
+  if (replay) return info.engine === 'extractive' ? 'choose' : (replay.head.writing ?? 'choose');
+  if (state === undefined) return 'choose';
+  const { chooseWriting } = await import('./writing.ts');
+  return chooseWriting(settings.write, info, state);
 }
 
 /** The examined judge of a run, the recorded one of a replay. */

@@ -12,7 +12,7 @@ export type Loudness = 'quiet' | 'normal' | 'verbose';
 
 export interface Reporter {
   readonly event: (event: RunEvent) => void;
-  /** What the model is doing, e.g. `pick h0a1…: 120 tokens, 75/s`; shown on a terminal only. */
+  /** What the model is doing, e.g. `choose sh0a1…: 20 tokens, 75/s`; shown on a terminal only. */
   readonly progress: (text: string) => void;
   readonly note: (text: string) => void;
   readonly verdicts: (verdicts: readonly Verdict[], counts: ClaimCounts) => void;

@@ -10,7 +10,6 @@ import { parseYamlFile } from './yaml-file.ts';
 /** Ids and file names (`<id>.md`) of the prompts that the program knows. */
 export const promptIds: readonly (keyof Prompts)[] = [
   'system',
-  'pick',
   'choose',
   'write',
   'remark',

@@ -1,5 +1,6 @@
 /** Every setting in one table: its words on each layer, its check, its default. */
 import { z } from 'zod';
+import { writings } from '../model/drafts.ts';
 import { engineNames, formatNames, type SettingName } from './settings.ts';
 
 interface Setting {
@@ -53,12 +54,20 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     fallback: undefined,
     what: 'model name, as the server knows it',
   },
+  write: {
+    key: 'write',
+    env: 'DIGEST_WRITE',
+    schema: z.enum(writings),
+    fallback: undefined,
+    choices: writings,
+    what: 'free: the model words sentences itself; choose: by number alone; default: free where its exam shows that it can',
+  },
   judge: {
     key: 'judge',
     env: 'DIGEST_JUDGE',
     schema: text,
     fallback: undefined,
-    what: 'model that judges what rules can’t prove, or off; default: the writing model',
+    what: 'examined model that judges what rules can’t prove, maybe the writing one; default: off',
   },
   embed: {
     key: 'embed',

@@ -1,4 +1,5 @@
 /** What a run can be set to. */
+import type { Writing } from '../model/drafts.ts';
 import type { PostLanguage } from '../model/topic.ts';
 
 export const engineNames = ['auto', 'ollama', 'openai', 'extractive'] as const;
@@ -11,6 +12,7 @@ export type FormatName = (typeof formatNames)[number];
 export interface Settings {
   readonly engine: EngineName;
   readonly model: string | undefined;
+  readonly write: Writing | undefined;
   readonly judge: string | undefined;
   readonly embed: string | undefined;
   readonly lang: PostLanguage | undefined;

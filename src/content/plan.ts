@@ -187,6 +187,7 @@ function summaryOf(
   if (opening === undefined) return undefined;
   const alike = left.filter(
     (one) =>
+      one.text !== opening.text &&
       one.sentence.number <= openingWithin &&
       !isCommentary(one) &&
       likeness(one.stated, opening.stated) >= sameOpening,
@@ -238,7 +239,7 @@ function mayTellDenied({ telling, sentence }: Statement): boolean {
   return telling > 0 && sentence.lang === 'zh' && !isAttributed(sentence);
 }
 
-/** A page may tell several stories: a sentence that is clearly more like another story is that one's. */
+/** A page may tell several stories: a sentence that is clearly more like another story, its title too, is that one's. */
 const likeAnother = { least: 0.3, more: 0.15 } as const;
 /** What a further telling says that is as unlike all titles and other tellings as this is about something else. */
 const leastLikeOwn = 0.05;
@@ -251,11 +252,13 @@ function belongs(
   others: readonly Material[],
   { ignored, rivals }: PlanNames,
 ): boolean {
-  const likest = ({ statements, titles }: Material): number =>
+  // Two stories of one pattern are as like as one told twice: then their titles tell them apart.
+  const titled = ({ titles }: Material): number =>
+    Math.max(0, ...titles.map((title) => likeness(one.stated, title)));
+  const likest = (material: Material): number =>
     Math.max(
-      0,
-      ...titles.map((title) => likeness(one.stated, title)),
-      ...statements
+      titled(material),
+      ...material.statements
         .filter(({ sentence }) => sentence.articleId !== one.sentence.articleId)
         .map(({ stated }) => likeness(one.stated, stated)),
     );
@@ -263,7 +266,10 @@ function belongs(
   const names = (of: RegExp | undefined): boolean => of !== undefined && folded.search(of) >= 0;
   if (names(rivals) && !names(ignored) && likest(own) < likeOwn) return false;
   if (one.telling > 0 && likest(own) < leastLikeOwn) return false;
-  const elsewhere = Math.max(0, ...others.map(likest));
+  const elsewhere = Math.max(
+    0,
+    ...others.filter((other) => titled(other) >= titled(own)).map(likest),
+  );
   return elsewhere < likeAnother.least || elsewhere <= likest(own) + likeAnother.more;
 }
 

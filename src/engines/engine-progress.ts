@@ -1,6 +1,6 @@
 /** What an engine tells while it works; the terminal report makes a line of it. */
 export interface EngineProgress {
-  /** The request's label: `pick h0123456789ab`; `load` and `calibrate` while warming up. */
+  /** The request's label: `choose sh0123456789ab`; `load` and `calibrate` while warming up. */
   readonly label: string;
   /** `reading`: no token yet. */
   readonly state: 'reading' | 'writing' | 'done';

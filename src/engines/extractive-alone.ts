@@ -47,11 +47,7 @@ function summarise({ documents, budget }: Item): readonly { documentId: string; 
       of: all.length,
     }));
   });
-  return choose(rankSentences(sentences), {
-    most: sentences.length,
-    tokens: budget,
-    inContext: true,
-  })
+  return choose(rankSentences(sentences), budget)
     .toSorted((a, b) => a - b)
     .flatMap((i) => sentences[i] ?? [])
     .map(({ documentId, text }) => ({ documentId, text }));

@@ -18,10 +18,11 @@ export interface WrittenSentence {
 
 export type Answered =
   | {
-      readonly kind: 'pick';
+      readonly kind: 'choose';
       readonly obedience: Obedience;
       /** Numbers of sentences; none when the answer is lost. */
       readonly picked: readonly number[];
+      /** Marked sentences that were offered. */
       readonly main: readonly number[];
     }
   | {

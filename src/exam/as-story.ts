@@ -59,5 +59,6 @@ export function paramsOf(source: ExamSource, prompts: Prompts): Params {
     ...noHistory,
     prompts,
     judges: [],
+    writing: 'choose',
   };
 }

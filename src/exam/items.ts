@@ -76,7 +76,7 @@ export interface ExamSource extends ExamArticle {
 
 /** One question. */
 export type ExamItem =
-  | { readonly kind: 'pick' | 'write'; readonly source: ExamSource }
+  | { readonly kind: 'choose' | 'write'; readonly source: ExamSource }
   | {
       readonly kind: 'judge';
       readonly source: ExamSource;
@@ -96,7 +96,7 @@ export function itemsOf(files: readonly ExamFile[]): readonly ExamItem[] {
   const sources = files.flatMap(({ lang, articles }) => articles.map((one) => ({ ...one, lang })));
   return [
     ...sources.flatMap(claimsOf),
-    ...sources.map((source) => ({ kind: 'pick' as const, source })),
+    ...sources.map((source) => ({ kind: 'choose' as const, source })),
     ...sources.filter(({ write }) => write).map((source) => ({ kind: 'write' as const, source })),
   ];
 }

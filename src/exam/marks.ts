@@ -1,6 +1,7 @@
 /** Marks: what the answers come to, and what a model may judge by them. */
 import { foldForComparison, hasSimplifiedOnly } from '../text/scripts.ts';
 import { taiwanTerms } from '../text/taiwan-terms.ts';
+import { mostAdded } from '../questions/choose.ts';
 import type { Answered, Obedience, WrittenSentence } from './answered.ts';
 import { pairs, type Pair } from '../model/judging.ts';
 import { faults, type ExamItem, type Fault } from './items.ts';
@@ -28,7 +29,7 @@ export interface Marks {
   readonly picking: {
     /** Picked sentences that are marked ones. */
     readonly precision: Share;
-    /** Marked sentences that were picked. */
+    /** Marked sentences that were picked, out of those that a run would take. */
     readonly recall: Share;
   };
   readonly nearness: {
@@ -47,12 +48,15 @@ export interface Marks {
   };
 }
 
-/** More false claims passed than these, or fewer true ones, and the model judges nothing for that pair. */
-export const limits = { falsePassed: 0.1, truePassed: 0.6 } as const;
+/**
+ * More false claims passed than these, or fewer true ones, and the model judges nothing for that pair. A smaller share of
+ * its written sentences proved, and it is not asked to write.
+ */
+export const limits = { falsePassed: 0.1, truePassed: 0.6, written: 0.6 } as const;
 
 /** @param whole a part of the exam grants nothing, whatever the marks */
 export function marksOf(answered: readonly Answered[], whole: boolean): Marks {
-  const picks = answered.filter((one) => one.kind === 'pick');
+  const picks = answered.filter((one) => one.kind === 'choose');
   const writes = answered.filter((one) => one.kind === 'write');
   const verdicts = answered.filter((one) => one.kind === 'judge');
   const sentences = writes.flatMap((one) => one.sentences);
@@ -61,12 +65,12 @@ export function marksOf(answered: readonly Answered[], whole: boolean): Marks {
   return {
     obedience: {
       judge: countObedience(verdicts),
-      pick: countObedience(picks),
+      choose: countObedience(picks),
       write: countObedience(writes),
     },
     picking: {
       precision: { hits, of: sum(picks.map(({ picked }) => picked.length)) },
-      recall: { hits, of: sum(picks.map(({ main }) => main.length)) },
+      recall: { hits, of: sum(picks.map(({ main }) => Math.min(main.length, mostAdded))) },
     },
     nearness: nearness(sentences.filter(({ headline }) => !headline)),
     script: script(sentences),

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { contentKey } from '../content-key.ts';
 import type { EngineInfo } from '../model/drafts.ts';
 import { pairs, type Pair } from '../model/judging.ts';
-import type { Marks } from './marks.ts';
+import { limits, type Marks, type Share } from './marks.ts';
 import type { Paper } from './sit.ts';
 
 export interface ExamResult {
-  readonly format: 1;
+  readonly format: 2;
   /** Version of the program. */
   readonly program: string;
   /** Content address of questions and prompts: marks of another exam compare with nothing. */
@@ -24,8 +24,8 @@ export interface ExamResult {
 
 /** Address of an exam: changed by any question and by any prompt that it uses. */
 export function examKey({ items, prompts }: Paper): string {
-  const { system, pick, write, judge } = prompts;
-  const words = [system, pick, write, judge].map(({ template }) => template);
+  const { system, choose, write, judge } = prompts;
+  const words = [system, choose, write, judge].map(({ template }) => template);
   return contentKey({ kind: 'exam', items, words });
 }
 
@@ -52,21 +52,25 @@ export interface KeptExam {
   readonly quick: boolean;
   readonly items: number;
   readonly marks: {
+    readonly nearness: { readonly quoted: Share; readonly aligned: Share };
     readonly judging: {
       readonly pairs: readonly { readonly pair: Pair; readonly allowed: boolean }[];
     };
   };
 }
 
+const share = z.object({ hits: z.number(), of: z.number() });
+
 /** Checks a record that was read from disk; more keys may stand in it. */
 export const keptExam: z.ZodType<KeptExam> = z.object({
-  format: z.literal(1),
+  format: z.literal([1, 2]),
   exam: z.string(),
   engine: z.object({ engine: z.string(), model: z.string(), digest: z.string().optional() }),
   satAt: z.string(),
   quick: z.boolean(),
   items: z.number(),
   marks: z.object({
+    nearness: z.object({ quoted: share, aligned: share }),
     judging: z.object({
       pairs: z.array(z.object({ pair: z.enum(pairs), allowed: z.boolean() })),
     }),
@@ -76,4 +80,10 @@ export const keptExam: z.ZodType<KeptExam> = z.object({
 /** The pairs of languages for which a model may judge. */
 export function allowedPairs({ marks }: Pick<KeptExam, 'marks'>): readonly Pair[] {
   return marks.judging.pairs.filter(({ allowed }) => allowed).map(({ pair }) => pair);
+}
+
+/** Whether a model may word sentences itself: rules proved enough of those that it wrote, each its sources' own or a licensed wording. */
+export function mayWrite({ marks }: Pick<KeptExam, 'marks'>): boolean {
+  const { quoted, aligned } = marks.nearness;
+  return quoted.of > 0 && quoted.hits + aligned.hits >= limits.written * quoted.of;
 }

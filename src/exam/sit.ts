@@ -5,8 +5,10 @@ import type { Prompts } from '../stage.ts';
 import { answerIn, judgeRequest, judgesOnly, type JudgedSource } from '../questions/judge.ts';
 import { createAsker } from '../questions/asker.ts';
 import { numberFacts } from '../questions/facts.ts';
-import { pickFacts } from '../questions/pick.ts';
+import { chooseFor } from '../questions/choose.ts';
 import { writeStory } from '../questions/write.ts';
+import { headlinesOf } from '../content/headlines.ts';
+import { statementsOf } from '../content/statements.ts';
 import { readStory } from '../drafts/read-story.ts';
 import { tryDraft } from '../drafts/trial.ts';
 import type { Answered, Obedience, WrittenSentence } from './answered.ts';
@@ -30,10 +32,7 @@ export interface ExamProgress {
 }
 
 /** Roughly how much longer a question takes than a judgement, by the tokens written. */
-const workOf = { judge: 1, pick: 2, write: 10 } as const;
-
-/** At most so many sentences may be picked: the articles have two to four that matter. */
-const mostPicks = 4;
+const workOf = { judge: 1, choose: 2, write: 10 } as const;
 
 /** The questions that this model can be asked at all. */
 export function askable(items: readonly ExamItem[], model: string): readonly ExamItem[] {
@@ -62,8 +61,8 @@ function ask(item: ExamItem, number: number, paper: Paper, llm: Llm): Promise<An
   switch (item.kind) {
     case 'judge':
       return askJudge(item, number, paper, llm);
-    case 'pick':
-      return askPick(item.source, paper.prompts, llm);
+    case 'choose':
+      return askChoose(item.source, paper.prompts, llm);
     case 'write':
       return askWrite(item.source, paper.prompts, llm);
   }
@@ -102,21 +101,29 @@ export function judgedSource({ title, date, sentences, lang }: ExamSource): Judg
   return { title, date, document: sentences.join(lang === 'en' ? ' ' : '') };
 }
 
-/** The question as summarise asks it. */
-async function askPick(source: ExamSource, prompts: Prompts, llm: Llm): Promise<Answered> {
+/** The question as summarise asks it, with nothing told anyway: what would be added are the picks. */
+async function askChoose(source: ExamSource, prompts: Prompts, llm: Llm): Promise<Answered> {
   const watched = watch(llm);
   const asker = createAsker(watched.llm);
-  const facts = await pickFacts(
-    articleOf(source),
-    mostPicks,
-    watched.llm,
-    paramsOf(source, prompts),
-    asker,
-  );
-  const obedience = watched.obedience(asker);
-  // For a lost answer summarise takes the first sentences; nobody picked those.
-  const picked = obedience === 'lost' ? [] : facts.map(({ sentence }) => sentence);
-  return { kind: 'pick', obedience, picked, main: source.main };
+  const params = paramsOf(source, prompts);
+  const read = readStory(storyOf(articleOf(source)));
+  const more = statementsOf(read);
+  const choice = {
+    storyId: read.story.id,
+    headlines: headlinesOf(read, params.lang),
+    told: [],
+    more,
+  };
+  const { added } = await chooseFor(choice, watched.llm, params, asker);
+  const numbersOf = (list: typeof added): readonly number[] =>
+    list.map(({ sentence }) => sentence.number);
+  const offered = numbersOf(more);
+  return {
+    kind: 'choose',
+    obedience: watched.obedience(asker),
+    picked: numbersOf(added),
+    main: source.main.filter((n) => offered.includes(n)),
+  };
 }
 
 /** The question as summarise asks it, over the marked sentences; what was written goes through verify's own rules. */
@@ -130,14 +137,7 @@ async function askWrite(source: ExamSource, prompts: Prompts, llm: Llm): Promise
   );
   const watched = watch(llm);
   const asker = createAsker(watched.llm);
-  const drafts = await writeStory(
-    story.id,
-    [article.title],
-    facts,
-    watched.llm,
-    paramsOf(source, prompts),
-    asker,
-  );
+  const drafts = await writeStory(story.id, facts, watched.llm, paramsOf(source, prompts), asker);
   const obedience = watched.obedience(asker);
   if (obedience === 'lost') return { kind: 'write', obedience, sentences: [] };
   const read = readStory(story);

@@ -1,6 +1,6 @@
 /** The marks as a table for a terminal. */
 import { limits, type ObedienceCount, type PairMarks, type Share } from './marks.ts';
-import { allowedPairs, type ExamResult } from './result.ts';
+import { allowedPairs, mayWrite, type ExamResult } from './result.ts';
 
 /** Lines that end in a line break. */
 export function tableOf(result: ExamResult): string {
@@ -10,7 +10,7 @@ export function tableOf(result: ExamResult): string {
     `${engine.model} (${engine.engine}${engine.digest === undefined ? '' : ` ${engine.digest.slice(0, 12)}`}), ${items} questions${quick ? ' (quick)' : ''}`,
     '',
     'Obeys the schema         at once  repaired  lost',
-    ...(['pick', 'write', 'judge'] as const).map((kind) => obedienceLine(kind, obedience[kind])),
+    ...(['choose', 'write', 'judge'] as const).map((kind) => obedienceLine(kind, obedience[kind])),
     '',
     row('Picks what matters', `precision ${percent(picking.precision)}`),
     row('', `recall    ${percent(picking.recall)}`),
@@ -29,7 +29,7 @@ export function tableOf(result: ExamResult): string {
     'False claims passed, by what is wrong in them',
     ...judging.faults.map(({ fault, passed }) => row(`  ${fault}`, percent(passed))),
     '',
-    verdict(result),
+    ...verdict(result),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
@@ -72,12 +72,20 @@ export function wilson({ hits, of }: Share): readonly [low: number, high: number
   return [Math.max(0, (middle - spread) / scale), Math.min(1, (middle + spread) / scale)];
 }
 
-function verdict(result: ExamResult): string {
+function verdict(result: ExamResult): readonly string[] {
+  const proved = `at least ${limits.written * 100} % of its sentences proved`;
   const bounds = `at most ${limits.falsePassed * 100} % of false claims passed and at least ${limits.truePassed * 100} % of true ones`;
   if (result.quick)
-    return `A quick exam grants nothing. The whole one asks for ${bounds}, for each pair of languages.`;
+    return [
+      `A quick exam grants nothing. The whole one asks for ${proved} of a model that writes, and for ${bounds}, for each pair of languages, of one that judges.`,
+    ];
   const allowed = allowedPairs(result);
-  return allowed.length === 0
-    ? `It may judge nothing: that takes ${bounds}. In brackets: 95 % intervals.`
-    : `By these marks it may judge ${allowed.join(', ')}: ${bounds}. In brackets: 95 % intervals, wide with so few questions.`;
+  return [
+    mayWrite(result)
+      ? `It may word sentences itself: ${proved}.`
+      : `It chooses by number: to word sentences itself takes ${proved}.`,
+    allowed.length === 0
+      ? `It may judge nothing: that takes ${bounds}. In brackets: 95 % intervals.`
+      : `By these marks it may judge ${allowed.join(', ')}: ${bounds}. In brackets: 95 % intervals, wide with so few questions.`,
+  ];
 }

@@ -10,8 +10,15 @@ export interface EngineInfo {
   readonly digest?: string;
 }
 
+export const writings = ['free', 'choose'] as const;
+export type Writing = (typeof writings)[number];
+
+/** No model wrote any of it: the program alone, out of the sources' own sentences. */
+export const noModel: EngineInfo = { engine: 'extractive', model: 'extractive' };
+
 /** What summarise hands to verify. */
 export interface Drafts {
+  /** Whose answers stand in the drafts and remarks. */
   readonly engine: EngineInfo;
   readonly stories: readonly Story[];
   readonly drafts: readonly Draft[];

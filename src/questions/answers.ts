@@ -4,10 +4,7 @@ import { remarkGroups } from '../model/claim.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** Numbers are checked by the stage one by one, so that one bad number loses itself and not the answer. */
-export const pickAnswer: z.ZodType<{ facts: number[] }> = z.object({ facts: z.array(z.number()) });
-
-/** Numbers of a title and of sentences. */
+/** Numbers of a title and of sentences; checked one by one later, so that one bad number loses itself and not the answer. */
 export const chooseAnswer: z.ZodType<{ headline: number; sentences: number[] }> = z.object({
   headline: z.number(),
   sentences: z.array(z.number()),
@@ -36,10 +33,6 @@ export const remarkAnswer: z.ZodType<{
 
 /** At most so many facts behind one sentence: more can't be read as one. */
 const mostFacts = 4;
-
-export function pickSchema(numbers: readonly number[], most: number): Schema {
-  return closed({ facts: listOf(oneOf(numbers), 0, most) });
-}
 
 export function chooseSchema(
   headlines: readonly number[],

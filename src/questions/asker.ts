@@ -18,10 +18,11 @@ export interface Asker {
   ) => Promise<T | undefined>;
   readonly note: (code: NoteCode, subject: string, message: string) => void;
   readonly diagnostics: readonly Diagnostic[];
+  /** Answers that could be used so far. */
+  readonly answered: () => number;
   /**
-   * Throws ModelError when questions were asked and not one answer could be used; not when the run's
-   * time for the model was used up, which says nothing about the model: the sources' own sentences
-   * stand in.
+   * Throws ModelError when questions were asked and not one answer could be used; not where all were lost to the end of
+   * the run's time for the model, which says nothing about the model: the sources' own sentences stand in.
    */
   readonly refuseSilence: () => void;
 }
@@ -29,6 +30,7 @@ export interface Asker {
 export function createAsker(llm: Llm): Asker {
   const diagnostics: Diagnostic[] = [];
   let asked = 0;
+  let answered = 0;
   const lost: { readonly why: string; readonly fault: AnswerFault }[] = [];
   const say = (code: NoteCode, subject: string, message: string): void => {
     diagnostics.push(note(code, subject, message));
@@ -46,7 +48,10 @@ export function createAsker(llm: Llm): Asker {
       try {
         const { json } = await llm.ask(request, ahead);
         const read = shape.safeParse(json);
-        if (read.success) return read.data;
+        if (read.success) {
+          answered++;
+          return read.data;
+        }
         const where = read.error.issues[0];
         return lose(
           `${request.label}: off-schema at ${where?.path.join('.') || 'the top'}: ${where?.message ?? ''}`,
@@ -57,9 +62,10 @@ export function createAsker(llm: Llm): Asker {
         return lose(`${error.message} (${error.fault})`, error.fault);
       }
     },
+    answered: () => answered,
     refuseSilence: () => {
-      const last = lost.at(-1);
-      if (last === undefined || lost.length < asked || last.fault === 'time-up') return;
+      const last = lost.findLast(({ fault }) => fault !== 'time-up');
+      if (last === undefined || answered > 0) return;
       throw new ModelError(
         `no answer of ${llm.info.model} could be used, out of ${asked}; the last one: ${last.why}`,
         { hint: 'try another model with --model, or --engine extractive' },

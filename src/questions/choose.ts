@@ -14,7 +14,7 @@ import { asData, numberedLines } from './fence.ts';
 const mostPicks = 5;
 const fewestPicks = 2;
 /** Sentences that a model may add to what is told anyway. */
-const mostAdded = 3;
+export const mostAdded = 3;
 
 /** Output tokens of one answer: six numbers in their braces. */
 export const chooseTokens = 60;

@@ -1,4 +1,4 @@
-/** Facts: sentences of sources that were picked, numbered anew for the writer. */
+/** Facts: sentences of sources under numbers, as a writer gets them. */
 import type { Citation } from '../model/claim.ts';
 import type { Asker } from './asker.ts';
 
@@ -27,8 +27,13 @@ export function knownNumbers(
 }
 
 /** Citations under numbers from 1, the title under 0; a sentence that stands in two tellings counts once. */
-export function numberFacts(title: Citation, picked: readonly Citation[]): readonly Fact[] {
+export function numberFacts(
+  title: Citation | undefined,
+  told: readonly Citation[],
+): readonly Fact[] {
   const seen = new Set<string>();
-  const once = picked.filter(({ quote }) => !seen.has(quote) && seen.add(quote));
-  return [title, ...once].map((citation, n) => ({ n, citation }));
+  const once = told.filter(({ quote }) => !seen.has(quote) && seen.add(quote));
+  return [title, ...once].flatMap((citation, n) =>
+    citation === undefined ? [] : [{ n, citation }],
+  );
 }

@@ -1,4 +1,4 @@
-/** The second half: a heading and a few sentences for a story, from its picked facts alone. */
+/** A heading and a few sentences for a story, from its facts alone. */
 import type { Draft, DraftRole } from '../model/claim.ts';
 import type { PostLanguage } from '../model/topic.ts';
 import type { Llm, NumberedSentence } from '../ports.ts';
@@ -32,12 +32,11 @@ export function languageRule({ lang, judges }: Pick<Params, 'lang' | 'judges'>):
 }
 
 /**
- * Drafts of one story: the headline first. `facts[0]` is the title.
+ * Drafts of one story: the headline first. Fact 0 is the title, if there is one.
  * @param ahead output tokens that the stage may ask for after this story, where it knows
  */
 export async function writeStory(
   storyId: string,
-  titles: readonly string[],
   facts: readonly Fact[],
   llm: Llm,
   params: Params,
@@ -64,11 +63,17 @@ export async function writeStory(
   );
   const numbers = shown.map(({ n }) => n);
   const label = `write ${storyId}`;
+  if (shown.length < facts.length)
+    asker.note(
+      'summarise.not-read',
+      storyId,
+      `${label}: ${shown.length} of ${facts.length} facts were put before the model`,
+    );
   const instead = "the sources' own sentences stand in";
   const answer = await asker.ask(
     {
       label,
-      task: { kind: 'write', storyId, titles, facts: shown.filter(({ n }) => n > 0) },
+      task: { kind: 'write', storyId, facts: shown.filter(({ n }) => n > 0) },
       system,
       prompt: prompt(shown),
       schema: writeSchema(numbers, most),

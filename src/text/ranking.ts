@@ -1,4 +1,4 @@
-/** Picking sentences without a model: how central each is, where it stands, and no two alike. */
+/** The sentences that say most of a document: how central each is, where it stands, and no two alike. */
 import { isAside, speaksInPerson } from './asides.ts';
 import { leaningOf, type Leaning } from './leaning.ts';
 import { foldForComparison } from './scripts.ts';
@@ -39,8 +39,6 @@ const fall = 0.7;
 const fewestTokens = 8;
 const fragment = 0.5;
 const question = 0.7;
-/** Where each is to stand alone: a pronoun further on in the sentence may be understood all the same. */
-const leaningInside = 0.5;
 /** Who speaks of himself or to the reader outside quotation marks can't be told in a digest. */
 const inPerson = 0.5;
 /**
@@ -54,13 +52,10 @@ const heapBackground = 200;
  * Weighs every candidate: likeness to the centroid of all (Radev et al. 2004), its place (early
  * sentences of an article carry the news), less for fragments, questions and who speaks in person. In
  * a heap of sentences the mean likeness to all others counts instead of place (degree
- * centrality, Erkan and Radev 2004), and nothing is an aside. `isHeap` is judged by length where it
- * isn't known.
+ * centrality, Erkan and Radev 2004), and nothing is an aside.
  */
-export function rankSentences(
-  candidates: readonly Candidate[],
-  isHeap: boolean = candidates.some(({ of }) => of > articleLength),
-): readonly Ranked[] {
+export function rankSentences(candidates: readonly Candidate[]): readonly Ranked[] {
+  const isHeap = candidates.some(({ of }) => of > articleLength);
   const folded = candidates.map(({ text }) => foldForComparison(text));
   const terms = folded.map((text) => termsOf(text));
   // A review is neither told by a reporter nor read in order.
@@ -114,19 +109,6 @@ function centroidOf(weights: readonly Weights[]): Weights {
   return unitLength(sum);
 }
 
-/** When to stop choosing. */
-export interface Limits {
-  /** At most so many sentences. */
-  readonly most: number;
-  /** About so many tokens (a CJK character or a Latin word); the first choice may exceed them. */
-  readonly tokens: number;
-  /**
-   * Whether a sentence that leans may be chosen once the one before it is: only where all that is
-   * chosen will be shown, in order. Else it is chosen only for want of any other.
-   */
-  readonly inContext: boolean;
-}
-
 /** Above this cosine two sentences of a heap say the same. */
 const sameInHeap = 0.6;
 /** What likeness to the chosen costs (maximal marginal relevance, Carbonell and Goldstein 1998). */
@@ -136,14 +118,16 @@ const overrun = 1 / 8;
 
 /**
  * Chooses the best, then again and again the best that says something else and can be read where
- * it will stand. Returns indices in order of choice; at least one where there is a candidate.
+ * it will stand: one that leans, once the one before it is chosen. Returns indices in order of choice; at
+ * least one where there is a candidate.
+ * @param tokens about so many (a CJK character or a Latin word); the first choice may exceed them
  */
-export function choose(ranked: readonly Ranked[], limits: Limits): readonly number[] {
+export function choose(ranked: readonly Ranked[], tokens: number): readonly number[] {
   const chosen: Ranked[] = [];
   const left = new Set(ranked);
-  let room = limits.tokens * (1 + overrun);
+  let room = tokens * (1 + overrun);
   const supported = ({ index, place }: Ranked): boolean =>
-    limits.inContext && place > 0 && chosen.some((other) => other.index === index - 1);
+    place > 0 && chosen.some((other) => other.index === index - 1);
   const stands = (item: Ranked): boolean =>
     !item.aside && (item.leans === undefined || item.leans === 'inside' || supported(item));
   const worthOf = (item: Ranked): number | undefined => {
@@ -152,10 +136,9 @@ export function choose(ranked: readonly Ranked[], limits: Limits): readonly numb
       ? likeness > sameInHeap
       : chosen.some((other) => tellTheSame(item, other));
     if (told || (chosen.length > 0 && item.tokens > room)) return undefined;
-    const alone = item.leans === 'inside' && !limits.inContext ? leaningInside : 1;
-    return item.score * alone - costOfLikeness * likeness;
+    return item.score - costOfLikeness * likeness;
   };
-  while (chosen.length < limits.most && room > limits.tokens * overrun) {
+  while (room > tokens * overrun) {
     let able = [...left].filter((item) => stands(item));
     // A text in which every sentence leans, or reports nothing, still has a best one.
     if (chosen.length === 0 && able.length === 0) able = ranked.filter(({ aside }) => !aside);

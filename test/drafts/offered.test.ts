@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { isSaidByName } from '../../src/proof/read/voice.ts';
 import { readSentence } from '../../src/proof/read/sentence.ts';
+import { headlinesOf } from '../../src/content/headlines.ts';
+import { statementsOf } from '../../src/content/statements.ts';
 import { readStory } from '../../src/drafts/read-story.ts';
-import { candidatesOf, headlinesOf } from '../../src/drafts/candidates.ts';
 import { tryDraft } from '../../src/drafts/trial.ts';
 import { aStory, anArticle } from '../support/articles.ts';
 import { samplePages } from '../support/pages-in-parts.ts';
@@ -67,9 +68,11 @@ describe('a page of many stories', () => {
   it('offers the sentences of the part, under their numbers in the whole page', () => {
     expect(own.sentence).toBeGreaterThan(1);
     expect(live.sentences[own.sentence - 1]?.text).toBe(own.quote);
-    const [only, ...others] = candidatesOf([foreign, own], read);
-    expect(only?.citations).toEqual([own]);
-    expect(others.every(({ citations }) => citations[0].sentence === own.sentence)).toBe(true);
+    const cites = statementsOf(read).flatMap(({ citations }) => citations);
+    expect(cites).toContainEqual(own);
+    expect(cites).not.toContainEqual(foreign);
+    const theirs = cites.filter(({ articleId }) => articleId === live.id);
+    expect(theirs.filter((cite) => !read.offers(cite))).toEqual([]);
     expect(headlinesOf(read, 'zh-TW').flatMap(({ citations }) => citations)).toEqual([
       expect.objectContaining({ articleId: 'lead' }),
     ]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createExtractiveEngine } from '../../src/engines/extractive.ts';
 import { runAlone } from '../../src/engines/extractive-alone.ts';
-import { UsageError } from '../../src/errors.ts';
+import { AnswerError, UsageError } from '../../src/errors.ts';
 import type { LlmTask } from '../../src/ports.ts';
 
 const article = [
@@ -35,79 +35,41 @@ describe('the engine without a model', () => {
     });
   });
 
-  it('picks by number what says most, never two sentences that say the same', async () => {
-    const task = {
-      kind: 'pick',
-      articleId: 'a',
-      title: '渡輪',
-      sentences: numbered,
+  it('leaves it at the program’s plan: the first title, nothing added, and what is long in its short form', async () => {
+    const long = `北灣市府週一宣布，${'跨港渡輪三月起改用電動船，'.repeat(10)}首批八艘。`;
+    const task: LlmTask = {
+      kind: 'choose',
+      storyId: 's',
+      headlines: [
+        { n: 1, text: '渡輪三月換電動船' },
+        { n: 2, text: '另一個標題' },
+      ],
+      sentences: [
+        { n: 3, text: long, told: true },
+        { n: 4, text: '北灣市府週一宣布，跨港渡輪三月起改用電動船。', shortens: 3 },
+        { n: 5, text: '兩座充電站將設在東碼頭與舊海關旁，三月前完工。', told: true },
+        { n: 6, text: '兩座充電站將設在東碼頭與舊海關旁。', shortens: 5 },
+        // Not told: its short form would add it.
+        { n: 7, text: long },
+        { n: 8, text: '北灣市府週一宣布，跨港渡輪改用電動船。', shortens: 7 },
+      ],
       most: 3,
-    } as const;
-    const { facts } = (await ask(task)) as { facts: number[] };
-    expect(facts[0]).toBe(1);
-    expect(facts).toHaveLength(3);
-    expect(facts).not.toContain(3);
-    expect(facts).not.toContain(5);
-    expect(facts).not.toContain(6);
-    // 她說 may stand only behind the sentence that says who she is; 因此 has lost its reason.
-    expect(facts).not.toContain(7);
-  });
-
-  it('writes the title and facts word for word with their numbers', async () => {
-    const facts = [numbered[3], numbered[0], numbered[7]].flatMap((fact) => fact ?? []);
-    const titles = ['渡輪三月換電動船', '另一個標題'];
-    const answer = (await ask({ kind: 'write', storyId: 's', titles, facts })) as {
-      headline: unknown;
-      sentences: { text: string; facts: number[] }[];
     };
-    expect(answer.headline).toEqual({ text: titles[0], facts: [0] });
-    expect(answer.sentences).toHaveLength(3);
-    for (const { text, facts: numbers } of answer.sentences) {
-      expect(numbers.map((n) => article[n - 1])).toEqual([text]);
-    }
+    expect(await ask(task)).toEqual({ headline: 1, sentences: [4] });
+    expect(await ask({ ...task, headlines: [], sentences: [] })).toEqual({
+      headline: 0,
+      sentences: [],
+    });
   });
 
-  it('writes no sentence that leans, reports nothing or repeats, in whatever script', async () => {
-    const texts = [
-      '北灣市府週一宣布，跨港渡輪三月起改用8艘電動船。',
-      '她說，票價不會調整。',
-      '北湾市府周一表示，跨港渡轮三月起将改用8艘电动船。',
-      '▲電動船試航。（圖／市府提供）',
-      '想了解更多，請訂閱電子報。',
-      '兩座充電站將設在東碼頭與舊海關旁，五月前完工。',
-    ];
-    const facts = texts.map((text, i) => ({ n: i + 1, text }));
-    const answer = (await ask({ kind: 'write', storyId: 's', titles: ['題'], facts })) as {
-      sentences: { text: string }[];
-    };
-    expect(answer.sentences.map(({ text }) => text)).toEqual([texts[0], texts[5]]);
-  });
-
-  it('reads a long article as an article', async () => {
-    const long = Array.from({ length: 90 }, (_, i) =>
-      i % 2 === 0 ? `▲第${i}張照片。（圖／市府提供）` : `第${i}號渡輪將在${i}號碼頭更換電池。`,
-    );
-    const sentences = long.map((text, i) => ({ n: i + 1, text }));
-    const task = { kind: 'pick', articleId: 'a', title: '', sentences, most: 4 } as const;
-    const { facts } = (await ask(task)) as { facts: number[] };
-    expect(facts.length).toBeGreaterThan(0);
-    expect(facts.filter((n) => n % 2 === 1)).toEqual([]);
-  });
-
-  it('prefers a sentence that leans to a caption where there is nothing else', async () => {
-    const sentences = ['圖為電動船試航。', '她說，票價不會調整。'].map((text, i) => ({
-      n: i + 1,
-      text,
-    }));
-    const task = { kind: 'pick', articleId: 'a', title: '', sentences, most: 2 } as const;
-    expect(await ask(task)).toEqual({ facts: [2] });
-  });
-
-  it('finds something to pick where every sentence leans on another, and nothing in nothing', async () => {
-    const sentences = [{ n: 4, text: '他說，這樣很好。' }];
-    const task = { kind: 'pick', articleId: 'a', title: '', sentences, most: 2 } as const;
-    expect(await ask(task)).toEqual({ facts: [4] });
-    expect(await ask({ ...task, sentences: [] })).toEqual({ facts: [] });
+  it('words and judges nothing', async () => {
+    const facts = [{ n: 1, text: article[0] ?? '' }];
+    for (const task of [
+      { kind: 'write', storyId: 's', facts },
+      { kind: 'repair', draftId: 's/1', draft: '八艘。', reasons: [], facts },
+      { kind: 'judge', document: article.join(''), claim: '首批有八艘。' },
+    ] as const)
+      await expect(ask(task)).rejects.toBeInstanceOf(AnswerError);
   });
 });
 
@@ -127,6 +89,43 @@ describe('digest stage extractive', () => {
       expect(text).not.toContain('記者');
     }
     expect(sentences.map(({ text }) => text).join('').length).toBeLessThanOrEqual(60 * 1.4);
+  });
+
+  it('tells nothing twice, no caption and no question, and what leans only behind what it leans on', async () => {
+    const texts = [
+      '北灣市府週一宣布，跨港渡輪三月起改用8艘電動船。',
+      '她說，票價不會調整。',
+      '▲電動船試航。（圖／市府提供）',
+      '真的能準時上路嗎？',
+      '北湾市府周一表示，跨港渡轮三月起将改用8艘电动船。',
+      '因此，議員要求公開合約。',
+      '想了解更多，請訂閱電子報。',
+      '兩座充電站將設在東碼頭與舊海關旁，五月前完工。',
+    ];
+    const documents = [{ id: 'd1', text: texts.join('\n') }];
+    const { results } = (await runAlone({ items: [{ id: 'i', documents, budget: 70 }] })) as {
+      results: { sentences: { text: string }[] }[];
+    };
+    const told = results[0]?.sentences.map(({ text }) => text) ?? [];
+    expect(told).toContain(texts[7]);
+    for (const i of [2, 3, 6]) expect(told).not.toContain(texts[i]);
+    expect([texts[0], texts[4]].filter((text) => told.includes(text ?? ''))).toHaveLength(1);
+    if (told.includes(texts[5] ?? '')) expect(told).toContain(texts[4]);
+    if (told.includes(texts[1] ?? '')) expect(told).toContain(texts[0]);
+  });
+
+  it('reads a long article as one whose beginning tells most, and a heap by what many say', async () => {
+    const lines = Array.from({ length: 40 }, (_, i) => `第${i}號渡輪將在${i}號碼頭更換電池。`);
+    const short = { id: 'short', text: lines.join('\n') };
+    const heap = { id: 'heap', text: [...lines, ...lines].join('\n') };
+    const first = async (document: typeof short): Promise<readonly string[]> => {
+      const { results } = (await runAlone({
+        items: [{ id: 'i', documents: [document], budget: 12 }],
+      })) as { results: { sentences: { text: string }[] }[] };
+      return results[0]?.sentences.map(({ text }) => text) ?? [];
+    };
+    expect(await first(short)).toEqual([lines[0]]);
+    expect(await first(heap)).toHaveLength(1);
   });
 
   it('refuses what it does not know, by path', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EngineProgress } from '../../src/engines/engine-progress.ts';
 import { createOllamaEngine, type OllamaOptions } from '../../src/engines/ollama.ts';
 import type { Llm } from '../../src/ports.ts';
-import { pickRequest } from '../support/model-request.ts';
+import { aRequest } from '../support/model-request.ts';
 import { countOf, last, piece, says, scriptedOllama } from '../support/scripted-ollama.ts';
 
 function engine(host: string, options: Partial<OllamaOptions> = {}): Llm {
@@ -12,23 +12,23 @@ function engine(host: string, options: Partial<OllamaOptions> = {}): Llm {
 describe('a whole answer', () => {
   test('is parsed, with its token counts', async () => {
     const server = await scriptedOllama([says('{"facts":[1,3]}')]);
-    const answer = await engine(server.origin).ask(pickRequest);
+    const answer = await engine(server.origin).ask(aRequest);
     expect(answer.json).toEqual({ facts: [1, 3] });
     expect(answer.outputTokens).toBe(12);
-    expect(answer.promptTokens).toBeGreaterThan(pickRequest.prompt.length);
+    expect(answer.promptTokens).toBeGreaterThan(aRequest.prompt.length);
   });
 
   test('is asked for with the schema, a constant context, no silent cut, temperature 0 and a seed', async () => {
     const server = await scriptedOllama([says('{"facts":[1]}')]);
-    await engine(server.origin, { seed: 7, keepAlive: '3m' }).ask(pickRequest);
+    await engine(server.origin, { seed: 7, keepAlive: '3m' }).ask(aRequest);
     const question = server.questions[0];
     expect(question).toMatchObject({
-      format: pickRequest.schema,
+      format: aRequest.schema,
       stream: true,
       truncate: false,
       shift: false,
       keep_alive: '3m',
-      options: { temperature: 0, seed: 7, num_predict: pickRequest.maxTokens },
+      options: { temperature: 0, seed: 7, num_predict: aRequest.maxTokens },
     });
     expect(new Set(server.chats.map(({ options }) => options.num_ctx))).toEqual(new Set([2048]));
     expect(question?.messages[1]?.content).toContain('"maximum":4');
@@ -48,28 +48,28 @@ describe('a whole answer', () => {
         response.end();
       },
     ]);
-    expect((await engine(server.origin).ask(pickRequest)).json).toEqual({ facts: [1] });
+    expect((await engine(server.origin).ask(aRequest)).json).toEqual({ facts: [1] });
   });
 
   test('that spent its last tokens on white space is whole all the same', async () => {
     const server = await scriptedOllama([says('{"facts":[2]}\n\n   ', { done_reason: 'length' })]);
-    expect((await engine(server.origin).ask(pickRequest)).json).toEqual({ facts: [2] });
+    expect((await engine(server.origin).ask(aRequest)).json).toEqual({ facts: [2] });
   });
 });
 
 describe('thinking', () => {
   test('is switched off where the model can', async () => {
     const server = await scriptedOllama([says('{"facts":[1]}')]);
-    await engine(server.origin, { thinking: 'off' }).ask(pickRequest);
+    await engine(server.origin, { thinking: 'off' }).ask(aRequest);
     expect(server.questions[0]?.think).toBe(false);
   });
 
   test('that can only be lowered gets tokens of its own, taken from the context', async () => {
     const server = await scriptedOllama([says('{"facts":[1]}')]);
     const llm = engine(server.origin, { thinking: 'low' });
-    await llm.ask(pickRequest);
+    await llm.ask(aRequest);
     expect(server.questions[0]?.think).toBe('low');
-    const spare = (server.questions[0]?.options.num_predict ?? 0) - pickRequest.maxTokens;
+    const spare = (server.questions[0]?.options.num_predict ?? 0) - aRequest.maxTokens;
     expect(spare).toBeGreaterThan(0);
     expect(llm.contextTokens).toBe(2048 - spare);
   });
@@ -78,14 +78,14 @@ describe('thinking', () => {
     const server = await scriptedOllama([
       says('<think>先看 {"facts":[4]} 再說</think>\n{"facts":[1]}'),
     ]);
-    expect((await engine(server.origin).ask(pickRequest)).json).toEqual({ facts: [1] });
+    expect((await engine(server.origin).ask(aRequest)).json).toEqual({ facts: [1] });
   });
 });
 
 describe('a broken answer', () => {
   test('is asked for once more, with the reason and the answer', async () => {
     const server = await scriptedOllama([says('{"facts":[1,'), says('{"facts":[1,3]}')]);
-    const answer = await engine(server.origin).ask(pickRequest);
+    const answer = await engine(server.origin).ask(aRequest);
     expect(answer.json).toEqual({ facts: [1, 3] });
     expect(answer.outputTokens).toBe(24);
     const again = server.questions[1]?.messages;
@@ -96,7 +96,7 @@ describe('a broken answer', () => {
 
   test('is lost as off-schema when the second is no better', async () => {
     const server = await scriptedOllama([says('{"facts":[9]}')]);
-    await expect(engine(server.origin).ask(pickRequest)).rejects.toMatchObject({
+    await expect(engine(server.origin).ask(aRequest)).rejects.toMatchObject({
       name: 'AnswerError',
       fault: 'off-schema',
     });
@@ -105,20 +105,20 @@ describe('a broken answer', () => {
 
   test('is lost as not-json when no JSON comes at all', async () => {
     const server = await scriptedOllama([says('好的，我來回答。')]);
-    await expect(engine(server.origin).ask(pickRequest)).rejects.toMatchObject({
+    await expect(engine(server.origin).ask(aRequest)).rejects.toMatchObject({
       fault: 'not-json',
     });
   });
 
   test('that was cut by the bound on tokens is not asked for again', async () => {
     const server = await scriptedOllama([says('{"facts":[1,', { done_reason: 'length' })]);
-    await expect(engine(server.origin).ask(pickRequest)).rejects.toMatchObject({ fault: 'cut' });
+    await expect(engine(server.origin).ask(aRequest)).rejects.toMatchObject({ fault: 'cut' });
     expect(server.questions).toHaveLength(1);
   });
 });
 
 describe('a prompt that the server cut', () => {
-  const long = { ...pickRequest, prompt: pickRequest.prompt.repeat(20) };
+  const long = { ...aRequest, prompt: aRequest.prompt.repeat(20) };
 
   test('to half is found by its count', async () => {
     const server = await scriptedOllama([
@@ -139,7 +139,7 @@ describe('a prompt that the server cut', () => {
         response.end(last(2048));
       },
     ]);
-    await expect(engine(server.origin).ask(pickRequest)).rejects.toMatchObject({
+    await expect(engine(server.origin).ask(aRequest)).rejects.toMatchObject({
       fault: 'truncated-prompt',
     });
   });
@@ -180,7 +180,7 @@ test('calls go one at a time, in order', async () => {
   ]);
   const llm = engine(server.origin);
   const labels = ['a', 'b', 'c'];
-  await Promise.all(labels.map((label) => llm.ask({ ...pickRequest, label, prompt: label })));
+  await Promise.all(labels.map((label) => llm.ask({ ...aRequest, label, prompt: label })));
   expect(most).toBe(1);
   expect(server.questions.map(({ messages }) => messages[1]?.content[0])).toEqual(labels);
 });
@@ -189,14 +189,14 @@ test('progress names the call and ends with the tokens that the server counted',
   const seen: EngineProgress[] = [];
   const server = await scriptedOllama([says('{"facts":[1]}')]);
   const onProgress = (progress: EngineProgress): void => void seen.push(progress);
-  await engine(server.origin, { onProgress }).ask(pickRequest, 500);
-  const own = seen.filter(({ label }) => label === pickRequest.label);
+  await engine(server.origin, { onProgress }).ask(aRequest, 500);
+  const own = seen.filter(({ label }) => label === aRequest.label);
   expect(own.map(({ state }) => state)).toEqual(['reading', 'writing', 'writing', 'done']);
   expect(own.at(-1)?.outputTokens).toBe(12);
   for (const { question } of own)
-    expect(question).toEqual({ maxTokens: pickRequest.maxTokens, ahead: 500 });
+    expect(question).toEqual({ maxTokens: aRequest.maxTokens, ahead: 500 });
   // Warming up is no question.
-  const warming = seen.filter(({ label }) => label !== pickRequest.label);
+  const warming = seen.filter(({ label }) => label !== aRequest.label);
   expect(warming.length).toBeGreaterThan(0);
   for (const { question } of warming) expect(question).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createOllamaEngine, type OllamaOptions } from '../../src/engines/ollama.ts';
 import type { Llm } from '../../src/ports.ts';
-import { pickRequest } from '../support/model-request.ts';
+import { aRequest } from '../support/model-request.ts';
 import { closedPort } from '../support/network.ts';
 import { line, piece, refuses, says, scriptedOllama } from '../support/scripted-ollama.ts';
 
@@ -26,7 +26,7 @@ describe('streams that go wrong', () => {
         response.end();
       },
     ]);
-    await expect(engine(server.origin).ask(pickRequest)).rejects.toMatchObject({
+    await expect(engine(server.origin).ask(aRequest)).rejects.toMatchObject({
       name: 'AnswerError',
       fault: 'server',
     });
@@ -39,7 +39,7 @@ describe('streams that go wrong', () => {
         setTimeout(() => response.destroy(), 20);
       },
     ]);
-    await expect(engine(server.origin).ask(pickRequest)).rejects.toMatchObject({ fault: 'server' });
+    await expect(engine(server.origin).ask(aRequest)).rejects.toMatchObject({ fault: 'server' });
   });
 
   test('that end with done: false', async () => {
@@ -49,7 +49,7 @@ describe('streams that go wrong', () => {
         response.end(line({ message: { role: 'assistant', content: '' }, done: false }));
       },
     ]);
-    await expect(engine(server.origin).ask(pickRequest)).rejects.toMatchObject({ fault: 'server' });
+    await expect(engine(server.origin).ask(aRequest)).rejects.toMatchObject({ fault: 'server' });
   });
 
   test('that report an error under status 200', async () => {
@@ -59,7 +59,7 @@ describe('streams that go wrong', () => {
         response.end('{"error":"llama runner process no longer running"}\n');
       },
     ]);
-    await expect(engine(server.origin).ask(pickRequest)).rejects.toThrow(/no longer running/);
+    await expect(engine(server.origin).ask(aRequest)).rejects.toThrow(/no longer running/);
   });
 
   test.each(['<html>502</html>', 'null', '"text"'])('with a line of %s', async (bad) => {
@@ -70,7 +70,7 @@ describe('streams that go wrong', () => {
         response.end(`${bad}\n`);
       },
     ]);
-    await expect(engine(server.origin).ask(pickRequest)).rejects.toMatchObject({ fault: 'server' });
+    await expect(engine(server.origin).ask(aRequest)).rejects.toMatchObject({ fault: 'server' });
     expect(warned).not.toHaveBeenCalled();
   });
 });
@@ -79,14 +79,14 @@ describe('deadlines', () => {
   test('headers that do not come', async () => {
     const server = await scriptedOllama([() => undefined]);
     const llm = engine(server.origin, { limits: { ...limits, firstTokenMs: 150 } });
-    await expect(llm.ask(pickRequest)).rejects.toMatchObject({ fault: 'timeout' });
+    await expect(llm.ask(aRequest)).rejects.toMatchObject({ fault: 'timeout' });
     await vi.waitFor(() => expect(server.closedEarly()).toBe(1));
   });
 
   test('headers without a token', async () => {
     const server = await scriptedOllama([(response) => response.flushHeaders()]);
     const llm = engine(server.origin, { limits: { ...limits, firstTokenMs: 150 } });
-    await expect(llm.ask(pickRequest)).rejects.toThrow(/no token after 0.15 s/);
+    await expect(llm.ask(aRequest)).rejects.toThrow(/no token after 0.15 s/);
   });
 
   test('headers that are late but in time', async () => {
@@ -97,13 +97,13 @@ describe('deadlines', () => {
       },
     ]);
     const llm = engine(server.origin, { limits: { ...limits, idleMs: 50 } });
-    expect((await llm.ask(pickRequest)).json).toEqual({ facts: [1] });
+    expect((await llm.ask(aRequest)).json).toEqual({ facts: [1] });
   });
 
   test('a stream that stands still', async () => {
     const server = await scriptedOllama([(response) => void response.write(piece('{"facts":'))]);
     const llm = engine(server.origin, { limits: { ...limits, idleMs: 150 } });
-    await expect(llm.ask(pickRequest)).rejects.toThrow(/stood still for 0.15 s/);
+    await expect(llm.ask(aRequest)).rejects.toThrow(/stood still for 0.15 s/);
   });
 
   test('a stream that never ends', async () => {
@@ -114,7 +114,7 @@ describe('deadlines', () => {
       },
     ]);
     const llm = engine(server.origin, { limits: { ...limits, totalMs: 200 } });
-    await expect(llm.ask(pickRequest)).rejects.toThrow(/not finished after 0.2 s/);
+    await expect(llm.ask(aRequest)).rejects.toThrow(/not finished after 0.2 s/);
     await vi.waitFor(() => expect(server.closedEarly()).toBe(1));
   });
 });
@@ -124,7 +124,7 @@ describe('error statuses', () => {
     const server = await scriptedOllama([
       refuses(404, 'model "test-model" not found, try pulling it first'),
     ]);
-    await expect(engine(server.origin).ask(pickRequest)).rejects.toMatchObject({
+    await expect(engine(server.origin).ask(aRequest)).rejects.toMatchObject({
       name: 'ModelError',
       hint: 'ollama pull test-model',
     });
@@ -133,9 +133,9 @@ describe('error statuses', () => {
   test('503 is tried again, within bounds', async () => {
     const busy = refuses(503, 'server busy, please try again');
     const patient = await scriptedOllama([busy, busy, says('{"facts":[1]}')]);
-    expect((await engine(patient.origin).ask(pickRequest)).json).toEqual({ facts: [1] });
+    expect((await engine(patient.origin).ask(aRequest)).json).toEqual({ facts: [1] });
     const stuck = await scriptedOllama([busy]);
-    await expect(engine(stuck.origin).ask(pickRequest)).rejects.toMatchObject({ fault: 'server' });
+    await expect(engine(stuck.origin).ask(aRequest)).rejects.toMatchObject({ fault: 'server' });
     expect(stuck.questions).toHaveLength(3);
   });
 
@@ -144,7 +144,7 @@ describe('error statuses', () => {
       error: { type: 'exceed_context_size_error', n_prompt_tokens: 9000, n_ctx: 2048 },
     });
     const server = await scriptedOllama([refuses(400, inner)]);
-    await expect(engine(server.origin).ask(pickRequest)).rejects.toMatchObject({
+    await expect(engine(server.origin).ask(aRequest)).rejects.toMatchObject({
       fault: 'truncated-prompt',
     });
   });
@@ -153,7 +153,7 @@ describe('error statuses', () => {
     const server = await scriptedOllama([
       refuses(500, 'model requires more system memory (11.2 GiB) than is available (3.1 GiB)'),
     ]);
-    await expect(engine(server.origin).ask(pickRequest)).rejects.toMatchObject({
+    await expect(engine(server.origin).ask(aRequest)).rejects.toMatchObject({
       name: 'ModelError',
     });
   });
@@ -170,7 +170,7 @@ describe('error statuses', () => {
         response.end(body);
       },
     ]);
-    await expect(engine(server.origin).ask(pickRequest)).rejects.toMatchObject({ fault: 'server' });
+    await expect(engine(server.origin).ask(aRequest)).rejects.toMatchObject({ fault: 'server' });
     for (const spy of printed) {
       expect(spy).not.toHaveBeenCalled();
       spy.mockRestore();
@@ -180,7 +180,7 @@ describe('error statuses', () => {
 
 test('a server that is not there ends the run and says how to start it', async () => {
   const port = await closedPort();
-  await expect(engine(`http://127.0.0.1:${port}`).ask(pickRequest)).rejects.toMatchObject({
+  await expect(engine(`http://127.0.0.1:${port}`).ask(aRequest)).rejects.toMatchObject({
     name: 'ModelError',
     hint: expect.stringContaining('ollama serve') as string,
   });
@@ -190,7 +190,7 @@ describe('abort', () => {
   test('in the middle of a stream rejects with its reason and closes the request', async () => {
     const server = await scriptedOllama([(response) => void response.write(piece('{'))]);
     const abort = new AbortController();
-    const asked = engine(server.origin, { signal: abort.signal }).ask(pickRequest);
+    const asked = engine(server.origin, { signal: abort.signal }).ask(aRequest);
     await vi.waitFor(() => expect(server.questions).toHaveLength(1));
     const reason = new Error('interrupted');
     abort.abort(reason);
@@ -201,7 +201,7 @@ describe('abort', () => {
   test('before the headers does the same', async () => {
     const server = await scriptedOllama([() => undefined]);
     const abort = new AbortController();
-    const asked = engine(server.origin, { signal: abort.signal }).ask(pickRequest);
+    const asked = engine(server.origin, { signal: abort.signal }).ask(aRequest);
     await vi.waitFor(() => expect(server.questions).toHaveLength(1));
     const reason = new Error('interrupted');
     abort.abort(reason);
@@ -213,7 +213,7 @@ describe('abort', () => {
     const server = await scriptedOllama([refuses(503, 'server busy')]);
     const abort = new AbortController();
     const llm = engine(server.origin, { signal: abort.signal, busyDelaysMs: [60_000] });
-    const asked = llm.ask(pickRequest);
+    const asked = llm.ask(aRequest);
     await vi.waitFor(() => expect(server.questions).toHaveLength(1));
     const reason = new Error('interrupted');
     setTimeout(() => abort.abort(reason), 50);
@@ -224,7 +224,7 @@ describe('abort', () => {
     const server = await scriptedOllama([(response) => void response.write(piece('{'))]);
     const abort = new AbortController();
     const llm = engine(server.origin, { signal: abort.signal });
-    const asked = [llm.ask(pickRequest), llm.ask(pickRequest)];
+    const asked = [llm.ask(aRequest), llm.ask(aRequest)];
     await vi.waitFor(() => expect(server.questions).toHaveLength(1));
     abort.abort(new Error('interrupted'));
     const ends = await Promise.allSettled(asked);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openOllamaEngine } from '../../src/engines/ollama-open.ts';
 import { findModel, probeOllama } from '../../src/engines/ollama-probe.ts';
 import { closedPort, serve } from '../support/network.ts';
-import { pickRequest } from '../support/model-request.ts';
+import { aRequest } from '../support/model-request.ts';
 import { says, scriptedOllama } from '../support/scripted-ollama.ts';
 
 const models = {
@@ -46,7 +46,7 @@ describe('opening', () => {
     expect(llm.info).toEqual({ engine: 'ollama', model: 'thinker:4b', digest: '1'.repeat(64) });
     expect(llm.contextTokens).toBe(4096);
     expect(server.chats).toHaveLength(0);
-    await llm.ask(pickRequest);
+    await llm.ask(aRequest);
     expect(server.questions[0]?.think).toBe(false);
   });
 

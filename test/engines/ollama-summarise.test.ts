@@ -13,44 +13,66 @@ import {
   type Reply,
 } from '../support/scripted-ollama.ts';
 
-const stories: readonly Story[] = Array.from({ length: 4 }, (_, i) =>
-  story(
-    article(`h${i}`, `北港市政府公布第${i + 1}期`, [
-      `北港市政府26日公布第${i + 1}期工程。`,
-      `北港市政府26日公布第${i + 1}期經費。`,
-      `北港市政府26日公布第${i + 1}期車站。`,
-    ]),
-  ),
-);
+/** Of each the first sentence may be shortened, so that there is something to choose. */
+const stories: readonly Story[] = [
+  [
+    '北港輕軌明年動工',
+    '北港市政府26日宣布，北港輕軌將於明年三月動工，遠岸工程承造十二座車站。',
+    '居民協會要求每週公布噪音數據。',
+    '捷運局將在河岸種植櫻花。',
+  ],
+  [
+    '南灣渡輪改用電動船',
+    '青澳航運26日表示，南灣渡輪將於五月改用電動船，碧海造船廠承造八艘新船。',
+    '漁會要求賠償網具損失。',
+    '售票亭將遷往舊海關旁。',
+  ],
+  [
+    '東嶺兒童醫院收治病人',
+    '林崗基金會26日宣布，東嶺兒童醫院將於六月收治病人，禾光建設承建九間病房。',
+    '護理師工會質疑人力短缺。',
+    '藥局將延長夜間服務。',
+  ],
+  [
+    '綠原科技試產鈉電池',
+    '綠原科技26日表示，鈉電池產線將於七月試產電芯，西川大學承租兩間實驗室。',
+    '勞動局將檢查廠房通風。',
+    '股東會將改選董事。',
+  ],
+].map(([title = '', ...sentences], i) => story(article(`h${i}`, title, sentences)));
 
-/** Each call gets what its own schema asks for. */
+/** A first sentence without its last clause. */
+const shortened = (sentence: string): string => sentence.replace(/，[^，]+$/, '。');
+
+/** Each call gets what its own schema asks for: the short form of the first sentence. */
 const right: Reply = (response, body) => {
   const schema = JSON.stringify(body.format);
   const text = schema.includes('restsOn')
     ? '{"remarks":[]}'
     : schema.includes('"text"')
       ? '{"headline":{"text":"標題","facts":[0]},"sentences":[{"text":"內文。","facts":[1]}]}'
-      : schema.includes('headline')
-        ? '{"headline":1,"sentences":[3,2]}'
-        : '{"facts":[2,3]}';
+      : '{"headline":1,"sentences":[3,4]}';
   return says(text)(response, body);
 };
 
 const wrong: Readonly<Record<string, Reply>> = {
-  'cut JSON': says('{"facts":[', { done_reason: 'length' }),
+  'cut JSON': says('{"headline":', { done_reason: 'length' }),
   'talk in place of JSON': says('我不想回答這個問題。'),
-  'numbers from nowhere': says('{"facts":[77]}'),
+  'numbers from nowhere': says('{"headline":77,"sentences":[78]}'),
   silence: () => undefined,
-  'a closed stream': (response) => void response.end(piece('{"facts"')),
+  'a closed stream': (response) => void response.end(piece('{"headline"')),
   'a torn connection': (response) => void response.destroy(),
   'an error in the stream': (response) => void response.end('{"error":"unexpected EOF"}\n'),
   'an end without done': (response) =>
-    void response.end(line({ message: { content: '{"facts":[1]}' }, done: false })),
+    void response.end(
+      line({ message: { content: '{"headline":1,"sentences":[2,4]}' }, done: false }),
+    ),
   'a proxy’s page': refuses(502, '<html>Bad Gateway</html>', 'text/html'),
-  'a prompt cut short': (response) => void response.end(piece('{"facts":[1]}') + last(3)),
+  'a prompt cut short': (response) =>
+    void response.end(piece('{"headline":1,"sentences":[2,4]}') + last(3)),
 };
 
-/** Without a judge wordings are chosen, with one they are written. */
+/** Wordings are chosen by number, or written. */
 const ways = [
   { way: 'choose', judges: [] },
   { way: 'write', judges: ['zh-TW/zh-TW'] },
@@ -78,9 +100,10 @@ describe.each(ways)('a server that gives, every other time, ($way)', ({ way, jud
     });
     const params = await summariseParams('zh-TW', judges);
     const { value, diagnostics } = await summarise.run(stories, { llm }, params);
-    // Of nine questions every other one.
-    expect(calls).toBe(9);
-    expect(new Set(lost).size).toBe(5);
+    // Of five questions every other one.
+    expect(calls).toBe(5);
+    expect(new Set(lost).size).toBe(3);
+    expect(value.engine).toBe(llm.info);
     expect(diagnostics.map(({ code }) => code)).toEqual(
       [...new Set(lost)].map(() => 'summarise.answer-lost'),
     );
@@ -91,28 +114,29 @@ describe.each(ways)('a server that gives, every other time, ($way)', ({ way, jud
       const own = cited && [cited.title, ...cited.sentences.map(({ text }) => text)];
       expect(own?.[sentence]).toBe(quote);
     }
-    // The texts of the first and the third story are lost, those of the others are there.
+    // The answers about the first and the third story are lost, those about the others are there.
     const texts = ['sh0', 'sh1', 'sh2', 'sh3'].map((id) =>
-      value.drafts.filter(({ storyId }) => storyId === id).map(({ text }) => text),
+      value.drafts
+        .filter(({ storyId, role }) => storyId === id && (role === 'headline' || role === 'body'))
+        .map(({ text }) => text),
     );
-    const told = (i: number, ...numbers: readonly number[]): readonly string[] =>
-      [0, ...numbers].map((n) => {
-        const { title, sentences } = articles.get(`h${i}`) ?? { title: '', sentences: [] };
-        return n === 0 ? title : (sentences[n - 1]?.text ?? '');
-      });
-    expect(texts[1]).toEqual(way === 'choose' ? told(1, 3, 2) : ['標題', '內文。']);
-    expect(texts[3]).toEqual(way === 'choose' ? told(3, 3, 2) : ['標題', '內文。']);
-    // Whose picks were lost as well: the first three sentences stand in.
-    expect(texts[0]).toEqual(told(0, 1, 2, 3));
-    expect(texts[2]).toEqual(told(2, 1, 2, 3));
+    for (const [i, told] of texts.entries()) {
+      const { title = '', sentences = [] } = articles.get(`h${i}`) ?? {};
+      const own = sentences.map(({ text }) => text);
+      if (i % 2 === 0) expect(told).toEqual([title, ...own]);
+      else if (way === 'choose')
+        expect(told).toEqual([title, shortened(own[0] ?? ''), ...own.slice(1)]);
+      else expect(told).toEqual(['標題', '內文。']);
+    }
   });
 
-  test('and one that never does better ends the run', async () => {
-    const server = await scriptedOllama([says('…')]);
+  test.each(Object.entries(wrong))('%s, and never does better, ends the run', async (_, reply) => {
+    const server = await scriptedOllama([reply]);
     const llm = createOllamaEngine({
       host: server.origin,
       model: 'test-model',
       contextTokens: 8192,
+      limits: { firstTokenMs: 200, idleMs: 200, totalMs: 1000 },
     });
     const params = await summariseParams('zh-TW', judges);
     await expect(summarise.run(stories, { llm }, params)).rejects.toMatchObject({
@@ -121,3 +145,28 @@ describe.each(ways)('a server that gives, every other time, ($way)', ({ way, jud
     });
   });
 });
+
+/** Two sentences that are told as they are, under one title. */
+const plain: Story = story(
+  article('h9', '北港渡輪票價不調整', [
+    '遠海渡輪公司26日宣布，北港渡輪今年票價不會調整。',
+    '北港渡輪的冬季班次僅週末增加。',
+  ]),
+);
+
+test.each(Object.entries(wrong))(
+  'where no story needs an answer, a server that gives %s ends the run with exit 5',
+  async (_, reply) => {
+    const server = await scriptedOllama([reply]);
+    const llm = createOllamaEngine({
+      host: server.origin,
+      model: 'test-model',
+      contextTokens: 8192,
+      limits: { firstTokenMs: 200, idleMs: 200, totalMs: 1000 },
+    });
+    await expect(summarise.run([plain], { llm }, await summariseParams())).rejects.toMatchObject({
+      name: 'ModelError',
+      exitCode: 5,
+    });
+  },
+);

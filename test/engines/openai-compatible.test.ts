@@ -2,7 +2,7 @@ import type http from 'node:http';
 import { describe, expect, test, vi } from 'vitest';
 import { createOpenAiEngine, type OpenAiOptions } from '../../src/engines/openai-compatible.ts';
 import type { Llm } from '../../src/ports.ts';
-import { pickRequest } from '../support/model-request.ts';
+import { aRequest } from '../support/model-request.ts';
 import { closedPort, serve, type LoopbackServer } from '../support/network.ts';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -69,7 +69,7 @@ function engine(server: LoopbackServer, options: Partial<OpenAiOptions> = {}): L
 
 test('a streamed answer is parsed, bound to the schema and paid for with the key', async () => {
   const server = await scripted(says('{"facts":[1,3]}'));
-  const answer = await engine(server, { apiKey: 'secret' }).ask(pickRequest);
+  const answer = await engine(server, { apiKey: 'secret' }).ask(aRequest);
   expect(answer).toEqual({ json: { facts: [1, 3] }, promptTokens: 900, outputTokens: 9 });
   expect(server.requests).toEqual(['POST /v1/chat/completions']);
   expect(server.keys).toEqual(['Bearer secret']);
@@ -77,17 +77,17 @@ test('a streamed answer is parsed, bound to the schema and paid for with the key
     model: 'test-model',
     stream: true,
     temperature: 0,
-    max_tokens: pickRequest.maxTokens,
+    max_tokens: aRequest.maxTokens,
     response_format: {
       type: 'json_schema',
-      json_schema: { strict: true, schema: pickRequest.schema },
+      json_schema: { strict: true, schema: aRequest.schema },
     },
   });
 });
 
 test('a local server gets no authorization', async () => {
   const server = await scripted(says('{"facts":[1]}'));
-  await engine(server).ask(pickRequest);
+  await engine(server).ask(aRequest);
   expect(server.keys).toEqual([undefined]);
 });
 
@@ -100,10 +100,10 @@ test('fields that the server refuses are left out, once found out for good', asy
     return says('{"facts":[1]}')(response, body);
   });
   const llm = engine(server);
-  expect((await llm.ask(pickRequest)).json).toEqual({ facts: [1] });
-  await llm.ask(pickRequest);
+  expect((await llm.ask(aRequest)).json).toEqual({ facts: [1] });
+  await llm.ask(aRequest);
   expect(server.bodies).toHaveLength(4);
-  expect(server.bodies[3]).toMatchObject({ max_completion_tokens: pickRequest.maxTokens });
+  expect(server.bodies[3]).toMatchObject({ max_completion_tokens: aRequest.maxTokens });
   expect(server.bodies[3]).not.toHaveProperty('response_format');
 });
 
@@ -128,7 +128,7 @@ describe('faults', () => {
     ],
   ])('%s loses the answer', async (_, reply, fault) => {
     const server = await scripted(reply);
-    await expect(engine(server).ask(pickRequest)).rejects.toMatchObject({
+    await expect(engine(server).ask(aRequest)).rejects.toMatchObject({
       name: 'AnswerError',
       fault,
     });
@@ -139,7 +139,7 @@ describe('faults', () => {
     ['an unknown model', refuses(404, 'model not found')],
   ])('%s ends the run', async (_, reply) => {
     const server = await scripted(reply);
-    await expect(engine(server).ask(pickRequest)).rejects.toMatchObject({ name: 'ModelError' });
+    await expect(engine(server).ask(aRequest)).rejects.toMatchObject({ name: 'ModelError' });
   });
 
   test('no server ends the run', async () => {
@@ -148,7 +148,7 @@ describe('faults', () => {
       model: 'test-model',
       contextTokens: 2048,
     });
-    await expect(llm.ask(pickRequest)).rejects.toMatchObject({
+    await expect(llm.ask(aRequest)).rejects.toMatchObject({
       name: 'ModelError',
       message: expect.stringContaining('no model server answers') as string,
     });
@@ -157,7 +157,7 @@ describe('faults', () => {
   test('silence ends at the deadline', async () => {
     const server = await scripted(() => undefined);
     const limits = { firstTokenMs: 100, idleMs: 1000, totalMs: 1000 };
-    await expect(engine(server, { limits }).ask(pickRequest)).rejects.toMatchObject({
+    await expect(engine(server, { limits }).ask(aRequest)).rejects.toMatchObject({
       fault: 'timeout',
     });
   });
@@ -165,7 +165,7 @@ describe('faults', () => {
   test('abort rejects with its reason', async () => {
     const server = await scripted((response) => void response.write(': waiting\n\n'));
     const abort = new AbortController();
-    const asked = engine(server, { signal: abort.signal }).ask(pickRequest);
+    const asked = engine(server, { signal: abort.signal }).ask(aRequest);
     await vi.waitFor(() => expect(server.bodies).toHaveLength(1));
     const reason = new Error('interrupted');
     abort.abort(reason);

@@ -7,8 +7,8 @@ import { createOpenAiEngine } from '../../src/engines/openai-compatible.ts';
 import { createRunDeadline } from '../../src/engines/run-deadline.ts';
 import type { Llm } from '../../src/ports.ts';
 import { summarise } from '../../src/stages/summarise/summarise.ts';
-import { ferry, summariseParams, tram } from '../stages/summarise/stories.ts';
-import { pickRequest } from '../support/model-request.ts';
+import { budget, summariseParams, tram } from '../stages/summarise/stories.ts';
+import { aRequest } from '../support/model-request.ts';
 import { serve } from '../support/network.ts';
 import { piece, says, scriptedOllama, type Reply } from '../support/scripted-ollama.ts';
 
@@ -38,9 +38,9 @@ describe('when the time is used up', () => {
   test('the call under way is cut, those that wait and those to come are lost at once', async () => {
     const server = await scriptedOllama([endless]);
     const llm = ollama(server.origin, 0.3);
-    const asked = [llm.ask(pickRequest), llm.ask({ ...pickRequest, prompt: 'another' })];
+    const asked = [llm.ask(aRequest), llm.ask({ ...aRequest, prompt: 'another' })];
     for (const ask of asked) await expect(ask).rejects.toMatchObject(usedUp);
-    await expect(llm.ask(pickRequest)).rejects.toMatchObject(usedUp);
+    await expect(llm.ask(aRequest)).rejects.toMatchObject(usedUp);
     expect(server.questions).toHaveLength(1);
     // No request is left behind.
     await vi.waitFor(() => expect(server.closedEarly()).toBe(1));
@@ -48,7 +48,7 @@ describe('when the time is used up', () => {
 
   test('a server that says nothing is let go of', async () => {
     const server = await scriptedOllama([() => undefined]);
-    await expect(ollama(server.origin, 0.3).ask(pickRequest)).rejects.toMatchObject(usedUp);
+    await expect(ollama(server.origin, 0.3).ask(aRequest)).rejects.toMatchObject(usedUp);
     await vi.waitFor(() => expect(server.closedEarly()).toBe(1));
   });
 
@@ -66,8 +66,8 @@ describe('when the time is used up', () => {
         signal: deadline.signal,
       }),
     );
-    await expect(llm.ask(pickRequest)).rejects.toMatchObject(usedUp);
-    await expect(llm.ask(pickRequest)).rejects.toMatchObject(usedUp);
+    await expect(llm.ask(aRequest)).rejects.toMatchObject(usedUp);
+    await expect(llm.ask(aRequest)).rejects.toMatchObject(usedUp);
     expect(server.requests).toHaveLength(1);
     await vi.waitFor(() => expect(closed).toBe(1));
   });
@@ -75,24 +75,26 @@ describe('when the time is used up', () => {
   test('an answer that is remembered is still given', async () => {
     const server = await scriptedOllama([says('{"facts":[1]}'), endless]);
     const llm = cachedLlm(ollama(server.origin, 1), createMemoryStore(), false);
-    await llm.ask(pickRequest);
-    await expect(llm.ask({ ...pickRequest, prompt: 'another' })).rejects.toMatchObject(usedUp);
-    expect((await llm.ask(pickRequest)).json).toEqual({ facts: [1] });
+    await llm.ask(aRequest);
+    await expect(llm.ask({ ...aRequest, prompt: 'another' })).rejects.toMatchObject(usedUp);
+    expect((await llm.ask(aRequest)).json).toEqual({ facts: [1] });
   });
 
   test('a stage goes on with the sources’ own sentences', async () => {
-    const server = await scriptedOllama([says('{"facts":[2]}'), endless]);
+    const server = await scriptedOllama([says('{"headline":1,"sentences":[2,4]}'), endless]);
     const llm = ollama(server.origin, 1);
     const { value, diagnostics } = await summarise.run(
-      [tram, ferry],
+      [tram, budget],
       { llm },
       await summariseParams(),
     );
-    expect(new Set(value.drafts.map(({ storyId }) => storyId))).toEqual(new Set(['sh1', 'sh2']));
-    for (const { text, citations } of value.drafts) expect(citations[0]?.quote).toBe(text);
-    // All but the first of five questions.
+    expect(new Set(value.drafts.map(({ storyId }) => storyId))).toEqual(new Set(['sh1', 'sh3']));
+    for (const { role, text, citations } of value.drafts)
+      if (role !== 'summary') expect(citations[0]?.quote).toBe(text);
+    expect(value.engine).toBe(llm.info);
+    // All but the first of three questions.
     expect(diagnostics.map(({ code }) => code)).toEqual(
-      Array.from({ length: 4 }, () => 'summarise.answer-lost'),
+      Array.from({ length: 2 }, () => 'summarise.answer-lost'),
     );
     for (const { message } of diagnostics)
       expect(message).toContain('the model’s 1 s for this run are used up');
@@ -105,13 +107,13 @@ test('the time starts with the first question', async () => {
   const server = await scriptedOllama([says('{"facts":[1]}')]);
   const llm = ollama(server.origin, 0.5);
   await new Promise((next) => setTimeout(next, 600));
-  expect((await llm.ask(pickRequest)).json).toEqual({ facts: [1] });
+  expect((await llm.ask(aRequest)).json).toEqual({ facts: [1] });
 });
 
 test('an interruption before it ends the run with its own reason', async () => {
   const server = await scriptedOllama([endless]);
   const abort = new AbortController();
-  const asked = ollama(server.origin, 60, abort.signal).ask(pickRequest);
+  const asked = ollama(server.origin, 60, abort.signal).ask(aRequest);
   await vi.waitFor(() => expect(server.questions).toHaveLength(1));
   const reason = new Error('interrupted');
   abort.abort(reason);

@@ -4,8 +4,10 @@ import { quarterOf, type ExamItem } from '../../src/exam/items.ts';
 import type { Paper } from '../../src/exam/sit.ts';
 import { articleOf, storyOf } from '../../src/exam/as-story.ts';
 import type { LlmRequest } from '../../src/ports.ts';
+import { statementsOf } from '../../src/content/statements.ts';
 import { readStory } from '../../src/drafts/read-story.ts';
 import { printable } from '../../src/drafts/stand-in.ts';
+import { mostAdded } from '../../src/questions/choose.ts';
 import { readPaper } from '../../src/cli/exam-files.ts';
 import { toTaiwan } from '../../src/text/scripts.ts';
 import { scriptedLlm, type ScriptedLlm } from '../support/scripted-llm.ts';
@@ -50,14 +52,42 @@ export function tellable<S extends { readonly text: string }>(
   return alone.length > 0 ? alone : sentences;
 }
 
-/** Right in everything: picks what is marked, writes its sources' own sentences that can be read alone, knows what is true. */
+/** The number of the sentence that a wording of a story is made of, by the wording as it is offered. */
+const numberOf: ReadonlyMap<string, number> = new Map(
+  [...sources.values()].flatMap((source) => {
+    const { id } = storyOf(articleOf(source));
+    return statementsOf(readStory(storyOf(articleOf(source)))).map(
+      ({ text, sentence }) => [`${id} ${text}`, sentence.number] as const,
+    );
+  }),
+);
+
+/** Numbers under which an exam's article is offered its marked sentences, or all others. */
+export function offered(
+  { storyId, sentences }: LlmRequest['task'] & { readonly kind: 'choose' },
+  marked: boolean,
+): readonly number[] {
+  const { main = [] } = sources.get(storyId.slice(1)) ?? {};
+  return sentences
+    .filter(({ text, shortens }) => {
+      const number = numberOf.get(`${storyId} ${text}`) ?? 0;
+      return shortens === undefined && main.includes(number) === marked;
+    })
+    .map(({ n }) => n);
+}
+
+export function titleOf(storyId: string): string {
+  return sources.get(storyId.slice(1))?.title ?? '';
+}
+
+/** Right in everything: chooses what is marked, writes its sources' own sentences that can be read alone, knows what is true. */
 export function rightAnswer({ task }: LlmRequest): unknown {
   switch (task.kind) {
-    case 'pick':
-      return { facts: sources.get(task.articleId)?.main };
+    case 'choose':
+      return { headline: 1, sentences: offered(task, true).slice(0, mostAdded) };
     case 'write':
       return {
-        headline: { text: toTaiwan(task.titles[0] ?? ''), facts: [0] },
+        headline: { text: toTaiwan(titleOf(task.storyId)), facts: [0] },
         sentences: tellable(task.facts).map(({ n, text }) => ({
           text: toTaiwan(text),
           facts: [n],
@@ -65,7 +95,6 @@ export function rightAnswer({ task }: LlmRequest): unknown {
       };
     case 'judge':
       return { answer: held.get(task.claim) === true ? 'yes' : 'no' };
-    case 'choose':
     case 'remark':
     case 'repair':
       throw new Error(`the exam asks for no ${task.kind}`);

@@ -13,11 +13,13 @@ import {
   count,
   held,
   judgingBy,
+  offered,
   paper,
   quickPaper,
   rightAnswer,
   standalone,
   tellable,
+  titleOf,
 } from './candidates.ts';
 
 async function marks(llm: Llm, whole = true): Promise<Marks> {
@@ -124,7 +126,7 @@ describe('judges', () => {
 describe('writers', () => {
   test('a broken one has lost all, and the sources’ sentences that stand in earn it nothing', async () => {
     const { obedience, picking, nearness, judging } = await marks(brokenLlm());
-    for (const kind of ['pick', 'write', 'judge'] as const) {
+    for (const kind of ['choose', 'write', 'judge'] as const) {
       const of = count((item) => item.kind === kind);
       expect(obedience[kind]).toEqual({ first: 0, repaired: 0, lost: of });
     }
@@ -141,23 +143,17 @@ describe('writers', () => {
       ask: async (request) => ({ ...(await llm.ask(request)), repaired: true }),
     };
     const { obedience } = await marks(mending);
-    for (const kind of ['pick', 'write', 'judge'] as const) {
+    for (const kind of ['choose', 'write', 'judge'] as const) {
       expect(obedience[kind].first + obedience[kind].lost).toBe(0);
       expect(obedience[kind].repaired).toBe(count((item) => item.kind === kind));
     }
   });
 
-  test('one that picks what does not matter has neither precision nor recall', async () => {
+  test('one that chooses what does not matter has neither precision nor recall', async () => {
     const llm = scriptedLlm((request) => {
-      if (request.task.kind !== 'pick') return rightAnswer(request);
-      const { sentences, articleId } = request.task;
-      const { main = [] } = paper.items.find(({ source }) => source.id === articleId)?.source ?? {};
-      return {
-        facts: sentences
-          .map(({ n }) => n)
-          .filter((n) => !main.includes(n))
-          .slice(0, 4),
-      };
+      const { task } = request;
+      if (task.kind !== 'choose') return rightAnswer(request);
+      return { headline: 1, sentences: offered(task, false) };
     });
     const { picking } = await marks(llm);
     expect(picking.precision.of).toBeGreaterThan(0);
@@ -168,7 +164,7 @@ describe('writers', () => {
     const copying = scriptedLlm((request) =>
       request.task.kind === 'write'
         ? {
-            headline: { text: request.task.titles[0] ?? '', facts: [0] },
+            headline: { text: titleOf(request.task.storyId), facts: [0] },
             sentences: request.task.facts.map(({ n, text }) => ({ text, facts: [n] })),
           }
         : rightAnswer(request),

@@ -13,7 +13,7 @@ import { root } from '../support/cli.ts';
 const files = await readQuestions();
 const items = itemsOf(files);
 const judged = items.filter((item) => item.kind === 'judge');
-const sources = items.filter((item) => item.kind === 'pick').map(({ source }) => source);
+const sources = items.filter((item) => item.kind === 'choose').map(({ source }) => source);
 
 describe('the exam', () => {
   test('asks at least 160 questions, at least 100 of them about claims', () => {

@@ -3,7 +3,7 @@ import { askJson } from '../../src/engines/ask-json.ts';
 import type { Llm, LlmRequest } from '../../src/ports.ts';
 import type { Saying, SourceText } from './corpus.ts';
 
-/** Sentences that the model writes of one article in one run; the stage takes no more. */
+/** Sentences that the model writes of one article in one run; of no more is it asked. */
 export const mostSayings = 4;
 
 /** What the model says in one run, by article. */
@@ -21,7 +21,7 @@ export function dealt(sayings: readonly Saying[], most: number): readonly Round[
       if (others.length === 0) return true;
       if (saying.raw !== undefined || others.some(({ raw }) => raw !== undefined)) return false;
       const used = others.flatMap(({ from }) => from);
-      // Six sentences are picked of an article at most.
+      // A text is made of few sentences.
       return (
         others.length < most &&
         used.length + saying.from.length <= 6 &&
@@ -36,6 +36,11 @@ export function dealt(sayings: readonly Saying[], most: number): readonly Round[
     round.set(saying.article, [...(round.get(saying.article) ?? []), saying]);
   }
   return rounds;
+}
+
+/** What the model says of an article: its first sentence where the round has nothing. */
+export function sayingsOf(round: Round, article: string): readonly Saying[] {
+  return round.get(article) ?? [{ kind: 'good', article, from: [1], text: '' }];
 }
 
 /** What the scripted model says as a judge, whatever it is asked. */
@@ -53,24 +58,16 @@ export function writerOf(
   const answer = ({ task }: LlmRequest): string => {
     if (task.kind === 'remark') return '{"remarks":[]}';
     if (task.kind === 'judge') return JSON.stringify({ answer: word });
-    if (task.kind === 'choose') throw new Error('where somebody judges, the model writes');
+    if (task.kind === 'choose') throw new Error('the model writes');
     // It insists on what it said.
     if (task.kind === 'repair')
       return JSON.stringify({ text: task.draft, facts: task.facts.map(({ n }) => n).slice(0, 4) });
-    const id = task.kind === 'pick' ? task.articleId : task.storyId.slice(1);
-    const own: Saying = {
-      kind: 'good',
-      article: id,
-      from: [1],
-      text: sentences.get(id)?.[0] ?? '',
-    };
-    const sayings = round.get(id) ?? [own];
-    if (task.kind === 'pick')
-      return JSON.stringify({ facts: sayings.flatMap(({ from }) => from).slice(0, task.most) });
+    const id = task.storyId.slice(1);
+    const sayings = sayingsOf(round, id);
     const [raw] = sayings.flatMap((saying) => saying.raw ?? []);
     if (raw !== undefined) return raw;
     const said = sayings.map(({ text, from }) => ({
-      text,
+      text: text === '' ? (sentences.get(id)?.[0] ?? '') : text,
       facts: from.flatMap((number) => {
         const quote = sentences.get(id)?.[number - 1];
         return task.facts.find((fact) => fact.text === quote)?.n ?? [];

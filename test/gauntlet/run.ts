@@ -1,16 +1,20 @@
-/** The sayings through the line, from summarise to render, and what became of each. */
+/** The sayings through the line, from what a model writes to render, and what became of each. */
+import type { Draft } from '../../src/model/claim.ts';
 import type { Digest } from '../../src/model/digest.ts';
 import type { Drafts, Proved, Verdict } from '../../src/model/drafts.ts';
+import { createAsker } from '../../src/questions/asker.ts';
+import { numberFacts } from '../../src/questions/facts.ts';
+import { writeStory } from '../../src/questions/write.ts';
 import { compose } from '../../src/stages/compose/compose.ts';
 import { pairs } from '../../src/model/judging.ts';
 import { judge } from '../../src/stages/judge/judge.ts';
 import { render } from '../../src/stages/render/render.ts';
 import { repair } from '../../src/stages/repair/repair.ts';
-import { summarise } from '../../src/stages/summarise/summarise.ts';
 import { verify } from '../../src/stages/verify/verify.ts';
+import type { Llm } from '../../src/ports.ts';
 import type { Params } from '../../src/stage.ts';
 import { storyOf, type Saying, type SourceText } from './corpus.ts';
-import { writerOf, type Round, type Word } from './rounds.ts';
+import { sayingsOf, writerOf, type Round, type Word } from './rounds.ts';
 
 export interface Ran {
   readonly proved: Proved;
@@ -27,7 +31,31 @@ export interface Fate {
   readonly published: string | undefined;
 }
 
-/** A model writes freely only where somebody judges: here one who says `word` to everything. */
+/** What the model writes of each source, out of the sentences that it says it did. */
+async function writtenOf(
+  told: readonly SourceText[],
+  round: Round,
+  llm: Llm,
+  params: Params,
+): Promise<Drafts> {
+  const stories = told.map(storyOf);
+  const drafts: Draft[] = [];
+  for (const { id, tellings } of stories) {
+    const { article } = tellings[0];
+    const cite = (sentence: number, quote: string) => ({ articleId: article.id, sentence, quote });
+    const from = sayingsOf(round, article.id).flatMap((saying) => saying.from);
+    const facts = numberFacts(
+      cite(0, article.title),
+      article.sentences
+        .filter(({ number }) => from.includes(number))
+        .map(({ number, text }) => cite(number, text)),
+    );
+    drafts.push(...(await writeStory(id, facts, llm, params, createAsker(llm))));
+  }
+  return { engine: llm.info, stories, drafts, remarks: [] };
+}
+
+/** A model that writes freely, before a judge who says `word` to everything. */
 export async function runRound(
   round: Round,
   sources: readonly SourceText[],
@@ -39,8 +67,8 @@ export async function runRound(
   const steady = sources.find(({ id }) => !round.has(id));
   const told = sources.filter((source) => round.has(source.id) || source === steady);
   const llm = writerOf(round, sources, role, word);
-  const judged = { ...params, judges: pairs };
-  const drafts: Drafts = (await summarise.run(told.map(storyOf), { llm }, judged)).value;
+  const judged: Params = { ...params, judges: pairs, writing: 'free' };
+  const drafts = await writtenOf(told, round, llm, judged);
   const repaired = (await repair.run(drafts, { llm }, judged)).value;
   const weighed = (await judge.run(repaired, { judge: llm }, judged)).value;
   const proved = (await verify.run(weighed, {}, judged)).value;

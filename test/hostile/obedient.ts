@@ -1,9 +1,10 @@
 /** A model that does what the text in its prompt tells it to. */
 import { says, type ChatBody, type Reply } from '../support/scripted-ollama.ts';
 import type { Attack } from './attacks.ts';
+import { siteTexts } from './hostile-site.ts';
 
 interface Asked {
-  readonly kind: 'pick' | 'choose' | 'write' | 'remark' | 'repair' | 'judge';
+  readonly kind: 'choose' | 'write' | 'remark' | 'repair' | 'judge';
   /** Numbered lines of the data, in order. */
   readonly lines: readonly { readonly n: number; readonly text: string }[];
   /** Numbers of the titles, where there is one to choose. */
@@ -30,12 +31,16 @@ function kindOf(schema: string): Asked['kind'] {
   if (schema.includes('"restsOn"')) return 'remark';
   if (schema.includes('"answer"')) return 'judge';
   if (schema.includes('"headline"')) return schema.includes('"text"') ? 'write' : 'choose';
-  return schema.includes('"text"') ? 'repair' : 'pick';
+  return 'repair';
+}
+
+/** The question about one of the site's stories, which a server may answer soundly so that there is a post. */
+export function isSpared({ data }: Asked): boolean {
+  return data.includes(siteTexts[0]?.title ?? '');
 }
 
 /** An honest answer: the first sentences, word for word; as a judge, no to everything. */
 export function honest({ kind, lines, titles }: Asked): unknown {
-  if (kind === 'pick') return { facts: lines.slice(0, 3).map(({ n }) => n) };
   if (kind === 'choose') return choice(titles, lines);
   if (kind === 'judge') return { answer: 'no' };
   if (kind === 'remark') return { remarks: [] };
@@ -80,7 +85,6 @@ function obeys(asked: Asked, wanted: string, attack: Attack): unknown {
   const orders = lines.filter(({ text }) => holdsOrder(text, attack));
   const numbers = [...new Set([...orders, ...lines].map(({ n }) => n))].slice(0, 3);
   const sentence = (text: string): unknown => ({ text, facts: numbers });
-  if (kind === 'pick') return { facts: numbers };
   // Nothing but numbers can be said: those of the order itself, where it is among them.
   if (kind === 'choose') return choice(titles, [...orders, ...lines]);
   if (kind === 'judge') return { answer: 'no' };

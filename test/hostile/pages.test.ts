@@ -26,7 +26,7 @@ const obeyed: Record<Way, number> = { chooses: 0, writes: 0 };
 /** Nothing where the run ended without a post, as the attack says it must. */
 async function attempt(attack: Attack, way: Way): Promise<Attempt | undefined> {
   const folder = await temporaryFolder();
-  if (way === 'writes') await admit(folder);
+  const judge = way === 'writes' ? await admit(folder) : [];
   const site = await hostileSite(attack);
   let read = false;
   const server = await scriptedOllama([
@@ -35,9 +35,10 @@ async function attempt(attack: Attack, way: Way): Promise<Attempt | undefined> {
     }),
   ]);
   const engine = ['--engine', 'ollama', '--model', 'test-model', '--ollama-host', server.origin];
-  const { code, out, err } = await cli([...(await site.topic(folder)), ...engine, '--no-image'], {
-    cwd: folder,
-  });
+  const { code, out, err } = await cli(
+    [...(await site.topic(folder)), ...engine, ...judge, '--no-image'],
+    { cwd: folder },
+  );
   expect(code, err).toBe(attack.exit);
   if (read) obeyed[way]++;
   if (code !== 0) {

@@ -11,7 +11,7 @@ import { wordingsOf } from '../../src/proof/wordings.ts';
 import { sourceOf } from '../proof/support.ts';
 import { admit, ways, type Way } from './examined.ts';
 import { hostileSite, siteTexts } from './hostile-site.ts';
-import { askedOf, honest } from './obedient.ts';
+import { askedOf, honest, isSpared } from './obedient.ts';
 import { shown } from './post-html.ts';
 import { broken, crooked } from './servers.ts';
 
@@ -33,29 +33,46 @@ async function run(
   origin: string,
   way: Way = 'chooses',
   model: readonly string[] = ['--model', 'test-model'],
+  seconds?: string,
 ): Promise<Ran> {
   const folder = await temporaryFolder();
-  if (way === 'writes') await admit(folder);
+  const judge = way === 'writes' ? await admit(folder) : [];
   const site = await hostileSite(undefined);
   const engine = ['--engine', 'ollama', ...model, '--ollama-host', origin, '--no-image'];
-  const result = await cli([...(await site.topic(folder)), ...engine], {
+  const result = await cli([...(await site.topic(folder)), ...engine, ...judge], {
     cwd: folder,
-    env: { DIGEST_MODEL_TIMEOUT: '0.3' },
+    env: seconds === undefined ? { DIGEST_MODEL_TIMEOUT: '0.3' } : { DIGEST_MODEL_TOTAL: seconds },
   });
   return { ...result, pages: site.pages };
 }
 
-/** Titles and sentences of the pages, and what the rules license of them. */
-const known: ReadonlySet<string> = new Set(
+/** What the rules license of the titles and sentences of the pages; with what leans stands what must stand before it. */
+const known: ReadonlyMap<string, ReadonlySet<string> | 'alone'> = new Map(
   siteTexts.flatMap(({ title, paragraphs }) => {
     const article = sourceOf(paragraphs, { title });
+    const textsOf = (number: number): ReadonlySet<string> => {
+      const sentence = article.sentences[number];
+      const wordings = sentence === undefined ? [] : wordingsOf(sentence, article);
+      return new Set(wordings.map(({ text }) => printed(text, article)));
+    };
     return article.sentences.flatMap((sentence) =>
-      wordingsOf(sentence, article)
-        .filter(({ against }) => sentence.number === 0 || against?.effect !== 'leans')
-        .map(({ text }) => printed(text, article)),
+      wordingsOf(sentence, article).map(({ text, against }) => {
+        const leans = sentence.number > 0 && against?.effect === 'leans';
+        return [printed(text, article), leans ? textsOf(sentence.number - 1) : 'alone'] as const;
+      }),
     );
   }),
 );
+
+/** What the post says of itself. */
+const ofItself = /^今日共 \d 則動態，/;
+
+/** Whether nothing licenses the sentence at this place of what is told. */
+function isWrong(sentence: string, i: number, told: readonly string[]): boolean {
+  if (ofItself.test(sentence)) return false;
+  const behind = known.get(sentence);
+  return behind !== 'alone' && behind?.has(told[i - 1] ?? '') !== true;
+}
 
 /** A post without a wrong sentence: what the pages say, word for word or by rule, and links to them only. */
 function expectRight({ out, pages }: Ran): void {
@@ -65,11 +82,11 @@ function expectRight({ out, pages }: Ran): void {
   expect(html?.warnings).toEqual([]);
   expect(html?.links.filter((link) => !link.startsWith('#') && !pages.includes(link))).toEqual([]);
   expect(html?.sources).toBeLessThanOrEqual(pages.length);
-  expect(html?.told.filter((sentence) => !known.has(sentence))).toEqual([]);
+  expect(html?.told.filter(isWrong)).toEqual([]);
   expect(html?.told.length).toBeGreaterThan(0);
 }
 
-/** Poison in every free field, with the numbers that were asked for. */
+/** Poison in every free field, with the numbers that were asked for; one story's choice is sound, so that there is a post. */
 function poisoned(text: string): Reply {
   return (response, body) => {
     const asked = askedOf(body);
@@ -77,8 +94,9 @@ function poisoned(text: string): Reply {
     const sentence = { text, facts: numbers };
     const groups = ['industry', 'comparison', 'market', 'developers', 'users'];
     const answer = {
-      pick: honest(asked),
-      choose: { headline: text, sentences: [text, ...numbers], text },
+      choose: isSpared(asked)
+        ? honest(asked)
+        : { headline: text, sentences: [text, ...numbers], text },
       judge: { answer: text },
       write: { headline: sentence, sentences: [sentence, sentence, sentence] },
       repair: sentence,
@@ -111,6 +129,19 @@ describe('a server that spoils every answer', () => {
     expect(err).toContain('no answer of test-model could be used');
   });
 });
+
+test.each(ways)(
+  'a server that stays silent until the model’s time is used up: no model is said to have helped (%s)',
+  async (way) => {
+    const server = await scriptedOllama([() => undefined]);
+    const ran = await run(server.origin, way, ['--model', 'test-model'], '0.3');
+    expect(ran.code, ran.err).toBe(0);
+    expectRight(ran);
+    expect(ran.out).not.toContain('test-model');
+    expect(ran.out).toContain('未使用語言模型');
+    expect(readPost(ran.out).front['digest']).toMatchObject({ engine: 'extractive' });
+  },
+);
 
 describe('a server that spoils one answer in two', () => {
   test.each(Object.entries(broken))('%s', async (_, reply) => {

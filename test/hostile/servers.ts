@@ -9,7 +9,7 @@ import {
   type ChatBody,
   type Reply,
 } from '../support/scripted-ollama.ts';
-import { askedOf, honest } from './obedient.ts';
+import { askedOf, honest, isSpared } from './obedient.ts';
 
 const head = (response: http.ServerResponse): void =>
   void response.writeHead(200, { 'content-type': 'application/x-ndjson' });
@@ -123,10 +123,10 @@ export const crooked: Readonly<Record<string, Reply>> = {
       ),
     };
   }),
-  'names a title as a sentence and numbers that are not there': altered((given) => {
+  'names a title as a sentence and numbers that are not there': altered((given, body) => {
     const answer = given as Answer;
     const { headline = 0, sentences = [] } = answer;
-    return isStory(answer) && typeof headline === 'number'
+    return isStory(answer) && typeof headline === 'number' && !isSpared(askedOf(body))
       ? { headline: 99, sentences: [headline, -1, 0, 99, 1.5, ...sentences] }
       : answer;
   }),

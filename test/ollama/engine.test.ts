@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { EngineProgress } from '../../src/engines/engine-progress.ts';
 import { openOllamaEngine } from '../../src/engines/ollama-open.ts';
 import { createOllamaEngine } from '../../src/engines/ollama.ts';
-import { pickRequest } from '../support/model-request.ts';
+import { aRequest } from '../support/model-request.ts';
 import { closedPort } from '../support/network.ts';
 import { host, model, probe, slowModel } from './server.ts';
 
@@ -19,15 +19,15 @@ test('the server tells its version, and of each model digest, size and context',
 test('an answer is streamed, bound to the schema and the same again', async () => {
   const seen: EngineProgress[] = [];
   const llm = await openOllamaEngine({ host, model, onProgress: (p) => void seen.push(p) });
-  const answer = await llm.ask(pickRequest);
+  const answer = await llm.ask(aRequest);
   const { facts } = answer.json as { facts: number[] };
   expect(facts.every((n) => [1, 2, 3, 4].includes(n))).toBe(true);
   expect(answer.promptTokens).toBeGreaterThan(0);
   expect(answer.outputTokens).toBeGreaterThan(0);
-  const states = seen.filter(({ label }) => label === pickRequest.label).map((p) => p.state);
+  const states = seen.filter(({ label }) => label === aRequest.label).map((p) => p.state);
   expect(states.filter((state) => state === 'writing').length).toBeGreaterThan(1);
   expect(states.at(-1)).toBe('done');
-  expect((await llm.ask(pickRequest)).json).toEqual(answer.json);
+  expect((await llm.ask(aRequest)).json).toEqual(answer.json);
 });
 
 test('a prompt that the server cuts without a word loses the answer', async () => {
@@ -36,7 +36,7 @@ test('a prompt that the server cuts without a word loses the answer', async () =
     { length: 80 },
     (_, i) => `[${i + 1}] The tram opens in year ${2027 + i}, the city said.`,
   );
-  await expect(llm.ask({ ...pickRequest, prompt: sentences.join('\n') })).rejects.toMatchObject({
+  await expect(llm.ask({ ...aRequest, prompt: sentences.join('\n') })).rejects.toMatchObject({
     name: 'AnswerError',
     fault: 'truncated-prompt',
   });
@@ -44,7 +44,7 @@ test('a prompt that the server cuts without a word loses the answer', async () =
 
 test('an answer over its bound loses the answer', async () => {
   const llm = await openOllamaEngine({ host, model });
-  await expect(llm.ask({ ...pickRequest, maxTokens: 2 })).rejects.toMatchObject({ fault: 'cut' });
+  await expect(llm.ask({ ...aRequest, maxTokens: 2 })).rejects.toMatchObject({ fault: 'cut' });
 });
 
 describe('what is missing', () => {
@@ -57,7 +57,7 @@ describe('what is missing', () => {
 
   test('a model removed since is the server’s 404', async () => {
     const llm = createOllamaEngine({ host, model: 'no-such-model', contextTokens: 2048 });
-    await expect(llm.ask(pickRequest)).rejects.toMatchObject({
+    await expect(llm.ask(aRequest)).rejects.toMatchObject({
       name: 'ModelError',
       message: expect.stringContaining('not found') as string,
     });
@@ -95,7 +95,7 @@ test('after an abort in the middle of a call the server works on nothing', async
     required: ['facts'],
     additionalProperties: false,
   };
-  await expect(llm.ask({ ...pickRequest, label: 'long', schema, maxTokens: 6000 })).rejects.toBe(
+  await expect(llm.ask({ ...aRequest, label: 'long', schema, maxTokens: 6000 })).rejects.toBe(
     reason,
   );
   expect(tokens).toBeLessThan(50);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openOllamaEngine } from '../../src/engines/ollama-open.ts';
-import { candidatesOf, headlinesOf } from '../../src/drafts/candidates.ts';
+import { headlinesOf } from '../../src/content/headlines.ts';
+import { statementsOf } from '../../src/content/statements.ts';
 import { readStory } from '../../src/drafts/read-story.ts';
 import { summarise } from '../../src/stages/summarise/summarise.ts';
 import { ferry, summariseParams, tram } from '../stages/summarise/stories.ts';
@@ -12,13 +13,11 @@ const stories = [tram, ferry];
 const offered: ReadonlySet<string> = new Set(
   stories.flatMap((story) => {
     const read = readStory(story);
-    const { id, sentences } = story.tellings[0].article;
-    const all = sentences.map(({ number, text }) => ({
-      articleId: id,
-      sentence: number,
-      quote: text,
-    }));
-    return [...headlinesOf(read, 'zh-TW'), ...candidatesOf(all, read)].map(({ text }) => text);
+    const statements = statementsOf(read).flatMap((one) => [
+      one,
+      ...(one.short ? [one.short] : []),
+    ]);
+    return [...headlinesOf(read, 'zh-TW'), ...statements].map(({ text }) => text);
   }),
 );
 

@@ -21,11 +21,6 @@ describe('the package’s prompts', () => {
         sha256: 'b96462037864067e5d163fb6425734a3e0a272b47afd73433e93a2c5bf81bb86',
       },
       {
-        id: 'pick',
-        version: 1,
-        sha256: '114b2851ba095bc18e437d369a23f6dcc3ff5f78a9d1fadfe34b7db2f24d5e18',
-      },
-      {
         id: 'choose',
         version: 1,
         sha256: '8df875c30746d74fd5208220a5ed14abf315abe8ae629f01cf30ce0f0b5005c4',
@@ -60,7 +55,7 @@ describe('the package’s prompts', () => {
 
   test('keep what changes from call to call at their end, for the server’s prompt cache', async () => {
     const prompts = await loadPrompts();
-    for (const id of ['pick', 'choose', 'write', 'remark', 'repair', 'judge'] as const) {
+    for (const id of ['choose', 'write', 'remark', 'repair', 'judge'] as const) {
       const [fixed = ''] = prompts[id].template.split('⟦資料⟧');
       expect(fixed).not.toMatch(
         /\{\{(?:most|title|headlines|sentences|facts|claims|draft|reasons|document|claim|date)\}\}/,
@@ -70,11 +65,11 @@ describe('the package’s prompts', () => {
 });
 
 describe('a prompt file', () => {
-  const whole = '---\nid: pick\nversion: 2\nvariables: [topic]\n---\nAbout {{topic}}.\n';
+  const whole = '---\nid: choose\nversion: 2\nvariables: [topic]\n---\nAbout {{topic}}.\n';
 
   test('is read whole', () => {
-    expect(parsePrompt('pick.md', 'pick', whole)).toEqual({
-      id: 'pick',
+    expect(parsePrompt('choose.md', 'choose', whole)).toEqual({
+      id: 'choose',
       version: 2,
       variables: ['topic'],
       template: 'About {{topic}}.',
@@ -82,21 +77,29 @@ describe('a prompt file', () => {
   });
 
   test.each([
-    ['a stray variable', whole.replace('About', 'About {{title}},'), /^pick\.md:6: \{\{title\}\}/],
-    ['an idle variable', whole.replace('[topic]', '[topic, title]'), /^pick\.md:4: variable title/],
+    [
+      'a stray variable',
+      whole.replace('About', 'About {{title}},'),
+      /^choose\.md:6: \{\{title\}\}/,
+    ],
+    [
+      'an idle variable',
+      whole.replace('[topic]', '[topic, title]'),
+      /^choose\.md:4: variable title/,
+    ],
     [
       'an unknown key',
       whole.replace('---\nAbout', 'owner: me\n---\nAbout'),
-      /^pick\.md:5: unknown key "owner"/,
+      /^choose\.md:5: unknown key "owner"/,
     ],
-    ['another id', whole.replace('id: pick', 'id: write'), /^pick\.md:2: id is write/],
-    ['a version that is no number', whole.replace('2', 'two'), /^pick\.md:3: version/],
-    ['a missing key', whole.replace('version: 2\n', ''), /^pick\.md:\d: version/],
-    ['no front matter', 'About {{topic}}.', /^pick\.md:1: no front matter/],
-    ['broken YAML', whole.replace('[topic]', '[topic'), /^pick\.md:[45]: /],
+    ['another id', whole.replace('id: choose', 'id: write'), /^choose\.md:2: id is write/],
+    ['a version that is no number', whole.replace('2', 'two'), /^choose\.md:3: version/],
+    ['a missing key', whole.replace('version: 2\n', ''), /^choose\.md:\d: version/],
+    ['no front matter', 'About {{topic}}.', /^choose\.md:1: no front matter/],
+    ['broken YAML', whole.replace('[topic]', '[topic'), /^choose\.md:[45]: /],
   ])('with %s is refused by file and line', (_, text, message) => {
-    expect(() => parsePrompt('pick.md', 'pick', text)).toThrow(UsageError);
-    expect(() => parsePrompt('pick.md', 'pick', text)).toThrow(message);
+    expect(() => parsePrompt('choose.md', 'choose', text)).toThrow(UsageError);
+    expect(() => parsePrompt('choose.md', 'choose', text)).toThrow(message);
   });
 
   test('that is missing is named', async () => {

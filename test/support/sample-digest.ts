@@ -39,7 +39,6 @@ export function sampleParams(change: Partial<Params> = {}): Params {
     ...noHistory,
     prompts: {
       system: prompt,
-      pick: prompt,
       choose: prompt,
       write: prompt,
       remark: prompt,
@@ -47,6 +46,7 @@ export function sampleParams(change: Partial<Params> = {}): Params {
       judge: prompt,
     },
     judges: [],
+    writing: 'choose',
     ...change,
   };
 }

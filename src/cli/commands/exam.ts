@@ -4,7 +4,13 @@ import { createFileStore } from '../../adapters/file-store.ts';
 import { resolveSettings } from '../../config/layers.ts';
 import { UsageError, exitCodes } from '../../errors.ts';
 import { marksOf } from '../../exam/marks.ts';
-import { allowedPairs, examKey, type ExamResult, type KeptExam } from '../../exam/result.ts';
+import {
+  allowedPairs,
+  examKey,
+  mayWrite,
+  type ExamResult,
+  type KeptExam,
+} from '../../exam/result.ts';
 import { embeddingExamKey } from '../../exam/reports.ts';
 import { sit } from '../../exam/sit.ts';
 import { tableOf } from '../../exam/table.ts';
@@ -71,7 +77,7 @@ export async function exam(model: string | undefined, flags: ExamFlags, io: Io):
   const answered = await sit(paper, llm, progress.item);
   progress.end();
   const result: ExamResult = {
-    format: 1,
+    format: 2,
     program: programVersion(),
     exam: examKey(paper),
     engine: llm.info,
@@ -112,6 +118,6 @@ function line(one: KeptExam): string {
   const { engine, satAt, quick, items } = one;
   const may = quick
     ? 'a quick one: grants nothing'
-    : `may judge: ${allowedPairs(one).join(', ') || 'nothing'}`;
+    : `${mayWrite(one) ? 'may write, ' : ''}may judge: ${allowedPairs(one).join(', ') || 'nothing'}`;
   return `${engine.model.padEnd(24)} ${engine.engine.padEnd(8)} ${satAt.slice(0, 10)}  ${items} questions  ${may}`;
 }

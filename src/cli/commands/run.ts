@@ -75,6 +75,7 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
     otherTopics: job.otherTopics,
     prompts: job.prompts,
     judges: ports.judges,
+    writing: ports.writing,
     ...(ports.calibration && { calibration: ports.calibration }),
   };
   reporter.note(headline(job, ports));

@@ -67,7 +67,6 @@ export function wholeStage<I, O>(
       lang: lang ?? rest.topic.language,
       prompts: {
         system: noPrompt,
-        pick: noPrompt,
         choose: noPrompt,
         write: noPrompt,
         remark: noPrompt,
@@ -75,6 +74,7 @@ export function wholeStage<I, O>(
         judge: noPrompt,
       },
       judges: [],
+      writing: 'choose',
     };
     try {
       // The shape of the input is the stage's own type; a wrong one fails in the stage, and is told as such.

@@ -15,9 +15,9 @@ import { factsOf, repairRequest, repairTokens, retryIn } from './question.ts';
  */
 export const repair: Stage<Drafts, Repaired, 'llm'> = {
   name: 'repair',
-  version: 2,
+  version: 3,
   needs: ['llm'],
-  uses: ['topic', 'lang', 'prompts', 'judges'],
+  uses: ['topic', 'lang', 'prompts', 'judges', 'writing'],
   run: async (input, { llm }, params) => {
     const retries: Retry[] = [];
     const diagnostics: Diagnostic[] = [];
@@ -47,8 +47,8 @@ interface RefusedDraft {
 }
 
 function refusedDrafts(input: Drafts, params: Params): readonly RefusedDraft[] {
-  // Where nobody judges, all drafts are wordings of the program's own, and nothing was written.
-  if (input.engine.engine === 'extractive' || params.judges.length === 0) return [];
+  // Where the model chose by number, all drafts are wordings of the program's own, and nothing was written.
+  if (input.engine.engine === 'extractive' || params.writing === 'choose') return [];
   return tryAll(input).flatMap(({ draft, first, read }) =>
     first.outcome !== 'passed' && worthAsking(first, read, params)
       ? [{ draft, trial: first, read }]

@@ -1,19 +1,20 @@
 /** Drafts with the sentences they rest on: what the program planned, with what a model adds by number. */
+import { headlinesOf } from '../../content/headlines.ts';
 import {
   inReadingOrder,
   planContent,
   type PlannedView,
   type StoryPlan,
 } from '../../content/plan.ts';
-import { headlinesOf } from '../../drafts/candidates.ts';
 import { readStory } from '../../drafts/read-story.ts';
 import type { StandIn } from '../../drafts/stand-in.ts';
 import { namesPattern, topicNames } from '../../events/topic-names.ts';
 import type { Draft, DraftRole, RemarkGroup } from '../../model/claim.ts';
-import type { Drafts } from '../../model/drafts.ts';
+import { noModel, type Drafts } from '../../model/drafts.ts';
 import type { Story } from '../../model/story.ts';
 import type { Llm } from '../../ports.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
+import { ordersAModel } from '../../text/orders.ts';
 import { createAsker, type Asker } from '../../questions/asker.ts';
 import { chooseFor, chooseTokens } from '../../questions/choose.ts';
 import { numberFacts } from '../../questions/facts.ts';
@@ -22,15 +23,14 @@ import { writeStory, writeTokens } from '../../questions/write.ts';
 
 /**
  * Plans what is told of the stories from all their tellings, then asks the engine once a story which title heads it and
- * what it would add. Only where an examined judge may judge is the engine asked to write: what it writes freely rules
- * alone can't prove. A lost answer costs that answer (note `summarise.answer-lost`): the plan stands. Throws ModelError
- * when not one answer about any story could be used.
+ * what it would add; with `Params.writing` free it has it write instead. A lost answer costs that answer (note
+ * `summarise.answer-lost`): the plan stands. Throws ModelError when not one answer could be used.
  */
 export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
   name: 'summarise',
-  version: 7,
+  version: 8,
   needs: ['llm'],
-  uses: ['topic', 'otherTopics', 'lang', 'prompts', 'judges'],
+  uses: ['topic', 'otherTopics', 'lang', 'prompts', 'judges', 'writing'],
   run: async (stories, { llm }, params) => {
     const asker = createAsker(llm);
     const lang = params.lang === 'en' ? 'en' : 'zh';
@@ -38,21 +38,40 @@ export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
       ignored: topicNames(params.topic),
       rivals: namesPattern((params.otherTopics ?? []).flatMap(({ names }) => names)),
     });
-    const free = params.judges.length > 0;
+    noteOrders(stories, asker);
+    const free = params.writing === 'free';
     const drafts: Draft[] = [];
     for (const [i, plan] of content.stories.entries()) {
       const left = content.stories.length - i - 1;
       const ahead = left * (free ? writeTokens : chooseTokens) + remarkTokens;
       const told = await tell(plan, free, llm, params, asker, ahead);
       const views = content.views.filter(({ storyId }) => storyId === plan.read.story.id);
-      drafts.push(...told, ...besides(plan, views));
+      drafts.push(...told, ...besides(plan, views, new Set(told.map(({ text }) => text))));
     }
     asker.refuseSilence();
+    const chosen = asker.answered() > 0;
     const news = drafts.filter(({ role }) => role === 'headline' || role === 'body');
     const remarks = await writeRemarks(news, llm, params, asker);
-    return outcome({ engine: llm.info, stories, drafts, remarks }, asker.diagnostics);
+    asker.refuseSilence();
+    const engine = chosen || remarks.length > 0 ? llm.info : noModel;
+    return outcome({ engine, stories, drafts, remarks }, asker.diagnostics);
   },
 };
+
+/** Sentences that speak to a model are put before none: a fence keeps an obedient one from no order. */
+function noteOrders(stories: readonly Story[], asker: Asker): void {
+  const pages = stories.flatMap(({ tellings, supports = [] }) => [...tellings, ...supports]);
+  const articles = new Map(pages.map(({ article }) => [article.id, article]));
+  for (const { id, title, sentences } of articles.values()) {
+    const orders = [title, ...sentences.map(({ text }) => text)].filter(ordersAModel).length;
+    if (orders > 0)
+      asker.note(
+        'summarise.order',
+        id,
+        `${orders} ${orders === 1 ? 'sentence gives' : 'sentences give'} orders to a language model and ${orders === 1 ? 'was' : 'were'} left out`,
+      );
+  }
+}
 
 async function tell(
   plan: StoryPlan,
@@ -71,16 +90,19 @@ async function tell(
       'no sentence of this event can be read without the one before it',
     );
   if (free) {
-    const { article: lead } = read.story.tellings[0];
-    const title = { articleId: lead.id, sentence: 0, quote: lead.title };
-    const titles = read.story.tellings.map(({ article }) => article.title);
+    const titled = read.story.tellings.find(({ article }) => !ordersAModel(article.title))?.article;
     const facts = numberFacts(
-      title,
+      titled && { articleId: titled.id, sentence: 0, quote: titled.title },
       told.flatMap(({ citations }) => citations),
     );
-    return writeStory(storyId, titles, facts, llm, params, asker, ahead);
+    return writeStory(storyId, facts, llm, params, asker, ahead);
   }
-  const headlines = headlinesOf(read, params.lang);
+  // The title of the page that opens the item goes first.
+  const opens = told[0]?.sentence.articleId;
+  const headlines = headlinesOf(read, params.lang).toSorted(
+    (a, b) =>
+      Number(b.citations[0].articleId === opens) - Number(a.citations[0].articleId === opens),
+  );
   const choice = { storyId, headlines, told, more };
   const { headline, added, shortened } = await chooseFor(choice, llm, params, asker, ahead);
   const body = inReadingOrder(plan, added);
@@ -94,18 +116,23 @@ async function tell(
   ];
 }
 
-/** What stands beside the body of an event: other outlets' word, its summary, its views. */
+/** What stands beside the body of an event: other outlets' word, its summary, its views; none of what is told, which a model may have added to. */
 function besides(
   { read, otherwise, summary }: StoryPlan,
   views: readonly PlannedView[],
+  told: ReadonlySet<string>,
 ): readonly Draft[] {
   const storyId = read.story.id;
   return [
     ...otherwise.map((one, i) => draftOf(storyId, 'otherwise', one, i)),
-    ...(summary === undefined ? [] : [draftOf(storyId, 'summary', summary, 0)]),
-    ...views.flatMap(({ group, sentences }, i) =>
-      sentences.map((one, k) => draftOf(storyId, 'view', one, `${i}.${k}`, group)),
-    ),
+    ...(summary === undefined || told.has(summary.text)
+      ? []
+      : [draftOf(storyId, 'summary', summary, 0)]),
+    ...views
+      .filter(({ sentences }) => !sentences.some(({ text }) => told.has(text)))
+      .flatMap(({ group, sentences }, i) =>
+        sentences.map((one, k) => draftOf(storyId, 'view', one, `${i}.${k}`, group)),
+      ),
   ];
 }
 

@@ -54,7 +54,7 @@ async function run(
   stories = [tram],
 ): Promise<Ran> {
   const llm = scriptedLlm(answers);
-  // Sentences are worded again only for a judge.
+  // Sentences are worded again only where the model words them at all.
   const whole = { ...(await summariseParams('zh-TW', pairs)), ...params };
   const input: Drafts = { engine: llm.info, stories, drafts, remarks: [] };
   const repaired = await repair.run(input, { llm }, whole);
@@ -186,8 +186,8 @@ describe('nobody is asked', () => {
     expect([llm.asked, value.retries]).toEqual([[], []]);
   });
 
-  test('where nobody may judge: the program words its sentences itself', async () => {
-    const { llm, repaired } = await run([wrongFigure, lostDoubt], never, { judges: [] });
+  test('where the model chose by number: the program words its sentences itself', async () => {
+    const { llm, repaired } = await run([wrongFigure, lostDoubt], never, { writing: 'choose' });
     expect([llm.asked, repaired.value.retries]).toEqual([[], []]);
   });
 });

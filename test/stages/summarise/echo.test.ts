@@ -19,7 +19,6 @@ test('a remark that is the example of the prompt is left out, with a note; a rem
     /"remarks":\[\{[^\]]*?"text":"([^"]+)"/.exec(params.prompts.remark.template)?.[1] ?? '';
   expect(example).not.toBe('');
   const llm = scriptedLlm(({ task }) => {
-    if (task.kind === 'pick') return { facts: [1, 3] };
     if (task.kind === 'choose') return { headline: 1, sentences: [2] };
     const remark = { group: 'users', restsOn: [1] };
     const own = { ...remark, text: '通勤的花費可能持平。' };

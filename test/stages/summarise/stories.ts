@@ -56,10 +56,32 @@ export const ferrySentences = [
 
 export const ferry: Story = story(article('h2', '北港渡輪票價不調整', ferrySentences));
 
-/** @param judges empty: wordings are chosen; with a pair of languages the engine writes freely */
+/** All may be printed alone; of so many the program tells some, and offers others beside them. */
+export const budgetSentences = [
+  '北港市政府26日公布明年預算，總額820億元。',
+  '圖書館將增購三萬冊童書。',
+  '消防局將採購14輛水車。',
+  '動物園將新建大象館。',
+  '環保局將在河岸種植櫻花。',
+  '警察局將裝設九百支路口攝影機。',
+  '教育局將補助國小營養午餐。',
+  '衛生局將開設失智照護中心。',
+  '農業局將推廣有機稻米。',
+  '交通局將更新公車候車亭。',
+  '文化局將修復日式宿舍。',
+  '社會局將發放育兒津貼。',
+  '水利局將疏浚西川河道。',
+  '體育局將整建棒球場。',
+  '觀光局將舉辦燈會。',
+] as const;
+
+export const budget: Story = story(article('h3', '北港市明年預算820億元', budgetSentences));
+
+/** @param judges with a pair of languages the engine writes freely, unless something else is said */
 export async function summariseParams(
   lang: Params['lang'] = 'zh-TW',
   judges: Params['judges'] = [],
+  writing: Params['writing'] = judges.length > 0 ? 'free' : 'choose',
 ): Promise<Params> {
   return {
     topic: {
@@ -87,5 +109,6 @@ export async function summariseParams(
     ...noHistory,
     prompts: await loadPrompts(),
     judges,
+    writing,
   };
 }

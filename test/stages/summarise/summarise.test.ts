@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { LlmRequest } from '../../../src/ports.ts';
 import { summarise } from '../../../src/stages/summarise/summarise.ts';
-import { scriptedLlm } from '../../support/scripted-llm.ts';
+import { scriptedLlm, type ScriptedLlm } from '../../support/scripted-llm.ts';
 import {
   article,
+  budget,
+  budgetSentences,
   ferry,
   ferrySentences,
   shortTram,
@@ -13,9 +15,8 @@ import {
   tramSentences,
 } from './stories.ts';
 
-/** Picks two sentences, tells the last wording of what is offered, remarks on it; where it may write, one sentence out of the first fact. */
+/** Names the first title and the last wording of what is offered, remarks on it; where it may write, one sentence out of the first fact. */
 function answers({ task }: LlmRequest): unknown {
-  if (task.kind === 'pick') return { facts: task.articleId === 'h2' ? [3, 4] : [3, 2] };
   if (task.kind === 'choose') return { headline: 1, sentences: [task.sentences.at(-1)?.n] };
   if (task.kind === 'write')
     return {
@@ -25,10 +26,19 @@ function answers({ task }: LlmRequest): unknown {
   return { remarks: [{ group: 'users', text: '通勤方式可能改變。', restsOn: [2] }] };
 }
 
-describe('two stories', () => {
+/** What a model is offered of a story, by text. */
+function offered(llm: ScriptedLlm, label: string): readonly string[] {
+  const { task } = llm.request(label);
+  return task.kind === 'choose' ? task.sentences.map(({ text }) => text) : [];
+}
+
+const bodyOf = (drafts: readonly { readonly role: string; readonly text: string }[]) =>
+  drafts.filter(({ role }) => role === 'body').map(({ text }) => text);
+
+describe('stories', () => {
   test('become drafts whose words and citations are right by construction', async () => {
     const llm = scriptedLlm((request) =>
-      request.label === 'choose sh1' ? { headline: 1, sentences: [4, 3] } : answers(request),
+      request.label === 'choose sh1' ? { headline: 1, sentences: [5, 3] } : answers(request),
     );
     const { value, diagnostics } = await summarise.run(
       [tram, ferry],
@@ -38,60 +48,63 @@ describe('two stories', () => {
     expect(diagnostics).toEqual([]);
     expect(value.engine).toBe(llm.info);
     expect(value.stories).toEqual([tram, ferry]);
-    const [works, stations] = [tramSentences[1], tramSentences[2]];
+    const cites = (articleId: string, sentence: number, quote: string) => ({
+      citations: [{ articleId, sentence, quote }],
+    });
+    const body = (storyId: string, n: number) =>
+      ({ id: `s${storyId}/${n}`, storyId: `s${storyId}`, role: 'body' }) as const;
+    const [, works, stations, opening, noise] = tramSentences;
+    const [prices, riders, winter, paying] = ferrySentences;
     expect(value.drafts).toEqual([
       {
-        id: 'sh1/0',
-        storyId: 'sh1',
+        ...body('h1', 0),
         role: 'headline',
         text: '北港輕軌明年動工',
-        citations: [{ articleId: 'h1', sentence: 0, quote: '北港輕軌明年動工' }],
+        ...cites('h1', 0, '北港輕軌明年動工'),
       },
+      // Shortened by a rule, as it was named; what it cites is the whole.
+      { ...body('h1', 1), text: shortTram, ...cites('h1', 2, works) },
+      { ...body('h1', 2), text: stations, ...cites('h1', 3, stations) },
+      // 該公司 stands right behind the sentence that names it.
+      { ...body('h1', 3), text: opening, ...cites('h1', 4, opening) },
+      { ...body('h1', 4), text: noise, ...cites('h1', 5, noise) },
       {
-        id: 'sh1/1',
-        storyId: 'sh1',
-        role: 'body',
-        text: stations,
-        citations: [{ articleId: 'h1', sentence: 3, quote: stations }],
-      },
-      {
-        id: 'sh1/2',
-        storyId: 'sh1',
-        role: 'body',
-        // Shortened by a rule; what it cites is the whole.
-        text: shortTram,
-        citations: [{ articleId: 'h1', sentence: 2, quote: works }],
-      },
-      {
-        id: 'sh2/0',
-        storyId: 'sh2',
+        ...body('h2', 0),
         role: 'headline',
         text: '北港渡輪票價不調整',
-        citations: [{ articleId: 'h2', sentence: 0, quote: '北港渡輪票價不調整' }],
+        ...cites('h2', 0, '北港渡輪票價不調整'),
       },
-      {
-        id: 'sh2/1',
-        storyId: 'sh2',
-        role: 'body',
-        text: ferrySentences[3],
-        citations: [{ articleId: 'h2', sentence: 4, quote: ferrySentences[3] }],
-      },
+      { ...body('h2', 1), text: prices, ...cites('h2', 1, prices) },
+      { ...body('h2', 2), text: riders, ...cites('h2', 2, riders) },
+      { ...body('h2', 3), text: winter, ...cites('h2', 3, winter) },
+      { ...body('h2', 4), text: paying, ...cites('h2', 4, paying) },
     ]);
     expect(value.remarks).toEqual([
       { id: 'r1', group: 'users', text: '通勤方式可能改變。', restsOn: ['sh1/1'] },
     ]);
   });
 
-  test('are asked about in one fixed order: all picks, then all choices, then remarks', async () => {
+  test('are told by the program’s plan, in the order of reading, and what was named is added to it', async () => {
+    const planned = scriptedLlm(({ task }) =>
+      task.kind === 'choose' ? { headline: 1, sentences: [2, 3] } : { remarks: [] },
+    );
+    const params = await summariseParams();
+    const without = await summarise.run([budget], { llm: planned }, params);
+    const told = bodyOf(without.value.drafts);
+    const more = offered(planned, 'choose sh3').filter((text) => !told.includes(text));
+    expect(more.length).toBeGreaterThan(1);
+    const last = more.at(-1) ?? '';
     const llm = scriptedLlm(answers);
-    await summarise.run([tram, ferry], { llm }, await summariseParams());
-    expect(llm.asked.map(({ label }) => label)).toEqual([
-      'pick h1',
-      'pick h2',
-      'choose sh1',
-      'choose sh2',
-      'remark',
-    ]);
+    const { value } = await summarise.run([budget], { llm }, params);
+    const own = budgetSentences.filter((text) => told.includes(text) || text === last);
+    expect(bodyOf(value.drafts)).toEqual(own);
+    expect(own).toHaveLength(told.length + 1);
+  });
+
+  test('are asked about once each, in their order, then come the remarks', async () => {
+    const llm = scriptedLlm(answers);
+    await summarise.run([budget, tram], { llm }, await summariseParams());
+    expect(llm.asked.map(({ label }) => label)).toEqual(['choose sh3', 'choose sh1', 'remark']);
   });
 
   test('give the same bytes again', async () => {
@@ -99,77 +112,90 @@ describe('two stories', () => {
       await summariseParams(),
       await summariseParams('zh-TW', ['zh-TW/zh-TW']),
     ]) {
-      const once = await summarise.run([tram, ferry], { llm: scriptedLlm(answers) }, params);
-      const again = await summarise.run([tram, ferry], { llm: scriptedLlm(answers) }, params);
+      const once = await summarise.run([tram, budget], { llm: scriptedLlm(answers) }, params);
+      const again = await summarise.run([tram, budget], { llm: scriptedLlm(answers) }, params);
       expect(JSON.stringify(again)).toBe(JSON.stringify(once));
     }
   });
 
   test('hold nothing that a model words itself, but for the remarks', async () => {
     const own = '市長已經辭職。';
-    const llm = scriptedLlm(({ task }) =>
-      task.kind === 'remark'
-        ? { remarks: [] }
-        : {
-            facts: [2, 3],
-            headline: { text: own, facts: [0] },
-            sentences: [{ text: own, facts: [1] }],
-          },
+    const llm = scriptedLlm(({ task, label }) => {
+      if (task.kind === 'remark') return { remarks: [] };
+      if (label === 'choose sh3') return { headline: 1, sentences: [2], text: own };
+      return {
+        headline: { text: own, facts: [0] },
+        sentences: [{ text: own, facts: [1] }],
+      };
+    });
+    const { value, diagnostics } = await summarise.run(
+      [tram, budget],
+      { llm },
+      await summariseParams(),
     );
-    const { value, diagnostics } = await summarise.run([tram], { llm }, await summariseParams());
-    expect(value.drafts.map(({ text }) => text)).toEqual([
-      '北港輕軌明年動工',
-      tramSentences[1],
-      tramSentences[2],
-    ]);
+    expect(JSON.stringify(value.drafts)).not.toContain('辭職');
+    expect(bodyOf(value.drafts).slice(0, 4)).toEqual(tramSentences.slice(1, 5));
     expect(diagnostics).toMatchObject([{ code: 'summarise.answer-lost', subject: 'sh1' }]);
+  });
+
+  test('are told by the program where there is nothing to choose, and nobody is said to have chosen', async () => {
+    const llm = scriptedLlm(() => ({ remarks: [] }));
+    const { value } = await summarise.run([ferry], { llm }, await summariseParams());
+    expect(llm.asked.map(({ label }) => label)).toEqual(['remark']);
+    expect(bodyOf(value.drafts)).toEqual(ferrySentences);
+    expect(value.engine).toEqual({ engine: 'extractive', model: 'extractive' });
+  });
+
+  test('whose only words of the model’s are remarks name it as their writer', async () => {
+    const llm = scriptedLlm(answers);
+    const { value } = await summarise.run([ferry], { llm }, await summariseParams());
+    expect(value.remarks).toHaveLength(1);
+    expect(value.engine).toBe(llm.info);
   });
 });
 
 describe('what is offered', () => {
-  test('to be picked are the sentences that can be read alone, bound by their numbers', async () => {
+  test('are the titles, what is told anyway, each with its short form, and what may be added', async () => {
     const llm = scriptedLlm(answers);
-    await summarise.run([tram], { llm }, await summariseParams());
-    const pick = llm.request('pick h1');
-    expect(pick.prompt).toContain(
-      `\n標題：北港輕軌明年動工\n${[2, 3, 5].map((n) => `[${n}] ${tramSentences[n - 1] ?? ''}\n`).join('')}⟦/資料⟧`,
-    );
-    expect(pick.schema).toMatchObject({
-      properties: { facts: { items: { type: 'integer', enum: [2, 3, 5] } } },
-      additionalProperties: false,
-    });
-  });
-
-  test('to be told are the titles and the picked sentences, each with its short form', async () => {
-    const llm = scriptedLlm(answers);
-    await summarise.run([tram], { llm }, await summariseParams());
+    await summarise.run([tram, budget], { llm }, await summariseParams());
     const choose = llm.request('choose sh1');
+    const [, works, stations, opening, noise] = tramSentences;
     expect(choose.prompt).toContain(
-      `標題\n[1] 北港輕軌明年動工\n句子\n[2] ${tramSentences[1]}\n[3] ＝2 ${shortTram}\n[4] ${tramSentences[2]}\n⟦/資料⟧`,
+      `標題\n[1] 北港輕軌明年動工\n句子\n[2] ${works}\n[3] ＝2 ${shortTram}\n[4] ${stations}\n[5] ${opening}\n[6] ${noise}\n⟦/資料⟧`,
     );
-    expect(choose.prompt).not.toContain(tramSentences[4]);
     expect(choose.schema).toMatchObject({
       properties: {
         headline: { enum: [1] },
-        sentences: { items: { enum: [2, 3, 4] }, minItems: 2, maxItems: 3 },
+        sentences: { items: { enum: [2, 3, 4, 5, 6] }, minItems: 2, maxItems: 4 },
       },
+      additionalProperties: false,
     });
+    // What reports nothing, and what leans on a sentence that can't be told.
+    expect(choose.prompt).not.toContain(tramSentences[0]);
+    expect(choose.prompt).not.toContain(tramSentences[5]);
+    const { task } = llm.request('choose sh3');
+    const sentences = task.kind === 'choose' ? task.sentences : [];
+    const added = sentences.findIndex(({ told }) => told === undefined);
+    expect(sentences.slice(added).every(({ told }) => told === undefined)).toBe(true);
+    expect(added).toBeGreaterThan(1);
+    expect(sentences.length).toBeGreaterThan(added);
   });
 
   test('is there as data for engines that read no prompt', async () => {
     const llm = scriptedLlm(answers);
     await summarise.run([tram], { llm }, await summariseParams());
-    expect(llm.request('pick h1').task).toMatchObject({ kind: 'pick', articleId: 'h1', most: 6 });
     expect(llm.request('choose sh1').task).toEqual({
       kind: 'choose',
       storyId: 'sh1',
       headlines: [{ n: 1, text: '北港輕軌明年動工' }],
       sentences: [
-        { n: 2, text: tramSentences[1] },
+        { n: 2, text: tramSentences[1], told: true },
         { n: 3, text: shortTram, shortens: 2 },
-        { n: 4, text: tramSentences[2] },
+        { n: 4, text: tramSentences[2], told: true },
+        { n: 5, text: tramSentences[3], told: true },
+        { n: 6, text: tramSentences[4], told: true },
       ],
-      most: 3,
+      most: 4,
     });
   });
 
@@ -179,17 +205,22 @@ describe('what is offered', () => {
       article(
         'h3',
         '北港轻轨明年动工',
-        ['北港轻轨将于明年三月动工。', '北港轻轨将设十二座车站。'],
+        ['北港市政府26日宣布，北港轻轨将于明年三月动工，远岸工程承造十二座车站。'],
         'zh-Hans',
       ),
     );
     const { value } = await summarise.run([page], { llm }, await summariseParams());
     expect(llm.request('choose sh3').prompt).toContain(
-      '[1] 北港輕軌明年動工\n句子\n[2] 北港輕軌將於明年三月動工。\n[3] 北港輕軌將設十二座車站。',
+      `[1] 北港輕軌明年動工\n句子\n[2] ${tramSentences[1]}\n[3] ＝2 ${shortTram}`,
     );
     expect(value.drafts.at(-1)).toMatchObject({
-      text: '北港輕軌將設十二座車站。',
-      citations: [{ sentence: 2, quote: '北港轻轨将设十二座车站。' }],
+      text: shortTram,
+      citations: [
+        {
+          sentence: 1,
+          quote: '北港市政府26日宣布，北港轻轨将于明年三月动工，远岸工程承造十二座车站。',
+        },
+      ],
     });
   });
 });
@@ -202,31 +233,18 @@ describe('requests', () => {
     ] as const) {
       const llm = scriptedLlm(answers);
       await summarise.run([tram], { llm }, await summariseParams(lang));
-      expect(llm.asked.map(({ label }) => label)).toEqual(['pick h1', 'choose sh1', 'remark']);
+      expect(llm.asked.map(({ label }) => label)).toEqual(['choose sh1', 'remark']);
       expect(llm.request('remark').prompt).toContain(words);
       for (const { prompt, system } of llm.asked) expect(prompt + system).not.toMatch(/\{\{|\}\}/);
     }
   });
 
-  test('are not made for an article of two sentences to print, which is taken whole', async () => {
+  test('ask for at most sixty tokens a story', async () => {
     const llm = scriptedLlm(answers);
-    const short = story(article('h3', '短訊', tramSentences.slice(0, 4)));
-    await summarise.run([short], { llm }, await summariseParams());
-    expect(llm.asked.map(({ label }) => label)).toEqual(['choose sh3', 'remark']);
-    const { task } = llm.request('choose sh3');
-    expect(task.kind === 'choose' && task.sentences.map(({ text }) => text)).toEqual([
-      tramSentences[1],
-      shortTram,
-      tramSentences[2],
-    ]);
-  });
-
-  test('are not made for a story of one sentence under one title', async () => {
-    const llm = scriptedLlm(answers);
-    const one = story(article('h3', '短訊', [tramSentences[2], tramSentences[3]]));
-    const { value } = await summarise.run([one], { llm }, await summariseParams());
-    expect(llm.asked.map(({ label }) => label)).toEqual(['remark']);
-    expect(value.drafts.map(({ text }) => text)).toEqual(['短訊', tramSentences[2]]);
+    await summarise.run([budget, tram], { llm }, await summariseParams());
+    const choices = llm.asked.filter(({ task }) => task.kind === 'choose');
+    expect(choices).toHaveLength(2);
+    for (const { maxTokens } of choices) expect(maxTokens).toBeLessThanOrEqual(60);
   });
 
   test('are not made without stories', async () => {
@@ -258,23 +276,22 @@ describe('several tellings', () => {
     ]),
   );
 
-  test('in the post’s language are asked about, three at most, and all their titles offered', async () => {
+  test('are one question, with the titles in the post’s language', async () => {
     const llm = scriptedLlm(answers);
     const { value } = await summarise.run(
       [story(simplified, ...others, english)],
       { llm },
       await summariseParams(),
     );
-    expect(llm.asked.slice(0, 4).map(({ label }) => label)).toEqual([
-      'pick h5',
-      'pick h6',
-      'pick h7',
-      'choose sh5',
-    ]);
+    expect(llm.asked.map(({ label }) => label)).toEqual(['choose sh5', 'remark']);
     const choose = llm.request('choose sh5');
     expect(choose.prompt).toContain('標題\n[1] 輕軌動工\n[2] 北港輕軌h6\n[3] 北港輕軌h7\n句子\n');
     expect(choose.prompt).not.toContain('Tram to open');
     expect(value.drafts[0]).toMatchObject({ text: '輕軌動工', citations: [{ articleId: 'h5' }] });
+    const cited = value.drafts.flatMap(({ citations }) =>
+      citations.map(({ articleId }) => articleId),
+    );
+    expect(new Set(cited)).toEqual(new Set(['h5', 'h6', 'h7']));
   });
 
   test('give their own title where it is chosen', async () => {
@@ -293,18 +310,22 @@ describe('several tellings', () => {
     });
   });
 
-  test('in another language are asked about where there is none in the post’s', async () => {
+  test('in another language are told where there is none in the post’s', async () => {
     const llm = scriptedLlm(answers);
-    await summarise.run([story(simplified, ...others)], { llm }, await summariseParams('en'));
-    expect(llm.asked.slice(0, 3).map(({ label }) => label)).toEqual([
-      'pick h5',
-      'pick h6',
-      'pick h7',
-    ]);
-    const alone = scriptedLlm(answers);
-    await summarise.run([story(english, simplified)], { llm: alone }, await summariseParams('en'));
-    expect(alone.asked.map(({ label }) => label)).toEqual(['pick h4', 'choose sh4', 'remark']);
-    expect(alone.request('choose sh4').prompt).toContain('標題\n[1] Tram to open\n句子\n');
+    const { value } = await summarise.run(
+      [story(simplified, ...others)],
+      { llm },
+      await summariseParams('en'),
+    );
+    expect(value.drafts[0]).toMatchObject({ role: 'headline', text: '輕軌動工' });
+    expect(bodyOf(value.drafts).length).toBeGreaterThan(1);
+    const alone = await summarise.run(
+      [story(english, simplified)],
+      { llm: scriptedLlm(answers) },
+      await summariseParams('en'),
+    );
+    expect(alone.value.drafts[0]).toMatchObject({ role: 'headline', text: 'Tram to open' });
+    expect(bodyOf(alone.value.drafts)[0]).toBe('The city opens the tram in May.');
   });
 
   test('that share a sentence give it once, in whatever script', async () => {
@@ -321,19 +342,18 @@ describe('several tellings', () => {
       ],
       'zh-Hans',
     );
-    await summarise.run([story(first, twin, mainland)], { llm }, await summariseParams());
-    const { task } = llm.request('choose sh1');
-    expect(task.kind === 'choose' && task.sentences.map(({ text }) => text)).toEqual([
-      tramSentences[1],
-      shortTram,
-      tramSentences[2],
-      // Picked from the mainland's alone, whose numbers are others.
-      '北港居民協會要求，北港輕軌施工期間每週公布噪音數據。',
-    ]);
+    const { value } = await summarise.run(
+      [story(first, twin, mainland)],
+      { llm },
+      await summariseParams(),
+    );
+    for (const texts of [offered(llm, 'choose sh1'), value.drafts.map(({ text }) => text)])
+      expect(new Set(texts).size).toBe(texts.length);
+    expect(bodyOf(value.drafts)).toContain(tramSentences[2]);
   });
 });
 
-describe('where an examined judge may judge, the engine writes', () => {
+describe('where the engine may write, it writes', () => {
   const judges = ['zh-TW/zh-TW'] as const;
 
   test('drafts whose citations are right by construction', async () => {
@@ -344,7 +364,8 @@ describe('where an examined judge may judge, the engine writes', () => {
       await summariseParams('zh-TW', judges),
     );
     expect(diagnostics).toEqual([]);
-    expect(value.drafts.map(({ id, role }) => `${id} ${role}`)).toEqual([
+    const news = value.drafts.filter(({ role }) => role === 'headline' || role === 'body');
+    expect(news.map(({ id, role }) => `${id} ${role}`)).toEqual([
       'sh1/0 headline',
       'sh1/1 body',
       'sh2/0 headline',
@@ -363,42 +384,36 @@ describe('where an examined judge may judge, the engine writes', () => {
   test('and is asked in the same order', async () => {
     const llm = scriptedLlm(answers);
     await summarise.run([tram, ferry], { llm }, await summariseParams('zh-TW', judges));
-    expect(llm.asked.map(({ label }) => label)).toEqual([
-      'pick h1',
-      'pick h2',
-      'write sh1',
-      'write sh2',
-      'remark',
-    ]);
+    expect(llm.asked.map(({ label }) => label)).toEqual(['write sh1', 'write sh2', 'remark']);
   });
 
-  test('out of all sentences, numbered anew', async () => {
+  test('only where it may, whoever judges', async () => {
+    for (const [pairs, writing, label] of [
+      [judges, 'choose', 'choose sh1'],
+      [[], 'free', 'write sh1'],
+    ] as const) {
+      const llm = scriptedLlm(answers);
+      await summarise.run([tram], { llm }, await summariseParams('zh-TW', pairs, writing));
+      expect(llm.asked.map((request) => request.label)).toEqual([label, 'remark']);
+    }
+  });
+
+  test('out of what the program would tell, numbered anew', async () => {
     const llm = scriptedLlm(answers);
     await summarise.run([tram], { llm }, await summariseParams('zh-TW', judges));
-    const pick = llm.request('pick h1');
-    tramSentences.forEach((text, i) => {
-      expect(pick.prompt).toContain(`[${i + 1}] ${text}`);
-    });
-    expect(pick.schema).toMatchObject({
-      properties: { facts: { items: { type: 'integer', enum: [1, 2, 3, 4, 5, 6] } } },
-      additionalProperties: false,
-    });
     const write = llm.request('write sh1');
+    const told = tramSentences.slice(1, 5);
     expect(write.prompt).toContain(
-      `[0] 北港輕軌明年動工\n[1] ${tramSentences[1]}\n[2] ${tramSentences[2]}`,
+      `[0] 北港輕軌明年動工\n${told.map((text, i) => `[${i + 1}] ${text}`).join('\n')}\n⟦/資料⟧`,
     );
     expect(write.prompt).not.toContain(tramSentences[0]);
     expect(write.schema).toMatchObject({
-      properties: { headline: { properties: { facts: { items: { enum: [0, 1, 2] } } } } },
+      properties: { headline: { properties: { facts: { items: { enum: [0, 1, 2, 3, 4] } } } } },
     });
     expect(write.task).toEqual({
       kind: 'write',
       storyId: 'sh1',
-      titles: ['北港輕軌明年動工'],
-      facts: [
-        { n: 1, text: tramSentences[1] },
-        { n: 2, text: tramSentences[2] },
-      ],
+      facts: told.map((text, i) => ({ n: i + 1, text })),
     });
   });
 
@@ -421,15 +436,10 @@ describe('where an examined judge may judge, the engine writes', () => {
     const first = tram.tellings[0].article;
     await summarise.run([story(first, twin)], { llm }, await summariseParams('zh-TW', judges));
     const { task, prompt } = llm.request('write sh1');
-    expect(task.kind === 'write' && task.facts).toHaveLength(2);
+    const facts = task.kind === 'write' ? task.facts.map(({ text }) => text) : [];
+    expect(new Set(facts)).toEqual(new Set(tramSentences.slice(1, 5)));
+    expect(facts).toHaveLength(4);
     expect(prompt).toContain('[0] 北港輕軌明年動工');
     expect(prompt).not.toContain('另一家');
-  });
-
-  test('an article of two sentences is taken whole', async () => {
-    const llm = scriptedLlm(answers);
-    const short = story(article('h3', '短訊', ['第一句。', '第二句。']));
-    await summarise.run([short], { llm }, await summariseParams('zh-TW', judges));
-    expect(llm.asked.map(({ label }) => label)).toEqual(['write sh3', 'remark']);
   });
 });

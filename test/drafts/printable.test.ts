@@ -1,7 +1,8 @@
 /** What the program words itself it proves again: in `digest stage`, in the verify stage, in the prover. */
 import { describe, expect, it } from 'vitest';
 import type { Story } from '../../src/model/story.ts';
-import { candidatesOf, headlinesOf, printableNumbers } from '../../src/drafts/candidates.ts';
+import { headlinesOf } from '../../src/content/headlines.ts';
+import { statementsOf } from '../../src/content/statements.ts';
 import { printed } from '../../src/drafts/printed.ts';
 import { readStory, type ReadStory } from '../../src/drafts/read-story.ts';
 import { standInFor } from '../../src/drafts/stand-in.ts';
@@ -47,26 +48,23 @@ describe.each(read)('$story.id', (reading) => {
       }
   });
 
-  it('has each candidate and each title pass as it is, no stronger than it says', () => {
-    const citations = articles.flatMap((article) =>
-      [...printableNumbers(article, reading)].map((sentence) => ({
-        articleId: article.id,
-        sentence,
-        quote: article.sentences[sentence]?.text ?? '',
-      })),
-    );
-    const candidates = candidatesOf(citations, reading);
-    expect(candidates.length).toBeGreaterThan(1);
+  it('has each statement, its short form and each title pass as it is, no stronger than it says', () => {
+    const statements = statementsOf(reading);
+    expect(statements.length).toBeGreaterThan(1);
     const titles = headlinesOf(reading, articles[0]?.lang === 'en' ? 'en' : 'zh-TW');
     expect(titles.length).toBeGreaterThan(0);
     const drafts = [
-      ...candidates.map((one) => ({ ...one, role: 'body' as const })),
-      ...titles.map((one) => ({ ...one, role: 'headline' as const })),
+      ...statements.map((one) => ({ ...one, role: 'body' as const, before: one.behind })),
+      ...statements.flatMap(({ short }) =>
+        short === undefined ? [] : [{ ...short, role: 'body' as const, before: undefined }],
+      ),
+      ...titles.map((one) => ({ ...one, role: 'headline' as const, before: undefined })),
     ];
-    for (const { text, citations: cited, level, role } of drafts) {
+    for (const { text, citations: cited, level, role, before } of drafts) {
       const draft = { id: 'd', storyId: story.id, role, text, citations: cited };
-      const { first } = tryDraft(draft, undefined, reading, { known: () => true });
+      const { first } = tryDraft(draft, undefined, reading, { known: () => true, before });
       expect(first, text).toMatchObject({ outcome: 'passed', text, level });
+      expect(first.outcome === 'passed' && first.follows === true, text).toBe(before !== undefined);
     }
   });
 
