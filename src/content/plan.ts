@@ -138,6 +138,7 @@ function planStory(
   const left = tellable.filter((one) => !told.includes(one) && !otherwise.includes(one));
   const summary = summaryOf(
     left.filter(({ reported }) => reported),
+    told,
     opening,
     worth,
     titles,
@@ -180,14 +181,18 @@ const openingWithin = 2;
 
 function summaryOf(
   left: readonly Statement[],
+  told: readonly Statement[],
   opening: Statement | undefined,
   worth: Worth,
   titles: readonly Stated[],
 ): StandIn | undefined {
   if (opening === undefined) return undefined;
+  const cited = new Set(told.map(({ sentence }) => sentence.articleId));
   const alike = left.filter(
     (one) =>
       one.text !== opening.text &&
+      // An article that only the trend cites would stand beside its event in the list of sources.
+      cited.has(one.sentence.articleId) &&
       one.sentence.number <= openingWithin &&
       !isCommentary(one) &&
       likeness(one.stated, opening.stated) >= sameOpening,
