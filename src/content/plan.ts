@@ -258,8 +258,14 @@ function belongs(
   { ignored, rivals }: PlanNames,
 ): boolean {
   // Two stories of one pattern are as like as one told twice: then their titles tell them apart.
-  const titled = ({ titles }: Material): number =>
-    Math.max(0, ...titles.map((title) => likeness(one.stated, title)));
+  // A further telling's own title may be another story's: the others say what this one is.
+  const titled = (material: Material): number =>
+    Math.max(
+      0,
+      ...material.titles
+        .filter((_, i) => material !== own || one.telling === 0 || i !== one.telling)
+        .map((title) => likeness(one.stated, title)),
+    );
   const likest = (material: Material): number =>
     Math.max(
       titled(material),
