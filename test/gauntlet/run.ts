@@ -43,11 +43,11 @@ async function writtenOf(
   for (const { id, tellings } of stories) {
     const { article } = tellings[0];
     const cite = (sentence: number, quote: string) => ({ articleId: article.id, sentence, quote });
-    const from = sayingsOf(round, article.id).flatMap((saying) => saying.from);
+    const from = new Set(sayingsOf(round, article.id).flatMap((saying) => saying.from));
     const facts = numberFacts(
       cite(0, article.title),
       article.sentences
-        .filter(({ number }) => from.includes(number))
+        .filter(({ number }) => from.has(number))
         .map(({ number, text }) => cite(number, text)),
     );
     drafts.push(...(await writeStory(id, facts, llm, params, createAsker(llm))));
