@@ -36,7 +36,7 @@ export function worthOf(statements: readonly Statement[], titles: readonly State
 /** What a title states counts for so much of an opening's worth. */
 const shareOfTitle = 0.6;
 /** News says first what happened: each sentence further down counts so much less. */
-const fallByPlace = 0.85;
+const fallByPlace = 0.75;
 /** The lead's own opening goes before another's that is hardly better. */
 const ownOpening = 1.2;
 

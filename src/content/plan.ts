@@ -1,4 +1,5 @@
 /** What a post tells of its stories: planned by the program alone, from all tellings together. */
+import { roleOf, type ArticleKind } from '../model/article-kind.ts';
 import type { RemarkGroup } from '../model/claim.ts';
 import type { Difference, Side } from '../model/story.ts';
 import type { ReadStory } from '../drafts/read-story.ts';
@@ -105,14 +106,20 @@ function planStory(
   const { read, titles } = own;
   const denies = read.story.tellings[0].article.kind === 'denial';
   const statements = own.statements.filter(
-    (one) => belongs(one, own, others, names) && !(denies && mayTellDenied(one)),
+    (one) =>
+      belongs(one, own, others, names) &&
+      !(denies && mayTellDenied(one)) &&
+      !praises(one, read.story.tellings[one.telling]?.article.kind),
   );
   const inLanguage = statements.filter(({ sentence }) => sentence.lang === lang);
   const reports = statements.filter(({ reported }) => reported);
   const tellable = inLanguage.some(({ reported }) => reported) ? inLanguage : reports;
   const worth = worthOf(tellable, titles);
   const opening = openingOf(
-    tellable.filter(({ reported }) => reported),
+    tellable.filter(({ reported, telling }) => {
+      const kind = read.story.tellings[telling]?.article.kind;
+      return reported && kind !== undefined && roleOf(kind) === 'leads';
+    }),
     worth,
     titles,
   );
@@ -168,6 +175,8 @@ function aloneIn(
 
 /** An opening as like the told one as this tells the same. */
 const sameOpening = 0.3;
+/** Sentences of a telling among which its own opening is. */
+const openingWithin = 2;
 
 function summaryOf(
   left: readonly Statement[],
@@ -177,7 +186,11 @@ function summaryOf(
 ): StandIn | undefined {
   if (opening === undefined) return undefined;
   const alike = left.filter(
-    ({ text, stated }) => text !== opening.text && likeness(stated, opening.stated) >= sameOpening,
+    (one) =>
+      one.text !== opening.text &&
+      one.sentence.number <= openingWithin &&
+      !isCommentary(one) &&
+      likeness(one.stated, opening.stated) >= sameOpening,
   );
   return openingOf(alike, worth, titles) ?? opening.short;
 }
@@ -214,6 +227,11 @@ function isCommentary({ sentence, stated }: Statement): boolean {
     ([what, weight]) => what.startsWith('@') || (what.startsWith('#') && weight >= fullFigure),
   );
   return !figures && analysisIn(sentence) !== undefined;
+}
+
+/** A press release in nobody's name may say anything of its sender. */
+function praises({ sentence }: Statement, kind: ArticleKind | undefined): boolean {
+  return kind === 'press-release' && sentence.lang === 'zh' && !isAttributed(sentence);
 }
 
 /** Beside a denial, what another telling states in nobody's name may be what is denied. */
@@ -296,6 +314,12 @@ const longestRun = 2;
 /** A view as like a told sentence as this says nothing more; of use is also what is told, in other words. */
 const said = { analysis: 0.5, use: 0.95 } as const;
 
+/** Whether a view has figures or days, and another sentence has them all. */
+function sameFigures({ stated }: Statement, other: Statement): boolean {
+  const figures = [...stated.keys()].filter((what) => /^[#@]/.test(what));
+  return figures.length > 0 && figures.every((what) => other.stated.has(what));
+}
+
 function planViews(
   materials: readonly Material[],
   plans: readonly StoryPlan[],
@@ -319,17 +343,21 @@ function planViews(
   const chosen: (PlannedView & { readonly one: Statement })[] = [];
   const taken = new Set(told);
   const best = candidates.toSorted((a, b) => b.signs - a.signs || a.rank - b.rank);
-  for (const { one, group, most, storyId } of best) {
+  for (const { one, group, most, storyId, rank } of best) {
     const ofGroup = chosen.filter((view) => view.group === group);
     if (ofGroup.length >= mostViews.group) continue;
     if (ofGroup.filter((view) => view.storyId === storyId).length >= mostViews.story) continue;
-    const sentences = untold(one, taken);
+    const before = untold(one, taken);
     // What it leans on stands elsewhere in the post.
-    if (sentences[0]?.behind !== undefined || taken.has(one)) continue;
-    if (sentences.length > longestRun) continue;
+    if (before[0]?.behind !== undefined || taken.has(one)) continue;
+    if (before.length > longestRun) continue;
+    // 他同時提醒…: without it a speaker may be quoted for the opposite of the point.
+    const rider = materials[rank]?.statements.find(({ behind }) => behind === one);
+    const sentences = rider === undefined || taken.has(rider) ? before : [...before, rider];
     const isSaid = [...taken].some(
       (other) =>
         likeness(one.stated, other.stated) >= (told.has(other) ? most : said.analysis) ||
+        (!told.has(other) && sameFigures(one, other)) ||
         one.text === other.text,
     );
     if (isSaid) continue;

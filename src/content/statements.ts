@@ -5,6 +5,7 @@ import { statedIn } from '../events/aspects.ts';
 import type { SourceArticle, SourceSentence } from '../proof/types.ts';
 import type { Wording } from '../proof/wordings.ts';
 import { datesIn } from '../text/dates.ts';
+import { leansBack } from '../text/leaning.ts';
 import { isDateline } from '../text/datelines.ts';
 
 /** What a text states, each with how much that says by itself: English stems, figures (`#420000000`), days (`@9/1`). */
@@ -61,9 +62,8 @@ function statementOf(
 ): Omit<Statement, 'telling' | 'reported'> | undefined {
   if (isDateline(sentence.text)) return undefined;
   const alone = printable(sentence, article);
-  if (typeof alone !== 'string') {
-    const [full] = alone;
-    if (full === undefined) return undefined;
+  const [full] = typeof alone === 'string' ? [] : alone;
+  if (typeof alone !== 'string' && full !== undefined && !leansBack(full.text)) {
     const short = shortestOf(alone, full);
     return {
       ...asPrinted(full, sentence, article),

@@ -41,7 +41,13 @@ export function analysisIn(sentence: SourceSentence): View | undefined {
   const [comparing, market] = [count('comparing'), count('market')];
   const stance = count('holding') + count('modal') + comparing + (comments ? 1 : 0);
   if (stance < (comments || isSpeech(sentence) ? 1 : fewestSigns)) return undefined;
-  const group = comparing > market ? 'comparison' : market > 0 ? 'market' : 'industry';
+  // A single word may mean anything: a market, a first time.
+  const group =
+    comparing >= fewestSigns && comparing > market
+      ? 'comparison'
+      : market >= fewestSigns
+        ? 'market'
+        : 'industry';
   return { group, signs: stance + market };
 }
 

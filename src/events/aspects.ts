@@ -105,9 +105,12 @@ export function partUnits(folded: string): string {
   return folded.replace(measured, '$1 ');
 }
 
+/** 812分: points, where no hour stands before them. */
+const score = /(?<![时時点點:]\s?\d{0,2})(\d)\s?分(?![钟鐘之点點\d])/g;
+
 /** What one sentence states: English stems by what they say of a text, figures by value (`#%41`), most said by many digits. */
 export function statedIn(text: string, ignored?: RegExp): ReadonlyMap<string, number> {
-  const folded = partUnits(foldForComparison(text));
+  const folded = partUnits(foldForComparison(text)).replace(score, '$1 ');
   const plain = ignored === undefined ? folded : folded.replace(ignored, ' ');
   const chinese = isChinese(text);
   const figures = [...figureWeights(plain)].filter(([key]) => !key.startsWith('≈'));

@@ -52,6 +52,12 @@ export function writeBody(digest: Digest, options: BodyOptions): string {
     return claims.map((claim) => markedSentence(claim, digest, phrases)).join(' ');
   }
 
+  /** 事件二：, where headings are numbered so. */
+  function eventOf({ storyId }: Claim): string {
+    const at = digest.events.findIndex((event) => event.storyId === storyId);
+    return at < 0 ? '' : `${phrases.event(at + 1)}${phrases.colon}`;
+  }
+
   /** What sources say first, then what is inference and says so. */
   function sectionOf(title: string, groups: readonly RemarkGroup[]): readonly string[] {
     const remarksOf = (group: RemarkGroup): readonly string[] =>
@@ -59,7 +65,7 @@ export function writeBody(digest: Digest, options: BodyOptions): string {
         (remark) => `${escapeText(remark.text)}${phrases.restsOn(grounds(remark.restsOn))}`,
       );
     const itemsOf = (group: RemarkGroup): readonly string[] => [
-      ...(digest.views[group] ?? []).map(marked),
+      ...(digest.views[group] ?? []).map((view) => `${eventOf(view[0])}${marked(view)}`),
       ...remarksOf(group),
     ];
     const present = groups.filter((group) => itemsOf(group).length > 0);

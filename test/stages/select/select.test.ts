@@ -38,7 +38,6 @@ const params: Params = {
   ...noHistory,
   prompts: {
     system: prompt,
-    pick: prompt,
     choose: prompt,
     write: prompt,
     remark: prompt,
