@@ -45,6 +45,7 @@ const params: Params = {
     judge: prompt,
   },
   judges: [],
+  writing: 'choose',
 };
 
 async function run(
