@@ -138,6 +138,7 @@ function planStory(
   const left = tellable.filter((one) => !told.includes(one) && !otherwise.includes(one));
   const summary = summaryOf(
     left.filter(({ reported }) => reported),
+    told,
     opening,
     worth,
     titles,
@@ -180,14 +181,18 @@ const openingWithin = 2;
 
 function summaryOf(
   left: readonly Statement[],
+  told: readonly Statement[],
   opening: Statement | undefined,
   worth: Worth,
   titles: readonly Stated[],
 ): StandIn | undefined {
   if (opening === undefined) return undefined;
+  const cited = new Set(told.map(({ sentence }) => sentence.articleId));
   const alike = left.filter(
     (one) =>
       one.text !== opening.text &&
+      // An article that only the trend cites would stand beside its event in the list of sources.
+      cited.has(one.sentence.articleId) &&
       one.sentence.number <= openingWithin &&
       !isCommentary(one) &&
       likeness(one.stated, opening.stated) >= sameOpening,
@@ -239,7 +244,7 @@ function mayTellDenied({ telling, sentence }: Statement): boolean {
   return telling > 0 && sentence.lang === 'zh' && !isAttributed(sentence);
 }
 
-/** A page may tell several stories: a sentence that is clearly more like another story is that one's. */
+/** A page may tell several stories: a sentence that is clearly more like another story, its title too, is that one's. */
 const likeAnother = { least: 0.3, more: 0.15 } as const;
 /** What a further telling says that is as unlike all titles and other tellings as this is about something else. */
 const leastLikeOwn = 0.05;
@@ -252,8 +257,15 @@ function belongs(
   others: readonly Material[],
   { ignored, rivals }: PlanNames,
 ): boolean {
-  const titled = ({ titles }: Material): number =>
-    Math.max(0, ...titles.map((title) => likeness(one.stated, title)));
+  // Two stories of one pattern are as like as one told twice: then their titles tell them apart.
+  // A further telling's own title may be another story's: the others say what this one is.
+  const titled = (material: Material): number =>
+    Math.max(
+      0,
+      ...material.titles
+        .filter((_, i) => material !== own || one.telling === 0 || i !== one.telling)
+        .map((title) => likeness(one.stated, title)),
+    );
   const likest = (material: Material): number =>
     Math.max(
       titled(material),
@@ -267,8 +279,7 @@ function belongs(
   if (one.telling > 0 && likest(own) < leastLikeOwn) return false;
   const elsewhere = Math.max(
     0,
-    // Of two stories of one pattern neither is told by the other: a lead keeps what its title says.
-    ...others.filter((other) => one.telling > 0 || titled(other) >= titled(own)).map(likest),
+    ...others.filter((other) => titled(other) >= titled(own)).map(likest),
   );
   return elsewhere < likeAnother.least || elsewhere <= likest(own) + likeAnother.more;
 }

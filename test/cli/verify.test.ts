@@ -268,8 +268,9 @@ describe('edited', async () => {
       expect(marks).toEqual([3]);
       expect(reasons).toContain('mark 3 points to no source of the list');
     }
-    const sources = failing.filter(({ part }) => part === 'source');
-    expect(sources[0]?.reasons[0]).toMatch(/^source 3 is missing before it/);
+    expect(failing.find(({ part }) => part === 'source')?.reasons[0]).toMatch(
+      /^source 3 is missing before it/,
+    );
   });
 
   test('a sentence that stands in its source and is marked holds, and is named as new', async () => {

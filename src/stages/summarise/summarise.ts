@@ -97,12 +97,7 @@ async function tell(
     );
     return writeStory(storyId, facts, llm, params, asker, ahead);
   }
-  // The title of the page that opens the item goes first.
-  const opens = told[0]?.sentence.articleId;
-  const headlines = headlinesOf(read, params.lang).toSorted(
-    (a, b) =>
-      Number(b.citations[0].articleId === opens) - Number(a.citations[0].articleId === opens),
-  );
+  const headlines = headlinesOf(read, params.lang);
   const choice = { storyId, headlines, told, more };
   const { headline, added, shortened } = await chooseFor(choice, llm, params, asker, ahead);
   const body = inReadingOrder(plan, added);
