@@ -244,7 +244,7 @@ function mayTellDenied({ telling, sentence }: Statement): boolean {
   return telling > 0 && sentence.lang === 'zh' && !isAttributed(sentence);
 }
 
-/** A page may tell several stories: a sentence that is clearly more like another story is that one's. */
+/** A page may tell several stories: a sentence that is clearly more like another story, its title too, is that one's. */
 const likeAnother = { least: 0.3, more: 0.15 } as const;
 /** What a further telling says that is as unlike all titles and other tellings as this is about something else. */
 const leastLikeOwn = 0.05;
@@ -257,6 +257,7 @@ function belongs(
   others: readonly Material[],
   { ignored, rivals }: PlanNames,
 ): boolean {
+  // Two stories of one pattern are as like as one told twice: then their titles tell them apart.
   // A further telling's own title may be another story's: the others say what this one is.
   const titled = (material: Material): number =>
     Math.max(
@@ -278,8 +279,7 @@ function belongs(
   if (one.telling > 0 && likest(own) < leastLikeOwn) return false;
   const elsewhere = Math.max(
     0,
-    // Of two stories of one pattern neither is told by the other: a lead keeps what its title says.
-    ...others.filter((other) => one.telling > 0 || titled(other) >= titled(own)).map(likest),
+    ...others.filter((other) => titled(other) >= titled(own)).map(likest),
   );
   return elsewhere < likeAnother.least || elsewhere <= likest(own) + likeAnother.more;
 }

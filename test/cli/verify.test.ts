@@ -1,5 +1,6 @@
 /** `digest verify POST.md`: what the program wrote holds, what a person changed is named. */
 import { readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/recheck/finding.ts';
@@ -76,7 +77,9 @@ describe('untouched', () => {
 });
 
 describe('edited', async () => {
-  const { out: original } = await cli(['qwen', '--replay', demoRecording]);
+  const { out: original } = await cli(['qwen', '--replay', demoRecording], {
+    cwd: tmpdir(),
+  });
   /** The number under which the demo's post lists an address. */
   const numberOf = (address: string): string =>
     new RegExp(String.raw`^(\d+)\. \[.*\]\(https?://${address}`, 'm').exec(original)?.[1] ?? 'none';
