@@ -11,6 +11,12 @@ import { count, paper, quickPaper } from '../exam/candidates.ts';
 const obliging: Reply = (response, body) => {
   const schema = JSON.stringify(body.format);
   if (schema.includes('"answer"')) return says('{"answer":"yes"}')(response, body);
+  if (schema.includes('"headline"') && !schema.includes('"text"')) {
+    const [[headline] = [], [first, second] = []] = [
+      ...schema.matchAll(/"enum":\[([\d,]*)\]/g),
+    ].map(([, list = '']) => list.split(','));
+    return says(`{"headline":${headline},"sentences":[${first},${second}]}`)(response, body);
+  }
   if (schema.includes('"headline"')) {
     const text = '{"text":"完全無關的句子。","facts":[1]}';
     return says(`{"headline":${text},"sentences":[${text}]}`)(response, body);
@@ -41,7 +47,7 @@ describe('digest exam', () => {
     expect(server.questions).toHaveLength(paper.items.length);
     const { name, content } = await record(cwd);
     expect(name).toBe(`${'0'.repeat(64)}.json`);
-    expect(content).toMatchObject({ format: 1, quick: false, items: paper.items.length });
+    expect(content).toMatchObject({ format: 2, quick: false, items: paper.items.length });
 
     const again = await cli([...argv, '--json'], { cwd });
     expect(server.questions).toHaveLength(paper.items.length);
@@ -128,7 +134,7 @@ describe('digest exam', () => {
     // The scripted server writes nothing in this form: all lost.
     expect(JSON.parse(out)).toMatchObject({
       items: asked.length,
-      marks: { obedience: { pick: { first: 0, lost: 0 }, judge: { lost: asked.length } } },
+      marks: { obedience: { choose: { first: 0, lost: 0 }, judge: { lost: asked.length } } },
     });
   });
 

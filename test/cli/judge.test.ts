@@ -65,7 +65,13 @@ async function setup(): Promise<Setup> {
     host,
     server: behaviour,
     run: (...more) =>
-      cli([...topic, '--engine', 'ollama', '--model', 'test-model', ...host, ...more], { cwd }),
+      cli(
+        [
+          ...[...topic, '--engine', 'ollama', '--model', 'test-model'],
+          ...['--judge', 'test-model', '--write', 'free', ...host, ...more],
+        ],
+        { cwd },
+      ),
     exam: (...more) => cli(['exam', 'test-model', ...host, ...more], { cwd }),
   };
 }
@@ -214,8 +220,8 @@ test('a judge that failed its exam is told, and not asked', async () => {
   await cli(['exam', 'test-model', ...host], { cwd });
   const asked = questions.length;
   expect(asked).toBe(paper.items.filter(({ kind }) => kind === 'judge').length);
-  const argv = [...(await site.topic(cwd)), '--model', 'test-model', ...host];
-  const { err } = await cli(argv, { cwd });
+  const argv = [...(await site.topic(cwd)), '--model', 'test-model', '--judge', 'test-model'];
+  const { err } = await cli([...argv, ...host], { cwd });
   expect(err).toContain('No judge: by its exam, test-model may judge nothing.');
   expect(questions).toHaveLength(asked);
 });
