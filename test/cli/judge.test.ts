@@ -38,6 +38,18 @@ const candidate: Reply = (response, body) => {
   return says(`{"facts":[${all.split(',').slice(0, 2).join(',')}]}`)(response, body);
 };
 
+/** One model writes freely and judges. */
+const writer = [
+  '--engine',
+  'ollama',
+  '--model',
+  'test-model',
+  '--judge',
+  'test-model',
+  '--write',
+  'free',
+];
+
 interface Setup {
   readonly cwd: string;
   /** How questions to a judge are answered; may be changed. */
@@ -64,14 +76,7 @@ async function setup(): Promise<Setup> {
     cwd,
     host,
     server: behaviour,
-    run: (...more) =>
-      cli(
-        [
-          ...[...topic, '--engine', 'ollama', '--model', 'test-model'],
-          ...['--judge', 'test-model', '--write', 'free', ...host, ...more],
-        ],
-        { cwd },
-      ),
+    run: (...more) => cli([...topic, ...writer, ...host, ...more], { cwd }),
     exam: (...more) => cli(['exam', 'test-model', ...host, ...more], { cwd }),
   };
 }
