@@ -56,7 +56,7 @@ export function addShow(program: Command, io: Io, act: Act): void {
   withState(program.command('show'))
     .description('Print what a run made: a stage’s result, the ledger, the verdicts.')
     .argument('<run>', 'DATE/TOPIC, such as 2026-01-26/qwen')
-    .argument('[what]', 'a stage’s name, or manifest, ledger, verdicts', 'ledger')
+    .argument('[what]', 'a stage’s name, or manifest, ledger, provenance, verdicts', 'ledger')
     .option('--json', 'a stage’s result, the ledger or the verdicts as JSON')
     .addHelpText(
       'after',

@@ -157,7 +157,10 @@ function tryText(
   const citations: NonEmpty<Citation> =
     whole === undefined ? [one, ...more] : [{ ...whole.citation, quote: whole.sentence.text }];
   const reasons = whole === undefined ? [...proof.reasons, ...faults] : faults;
-  const rules = whole === undefined ? (proof.rules ?? []) : [];
+  const rules =
+    whole === undefined && at !== undefined
+      ? (ruleOf(text, at.sentence, at.article, options) ?? [])
+      : [];
   return {
     outcome: 'passed',
     level,

@@ -34,8 +34,6 @@ export interface ProofResult {
   readonly verdict: 'supported' | 'unsupported' | 'unsure';
   /** `shortened: zh/cut/tail, zh/date/day`; for the others what stands against it. Empty for a whole sentence. */
   readonly reasons: readonly string[];
-  /** Ids of the rules by which it is a wording; absent where it is none. */
-  readonly rules?: readonly string[];
 }
 
 /** Longer runs of text are no claims. In characters. */
@@ -59,7 +57,6 @@ export function proveClaim(request: ProofRequest): ProofResult {
     const used = [...new Set(proofs)].filter((id) => !isTerm(id));
     return {
       verdict: 'supported',
-      rules: used,
       reasons: used.length === 0 ? [] : [`shortened: ${used.join(', ')}`],
     };
   }

@@ -46,7 +46,7 @@ describe('the provenance of the demo', () => {
             .replace(/\[［[^\]]*\]\([^)]*\)/g, '')
             .replace(/（推論，據.*?）$/gm, '')
             .replace(/^\*.*\*$/gm, '')
-            .replace(/^(?:\d+\.|-) /gm, '')
+            .replace(/^(?:\d+\.|-) (?:事件.：)?/gm, '')
             .replace(/^### (?:事件.：)?/gm, '')
             .replace(/\{#[^}]*\}/g, ''),
         ),

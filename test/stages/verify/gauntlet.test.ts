@@ -33,7 +33,7 @@ describe('never passes a fault', () => {
 describe('passes a wording of its source', () => {
   it.each(worded)('%s: %j → %s', (_how, paragraphs, claim, rules) => {
     const reasons = rules.length === 0 ? [] : [`shortened: ${rules.join(', ')}`];
-    expect(prove(paragraphs, claim)).toEqual({ verdict: 'supported', rules, reasons });
+    expect(prove(paragraphs, claim)).toEqual({ verdict: 'supported', reasons });
   });
 });
 
