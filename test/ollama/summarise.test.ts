@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ModelError } from '../../src/errors.ts';
 import { openOllamaEngine } from '../../src/engines/ollama-open.ts';
 import { headlinesOf } from '../../src/content/headlines.ts';
 import { statementsOf } from '../../src/content/statements.ts';
@@ -29,7 +30,17 @@ test.each([
   async ({ way, judges }) => {
     const llm = await openOllamaEngine({ host, model });
     const params = await summariseParams('zh-TW', judges);
-    const { value } = await summarise.run(stories, { llm }, params);
+    // Weights of chance may give not one answer that can be used: then the run ends and says so.
+    const ran = await Promise.resolve(summarise.run(stories, { llm }, params)).catch(
+      (error: unknown) => {
+        expect(error).toBeInstanceOf(ModelError);
+        expect(error).toMatchObject({
+          message: expect.stringContaining('could be used') as string,
+        });
+      },
+    );
+    if (ran === undefined) return;
+    const { value } = ran;
     expect(value.engine).toMatchObject({
       engine: 'ollama',
       digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
