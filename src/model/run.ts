@@ -61,6 +61,11 @@ export interface Manifest {
   readonly window: Window;
   readonly lang: string;
   readonly engine: EngineInfo;
+  /** Its pages came out of a recording of a run by `of`; `answers` says where those of `engine` came from. Absent: no replay. */
+  readonly replay?: {
+    readonly of: EngineInfo;
+    readonly answers: 'recorded' | 'live' | 'none';
+  };
   /** Who judged what rules could not prove, and between which languages; absent: nobody. */
   readonly judge?: { readonly engine: EngineInfo; readonly pairs: readonly Pair[] };
   /** The model whose vectors helped to tell events apart, or why the wished one could not be had; absent: by words alone. */

@@ -22,7 +22,7 @@ import type { Store } from '../../ports.ts';
 import { noHistory, type History, type Params } from '../../stage.ts';
 import { postFacts } from '../../writers/post-facts.ts';
 import type { Io } from '../io.ts';
-import { jobOf, type Job, type RunFlags } from '../job.ts';
+import { jobOf, type Job, type Replay, type RunFlags } from '../job.ts';
 import { programVersion, stateFolder } from '../places.ts';
 import { portsOf, type JobPorts } from '../ports.ts';
 import {
@@ -260,6 +260,7 @@ function manifestOf(
     window: job.window,
     lang: job.lang,
     engine: ports.llm.info,
+    ...(job.replay && { replay: replayedIn(job.replay, ports) }),
     ...(ports.judges.length > 0 && { judge: { engine: ports.judge.info, pairs: ports.judges } }),
     ...(ports.embedder && { embedder: { engine: ports.embedder.info } }),
     ...(ports.embedderMissing !== undefined && { embedder: { missing: ports.embedderMissing } }),
@@ -272,6 +273,11 @@ function manifestOf(
     written,
     ...(changes && { changes }),
   };
+}
+
+function replayedIn({ head, answers }: Replay, { llm }: JobPorts): NonNullable<Manifest['replay']> {
+  const { contextTokens: _, ...of } = head.engine;
+  return { of, answers: llm.info.engine === 'extractive' ? 'none' : answers };
 }
 
 /** A good post is never replaced by a worse one: a model's by a fallback's, or a fuller one by what a failing network left. */
@@ -288,5 +294,6 @@ function engineName(info: { readonly engine: string; readonly model: string }): 
 function headline(job: Job, ports: JobPorts): string {
   const { date, days, timeZone } = job.window;
   const span = days === 1 ? date : `${days} days to ${date}`;
-  return `digest ${job.topic.id}, ${span} (${timeZone}), engine ${engineName(ports.llm.info)}`;
+  const pages = job.replay?.answers === 'live' ? ', over recorded pages' : '';
+  return `digest ${job.topic.id}, ${span} (${timeZone}), engine ${engineName(ports.llm.info)}${pages}`;
 }
