@@ -18,6 +18,9 @@ export interface StageRecord {
   readonly cached: boolean;
   readonly counts: { readonly in: number; readonly out: number };
   readonly milliseconds: number;
+  /** Questions put to a model, whatever came of them; absent where none was, as when the result was in the store. */
+  readonly calls?: number;
+  /** Of the answers that came. */
   readonly tokens?: { readonly prompt: number; readonly output: number };
   readonly diagnostics: readonly Diagnostic[];
 }
