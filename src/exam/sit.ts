@@ -142,14 +142,12 @@ async function askWrite(source: ExamSource, prompts: Prompts, llm: Llm): Promise
   if (obedience === 'lost') return { kind: 'write', obedience, sentences: [] };
   const read = readStory(story);
   const sentences = drafts.map((draft): WrittenSentence => {
-    const { first } = tryDraft(draft, undefined, read, {
-      known: (id) => id === article.id,
-    });
+    const trial = tryDraft(draft, read, { known: (id) => id === article.id });
     const cited = draft.citations.reduce((sum, { quote }) => sum + quote.length, 0);
     return {
       text: draft.text,
       headline: draft.role === 'headline',
-      outcome: first.outcome === 'passed' ? first.level : 'unproved',
+      outcome: trial.outcome === 'passed' ? trial.level : 'unproved',
       ...(cited > 0 && { kept: Math.min(1, draft.text.length / cited) }),
     };
   });

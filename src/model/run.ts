@@ -47,8 +47,6 @@ export interface ClaimCounts {
   readonly quoted: number;
   readonly aligned: number;
   readonly judged: number;
-  /** Of those three, the ones that stand in a second wording. */
-  readonly repaired: number;
   readonly replaced: number;
   readonly dropped: number;
   readonly remarks: number;

@@ -66,8 +66,8 @@ describe('a record', () => {
     const choose = { ...prompts.choose, template: `${prompts.choose.template} ` };
     expect(examKey({ items, prompts: { ...prompts, choose } })).not.toBe(examKey(paper));
     expect(examKey({ prompts, items: items.slice(1) })).not.toBe(examKey(paper));
-    const repair = { ...prompts.repair, template: 'another' };
-    expect(examKey({ items, prompts: { ...prompts, repair } })).toBe(examKey(paper));
+    const remark = { ...prompts.remark, template: 'another' };
+    expect(examKey({ items, prompts: { ...prompts, remark } })).toBe(examKey(paper));
   });
 
   test('of another shape is none', () => {
