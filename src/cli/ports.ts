@@ -2,6 +2,7 @@
 import { cachedEmbedder, cachedFetcher, cachedLlm, untilLost } from '../adapters/cached-ports.ts';
 import type { HttpFetcher, ProxySettings } from '../adapters/http-fetcher.ts';
 import type { Environment } from '../config/layers.ts';
+import type { ModelError } from '../errors.ts';
 import type { Calibration } from '../model/calibration.ts';
 import type { Writing } from '../model/drafts.ts';
 import type { Pair } from '../model/judging.ts';
@@ -96,6 +97,7 @@ export async function portsOf(
       topic: job.topic,
       ...(job.otherTopics.length > 0 && { otherTopics: job.otherTopics }),
       engine: { ...llm.info, contextTokens: llm.contextTokens },
+      ...(job.settings.engine === 'auto' && { fallsBack: true }),
       ...(chosen.pairs.length > 0 && {
         judge: { ...judge.info, contextTokens: judge.contextTokens, pairs: chosen.pairs },
       }),
@@ -134,6 +136,32 @@ export async function portsOf(
       embeddings.said,
     ]),
     close: inner.close,
+  };
+}
+
+/**
+ * For a run that goes on without a model: as `--engine auto` does where there is none, so where none of its answers can
+ * be used; undefined where a model was insisted on.
+ */
+export async function portsWithoutModel(
+  { settings, replay }: Job,
+  ports: JobPorts,
+  why: ModelError,
+): Promise<JobPorts | undefined> {
+  const mayFallBack =
+    replay?.answers === 'recorded' ? replay.head.fallsBack === true : settings.engine === 'auto';
+  if (!mayFallBack || ports.llm.info.engine === 'extractive') return undefined;
+  const llm = await extractive();
+  return {
+    ...ports,
+    llm,
+    judge: llm,
+    judges: [],
+    writing: 'choose',
+    shortfalls: [
+      ...ports.shortfalls,
+      `No model: ${why.message}. The post is made of the sources’ own sentences.`,
+    ],
   };
 }
 
