@@ -165,6 +165,7 @@ export function addExam(program: Command, io: Io, act: Act): void {
       'as an embedding model: do its vectors tell events apart better than words do?',
     )
     .option('--quick', 'a quarter of the questions; grants nothing')
+    .option('--seed <n>', 'draw the claims of this seed again; default: new ones each time')
     .option('--refresh', 'ask again what was answered before')
     .option('--list', 'the exams that were sat, and what each model may do')
     .option('--json', 'the marks as JSON')

@@ -24,6 +24,7 @@ export function addRun(program: Command, io: Io, act: Act): void {
     .option('--model <name>', settings.model.what)
     .option('--write <how>', settings.write.what)
     .option('--judge <name>', settings.judge.what)
+    .option('--judge-own', settings.judgeOwn.what)
     .option('--embed <name>', settings.embed.what)
     .option('--lang <tag>', 'zh-TW or en')
     .option('--stories <n>', settings.stories.what)

@@ -26,6 +26,7 @@ export interface RunFlags {
   readonly model?: string;
   readonly write?: string;
   readonly judge?: string;
+  readonly judgeOwn?: boolean;
   readonly embed?: string;
   readonly lang?: string;
   readonly stories?: string;

@@ -15,6 +15,7 @@ import type { Job, Replay } from './job.ts';
 import type { ChosenJudge, JudgeOptions } from './judge.ts';
 import { programVersion } from './places.ts';
 import type { Reporter } from './report.ts';
+import type { ChosenWriting } from './writing.ts';
 
 export interface JobPorts extends Ports {
   readonly judges: readonly Pair[];
@@ -60,7 +61,7 @@ export async function portsOf(
     progress: reporter.progress,
     deadline,
   });
-  const writing = await writingOf(job, engine.llm);
+  const { writing, said: whyWriting } = await writingOf(job, engine.llm);
   const embeddings = await embeddingsOf(job, {
     io,
     earlier:
@@ -128,7 +129,7 @@ export async function portsOf(
     embedderMissing: embeddings.missing,
     shortfalls: present([engine.fellBack, chosen.missing, embeddings.missing]),
     said: present([
-      writing === 'free' ? `${model} words sentences itself.` : undefined,
+      writing === 'free' ? `${model} words sentences itself.` : whyWriting,
       chosen.said,
       writing === 'choose' && chosen.pairs.length > 0
         ? `There is little to judge: ${model} chooses by number; --write free has it word sentences.`
@@ -166,10 +167,12 @@ export async function portsWithoutModel(
 }
 
 /** As the exam has it; where the answers are recorded, as it was then. */
-async function writingOf({ replay, settings, state }: Job, { info }: Llm): Promise<Writing> {
+async function writingOf({ replay, settings, state }: Job, { info }: Llm): Promise<ChosenWriting> {
   if (replay?.answers === 'recorded')
-    return info.engine === 'extractive' ? 'choose' : (replay.head.writing ?? 'choose');
-  if (state === undefined) return settings.write ?? 'choose';
+    return {
+      writing: info.engine === 'extractive' ? 'choose' : (replay.head.writing ?? 'choose'),
+    };
+  if (state === undefined) return { writing: settings.write ?? 'choose' };
   const { chooseWriting } = await import('./writing.ts');
   return chooseWriting(settings.write, info, state);
 }
