@@ -225,11 +225,11 @@ function otherNames(
   const exchanged = kinds.flatMap((kind): readonly Alteration[] => {
     const [one, other] = here.filter((found) => found.kind === kind);
     if (one === undefined || other === undefined) return [];
-    const text = claim
+    const exchange = claim
       .replaceAll(one.name, '\0')
       .replaceAll(other.name, one.name)
       .replaceAll('\0', other.name);
-    return [{ fault: 'role', text }];
+    return [{ fault: 'role', text: exchange }];
   });
   return [...changed, ...exchanged];
 }
