@@ -37,7 +37,6 @@ export type NoteCode =
   | 'summarise.nothing-printable'
   | 'summarise.order'
   | 'summarise.stated'
-  | 'repair.answer-lost'
   | 'judge.answer-lost'
   | 'verify.replaced'
   | 'verify.dropped'
@@ -65,7 +64,6 @@ const notes: Readonly<Record<NoteCode, Severity>> = {
   'summarise.nothing-printable': 'warning',
   'summarise.order': 'warning',
   'summarise.stated': 'warning',
-  'repair.answer-lost': 'warning',
   'judge.answer-lost': 'warning',
   'verify.replaced': 'warning',
   'verify.dropped': 'warning',

@@ -16,9 +16,7 @@ export interface Prompt {
   readonly template: string;
 }
 
-export type Prompts = Readonly<
-  Record<'system' | 'choose' | 'write' | 'remark' | 'repair' | 'judge', Prompt>
->;
+export type Prompts = Readonly<Record<'system' | 'choose' | 'write' | 'remark' | 'judge', Prompt>>;
 
 /** What earlier runs of the topic leave to the next one. */
 export interface History {

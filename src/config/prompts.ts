@@ -13,7 +13,6 @@ export const promptIds: readonly (keyof Prompts)[] = [
   'choose',
   'write',
   'remark',
-  'repair',
   'judge',
 ];
 

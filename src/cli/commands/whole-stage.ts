@@ -70,7 +70,6 @@ export function wholeStage<I, O>(
         choose: noPrompt,
         write: noPrompt,
         remark: noPrompt,
-        repair: noPrompt,
         judge: noPrompt,
       },
       judges: [],

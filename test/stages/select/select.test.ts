@@ -41,7 +41,6 @@ const params: Params = {
     choose: prompt,
     write: prompt,
     remark: prompt,
-    repair: prompt,
     judge: prompt,
   },
   judges: [],
