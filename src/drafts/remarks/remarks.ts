@@ -6,6 +6,7 @@ import { leakIn } from '../gate.ts';
 import { newFact } from '../new-fact.ts';
 import { languageOf } from '../../proof/read/sentence.ts';
 import { speaksOf } from './relevance.ts';
+import { foreignWord } from './vocabulary.ts';
 
 export interface JudgedRemark {
   readonly remark?: Remark;
@@ -42,6 +43,8 @@ export function judgeRemark(
   if (leak !== undefined) return dropped(leak);
   const foreign = newFact(draft.text, grounds);
   if (foreign !== undefined) return dropped(`brings in ${foreign}, which its claims do not have`);
+  const word = languageOf(draft.text) === 'en' ? undefined : foreignWord(draft.text, grounds);
+  if (word !== undefined) return dropped(`says “${word}”, which its claims do not`);
   if (!speaksOf(draft.text, grounds, topic))
     return dropped(
       `has nothing to do with what it rests on: “${standing.map((claim) => claim.text).join('” “')}”`,
