@@ -21,6 +21,11 @@ export function isSurname(character: string): boolean {
   return surnames.includes(character) && !ambiguous.test(character);
 }
 
+/** Whether a character may be a surname, also where it is a common word more often. */
+export function maybeSurname(character: string): boolean {
+  return surnames.includes(character);
+}
+
 /** Characters that begin no given name. */
 const plain =
   /[的了是在和也都就而但与及或把被将对从到为于这那其此个家种次不没无能可会要更最很再又之所等并且因由让使]/;

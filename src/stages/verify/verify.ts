@@ -17,7 +17,7 @@ import { headlineOf, judgeDraft, withoutReplacement, type Judged } from './verdi
  */
 export const verify: Stage<Weighed, Proved> = {
   name: 'verify',
-  version: 5,
+  version: 6,
   needs: [],
   uses: ['topic', 'lang', 'window'],
   run: (input, _ports, { topic }) => {
