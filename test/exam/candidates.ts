@@ -95,6 +95,7 @@ export function rightAnswer({ task }: LlmRequest): unknown {
       };
     case 'judge':
       return { answer: held.get(task.claim) === true ? 'yes' : 'no' };
+    case 'infer':
     case 'remark':
     case 'repair':
       throw new Error(`the exam asks for no ${task.kind}`);

@@ -34,6 +34,8 @@ interface Piece {
 }
 
 const clauseMark = /[,;:。.!?…—]/;
+/** What may stand between pieces; all other signs are a claim's or foreign. */
+const mark = /[、「」『』《》〈〉·()"'-]/;
 const letter = /[\p{L}\p{N}]/u;
 const latin = /[a-z\d]/;
 
@@ -185,7 +187,7 @@ function piecesIn(
         piece === undefined ? here.pieces : [...here.pieces, { ...piece, start: at, end: to }];
       best.set(to, { cost: here.cost + cost, pieces });
     };
-    if (!letter.test(remark.text.charAt(at))) go(at + 1, 0);
+    if (mark.test(remark.text.charAt(at))) go(at + 1, 0);
     const amount = remark.amounts.get(at);
     if (amount !== undefined)
       go(amount.end, costs.own, { parts: nothing, claimed: false, verb: false, amount: true });

@@ -34,6 +34,8 @@ export function faultInEnglish(
   const told = grounds.map((ground) => lettersOf(ground).map(stemOf));
   const all = new Set(told.flat());
   const names = new Set(topic.flatMap((name) => lettersOf(name).map(stemOf)));
+  const sign = /[^\p{L}\p{N}\s.,'’"“”()%-]/u.exec(text)?.[0];
+  if (sign !== undefined) return `holds “${sign}”`;
   if (/[.!?;:]\s/.test(text.trim())) return 'is more than one sentence';
   let inferred = false;
   let telling = false;

@@ -58,6 +58,9 @@ describe('a remark is dropped', () => {
     ['with a name of Latin letters', 'Nimbus 的價格可能下降。', 'prices', 'brings in “Nimbus”'],
     ['with a figure', '推論價格可能下降三成。', 'prices', 'brings in “三成”'],
     ['with a quotation', '推論價格可能是「成本」。', 'users', 'the quotation'],
+    ['with a supposed figure', '價格若下跌六成，同業可能面臨壓力。', 'prices', 'brings in “六成”'],
+    ['with Markdown', '推論價格的調整可能 **帶動** 同業跟進。', 'prices', 'holds Markdown'],
+    ['with a sign', '推論價格的調整可能帶動同業跟進☎。', 'prices', 'says “☎”'],
     ['told as a fact', '推論價格下降，門檻降低。', 'prices', 'tells as a fact'],
     [
       'that is no inference at all',
@@ -84,7 +87,7 @@ describe('a remark is dropped', () => {
       'in English, of a company',
       'Prices of Galaxy may fall, so Galaxy may change.',
       'weights',
-      'says',
+      'foretells',
     ],
   ])('%s', (_which, text, id, reason) => {
     const { remark, verdict } = judged(text, id);
