@@ -107,19 +107,27 @@ export function faultInChinese(
   return telling ? undefined : 'has nothing to do with what it rests on';
 }
 
-/** People of the claims, in the common form: what is introduced as one, looks like one, or says something under a surname. */
+/** Of a person, in characters. */
+const lengthsOfNames = [2, 3, 4] as const;
+
+/** People of the claims, in the common form: what is introduced as one, looks like one, or says something, whoever it is. */
 function personsIn(grounds: readonly string[], told: readonly Reading[]): readonly string[] {
   const named = namedIn(grounds.map((ground) => readSentence(ground)));
   return [
     ...named.flatMap(({ kind, key }) => (kind === 'person' ? [key] : [])),
     ...told.flatMap(({ words }) => words.flatMap((word) => (mayBePerson(word) ? [word.key] : []))),
     ...told.flatMap(({ text, words }) =>
-      words.flatMap((word) => {
-        if (lexicon.zh.saying.at(text, word) === 0) return [];
-        const names = [3, 2].map((length) =>
-          text.slice(Math.max(0, word.start - length), word.start),
-        );
-        return names.filter((name) => maybeSurname(name.charAt(0)));
+      words.flatMap((word, i) => {
+        const next = words[i + 1];
+        // 祁|懷遠: the dictionary may know the given name as something else.
+        if (maybeSurname(word.key) && next !== undefined && /^\p{Script=Han}{1,2}$/u.test(next.key))
+          return [word.key + next.key];
+        if (lexicon.zh.speaking.at(text, word) === 0) return [];
+        const end = words[i - 1]?.tag === 'd' ? (words[i - 1]?.start ?? 0) : word.start;
+        return lengthsOfNames.flatMap((length) => {
+          const name = text.slice(Math.max(0, end - length), end);
+          return /^\p{Script=Han}{2,}$/u.test(name) ? [name] : [];
+        });
       }),
     ),
   ];
