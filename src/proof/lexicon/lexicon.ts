@@ -38,6 +38,7 @@ type ChineseList =
   | 'answering'
   | 'contents'
   | 'modal'
+  | 'onlooker'
   | 'hearsay'
   | 'translated'
   | 'adding'
@@ -76,6 +77,7 @@ const chinese: readonly ChineseList[] = [
   'answering',
   'contents',
   'modal',
+  'onlooker',
   'hearsay',
   'translated',
   'adding',
