@@ -44,10 +44,10 @@ function read(text: string): Reading {
   const clauses: { start: number; end: number }[] = [];
   let start = 0;
   for (let at = 0; at <= folded.length; at++) {
-    const mark = folded.charAt(at);
+    const sign = folded.charAt(at);
     // 3.9 is no end of a clause.
-    const within = /[.,:]/.test(mark) && latin.test(folded.charAt(at + 1));
-    if (at < folded.length && (within || !clauseMark.test(mark))) continue;
+    const within = /[.,:]/.test(sign) && latin.test(folded.charAt(at + 1));
+    if (at < folded.length && (within || !clauseMark.test(sign))) continue;
     if (letter.test(folded.slice(start, at))) clauses.push({ start, end: at });
     start = at + 1;
   }
