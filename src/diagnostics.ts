@@ -36,7 +36,6 @@ export type NoteCode =
   | 'summarise.not-read'
   | 'summarise.nothing-printable'
   | 'summarise.order'
-  | 'summarise.stated'
   | 'judge.answer-lost'
   | 'verify.replaced'
   | 'verify.dropped'
@@ -63,7 +62,6 @@ const notes: Readonly<Record<NoteCode, Severity>> = {
   'summarise.not-read': 'info',
   'summarise.nothing-printable': 'warning',
   'summarise.order': 'warning',
-  'summarise.stated': 'warning',
   'judge.answer-lost': 'warning',
   'verify.replaced': 'warning',
   'verify.dropped': 'warning',

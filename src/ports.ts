@@ -56,6 +56,13 @@ export type LlmTask =
       readonly facts: readonly NumberedSentence[];
     }
   | {
+      readonly kind: 'infer';
+      /** Inferences that the program has worded. */
+      readonly offers: readonly NumberedSentence[];
+      /** At most so many of them. */
+      readonly most: number;
+    }
+  | {
       readonly kind: 'remark';
       readonly claims: readonly NumberedSentence[];
     }

@@ -16,7 +16,9 @@ export interface Prompt {
   readonly template: string;
 }
 
-export type Prompts = Readonly<Record<'system' | 'choose' | 'write' | 'remark' | 'judge', Prompt>>;
+export type Prompts = Readonly<
+  Record<'system' | 'choose' | 'infer' | 'write' | 'remark' | 'judge', Prompt>
+>;
 
 /** What earlier runs of the topic leave to the next one. */
 export interface History {

@@ -11,6 +11,7 @@ import { parseYamlFile } from './yaml-file.ts';
 export const promptIds: readonly (keyof Prompts)[] = [
   'system',
   'choose',
+  'infer',
   'write',
   'remark',
   'judge',

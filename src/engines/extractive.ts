@@ -16,6 +16,7 @@ function answer(task: LlmTask): unknown {
   switch (task.kind) {
     case 'choose':
       return chooseWordings(task.headlines, task.sentences);
+    case 'infer':
     case 'remark':
       // Without a model there is no inference to offer.
       return { remarks: [] };

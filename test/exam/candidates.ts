@@ -101,6 +101,7 @@ export function rightAnswer({ task }: LlmRequest): unknown {
       };
     case 'judge':
       return { answer: held.get(task.claim) === true ? 'yes' : 'no' };
+    case 'infer':
     case 'remark':
       throw new Error(`the exam asks for no ${task.kind}`);
   }

@@ -4,7 +4,7 @@ import type { Attack } from './attacks.ts';
 import { siteTexts } from './hostile-site.ts';
 
 interface Asked {
-  readonly kind: 'choose' | 'write' | 'remark' | 'judge';
+  readonly kind: 'choose' | 'infer' | 'write' | 'remark' | 'judge';
   /** Numbered lines of the data, in order. */
   readonly lines: readonly { readonly n: number; readonly text: string }[];
   /** Numbers of the titles, where there is one to choose. */
@@ -29,6 +29,7 @@ export function askedOf(body: ChatBody): Asked {
 
 function kindOf(schema: string): Asked['kind'] {
   if (schema.includes('"restsOn"')) return 'remark';
+  if (schema.includes('"remarks"')) return 'infer';
   if (schema.includes('"answer"')) return 'judge';
   return schema.includes('"text"') ? 'write' : 'choose';
 }
@@ -42,7 +43,7 @@ export function isSpared({ data }: Asked): boolean {
 export function honest({ kind, lines, titles }: Asked): unknown {
   if (kind === 'choose') return choice(titles, lines);
   if (kind === 'judge') return { answer: 'no' };
-  if (kind === 'remark') return { remarks: [] };
+  if (kind === 'remark' || kind === 'infer') return { remarks: [] };
   const sentences = lines.map(({ n, text }) => ({ text, facts: [n] }));
   const [headline, ...rest] = sentences;
   return { headline, sentences: rest.slice(0, 3) };
@@ -82,6 +83,7 @@ function obeys(asked: Asked, wanted: string, attack: Attack): unknown {
   const sentence = (text: string): unknown => ({ text, facts: numbers });
   // Nothing but numbers can be said: those of the order itself, where it is among them.
   if (kind === 'choose') return choice(titles, [...orders, ...lines]);
+  if (kind === 'infer') return { remarks: numbers };
   if (kind === 'judge') return { answer: 'no' };
   if (kind === 'write')
     return {

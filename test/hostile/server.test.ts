@@ -97,6 +97,7 @@ function poisoned(text: string): Reply {
       choose: isSpared(asked)
         ? honest(asked)
         : { headline: text, sentences: [text, ...numbers], text },
+      infer: { remarks: [text, ...numbers], text },
       judge: { answer: text },
       write: { headline: sentence, sentences: [sentence, sentence, sentence] },
       remark: { remarks: groups.map((group) => ({ group, text, restsOn: numbers })) },

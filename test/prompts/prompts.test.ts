@@ -26,6 +26,11 @@ describe('the package’s prompts', () => {
         sha256: '8df875c30746d74fd5208220a5ed14abf315abe8ae629f01cf30ce0f0b5005c4',
       },
       {
+        id: 'infer',
+        version: 1,
+        sha256: 'd2d20e1c7ddf5ccf5a657ffc2cf3f46fa4a1e533593784c8af65fbaeb8be7148',
+      },
+      {
         id: 'write',
         version: 1,
         sha256: 'f2d48ca5b9b16d9fe1a0a51df84c926966527fe403ccb484b144a4324800f15c',
@@ -50,10 +55,10 @@ describe('the package’s prompts', () => {
 
   test('keep what changes from call to call at their end, for the server’s prompt cache', async () => {
     const prompts = await loadPrompts();
-    for (const id of ['choose', 'write', 'remark', 'judge'] as const) {
+    for (const id of ['choose', 'infer', 'write', 'remark', 'judge'] as const) {
       const [fixed = ''] = prompts[id].template.split('⟦資料⟧');
       expect(fixed).not.toMatch(
-        /\{\{(?:most|title|headlines|sentences|facts|claims|document|claim|date)\}\}/,
+        /\{\{(?:most|title|headlines|offers|sentences|facts|claims|document|claim|date)\}\}/,
       );
     }
   });

@@ -40,6 +40,7 @@ export function sampleParams(change: Partial<Params> = {}): Params {
     prompts: {
       system: prompt,
       choose: prompt,
+      infer: prompt,
       write: prompt,
       remark: prompt,
       judge: prompt,

@@ -68,6 +68,7 @@ export function wholeStage<I, O>(
       prompts: {
         system: noPrompt,
         choose: noPrompt,
+        infer: noPrompt,
         write: noPrompt,
         remark: noPrompt,
         judge: noPrompt,

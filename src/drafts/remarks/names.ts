@@ -21,6 +21,14 @@ export function isSurname(character: string): boolean {
   return surnames.includes(character) && !ambiguous.test(character);
 }
 
+/** Seldom a surname, or seldom nothing else. */
+const rare =
+  '祁柳齐翟葛童焦耿温庄游简詹连涂阮翁巫柯颜洪凌霍樊欧殷安易乔鲁兰解聂章关俞倪柏裴喻苗凤花和穆湛狄计伏成臧茅纪舒屈祝闵席季麻强娄危骆刁滕甘蔺班仲宫宁仇栾厉戎祖武符景束幸司韶郜黎蓟薄印宿怀蒲邰鄂索咸籍卓蔺屠蒙池阴郁胥苍双闻莘党谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农别晏柴瞿阎充慕茹宦艾鱼容向古慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殳沃利蔚越夔隆师巩厍勾敖融冷訾辛阚那饶空曾毋沙养鞠须丰巢关蒯相查后荆红竺权逯盖益桓公邵岑路游岳';
+/** Whether a character may be a surname, also where it is a common word more often. */
+export function maybeSurname(character: string): boolean {
+  return surnames.includes(character) || rare.includes(character);
+}
+
 /** Characters that begin no given name. */
 const plain =
   /[的了是在和也都就而但与及或把被将对从到为于这那其此个家种次不没无能可会要更最很再又之所等并且因由让使]/;

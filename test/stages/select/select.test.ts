@@ -39,6 +39,7 @@ const params: Params = {
   prompts: {
     system: prompt,
     choose: prompt,
+    infer: prompt,
     write: prompt,
     remark: prompt,
     judge: prompt,
