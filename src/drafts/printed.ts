@@ -1,14 +1,28 @@
 /** How a source's words are printed. */
 import { withEnglishMarks } from '../text/english-marks.ts';
-import { toTaiwan } from '../text/scripts.ts';
+import { foldInPlace } from '../text/fold.ts';
+import { hasSimplifiedOnly } from '../text/scripts.ts';
+import { fromHongKong, toTaiwan } from '../text/taiwan.ts';
 import { languageOf } from '../proof/read/sentence.ts';
 import type { SourceArticle } from '../proof/types.ts';
 
-/** Chinese in Taiwan's characters and terms of the mainland as Taiwan says them, English with English marks. */
+/** Chinese in Taiwan's characters, terms of the mainland and of Hong Kong as Taiwan says them, English with English marks. */
 export function printed(
   text: string,
-  source: Pick<SourceArticle, 'simplified'> | undefined,
+  source: Pick<SourceArticle, 'region' | 'spelt'> | undefined,
 ): string {
   if (languageOf(text) === 'en') return withEnglishMarks(text);
-  return toTaiwan(text, [], source?.simplified === true);
+  if (source?.region === 'hongKong' && !hasSimplifiedOnly(text)) return fromHongKong(text);
+  return asSpelt(toTaiwan(text, [], source?.region === 'mainland'), source?.spelt ?? []);
+}
+
+/** Each name in the form that a telling in Traditional characters gives it: 游 of a name, not 遊. */
+function asSpelt(text: string, names: NonNullable<SourceArticle['spelt']>): string {
+  const folded = foldInPlace(text);
+  return names.reduce((spelt, { key, text: name }) => {
+    let done = spelt;
+    for (let at = folded.indexOf(key); at >= 0; at = folded.indexOf(key, at + key.length))
+      done = done.slice(0, at) + name + done.slice(at + name.length);
+    return done;
+  }, text);
 }

@@ -79,7 +79,7 @@ function sorted(
       : [...drops(sentence, article), ...dates(sentence, article), ...names(sentence, article)]),
     ...joins(sentence, article),
     ...quotes(sentence),
-    ...(article.simplified ? terms(sentence) : []),
+    ...(article.region !== undefined ? terms(sentence) : []),
   ];
   const licensed: LicensedEdit[] = [];
   const refused: RefusedEdit[] = [];

@@ -9,7 +9,7 @@ import { readStory } from '../../src/drafts/read-story.ts';
 import { printable } from '../../src/drafts/stand-in.ts';
 import { mostAdded } from '../../src/questions/choose.ts';
 import { readPaper } from '../../src/cli/exam-files.ts';
-import { toTaiwan } from '../../src/text/scripts.ts';
+import { toTaiwan } from '../../src/text/taiwan.ts';
 import { scriptedLlm, type ScriptedLlm } from '../support/scripted-llm.ts';
 
 export const paper: Paper = await readPaper(false);

@@ -1,5 +1,5 @@
 /** Whether a remark has to do with the claims that it names. */
-import { foldInPlace } from '../../proof/read/fold.ts';
+import { foldInPlace } from '../../text/fold.ts';
 import { languageOf } from '../../proof/read/sentence.ts';
 import { wordsOf } from '../../proof/read/words.ts';
 
