@@ -41,6 +41,7 @@ type ChineseList =
   | 'hearsay'
   | 'translated'
   | 'adding'
+  | 'chatting'
   | 'carrying'
   | 'someone';
 
@@ -79,6 +80,7 @@ const chinese: readonly ChineseList[] = [
   'hearsay',
   'translated',
   'adding',
+  'chatting',
   'carrying',
   'someone',
 ];

@@ -1,4 +1,5 @@
 /** What else a Chinese wording may change: brackets, days, names, and the joint of two sentences. */
+import { ownPlace } from '../edits/drop.ts';
 import { lexicon } from '../lexicon/lexicon.ts';
 import { isNominal, isVerb, subjectOf } from '../read/grammar.ts';
 import { depthAt } from '../read/depth.ts';
@@ -46,6 +47,19 @@ function describesName({ sentence, article, edit }: EditCase): boolean {
   return plain && ((nouns && zh.introducing.has(last)) || clause);
 }
 
+/** Whether nouns and no more lead from a place to a name: 我市|企業|聚瀾科技. Of other nouns it says which are meant. */
+function leadsToName(
+  { words, folded }: EditCase['sentence'],
+  named: EditCase['article']['named'],
+  end: number,
+): boolean {
+  const behind = words.filter(({ start }) => start >= end);
+  const at = behind.findIndex(({ start }) =>
+    named.some(({ key }) => folded.startsWith(key, start)),
+  );
+  return at >= 0 && behind.slice(0, at).every((word) => isNominal(word) && word.tag !== 'x');
+}
+
 /** A quotation that is left open shows that it goes on. */
 function closes({ edit }: Pick<EditCase, 'edit'>): boolean {
   return edit.insert.length > 1;
@@ -73,6 +87,23 @@ export const chineseEdits: readonly Row[] = [
     when: ({ sentence, edit }) =>
       isConnective(sentence.folded.slice(edit.start, edit.end)) && rest(sentence, edit.end),
     why: 'the connective only says that more is told',
+  },
+  {
+    id: 'zh/drop/lead-in',
+    effect: 'licence',
+    when: ({ sentence, edit }) =>
+      edit.start === 0 &&
+      zh.chatting.has(sentence.folded.slice(0, edit.end - 1)) &&
+      rest(sentence, edit.end),
+    why: 'it talks to the reader and states nothing',
+  },
+  {
+    id: 'zh/drop/own-place',
+    effect: 'licence',
+    when: ({ sentence, article, edit }) =>
+      ownPlace.test(sentence.folded.slice(edit.start, edit.end)) &&
+      leadsToName(sentence, article.named, edit.end),
+    why: 'the name behind it stands without the place, which only the outlet calls its own',
   },
   {
     id: 'zh/drop/adverb',
