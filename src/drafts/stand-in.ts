@@ -61,10 +61,10 @@ function isEnd(rule: string): boolean {
   return /\/(?:cut|join)\//.test(rule);
 }
 
-/** Days worked out and names put in before the bare sentence, what names nobody after it, ends cut and joints after that; what leans last. */
+/** Days worked out, names and currencies put in before the bare sentence, what names nobody after it, ends cut and joints after that; what leans last. */
 function rank({ rules, against }: Wording): number {
   const ends = rules.some(isEnd) ? 10 : 0;
-  const cured = rules.filter((rule) => /\/(?:date|name)\//.test(rule)).length;
+  const cured = rules.filter((rule) => /\/(?:date|name|currency)\//.test(rule)).length;
   return (against === undefined ? 0 : against.effect === 'leans' ? 100 : 5) + ends - cured;
 }
 

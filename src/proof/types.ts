@@ -86,7 +86,7 @@ export interface SourceArticle {
 }
 
 /** What a wording does to a sentence. */
-export type EditKind = 'cut' | 'drop' | 'name' | 'date' | 'join' | 'term' | 'quote';
+export type EditKind = 'cut' | 'drop' | 'name' | 'date' | 'currency' | 'join' | 'term' | 'quote';
 
 /** One change of a sentence: the characters in [start, end) give way to `insert`. */
 export interface Edit {

@@ -60,6 +60,10 @@ function leadsToName(
   return at >= 0 && behind.slice(0, at).every((word) => isNominal(word) && word.tag !== 'x');
 }
 
+/** Currencies whose unit may be called 元. */
+const notMainlands = /新?台币|港[元币]|澳门[元币]|新加坡元|新元|新币|坡币|令吉|马币/;
+const notHongKongs = /新?台币|人民币|澳门[元币]|新加坡元|新元|坡币/;
+
 /** A quotation that is left open shows that it goes on. */
 function closes({ edit }: Pick<EditCase, 'edit'>): boolean {
   return edit.insert.length > 1;
@@ -154,6 +158,37 @@ export const chineseEdits: readonly Row[] = [
       (/^(?:周|星期|礼拜)/.test(sentence.folded.slice(edit.start)) &&
         !happened(sentence, edit.start)),
     why: 'the weekday may be the next one',
+  },
+  {
+    id: 'zh/currency/own',
+    effect: 'licence',
+    when: ({ article: { region, sentences } }) =>
+      // Hong Kong's papers write of the mainland's money as often: only where the page has named its own.
+      region === 'mainland' || sentences.some(({ folded }) => /港元|港币|hk\$/.test(folded)),
+    why: 'the page is from where that is the currency',
+  },
+  {
+    id: 'zh/currency/another',
+    effect: 'block',
+    when: ({ article: { region, sentences } }) => {
+      const others = region === 'mainland' ? notMainlands : notHongKongs;
+      return sentences.some(({ folded }) => others.test(folded));
+    },
+    why: 'the page names another currency that is called so',
+  },
+  {
+    id: 'zh/currency/abroad',
+    effect: 'block',
+    when: ({ article: { region, sentences }, sentence: { number } }) => {
+      const abroad =
+        region === 'mainland'
+          ? /台湾|台北|香港|澳门|新加坡|马来西亚|[日韩美]元/
+          : /内地|大陆|中国|台湾|台北|澳门|新加坡|[日韩美]元/;
+      return sentences
+        .slice(Math.max(0, number - 1), number + 1)
+        .some(({ folded }) => abroad.test(folded));
+    },
+    why: 'it tells of a place or a currency that is not the page’s own',
   },
   {
     id: 'zh/name/subject',
