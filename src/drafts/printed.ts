@@ -2,16 +2,32 @@
 import { withEnglishMarks } from '../text/english-marks.ts';
 import { foldInPlace } from '../text/fold.ts';
 import { hasSimplifiedOnly } from '../text/scripts.ts';
+import { closedUp, closedUpTitle, setsOff } from '../text/spacing.ts';
 import { fromHongKong, toTaiwan } from '../text/taiwan.ts';
 import { languageOf } from '../proof/read/sentence.ts';
 import type { SourceArticle } from '../proof/types.ts';
 
-/** Chinese in Taiwan's characters, terms of the mainland and of Hong Kong as Taiwan says them, English with English marks. */
+/**
+ * Chinese in Taiwan's characters, terms of the mainland and of Hong Kong as Taiwan says them, without white space beside
+ * figures and Latin letters; English with English marks. A title keeps white space that may part its clauses: all, unless
+ * its source is known and sets off figures in its text too.
+ */
 export function printed(
   text: string,
-  source: Pick<SourceArticle, 'region' | 'spelt'> | undefined,
+  source: Partial<SourceArticle> | undefined,
+  title = false,
 ): string {
   if (languageOf(text) === 'en') return withEnglishMarks(text);
+  const own = inTaiwansWords(text, source);
+  return title && !setsOffInText(source) ? closedUpTitle(own) : closedUp(own);
+}
+
+function setsOffInText(source: Partial<SourceArticle> | undefined): boolean {
+  const body = source?.sentences?.slice(1) ?? [];
+  return setsOff(body.map(({ text }) => text).join('\n'));
+}
+
+function inTaiwansWords(text: string, source: Partial<SourceArticle> | undefined): string {
   if (source?.region === 'hongKong' && !hasSimplifiedOnly(text)) return fromHongKong(text);
   return asSpelt(toTaiwan(text, [], source?.region === 'mainland'), source?.spelt ?? []);
 }

@@ -1,5 +1,6 @@
 /** The source's own sentence in place of a draft that was not proved, in the wording that can be read alone. */
 import type { Citation, NonEmpty, ProofLevel } from '../model/claim.ts';
+import { isCodeFragment } from '../text/asides.ts';
 import { ordersAModel } from '../text/orders.ts';
 import { languageOf } from '../proof/read/sentence.ts';
 import type { SourceArticle, SourceSentence } from '../proof/types.ts';
@@ -47,6 +48,7 @@ export function printableBehind(
 function repeatable(sentence: SourceSentence, article: SourceArticle): readonly Wording[] | string {
   if (ordersAModel(sentence.text)) return 'the source’s sentence gives orders to a language model';
   if (!/[\p{L}\d]/u.test(sentence.text)) return 'the source’s sentence holds no words';
+  if (isCodeFragment(sentence.text)) return 'the source’s sentence is torn by code or markup';
   if (article.simplified && bareMega.test(sentence.text))
     return 'the source’s sentence has 兆 for a million';
   const all = wordingsOf(sentence, article);
@@ -99,7 +101,7 @@ export function asPrinted(
   const next = article.sentences[sentence.number + 1];
   const joined = rules.some((rule) => rule.includes('/join/')) && next !== undefined;
   return {
-    text: printed(text, article),
+    text: printed(text, article, sentence.number === 0),
     lang: languageOf(text) === 'en' ? 'en' : 'zh-TW',
     level: rules.length === 0 ? 'quoted' : 'aligned',
     rules,

@@ -111,7 +111,7 @@ function tryText(
   const foreign = good
     .map((c) => sourceOf(c.articleId))
     .find((source) => source?.region !== undefined);
-  const text = printed(draft.text.trim(), foreign);
+  const text = printed(draft.text.trim(), foreign, role === 'headline');
   const lang = languageOf(text) === 'en' ? 'en' : 'zh-TW';
   const refuse = (outcome: Refused['outcome'], reasons: readonly string[]): Refused => ({
     outcome,
