@@ -58,7 +58,7 @@ export function planContent(
       names,
     ),
   );
-  return { stories: plans, views: planViews(materials, plans, lang) };
+  return { stories: plans, views: planViews(materials, plans, lang, names) };
 }
 
 /** What is told with what was added to it, in the order of reading. */
@@ -79,6 +79,8 @@ export interface PlanNames {
   readonly rivals?: RegExp | undefined;
 }
 
+const version = /\d+(?:\.\d+)*/;
+
 interface Material {
   readonly read: ReadStory;
   readonly statements: readonly Statement[];
@@ -86,8 +88,10 @@ interface Material {
 }
 
 function materialOf(read: ReadStory, { ignored, rivals }: PlanNames): Material {
-  const all = [ignored, rivals].flatMap((one) => one?.source ?? []).join('|');
-  const named = all === '' ? undefined : new RegExp(all, 'gu');
+  // The version of another topic's product is part of its name: that two pages say it makes them no more alike.
+  const all = [ignored?.source, rivals && `(?:${rivals.source})(?:[ -]?${version.source})?`];
+  const given = all.filter((one) => one !== undefined).join('|');
+  const named = given === '' ? undefined : new RegExp(given, 'gu');
   return {
     read,
     statements: statementsOf(read, named),
@@ -248,40 +252,67 @@ function mayTellDenied({ telling, sentence }: Statement): boolean {
 const likeAnother = { least: 0.3, more: 0.15 } as const;
 /** What a further telling says that is as unlike all titles and other tellings as this is about something else. */
 const leastLikeOwn = 0.05;
-/** A sentence about another topic stays where it is as like a title or another telling as this. */
+/** A sentence that names another topic and not this one stays where it is as like a title, or what others say of this one, as this. */
 const likeOwn = 0.25;
 
 function belongs(
   one: Statement,
   own: Material,
   others: readonly Material[],
-  { ignored, rivals }: PlanNames,
+  names: PlanNames,
 ): boolean {
-  // Two stories of one pattern are as like as one told twice: then their titles tell them apart.
-  // A further telling's own title may be another story's: the others say what this one is.
-  const titled = (material: Material): number =>
-    Math.max(
-      0,
-      ...material.titles
-        .filter((_, i) => material !== own || one.telling === 0 || i !== one.telling)
-        .map((title) => likeness(one.stated, title)),
-    );
-  const likest = (material: Material): number =>
-    Math.max(
-      titled(material),
-      ...material.statements
-        .filter(({ sentence }) => sentence.articleId !== one.sentence.articleId)
-        .map(({ stated }) => likeness(one.stated, stated)),
-    );
-  const { folded } = one.sentence;
-  const names = (of: RegExp | undefined): boolean => of !== undefined && folded.search(of) >= 0;
-  if (names(rivals) && !names(ignored) && likest(own) < likeOwn) return false;
-  if (one.telling > 0 && likest(own) < leastLikeOwn) return false;
+  if (isRivalsNews(one, own, names)) return false;
+  if (one.telling > 0 && likest(one, own, own) < leastLikeOwn) return false;
+  const title = titled(one, own, own);
   const elsewhere = Math.max(
     0,
-    ...others.filter((other) => titled(other) >= titled(own)).map(likest),
+    ...others
+      .filter((other) => titled(one, other, own) >= title)
+      .map((other) => likest(one, other, own)),
   );
-  return elsewhere < likeAnother.least || elsewhere <= likest(own) + likeAnother.more;
+  return elsewhere < likeAnother.least || elsewhere <= likest(one, own, own) + likeAnother.more;
+}
+
+/** Whether a sentence names other topics alone, and neither a title nor what others say of this topic is like it. */
+function isRivalsNews(one: Statement, own: Material, names: PlanNames): boolean {
+  return (
+    isRivals(one, names) && likest(one, own, own, (other) => !isRivals(other, names)) < likeOwn
+  );
+}
+
+/** A sentence that names neither, and leans on another, speaks of whom that names. */
+function isRivals({ sentence, behind }: Statement, names: PlanNames): boolean {
+  const has = (of: RegExp | undefined): boolean =>
+    of !== undefined && sentence.folded.search(of) >= 0;
+  if (has(names.ignored)) return false;
+  return has(names.rivals) || (behind !== undefined && isRivals(behind, names));
+}
+
+/**
+ * How like the titles of a story a sentence of `own` is. Two stories of one pattern are as like as one told twice: then
+ * their titles tell them apart. A further telling's own title may be another story's: the others say what this one is.
+ */
+function titled(one: Statement, material: Material, own: Material): number {
+  const titles = material.titles.filter(
+    (_, i) => material !== own || one.telling === 0 || i !== one.telling,
+  );
+  return Math.max(0, ...titles.map((title) => likeness(one.stated, title)));
+}
+
+/** How like a story it is: its titles, and what other articles of it say. */
+function likest(
+  one: Statement,
+  material: Material,
+  own: Material,
+  counts: (other: Statement) => boolean = () => true,
+): number {
+  const said = material.statements.filter(
+    (other) => other.sentence.articleId !== one.sentence.articleId && counts(other),
+  );
+  return Math.max(
+    titled(one, material, own),
+    ...said.map(({ stated }) => likeness(one.stated, stated)),
+  );
 }
 
 /** Where outlets differ, the side that the opening or the higher telling gives stays, the other stands beside it. */
@@ -335,19 +366,22 @@ function planViews(
   materials: readonly Material[],
   plans: readonly StoryPlan[],
   lang: 'zh' | 'en',
+  names: PlanNames,
 ): readonly PlannedView[] {
   const told = new Set(plans.flatMap((plan) => [...plan.told, ...plan.otherwise]));
   const summaries = new Set(plans.map(({ summary }) => summary?.text));
-  const candidates = materials.flatMap(({ read, statements }, rank) =>
-    statements
+  const candidates = materials.flatMap((material, rank) =>
+    material.statements
       .filter((one) => !told.has(one) && one.sentence.lang === lang && !summaries.has(one.text))
       .flatMap((one) => {
+        // What a rival says of the news is a view of it; how its product is used is another topic's.
+        const use = isRivalsNews(one, material, names) ? undefined : useIn(one.sentence);
         const views: readonly (readonly [View | undefined, number])[] = [
           [analysisIn(one.sentence), said.analysis],
-          [useIn(one.sentence), said.use],
+          [use, said.use],
         ];
         return views.flatMap(([view, most]) =>
-          view === undefined ? [] : [{ ...view, one, most, rank, storyId: read.story.id }],
+          view === undefined ? [] : [{ ...view, one, most, rank, storyId: material.read.story.id }],
         );
       }),
   );
@@ -355,6 +389,7 @@ function planViews(
   const taken = new Set(told);
   const best = candidates.toSorted((a, b) => b.signs - a.signs || a.rank - b.rank);
   for (const { one, group, most, storyId, rank } of best) {
+    const material = materials[rank];
     const ofGroup = chosen.filter((view) => view.group === group);
     if (ofGroup.length >= mostViews.group) continue;
     if (ofGroup.filter((view) => view.storyId === storyId).length >= mostViews.story) continue;
@@ -362,8 +397,13 @@ function planViews(
     // What it leans on stands elsewhere in the post.
     if (before[0]?.behind !== undefined || taken.has(one)) continue;
     if (before.length > longestRun) continue;
+    if (
+      material === undefined ||
+      before.some((part) => part !== one && isRivalsNews(part, material, names))
+    )
+      continue;
     // 他同時提醒…: without it a speaker may be quoted for the opposite of the point.
-    const rider = materials[rank]?.statements.find(({ behind }) => behind === one);
+    const rider = material.statements.find(({ behind }) => behind === one);
     const sentences = rider === undefined || taken.has(rider) ? before : [...before, rider];
     const isSaid = [...taken].some(
       (other) =>

@@ -194,6 +194,16 @@ describe('a sentence about another topic', () => {
     expect(textsOf(plan([story]).stories[0]?.told ?? [])).toContain(earnings);
   });
 
+  test('is not told when only what it leans on names that topic', () => {
+    const rival = '燈塔電腦26日過得不平淡：早上得知對手搶先，收市後交出財報。';
+    const leaning = '業績方面，每股盈餘3元，較去年少兩成。';
+    const page = anArticle('a', '海嶽晶片發表潮汐處理器', `${unveiled}\n${rival}\n${leaning}`);
+    const told = (given?: typeof names): readonly string[] =>
+      textsOf(plan([aStory(page)], 'zh', given).stories[0]?.told ?? []);
+    expect(told(names)).toEqual([unveiled]);
+    expect(told()).toContain(leaning);
+  });
+
   test('is told where it names this one too, or another telling has it', () => {
     const joint = '海嶽晶片與燈塔電腦將合資3億元設廠。';
     const together = aStory(anArticle('a', '海嶽晶片發表潮汐', `${unveiled}\n${joint}`));

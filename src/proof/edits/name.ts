@@ -1,6 +1,9 @@
-/** 他, 該公司 and a bare 公司 at a sentence's beginning, as the name that the sentence before proves. */
+/**
+ * 他, 該公司 and a bare 公司 at a sentence's beginning, as the name that the sentence before proves; 學會, 工會 as the one
+ * body that the article names so.
+ */
 import { lexicon } from '../lexicon/lexicon.ts';
-import { subjectOf } from '../read/grammar.ts';
+import { isNominal, subjectOf } from '../read/grammar.ts';
 import { mayBeginPerson, mayBePerson } from '../read/named.ts';
 import type { Edit, SourceArticle, SourceSentence, Word } from '../types.ts';
 
@@ -12,6 +15,9 @@ export function names(sentence: SourceSentence, article: SourceArticle): readonl
   const [first, second] = sentence.words;
   if (before === undefined || before.number < 1 || first === undefined || second === undefined)
     return [];
+  const whole = wholeName(first, sentence, article);
+  if (whole !== undefined)
+    return [{ kind: 'name', start: first.start, end: first.end, insert: whole }];
   const kind = pointsAt(first, second);
   if (kind === undefined) return [];
   if (kind === 'person' && !speaksAgain(sentence, before)) return [];
@@ -22,6 +28,39 @@ export function names(sentence: SourceSentence, article: SourceArticle): readonl
       ? second.end
       : first.end;
   return insert === undefined ? [] : [{ kind: 'name', start: first.start, end, insert }];
+}
+
+/** 學會 for 模型量測學會: the one name that begins a clause before and ends so, where nothing else is called so. */
+function wholeName(
+  { key, tag }: Word,
+  { number }: SourceSentence,
+  { sentences }: SourceArticle,
+): string | undefined {
+  if (key.length < 2 || key === '公司' || !zh.bodyEnding.has(key) || !tag.startsWith('n'))
+    return undefined;
+  const before = sentences.slice(0, number);
+  const found = new Map<string, string>();
+  for (const { clauses, text, folded } of before)
+    for (const { words } of clauses) {
+      const end = words.findIndex((word) => word.key.endsWith(key));
+      const [first, last] = [words[0], words[end]];
+      if (first === undefined || last === undefined) continue;
+      const name = words.slice(0, end + 1);
+      if (last.end - first.start < key.length + 2 || !name.every(isNamePart)) continue;
+      found.set(folded.slice(first.start, last.end), text.slice(first.start, last.end));
+    }
+  const [[folded, text] = ['', undefined]] = found;
+  const glued = new RegExp(String.raw`\p{Script=Han}${key}`, 'u');
+  const others = before.some((one) => glued.test(one.folded.replaceAll(folded, '')));
+  return found.size === 1 && !others ? text : undefined;
+}
+
+/** Nouns of a name stand side by side, and no verb, preposition or number is among them. */
+function isNamePart(word: Word, i: number, words: readonly Word[]): boolean {
+  const next = words[i + 1];
+  return (
+    isNominal(word) && !/^[rmst]/.test(word.tag) && (next === undefined || next.start === word.end)
+  );
 }
 
 /** What a sentence's first word stands for: 他說, 該公司, 公司強調. */

@@ -38,6 +38,7 @@ type ChineseList =
   | 'answering'
   | 'contents'
   | 'modal'
+  | 'onlooker'
   | 'hearsay'
   | 'translated'
   | 'adding'
@@ -77,6 +78,7 @@ const chinese: readonly ChineseList[] = [
   'answering',
   'contents',
   'modal',
+  'onlooker',
   'hearsay',
   'translated',
   'adding',

@@ -1,6 +1,7 @@
 /** What else a Chinese wording may change: brackets, days, names, and the joint of two sentences. */
 import { ownPlace } from '../edits/drop.ts';
 import { lexicon } from '../lexicon/lexicon.ts';
+import { foldForComparison } from '../../text/scripts.ts';
 import { isNominal, isVerb, subjectOf } from '../read/grammar.ts';
 import { depthAt } from '../read/depth.ts';
 import type { EditCase, Row } from '../types.ts';
@@ -67,6 +68,11 @@ const notHongKongs = /新?台币|人民币|澳门[元币]|新加坡元|新元|�
 /** A quotation that is left open shows that it goes on. */
 function closes({ edit }: Pick<EditCase, 'edit'>): boolean {
   return edit.insert.length > 1;
+}
+
+/** 模型量測學會 for 學會. */
+function isWholeName({ sentence, edit }: EditCase): boolean {
+  return foldForComparison(edit.insert).endsWith(sentence.folded.slice(edit.start, edit.end));
 }
 
 export const chineseEdits: readonly Row[] = [
@@ -193,8 +199,14 @@ export const chineseEdits: readonly Row[] = [
   {
     id: 'zh/name/subject',
     effect: 'licence',
-    when: () => true,
+    when: (edit) => !isWholeName(edit),
     why: 'the name is the only one in the sentence before, and its subject',
+  },
+  {
+    id: 'zh/name/whole',
+    effect: 'licence',
+    when: (edit) => isWholeName(edit),
+    why: 'the article says its whole name before, and calls nothing else so',
   },
   {
     id: 'zh/quote/stop',

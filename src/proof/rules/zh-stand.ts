@@ -292,7 +292,22 @@ function isBare(
         isUnknown(word),
     ) ||
     hasName(wording, subject, article);
-  return kind && !own && words.length <= fewWords;
+  return kind && !own && words.length <= fewWords && !isAnyone(wording, words, article);
+}
+
+/** 有分析師認為, 專家提醒: somebody of a kind, where nobody of it was named before. */
+function isAnyone(
+  { folded, number }: SourceSentence,
+  words: readonly Word[],
+  { sentences }: SourceArticle,
+): boolean {
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  if (first.key === '有' || folded.charAt(first.start - 1) === '有') return true;
+  return (
+    zh.onlooker.has(last.key) &&
+    !sentences.slice(0, number).some((before) => before.folded.includes(last.key))
+  );
 }
 
 /** What the segmenter does not know is a name, unless an adverb begins it: 並會. */
