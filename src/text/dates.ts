@@ -85,6 +85,27 @@ export function datelineOf(folded: string): PartialDate | undefined {
  * the anchor allow. A bare day takes the month named before it in the same text, else the anchor's.
  */
 export function datesIn(text: string, anchor?: PartialDate): readonly DateMention[] {
+  if (!setOff.test(text)) return datesInClosed(text, anchor);
+  // 5 月 11 日 is 5月11日: read without the white space, and told where it stands in the text.
+  const places: number[] = [];
+  let closed = '';
+  let at = 0;
+  for (const part of text.split(setOff)) {
+    for (let i = 0; i < part.length; i++) places.push(at + i);
+    closed += part;
+    at += part.length + 1;
+  }
+  return datesInClosed(closed, anchor).map((mention) => ({
+    ...mention,
+    start: places[mention.start] ?? mention.start,
+    end: (places[mention.end - 1] ?? mention.end - 1) + 1,
+  }));
+}
+
+/** One sign of white space between a figure and the unit of a date. */
+const setOff = /(?<=\d)\s(?=[年月日号號])|(?<=[年月国國])\s(?=\d)/;
+
+function datesInClosed(text: string, anchor: PartialDate | undefined): readonly DateMention[] {
   const found: DateMention[] = [];
   let before: PartialDate | undefined;
   for (const match of text.matchAll(pattern)) {

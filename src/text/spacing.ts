@@ -3,9 +3,9 @@
 /** What is quoted stays as it is; so do addresses and code, which white space would take apart. */
 const kept = /(「[^」]*」|『[^』]*』|“[^”]*”|《[^》]*》|`[^`]*`|https?:\/\/\S+)/u;
 
-/** Between a Han character and a Latin letter or a figure. */
+/** Between a Han character and a Latin letter or a figure; not between 億 and a figure, which would become one. */
 const beside =
-  /(?<=\p{Script=Han})[ \u00a0\u2009]+(?=[\p{Script=Latin}\d])|(?<=[\p{Script=Latin}\d%])[ \u00a0\u2009]+(?=\p{Script=Han})/gu;
+  /(?<=(?![百千萬億兆])\p{Script=Han})[ \u00a0\u2009]+(?=[\p{Script=Latin}\d])|(?<=[\p{Script=Latin}\d%])[ \u00a0\u2009]+(?=\p{Script=Han})/gu;
 /** 1,850: four figures need no separator; longer ones keep theirs. */
 const ofFour = /(?<![\d.,])(\d),(\d{3})(?![\d,])(?!\.\d{3})/g;
 
