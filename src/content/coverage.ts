@@ -125,7 +125,7 @@ const alike = {
 } as const;
 
 /** Whether a sentence tells nothing but what one of another telling does, in other words. */
-function retells(one: Statement, told: Statement): boolean {
+export function retells(one: Statement, told: Statement): boolean {
   if (one.telling === told.telling) return false;
   const like = likeness(one.stated, told.stated);
   return hasFigures(one) ? like >= alike.figures && hasFiguresOf(one, told) : like >= alike.words;

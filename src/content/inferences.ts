@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { judgeRemark } from '../drafts/remarks/remarks.ts';
 import { remarkGroups, type Draft, type RemarkDraft } from '../model/claim.ts';
-import { foldInPlace } from '../proof/read/fold.ts';
+import { foldInPlace } from '../text/fold.ts';
 import { languageOf } from '../proof/read/sentence.ts';
 import { fillTemplate } from '../text/template.ts';
 

@@ -407,7 +407,9 @@ function planViews(
       continue;
     // 他同時提醒…: without it a speaker may be quoted for the opposite of the point.
     const rider = material.statements.find(({ behind }) => behind === one);
-    const sentences = rider === undefined || taken.has(rider) ? before : [...before, rider];
+    const isTold =
+      rider === undefined || [...taken].some((other) => other === rider || retells(rider, other));
+    const sentences = isTold ? before : [...before, rider];
     const isSaid = [...taken].some(
       (other) =>
         likeness(one.stated, other.stated) >= (told.has(other) ? most : said.analysis) ||

@@ -98,9 +98,9 @@ function shortestOf(wordings: readonly Wording[], full: Wording): Wording | unde
     .toSorted((a, b) => a.text.length - b.text.length)[0];
 }
 
-/** Whether a wording is shorter by something, and its days and names as clear. */
+/** Whether a wording is shorter by something, and its days, names and amounts as clear. */
 function shortens(one: Wording, full: Wording): boolean {
-  const cured = full.rules.filter((rule) => /\/(?:date|name)\//.test(rule));
+  const cured = full.rules.filter((rule) => /\/(?:date|name|currency)\//.test(rule));
   return (
     one.text.length >= shortest &&
     one.text.length <= full.text.length * shorter &&

@@ -3,7 +3,7 @@ import type { Citation } from '../model/claim.ts';
 import type { Article } from '../model/article.ts';
 import { foldForComparison } from '../text/scripts.ts';
 import type { Story } from '../model/story.ts';
-import { foldInPlace } from '../proof/read/fold.ts';
+import { foldInPlace } from '../text/fold.ts';
 import { unitsOf, withoutStop } from '../proof/read/units.ts';
 
 /** A text without marks and white space, in one script: equal when only script or punctuation differ. */

@@ -1,6 +1,6 @@
 /** Facts that a sentence brings in from nowhere. */
 import type { PartialDate } from '../text/calendar.ts';
-import { foldInPlace } from '../proof/read/fold.ts';
+import { foldInPlace } from '../text/fold.ts';
 import { mayBePerson } from '../proof/read/named.ts';
 import { languageOf } from '../proof/read/sentence.ts';
 import { unitsOf } from '../proof/read/units.ts';

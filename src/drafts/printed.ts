@@ -1,14 +1,44 @@
 /** How a source's words are printed. */
 import { withEnglishMarks } from '../text/english-marks.ts';
-import { toTaiwan } from '../text/scripts.ts';
+import { foldInPlace } from '../text/fold.ts';
+import { hasSimplifiedOnly } from '../text/scripts.ts';
+import { closedUp, closedUpTitle, setsOff } from '../text/spacing.ts';
+import { fromHongKong, toTaiwan } from '../text/taiwan.ts';
 import { languageOf } from '../proof/read/sentence.ts';
 import type { SourceArticle } from '../proof/types.ts';
 
-/** Chinese in Taiwan's characters and terms of the mainland as Taiwan says them, English with English marks. */
+/**
+ * Chinese in Taiwan's characters, terms of the mainland and of Hong Kong as Taiwan says them, without white space beside
+ * figures and Latin letters; English with English marks. A title keeps white space that may part its clauses: all, unless
+ * its source is known and sets off figures in its text too.
+ */
 export function printed(
   text: string,
-  source: Pick<SourceArticle, 'simplified'> | undefined,
+  source: Partial<SourceArticle> | undefined,
+  title = false,
 ): string {
   if (languageOf(text) === 'en') return withEnglishMarks(text);
-  return toTaiwan(text, [], source?.simplified === true);
+  const own = inTaiwansWords(text, source);
+  return title && !setsOffInText(source) ? closedUpTitle(own) : closedUp(own);
+}
+
+function setsOffInText(source: Partial<SourceArticle> | undefined): boolean {
+  const body = source?.sentences?.slice(1) ?? [];
+  return setsOff(body.map(({ text }) => text).join('\n'));
+}
+
+function inTaiwansWords(text: string, source: Partial<SourceArticle> | undefined): string {
+  if (source?.region === 'hongKong' && !hasSimplifiedOnly(text)) return fromHongKong(text);
+  return asSpelt(toTaiwan(text, [], source?.region === 'mainland'), source?.spelt ?? []);
+}
+
+/** Each name in the form that a telling in Traditional characters gives it: 游 of a name, not 遊. */
+function asSpelt(text: string, names: NonNullable<SourceArticle['spelt']>): string {
+  const folded = foldInPlace(text);
+  return names.reduce((spelt, { key, text: name }) => {
+    let done = spelt;
+    for (let at = folded.indexOf(key); at >= 0; at = folded.indexOf(key, at + key.length))
+      done = done.slice(0, at) + name + done.slice(at + name.length);
+    return done;
+  }, text);
 }

@@ -3,6 +3,7 @@ import type { Citation } from '../model/claim.ts';
 import type { Story } from '../model/story.ts';
 import { readSource } from '../proof/read/article.ts';
 import type { SourceArticle } from '../proof/types.ts';
+import { hasSimplifiedOnly } from '../text/scripts.ts';
 import { citableOf, type Citable } from './citations.ts';
 import { offeredOf } from './offered.ts';
 
@@ -19,13 +20,15 @@ export interface ReadStory {
 /** Reads the articles of a story once for all its drafts. */
 export function readStory(story: Story): ReadStory {
   const citable = citableOf(story);
-  const sources = [...citable.values()].map(({ article }) =>
-    readSource({
-      id: article.id,
-      title: article.title,
-      sentences: article.sentences,
-      publishedAt: article.publishedAt?.value,
-    }),
+  const sources = withSpellings(
+    [...citable.values()].map(({ article }) =>
+      readSource({
+        id: article.id,
+        title: article.title,
+        sentences: article.sentences,
+        publishedAt: article.publishedAt?.value,
+      }),
+    ),
   );
   const offered = new Map<string, Set<number>>();
   for (const support of story.supports ?? []) {
@@ -37,4 +40,16 @@ export function readStory(story: Story): ReadStory {
   const offers: ReadStory['offers'] = ({ articleId, sentence }) =>
     offered.get(articleId)?.has(sentence) ?? true;
   return { story, citable, sources, offers };
+}
+
+/** Tells the sources in Simplified characters how the others write the names that they share. */
+function withSpellings(sources: readonly SourceArticle[]): readonly SourceArticle[] {
+  const names = sources
+    .filter(({ simplified }) => !simplified)
+    .flatMap(({ named }) => named)
+    .filter(({ key, text }) => key.length === text.length && !hasSimplifiedOnly(text));
+  return sources.map((source) => {
+    const spelt = names.filter(({ key }) => source.named.some((own) => own.key.includes(key)));
+    return source.simplified && spelt.length > 0 ? { ...source, spelt } : source;
+  });
 }

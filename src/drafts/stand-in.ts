@@ -1,5 +1,6 @@
 /** The source's own sentence in place of a draft that was not proved, in the wording that can be read alone. */
 import type { Citation, NonEmpty, ProofLevel } from '../model/claim.ts';
+import { isCodeFragment } from '../text/asides.ts';
 import { ordersAModel } from '../text/orders.ts';
 import { languageOf } from '../proof/read/sentence.ts';
 import type { SourceArticle, SourceSentence } from '../proof/types.ts';
@@ -47,6 +48,7 @@ export function printableBehind(
 function repeatable(sentence: SourceSentence, article: SourceArticle): readonly Wording[] | string {
   if (ordersAModel(sentence.text)) return 'the source’s sentence gives orders to a language model';
   if (!/[\p{L}\d]/u.test(sentence.text)) return 'the source’s sentence holds no words';
+  if (isCodeFragment(sentence.text)) return 'the source’s sentence is torn by code or markup';
   if (article.simplified && bareMega.test(sentence.text))
     return 'the source’s sentence has 兆 for a million';
   const all = wordingsOf(sentence, article);
@@ -61,10 +63,10 @@ function isEnd(rule: string): boolean {
   return /\/(?:cut|join)\//.test(rule);
 }
 
-/** Days worked out and names put in before the bare sentence, what names nobody after it, ends cut and joints after that; what leans last. */
+/** Days worked out, names and currencies put in before the bare sentence, what names nobody after it, ends cut and joints after that; what leans last. */
 function rank({ rules, against }: Wording): number {
   const ends = rules.some(isEnd) ? 10 : 0;
-  const cured = rules.filter((rule) => /\/(?:date|name)\//.test(rule)).length;
+  const cured = rules.filter((rule) => /\/(?:date|name|currency)\//.test(rule)).length;
   return (against === undefined ? 0 : against.effect === 'leans' ? 100 : 5) + ends - cured;
 }
 
@@ -99,7 +101,7 @@ export function asPrinted(
   const next = article.sentences[sentence.number + 1];
   const joined = rules.some((rule) => rule.includes('/join/')) && next !== undefined;
   return {
-    text: printed(text, article),
+    text: printed(text, article, sentence.number === 0),
     lang: languageOf(text) === 'en' ? 'en' : 'zh-TW',
     level: rules.length === 0 ? 'quoted' : 'aligned',
     rules,

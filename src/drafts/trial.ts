@@ -85,8 +85,10 @@ export function tryDraft(draft: Draft, read: ReadStory, { known, before }: Trial
   const sourceOf = (id: string): SourceArticle | undefined =>
     read.sources.find((source) => source.id === id);
   // A draft may cite several; one source of the mainland is enough for its 我国.
-  const mainland = good.map((c) => sourceOf(c.articleId)).find((source) => source?.simplified);
-  const text = printed(draft.text.trim(), mainland);
+  const foreign = good
+    .map((c) => sourceOf(c.articleId))
+    .find((source) => source?.region !== undefined);
+  const text = printed(draft.text.trim(), foreign, draft.role === 'headline');
   const lang = languageOf(text) === 'en' ? 'en' : 'zh-TW';
   const refuse = (outcome: Refused['outcome'], reasons: readonly string[]): Refused => ({
     outcome,
@@ -176,9 +178,10 @@ interface Place {
 /** What speaks against a text's standing alone. What was put into Taiwan's words is read in its source's own. */
 function againstAlone(text: string, { sentence, article }: Place): Wording['against'] {
   const wanted = verbatim(text);
-  const same = article.simplified
-    ? wordingsOf(sentence, article).find((w) => verbatim(printed(w.text, article)) === wanted)
-    : undefined;
+  const same =
+    article.region !== undefined
+      ? wordingsOf(sentence, article).find((w) => verbatim(printed(w.text, article)) === wanted)
+      : undefined;
   return same === undefined ? standing(text, sentence, article) : same.against;
 }
 

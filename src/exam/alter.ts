@@ -1,7 +1,7 @@
 /** A true sentence made false in exactly one thing, by templates that need not know what it says. */
 import { z } from 'zod';
 import { figureKey, isFigureOfFact } from '../events/aspects.ts';
-import { foldInPlace } from '../proof/read/fold.ts';
+import { foldInPlace } from '../text/fold.ts';
 import { languageOf, readSentence } from '../proof/read/sentence.ts';
 import { figuresIn } from '../text/numbers.ts';
 import type { ExamArticle, Fault } from './items.ts';

@@ -3,7 +3,7 @@ import { statementsOf } from '../content/statements.ts';
 import { readStory, type ReadStory } from '../drafts/read-story.ts';
 import { pairs, type Pair } from '../model/judging.ts';
 import { proveClaim } from '../proof/prove.ts';
-import { toTaiwan } from '../text/scripts.ts';
+import { toTaiwan } from '../text/taiwan.ts';
 import { hash32 } from '../text/similarity.ts';
 import { alterationsOf, type Alteration, type AlterationWords } from './alter.ts';
 import { articleOf, storyOf } from './as-story.ts';

@@ -1,5 +1,5 @@
 /** Walking a claim and a sentence at once: the same unit at each place, or an edit that begins there. */
-import { toTaiwan } from '../text/scripts.ts';
+import { fromHongKong, toTaiwan } from '../text/taiwan.ts';
 import { sameUnit, unitsOf, withoutStop } from './read/units.ts';
 import type { Edit, SourceArticle, Unit } from './types.ts';
 
@@ -82,8 +82,12 @@ function stepsOf(
 }
 
 /** What is put in, as its article has it and as Taiwan says it: a name with its title, the sentence behind a joint. */
-function formsOf(insert: string, { simplified }: SourceArticle): ReadonlySet<string> {
-  return new Set(simplified ? [insert, toTaiwan(insert, [], true)] : [insert]);
+function formsOf(insert: string, { region }: SourceArticle): ReadonlySet<string> {
+  if (region === undefined) return new Set([insert]);
+  return new Set([
+    insert,
+    region === 'mainland' ? toTaiwan(insert, [], true) : fromHongKong(insert),
+  ]);
 }
 
 /** The rules of the edits by which a claim, its stop left off, is made of a source; undefined where it is not. */

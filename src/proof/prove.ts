@@ -4,7 +4,7 @@ import { contradictions } from './contradict.ts';
 import { terms } from './edits/term.ts';
 import { isWhole, matched, mayMatch, unitsIn } from './match.ts';
 import { lexicon } from './lexicon/lexicon.ts';
-import { foldInPlace } from './read/fold.ts';
+import { foldInPlace } from '../text/fold.ts';
 import { languageOf, readSentence } from './read/sentence.ts';
 import { withoutStop } from './read/units.ts';
 import { allRules, type RuleSet } from './rules/rules.ts';
@@ -153,7 +153,7 @@ function isStretch(text: string, first: SourceSentence, article: SourceArticle):
     if (inside && claim[0]?.key !== '"') return false;
     const source = unitsIn(rest, article);
     if (claim[0]?.key !== source[0]?.key) return false;
-    const words = article.simplified ? terms({ folded: foldInPlace(rest) }) : [];
+    const words = article.region !== undefined ? terms({ folded: foldInPlace(rest) }) : [];
     const edits = [...endsOf(rest, parts, start), ...words].map((edit) => ({ ...edit, rule: '' }));
     return matched(claim, source, edits, article) !== undefined;
   });

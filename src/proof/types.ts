@@ -2,6 +2,7 @@
 import type { PartialDate } from '../text/calendar.ts';
 import type { DateMention } from '../text/dates.ts';
 import type { Figure } from '../text/numbers.ts';
+import type { Region } from '../text/taiwan-terms.ts';
 
 /** Languages that the proof has rules for. */
 export type ProofLanguage = 'zh' | 'en';
@@ -73,15 +74,19 @@ export interface SourceArticle {
   readonly lang: ProofLanguage;
   /** Most of its characters are Simplified. */
   readonly simplified: boolean;
+  /** Where its Chinese comes from, if not from Taiwan. */
+  readonly region: Region | undefined;
   /** The day from which 昨日 is counted. */
   readonly anchor: PartialDate | undefined;
   /** The title first. */
   readonly sentences: readonly SourceSentence[];
   readonly named: readonly Named[];
+  /** Names as another telling of its story, in Traditional characters, writes them. */
+  readonly spelt?: readonly Pick<Named, 'key' | 'text'>[];
 }
 
 /** What a wording does to a sentence. */
-export type EditKind = 'cut' | 'drop' | 'name' | 'date' | 'join' | 'term' | 'quote';
+export type EditKind = 'cut' | 'drop' | 'name' | 'date' | 'currency' | 'join' | 'term' | 'quote';
 
 /** One change of a sentence: the characters in [start, end) give way to `insert`. */
 export interface Edit {

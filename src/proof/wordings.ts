@@ -1,5 +1,6 @@
 /** The wordings of a sentence: the whole, and what the rules license. */
 import { cuts } from './edits/cut.ts';
+import { currencies } from './edits/currency.ts';
 import { dates } from './edits/date.ts';
 import { drops } from './edits/drop.ts';
 import { englishDates, englishDrops, englishNames } from './edits/english.ts';
@@ -76,10 +77,15 @@ function sorted(
           ...englishDates(sentence, article),
           ...englishNames(sentence, article),
         ]
-      : [...drops(sentence, article), ...dates(sentence, article), ...names(sentence, article)]),
+      : [
+          ...drops(sentence, article),
+          ...dates(sentence, article),
+          ...names(sentence, article),
+          ...currencies(sentence, article),
+        ]),
     ...joins(sentence, article),
     ...quotes(sentence),
-    ...(article.simplified ? terms(sentence) : []),
+    ...(article.region !== undefined ? terms(sentence) : []),
   ];
   const licensed: LicensedEdit[] = [];
   const refused: RefusedEdit[] = [];
@@ -97,11 +103,11 @@ function sorted(
 }
 
 /** Kinds of edits that are carried out all together or not at all. */
-const together: readonly EditKind[] = ['date', 'name', 'drop'];
+const together: readonly EditKind[] = ['date', 'name', 'currency', 'drop'];
 
 /**
  * The whole sentence first, then every licensed wording once: each end with and without the days
- * worked out, the names put in, the brackets dropped.
+ * worked out, the names and the currency put in, the brackets dropped.
  */
 export function wordingsOf(
   sentence: SourceSentence,

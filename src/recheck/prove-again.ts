@@ -28,8 +28,8 @@ export function proveAgain(
   const quotation = quoted(evidence, text, sources);
   if (quotation !== undefined) return quotation;
   const headline = role === 'headline';
-  const mainland = sources.find((source) => source.simplified);
-  const shown = printed(text, mainland);
+  const foreign = sources.find((source) => source.region !== undefined);
+  const shown = printed(text, foreign);
   const stored = (evidence.claims.get(textKey(text)) ?? []).filter((claim) =>
     claim.citations.every((citation) => articleIds.includes(citation.articleId)),
   );

@@ -64,3 +64,18 @@ const person =
 export function speaksInPerson(sentence: string): boolean {
   return person.test(withoutQuotations(foldForComparison(sentence)));
 }
+
+const codeSpan = /`[^`]*`/g;
+const tag = /<\/?[a-z][^<>]{0,80}>/gi;
+/** What is left where something between two marks was cut out. */
+const emptied = /（\s*）|\(\s*\)|「\s*」|『\s*』|“\s*”|《\s*》|[，、]\s*[，、。]/u;
+/** Letters beside code, below which there is no sentence. */
+const besideCode = 6;
+
+/** Whether code or markup stands torn in a sentence, was cut out of it, or is nearly all of it. */
+export function isCodeFragment(sentence: string): boolean {
+  const text = sentence.normalize('NFKC');
+  const rest = text.replace(codeSpan, '').replace(tag, '');
+  if (rest.includes('`') || emptied.test(sentence)) return true;
+  return rest !== text && (rest.match(/\p{L}/gu)?.length ?? 0) < besideCode;
+}

@@ -20,6 +20,11 @@ const words: readonly (readonly [pattern: RegExp, form: string])[] = [
   [/然后/g, '然後'],
   [/(?<=[由位关对至等属处用基鉴限源高低大小多少优便趋忠善敢勇介出])于/g, '於'],
   [/根据/g, '根據'],
+  // The noun is a 籤, all else is a 簽.
+  [/(?<![标书抽牙竹求价中浮便灵解棉摇题])签(?![筒诗文王])/g, '簽'],
+  [/(?<=[标书抽牙竹价浮棉题])签/g, '籤'],
+  // 海里 behind a figure is a measure.
+  [/(?<=\p{Script=Han})(?<![\d十百千万多几两][公英海华]?)里(?=[面边头]|的(?!确))/gu, '裡'],
 ];
 
 const title =
@@ -29,25 +34,45 @@ const office =
   '记者|董事长|总裁|导演|经理|主席|教授|演员|创始人|主持人|局长|部长|省长|市长|书记|主任|院长|校长|歌手|教练|专家|分析师|研究员|负责人|发言人|被告人';
 
 /**
- * Where a character that the dictionaries turn stays: surnames and names with 于 (於), 余 (餘), 范 (範),
- * 里 (裡), known by what stands around them, since no list has all names; 面 (麵).
+ * Surnames that as words are written otherwise (遊, 嶽, 鐘), each with what stands before and behind it in a word.
+ */
+const surnames: readonly (readonly [surname: string, notBehind: string, beginning: string])[] = [
+  ['游', '上中下旅出漫导巡', '客|戏|船|艇|泳|览|轮|乐|园|行|人|学|说|动|资'],
+  ['岳', '山五东南西北中', '父|母|阳|麓|飞'],
+  ['涂', '糊', '料|层|鸦|改|抹|装|色'],
+  ['郁', '忧浓馥抑葱', '闷|金香|结|葱|达夫'],
+  ['范', '模规示师典防风就', '围|例|畴|本|式|文'],
+  ['余', '\\d十百千万亿其业多剩残富盈之有', '下|额|款|地|震|热|量|人|杭|年|名|家'],
+  ['钟', '分秒时闹敲丧警电座挂一点', '表|声|楼|头|摆|点|爱|情|鼓|灵'],
+];
+
+/**
+ * Where a character that the dictionaries turn stays: surnames, 于 (於) and 里 (裡) in names, known by what stands
+ * around them, since no list has all names; 面 (麵).
  */
 const staying: readonly RegExp[] = [
+  // 岳文斌指出; 總經理游華、; 涂國棟教授
+  ...surnames.flatMap(([surname, notBehind, beginning]) => [
+    new RegExp(
+      String.raw`(?<![${notBehind}])${surname}(?!${beginning})(?=\p{Script=Han}{0,2}(?:${title})|\p{Script=Han}{1,2}(?:${says}))`,
+      'gu',
+    ),
+    new RegExp(
+      String.raw`(?<=${office})${surname}(?!${beginning})(?=\p{Script=Han}{1,2}(?:[，、）)。与和及]|${says}|报道|出席))`,
+      'gu',
+    ),
+  ]),
+  // At a clause's beginning 于 is no preposition where a name and a verb of speaking follow, and no time or place.
+  new RegExp(
+    String.raw`(?<=^|[，。；、“])于(?![\d今昨明前本上下去当近同此是])(?=\p{Script=Han}{1,2}(?<![年月日天晚午间时会上中里])(?:${says}))`,
+    'gu',
+  ),
   new RegExp(
     String.raw`(?<![对由关位至等属处用基高低大小多少于])于(?=\p{Script=Han}{0,2}(?:${title}))`,
     'gu',
   ),
   new RegExp(
     String.raw`(?<=${office})于(?=\p{Script=Han}{1,2}(?:${says}|报道|出席|[，、）)]))`,
-    'gu',
-  ),
-  new RegExp(
-    String.raw`(?<![\d十百千万亿其业多剩残富盈之有])余(?=\p{Script=Han}{0,2}(?:${title}|${says}))`,
-    'gu',
-  ),
-  new RegExp(String.raw`(?<=${office})余(?=\p{Script=Han}{1,2})`, 'gu'),
-  new RegExp(
-    String.raw`(?<![模规示师典防风就])范(?=\p{Script=Han}{0,2}(?:${title}|${says}))`,
     'gu',
   ),
   /余(?=承东|凯|秋雨|光中)|于(?=东来|谦|冬|正(?:说|导|的))|里(?=皮(?![包革毛肤]))/g,
@@ -61,7 +86,9 @@ const staying: readonly RegExp[] = [
 ];
 /** Stand for the characters of `kept` while a dictionary looks; not those that stand for whole names. */
 const firstStandIn = 0xf8_00;
-const kept = [...'于余范里面'];
+const kept = [...'于余范里面游岳涂郁钟'];
+/** Of a name the form in Traditional characters, where it is another. */
+const surnameForms: ReadonlyMap<string, string> = new Map([['钟', '鍾']]);
 
 /** Puts the words that are plain into Traditional characters, and names out of the dictionaries' sight. */
 export function beforeDictionaries(simplified: string): string {
@@ -75,5 +102,8 @@ export function beforeDictionaries(simplified: string): string {
 
 /** Puts back what `beforeDictionaries` hid. */
 export function afterDictionaries(traditional: string): string {
-  return traditional.replace(/[\uF800-\uF804]/g, (c) => kept[c.charCodeAt(0) - firstStandIn] ?? c);
+  return traditional.replace(/[\uF800-\uF809]/g, (c) => {
+    const own = kept[c.charCodeAt(0) - firstStandIn] ?? c;
+    return surnameForms.get(own) ?? own;
+  });
 }

@@ -1,231 +1,92 @@
-/**
- * Words of mainland Chinese news (written in Traditional characters) and what Taiwan says instead.
- *
- * OpenCC's own phrase list turns many words that Taiwan uses too (支持, 程序, 優化, 全局), so this
- * one is chosen by hand: only words that a Taiwanese reader would stumble over, only where the
- * replacement fits in every context, and no word that is part of a common longer one unless that
- * one is listed as well.
- */
-export const taiwanTerms: Readonly<Record<string, string>> = {
-  // computing
-  集成電路: '積體電路',
-  插件: '外掛程式',
-  程序員: '程式設計師',
-  線程: '執行緒',
-  接口: '介面',
-  顯卡: '顯示卡',
-  光刻機: '曝光機',
-  文檔: '文件',
-  幻燈片: '投影片',
-  計算機視覺: '電腦視覺',
-  數字化: '數位化',
-  數字經濟: '數位經濟',
-  數字技術: '數位技術',
-  數字平台: '數位平台',
-  數字資產: '數位資產',
-  數字貨幣: '數位貨幣',
-  數字人民幣: '數位人民幣',
-  數字孿生: '數位分身',
-  數字鴻溝: '數位落差',
-  智能化: '智慧化',
-  智能製造: '智慧製造',
-  智能汽車: '智慧汽車',
-  智能家電: '智慧家電',
-  智能手錶: '智慧手錶',
-  智能穿戴: '智慧穿戴',
-  智能客服: '智慧客服',
-  智能助手: '智慧助理',
-  人工智能: '人工智慧',
-  智能體: '智慧體',
-  智能手機: '智慧型手機',
-  智能家居: '智慧家庭',
-  智能音箱: '智慧音箱',
-  智能眼鏡: '智慧眼鏡',
-  智能駕駛: '智慧駕駛',
-  軟件: '軟體',
-  硬件: '硬體',
-  固件: '韌體',
-  中間件: '中介軟體',
-  操作系統: '作業系統',
-  服務器: '伺服器',
-  數據庫: '資料庫',
-  數據中心: '資料中心',
-  數據集: '資料集',
-  大數據: '大數據',
-  信息: '資訊',
-  信息安全: '資訊安全',
-  信息化: '資訊化',
-  互聯網: '網際網路',
-  移動互聯網: '行動網路',
-  移動支付: '行動支付',
-  移動設備: '行動裝置',
-  移動應用: '行動應用程式',
-  移動端: '行動端',
-  網絡: '網路',
-  局域網: '區域網路',
-  寬帶: '寬頻',
-  帶寬: '頻寬',
-  視頻: '影片',
-  視頻會議: '視訊會議',
-  視頻會晤: '視訊會晤',
-  視頻峰會: '視訊峰會',
-  視頻通話: '視訊通話',
-  視頻電話: '視訊電話',
-  視頻聊天: '視訊聊天',
-  視頻連線: '視訊連線',
-  視頻方式: '視訊方式',
-  視頻形式: '視訊形式',
-  音視頻: '影音',
-  短視頻: '短影音',
-  音頻: '音訊',
-  博客: '部落格',
-  短信: '簡訊',
-  短信息: '簡訊',
-  屏幕: '螢幕',
-  觸摸屏: '觸控螢幕',
-  顯示屏: '顯示螢幕',
-  熒屏: '螢幕',
-  鼠標: '滑鼠',
-  硬盤: '硬碟',
-  光盤: '光碟',
-  U盤: '隨身碟',
-  內存: '記憶體',
-  顯存: '顯示記憶體',
-  緩存: '快取',
-  芯片: '晶片',
-  激光: '雷射',
-  傳感器: '感測器',
-  攝像頭: '攝影機',
-  數碼相機: '數位相機',
-  打印: '列印',
-  打印機: '印表機',
-  掃描儀: '掃描器',
-  文件夾: '資料夾',
-  默認設置: '預設設定',
-  默認值: '預設值',
-  默認選項: '預設選項',
-  默認瀏覽器: '預設瀏覽器',
-  登錄: '登入',
-  卸載: '解除安裝',
-  源代碼: '原始碼',
-  代碼: '程式碼',
-  編程: '程式設計',
-  算法: '演算法',
-  神經網絡: '神經網路',
-  分辨率: '解析度',
-  像素: '畫素',
-  二維碼: 'QR 碼',
-  雲計算: '雲端運算',
-  雲服務: '雲端服務',
-  物聯網: '物聯網',
-  鏈接: '連結',
-  搜索引擎: '搜尋引擎',
-  搜索: '搜尋',
-  小程序: '小程式',
-  應用程序: '應用程式',
-  應用商店: '應用程式商店',
-  在線: '線上',
-  博客文章: '部落格文章',
-  高質量: '高品質',
-  產品質量: '產品品質',
-  服務質量: '服務品質',
-  // daily life, business, units
-  美聯儲: '聯準會',
-  通脹: '通膨',
-  平方米: '平方公尺',
-  立方米: '立方公尺',
-  出租車: '計程車',
-  公交車: '公車',
-  摩托車: '機車',
-  集裝箱: '貨櫃',
-  方便麵: '泡麵',
-  土豆: '馬鈴薯',
-  西紅柿: '番茄',
-  酸奶: '優格',
-  快餐: '速食',
-  塑料: '塑膠',
-  宇航員: '太空人',
-  航天飛機: '太空梭',
-  導彈: '飛彈',
-  首席執行官: '執行長',
-  首席技術官: '技術長',
-  首席財務官: '財務長',
-  首席運營官: '營運長',
-  運營商: '電信商',
-  運營: '營運',
-  納米: '奈米',
-  千兆: 'Gigabit',
-  // 兆 is a million there and a trillion here; the letters are the same to both.
-  兆瓦時: ' MWh',
-  兆瓦: ' MW',
-  吉瓦: ' GW',
-  兆赫: ' MHz',
-  吉赫: ' GHz',
-  兆帕: ' MPa',
-  兆字節: ' MB',
-  吉字節: ' GB',
-  兆比特: ' Mb',
-  // people, companies and places
-  英偉達: '輝達',
-  扎克伯格: '祖克柏',
-  喬布斯: '賈伯斯',
-  馬克龍: '馬克宏',
-  默克爾: '梅克爾',
-  朔爾茨: '蕭茲',
-  澤連斯基: '澤倫斯基',
-  內塔尼亞胡: '納坦雅胡',
-  特朗普: '川普',
-  奧巴馬: '歐巴馬',
-  布什: '布希',
-  薩達姆: '海珊',
-  普京: '普丁',
-  新西蘭: '紐西蘭',
-  索馬里: '索馬利亞',
-  毛里求斯: '模里西斯',
-  毛里塔尼亞: '茅利塔尼亞',
-  老撾: '寮國',
-  意大利: '義大利',
-  悉尼: '雪梨',
-  硅谷: '矽谷',
-  沙特阿拉伯: '沙烏地阿拉伯',
-  沙特: '沙烏地',
-  阿聯酋: '阿聯',
-  卡塔爾: '卡達',
-  迪拜: '杜拜',
-  也門: '葉門',
-  克羅地亞: '克羅埃西亞',
-  格魯吉亞: '喬治亞',
-  尼日利亞: '奈及利亞',
-  肯尼亞: '肯亞',
-  津巴布韋: '辛巴威',
-  厄瓜多爾: '厄瓜多',
-  危地馬拉: '瓜地馬拉',
+/** Words of other Chinese news and what Taiwan says instead: YAML beside this file, read strictly. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const wordList = z.strictObject({ about: z.string().min(1), words: z.string().min(1) });
+const terms = z.record(
+  z.string(),
+  z.strictObject({ about: z.string().min(1), words: z.record(z.string(), z.string()) }),
+);
+const file = z
+  .strictObject({
+    mainland: terms,
+    hongKong: terms,
+    kept: z.record(z.string(), wordList),
+    signs: z.strictObject({ hongKong: wordList, taiwan: wordList }),
+    forms: z.record(z.string(), z.string()),
+  })
+  .parse(parse(readFileSync(fileURLToPath(new URL('taiwan-terms.yaml', import.meta.url)), 'utf8')));
+
+function wordsOf(groups: z.infer<typeof terms>): Readonly<Record<string, string>> {
+  return Object.assign({}, ...Object.values(groups).map(({ words }) => words));
+}
+
+/** Words of the mainland, most of which Hong Kong uses too: word → Taiwan's. */
+export const mainlandTerms: Readonly<Record<string, string>> = wordsOf(file.mainland);
+/** Words of Hong Kong: word → Taiwan's. */
+export const hongKongTerms: Readonly<Record<string, string>> = wordsOf(file.hongKong);
+/** Forms of characters that Taiwan's newspapers print where OpenCC prefers the dictionary's. */
+export const taiwanForms: Readonly<Record<string, string>> = file.forms;
+
+const kept = Object.values(file.kept).flatMap(({ words }) => words.split(/\s+/));
+
+/** By first character: words, the longest first, each with what is printed for it. */
+type Table = ReadonlyMap<string, readonly (readonly [word: string, own: string])[]>;
+
+function tableOf(...lists: readonly Readonly<Record<string, string>>[]): Table {
+  const all = new Map(lists.flatMap((list) => Object.entries(list)));
+  // What Taiwan says already stays: 演算法 holds 算法.
+  for (const word of [...all.values(), ...kept]) all.set(word, word);
+  const table = new Map<string, (readonly [string, string])[]>();
+  for (const entry of [...all].toSorted(([a], [b]) => b.length - a.length)) {
+    const first = entry[0].charAt(0);
+    table.set(first, [...(table.get(first) ?? []), entry]);
+  }
+  return table;
+}
+
+/** Where Chinese comes from that is not Taiwan's. */
+export type Region = 'mainland' | 'hongKong';
+
+const tables: Readonly<Record<Region, Table>> = {
+  mainland: tableOf(mainlandTerms),
+  hongKong: tableOf(mainlandTerms, hongKongTerms),
 };
 
 /**
- * Words and names in which a term stands by accident or means something else: 國內|存在, 股票代碼. They
- * stay as they are.
+ * Puts each term as Taiwan says it, from the left, the longest first. `isTorn` says of a stretch that it begins or ends
+ * inside of another word: there no term stands.
  */
-export const keptWords: readonly string[] = (
-  '內存在 內存款 內存放 內存有 內存續 寬帶來 寬帶動 寬帶給 帶寬鬆 ' +
-  '在線索 在線下 在線路 在線條 在線段 在線性 在線圈 在線上 華聲在線 ' +
-  '拉沙特 沙特通 沙特族 插件事 在線程 短信函 短信號 裝卸載 運算法 計算法 光盤行動 刺激光 納米比亞 沙特爾 ' +
-  '股票代碼 證券代碼 基金代碼 交易代碼 上市代碼 行業代碼 機構代碼 信用代碼 識別代碼 ' +
-  '身份代碼 戶籍代碼 郵政代碼 國家代碼 視頻號 土豆網 博客來 ' +
-  // institutions, which Taiwan's papers call by their own names
-  '工業和信息化 互聯網信息辦公室 互聯網絡信息中心 信息通信研究院'
-).split(' ');
+export function withTaiwanTerms(
+  text: string,
+  region: Region,
+  isTorn: (start: number, end: number) => boolean,
+): string {
+  let done = '';
+  for (let at = 0; at < text.length;) {
+    const found = tables[region]
+      .get(text.charAt(at))
+      ?.find(([word]) => text.startsWith(word, at) && !isTorn(at, at + word.length));
+    done += found?.[1] ?? text.charAt(at);
+    at += found?.[0].length ?? 1;
+  }
+  return done;
+}
 
-/** Forms that Taiwan's newspapers print where OpenCC prefers the dictionary's. */
-export const taiwanForms: Readonly<Record<string, string>> = {
-  臺: '台',
-  發佈: '發布',
-  宣佈: '宣布',
-  公佈: '公布',
-  頒佈: '頒布',
-  分佈: '分布',
-  佔比: '占比',
-  計劃: '計畫',
-  瞭解: '了解',
-  衚衕: '胡同',
-};
+/** Fewer words of another region are chance: a paper in Taiwan quotes one. */
+const fewestForeign = 2;
+
+const signs = {
+  hongKong: [...file.signs.hongKong.words.split(/\s+/), ...Object.keys(hongKongTerms)],
+  taiwan: file.signs.taiwan.words.split(/\s+/),
+} as const;
+
+/** Whether a text in Traditional characters says more things as Hong Kong does than as Taiwan does. */
+export function speaksHongKong(text: string): boolean {
+  const count = (words: readonly string[]): number =>
+    new Set(words.filter((word) => text.includes(word))).size;
+  const foreign = count(signs.hongKong);
+  return foreign >= fewestForeign && foreign > count(signs.taiwan);
+}

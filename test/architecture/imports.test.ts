@@ -123,6 +123,7 @@ describe('imports', () => {
     expect(wrong.toSorted()).toEqual([
       'proof/lexicon/lexicon.ts → node:fs',
       'proof/rules/rules.ts → node:fs',
+      'text/taiwan-terms.ts → node:fs',
     ]);
   });
 

@@ -114,13 +114,7 @@ describe('edited', async () => {
   const sentence = '阿里巴巴強調，每一筆付款都必須由用戶在手機上確認，千問不會自動扣款。';
   const noWording = 'is no wording of a cited sentence';
   const cases: readonly (readonly [string, string, string, string, string])[] = [
-    [
-      'a digit',
-      '有 320 億個參數',
-      '有 330 億個參數',
-      '有 330 億個',
-      'no source has the figure 330',
-    ],
+    ['a digit', '有320億個參數', '有330億個參數', '有330億個', 'no source has the figure 330'],
     [
       'a day',
       '遠峰航空1月26日宣布',
@@ -171,9 +165,9 @@ describe('edited', async () => {
     ],
     [
       'words cut from a quotation',
-      `採用 Apache 2.0 授權，允許商業使用。[［${weights}］]`,
-      `採用 Apache 2.0 授權。[［${weights}］]`,
-      '採用 Apache 2.0 授權。',
+      `採用Apache 2.0授權，允許商業使用。[［${weights}］]`,
+      `採用Apache 2.0授權。[［${weights}］]`,
+      '採用Apache 2.0授權。',
       'its mark promises “quoted”, it is aligned',
     ],
     [

@@ -4,6 +4,7 @@ import { printed } from '../../src/drafts/printed.ts';
 import { printable } from '../../src/drafts/stand-in.ts';
 import type { Wording } from '../../src/proof/wordings.ts';
 import { article, draft, run, storyOf } from '../stages/verify/support.ts';
+import { readStory } from '../../src/drafts/read-story.ts';
 import { sourceOf } from '../proof/support.ts';
 
 const mainland = sourceOf([
@@ -26,6 +27,21 @@ describe('what is printed of a source', () => {
     const sentence = '里長說，皇后號下週恢復行駛。';
     expect(printed(sentence, taiwan)).toBe(sentence);
     expect(printed('我國渡輪公司有八艘船。', taiwan)).toBe('我國渡輪公司有八艘船。');
+  });
+
+  it('of Hong Kong is in Taiwan’s words, though one word alone does not show where it is from', () => {
+    const text = '渡輪公司的軟件與網絡已修復。';
+    const hongKong = sourceOf([text]);
+    expect(printed(text, hongKong)).toBe('渡輪公司的軟體與網路已修復。');
+    const one = sourceOf(['渡輪公司的軟件已修復。']);
+    expect(printed('渡輪公司的軟件已修復。', one)).toBe('渡輪公司的軟件已修復。');
+  });
+
+  it('has a name as a telling in Traditional characters writes it', () => {
+    const simplified = article('s', '渡轮', ['渡轮公司董事长钟岳征说，票价不变。']);
+    const traditional = article('t', '渡輪', ['渡輪公司董事長鍾嶽征說，票價不變。']);
+    const { sources } = readStory(storyOf(traditional, simplified));
+    expect(printed('渡轮公司董事长钟岳征说，票价不变。', sources[1])).toContain('鍾嶽征');
   });
 
   it('has English marks where it is English', () => {

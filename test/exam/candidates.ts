@@ -10,7 +10,7 @@ import { readStory } from '../../src/drafts/read-story.ts';
 import { printable } from '../../src/drafts/stand-in.ts';
 import { mostAdded } from '../../src/questions/choose.ts';
 import { paperOf, readBasis } from '../../src/cli/exam-files.ts';
-import { toTaiwan } from '../../src/text/scripts.ts';
+import { toTaiwan } from '../../src/text/taiwan.ts';
 import { scriptedLlm, type ScriptedLlm } from '../support/scripted-llm.ts';
 
 /** The draw of all these tests. */

@@ -1,6 +1,7 @@
 /** Fair claims and planted faults through the line: what share of each kind is caught before it is published. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { hasSimplifiedOnly, toTaiwan } from '../../src/text/scripts.ts';
+import { hasSimplifiedOnly } from '../../src/text/scripts.ts';
+import { toTaiwan } from '../../src/text/taiwan.ts';
 import { summariseParams } from '../stages/summarise/stories.ts';
 import { printed } from '../../src/drafts/printed.ts';
 import { readStory } from '../../src/drafts/read-story.ts';

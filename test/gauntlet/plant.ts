@@ -1,7 +1,8 @@
 /** Faults that need no judgement are made by rule out of the sources' sentences and the fair claims. */
 import { ConverterFactory } from 'opencc-js/core';
 import traditionalCharacters from 'opencc-js/dict/TSCharacters';
-import { hasSimplifiedOnly, toTaiwan } from '../../src/text/scripts.ts';
+import { hasSimplifiedOnly } from '../../src/text/scripts.ts';
+import { toTaiwan } from '../../src/text/taiwan.ts';
 import { goodSayings, sources, type Saying } from './corpus.ts';
 
 /** Turns the first match into something else; the same text where nothing matches. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAside, speaksInPerson } from '../../src/text/asides.ts';
+import { isCodeFragment, isAside, speaksInPerson } from '../../src/text/asides.ts';
 
 describe('isAside', () => {
   it.each([
@@ -49,4 +49,21 @@ describe('speaksInPerson', () => {
     expect(speaksInPerson('我國第一艘電動渡輪下水。')).toBe(false);
     expect(speaksInPerson('The US ordered eight ferries.')).toBe(false);
   });
+});
+
+describe('isCodeFragment', () => {
+  it.each([
+    '` 移除。',
+    '把 `</think> 移除。',
+    '</think>` 移除。',
+    '輸入（）即可開始使用。',
+    '新版移除、。',
+    '`npm ci`',
+  ])('finds %s', (text) => expect(isCodeFragment(text)).toBe(true));
+
+  it.each([
+    '新版移除了 `<think>` 標籤，回答變短。',
+    '若 a < b 則停止計算。',
+    '他說：「新版移除了。」',
+  ])('lets %s be', (text) => expect(isCodeFragment(text)).toBe(false));
 });

@@ -86,3 +86,10 @@ it('knows the day of a time in UTC only where the writer has the same', () => {
   expect(anchorOf('2026-02-02T00:00:00Z', 'en')).toEqual({ year: 2026, month: 2, day: 2 });
   expect(anchorOf('2026-02-02T20:30:00+08:00')).toEqual({ year: 2026, month: 2, day: 2 });
 });
+
+it('reads a date that is set off by white space, where it stands', () => {
+  const text = '星河 5 月 11 日上午';
+  const [date] = datesIn(text, { year: 2026 });
+  expect(date).toMatchObject({ month: 5, day: 11 });
+  expect(text.slice(date?.start, date?.end)).toBe('5 月 11 日');
+});

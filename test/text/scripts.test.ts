@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  foldForComparison,
-  hasSimplifiedOnly,
-  scriptOf,
-  toTaiwan,
-} from '../../src/text/scripts.ts';
+import { foldForComparison, hasSimplifiedOnly, scriptOf } from '../../src/text/scripts.ts';
 
 describe('foldForComparison', () => {
   it('folds scripts, regional forms, width and case to the same string', () => {
@@ -43,99 +38,5 @@ describe('scriptOf', () => {
     expect(scriptOf('Qwen releases a model called 千問')).toBe('latin');
     expect(scriptOf('モデルを公開')).toBe('none');
     expect(scriptOf('2026-01-26')).toBe('none');
-  });
-});
-
-describe('toTaiwan', () => {
-  it('converts characters and words', () => {
-    expect(toTaiwan('公司发布了新芯片，软件和视频都在手机里。')).toBe(
-      '公司發布了新晶片，軟體和影片都在手機裡。',
-    );
-  });
-
-  it('returns Traditional text byte for byte', () => {
-    const text = '里長在台北展現了范先生的軟件，視頻皇后說：「干擾」。';
-    expect(toTaiwan(text)).toBe(text);
-  });
-
-  it('touches only the sentences that are Simplified', () => {
-    expect(toTaiwan('里長說台北很好。这是软件。')).toBe('里長說台北很好。這是軟體。');
-  });
-
-  it.each([
-    ['几天后，他们仍没有采取措施。', '幾天後，他們仍沒有採取措施。'],
-    ['这些手机大多采用自研芯片。', '這些手機大多採用自研晶片。'],
-    ['管理局一干部受贿。', '管理局一幹部受賄。'],
-    [
-      '修复315户民房，其中85户位于河边；余下30户占10%。',
-      '修復315戶民房，其中85戶位於河邊；餘下30戶佔10%。',
-    ],
-    ['国内存在争议，放宽带来风险。', '國內存在爭議，放寬帶來風險。'],
-    ['代码开源，股票代码不变。', '程式碼開源，股票代碼不變。'],
-    ['双方举行视频会议，短视频随后上线。', '雙方舉行視訊會議，短影音隨後上線。'],
-    ['市占比达三成，计划不变。', '市占比達三成，計畫不變。'],
-    [
-      '这头发和发展、面条和面对、一只猫和只有、联系和系鞋带。',
-      '這頭髮和發展、麵條和面對、一隻貓和只有、聯繫和繫鞋帶。',
-    ],
-  ])('reads %s as a reader does', (text, printed) => expect(toTaiwan(text)).toBe(printed));
-
-  it.each([
-    ['记者于一心报道，由于大雾停航。', '記者于一心報道，由於大霧停航。'],
-    ['于女士说，对于价格没有意见。', '于女士說，對於價格沒有意見。'],
-    ['余先生说，其余乘客获救，共300余人。', '余先生說，其餘乘客獲救，共300餘人。'],
-    ['范教授说，这超出范围。', '范教授說，這超出範圍。'],
-    [
-      '里德与塔里克·汗在家里，索马里和马里根据村里的说法。',
-      '里德與塔里克·汗在家裡，索馬利亞和馬里根據村裡的說法。',
-    ],
-    ['英伟达与美联储的数字化接口。', '輝達與聯準會的數位化介面。'],
-    ['皇后镇之后，车队到里程碑处休息。', '皇后鎮之後，車隊到里程碑處休息。'],
-  ])('keeps the names in %s', (text, printed) => expect(toTaiwan(text)).toBe(printed));
-
-  it('takes a text without evidence for what it was taken from, unless it shows the contrary', () => {
-    expect(toTaiwan('由于成本，公司采取行动。')).not.toContain('于');
-    expect(toTaiwan('并由于台北。')).toBe('并由于台北。');
-    expect(toTaiwan('由于台北在北部。', [], true)).toBe('由於台北在北部。');
-    expect(toTaiwan('里長在台北。', [], true)).toBe('里長在台北。');
-  });
-
-  it('converts what a Simplified sentence says around a Traditional name', () => {
-    expect(toTaiwan('由于这几天下雨，「里長伯」软件公司采取了新办法，干部们也说这样很好。')).toBe(
-      '由於這幾天下雨，「里長伯」軟體公司採取了新辦法，幹部們也說這樣很好。',
-    );
-  });
-
-  it('prints what it has printed once more as it was', () => {
-    const once = toTaiwan('这个算法和数据库都在国内的服务器上。');
-    expect(toTaiwan(`${once}这`)).toBe(`${once}這`);
-    expect(toTaiwan(once, [], true)).toBe(once);
-  });
-
-  it('knows 筑 as a name’s and as the Simplified 築', () => {
-    expect(toTaiwan('紀雅筑說，天色暗了。')).toBe('紀雅筑說，天色暗了。');
-    expect(toTaiwan('建筑工地停工')).toBe('建築工地停工');
-  });
-
-  it('turns single characters only where a clause mixes both scripts', () => {
-    expect(toTaiwan('展現了里長这個人')).toBe('展現了里長這個人');
-  });
-
-  it('keeps the words of a quotation and the names that it is told to keep', () => {
-    expect(toTaiwan('他说：「这个软件很好」，软件更新了。')).toBe(
-      '他說：「這個軟件很好」，軟體更新了。',
-    );
-    expect(toTaiwan('云从科技与周杰伦合作。', ['周杰伦', '云从'])).toBe('云从科技與周杰伦合作。');
-  });
-
-  it("prints Taiwan's quotation marks and leaves apostrophes", () => {
-    expect(toTaiwan('他说：“这是‘好’软件。”Qwen’s 作者同意。')).toBe(
-      '他說：「這是『好』軟件。」Qwen’s 作者同意。',
-    );
-  });
-
-  it('leaves Japanese alone', () => {
-    const text = '会社は新しい体制を発表した。';
-    expect(toTaiwan(text)).toBe(text);
   });
 });

@@ -31,11 +31,14 @@ const recorded = new Map((await readExchanges(folder, 'llm')).map((e) => [e.requ
 const extractive = createExtractiveEngine();
 const asked = new Set();
 
-/** `[3] text` of a question's data, the text without the mark of a short wording. */
+/** `[3] text` of a question's data, the text without the mark of a short wording, white space and separators of figures. */
 function sentencesIn(prompt) {
   const data = prompt.slice(prompt.lastIndexOf('⟦資料⟧\n'));
   return new Map(
-    [...data.matchAll(/^\[(\d+)\] (?:＝\d+ )?(.*)$/gm)].map(([, n, text]) => [Number(n), text]),
+    [...data.matchAll(/^\[(\d+)\] (?:＝\d+ )?(.*)$/gm)].map(([, n, text]) => [
+      Number(n),
+      text.replace(/\s|(?<=\d),(?=\d{3})/g, ''),
+    ]),
   );
 }
 

@@ -35,7 +35,7 @@ export async function runAlone(input: unknown): Promise<unknown> {
           sentence: sentence.number,
           text: sentence.text,
           wordings: wordingsOf(sentence, article).map(({ text, rules, against }) => ({
-            text: printed(text, article),
+            text: printed(text, article, sentence.number === 0),
             rules,
             standsAlone: against === undefined,
           })),

@@ -4,7 +4,7 @@
  * general: of what the claims name nothing is foretold.
  */
 import { lexicon, type WordList } from '../../proof/lexicon/lexicon.ts';
-import { foldInPlace } from '../../proof/read/fold.ts';
+import { foldInPlace } from '../../text/fold.ts';
 import { isVerb } from '../../proof/read/grammar.ts';
 import { mayBePerson, namedIn } from '../../proof/read/named.ts';
 import { readSentence } from '../../proof/read/sentence.ts';

@@ -1,6 +1,6 @@
 /** Whether an English remark infers, and from its claims alone; as chinese.ts, by the places of words in place of parts of speech. */
 import type { WordList } from '../../proof/lexicon/lexicon.ts';
-import { foldInPlace } from '../../proof/read/fold.ts';
+import { foldInPlace } from '../../text/fold.ts';
 import { wordsOf } from '../../proof/read/words.ts';
 import { inEnglish } from './vocabulary.ts';
 

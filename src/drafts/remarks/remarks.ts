@@ -1,7 +1,7 @@
 /** Inferences: each rests on claims that stand, and brings in no fact of its own. */
 import type { Claim, Citation, NonEmpty, Remark, RemarkDraft } from '../../model/claim.ts';
 import type { Verdict } from '../../model/drafts.ts';
-import { toTaiwan } from '../../text/scripts.ts';
+import { toTaiwan } from '../../text/taiwan.ts';
 import { leakIn } from '../gate.ts';
 import { newAmount } from '../new-fact.ts';
 import { languageOf } from '../../proof/read/sentence.ts';

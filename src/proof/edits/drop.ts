@@ -5,6 +5,9 @@ import { fromSubject } from '../read/grammar.ts';
 import { isProper } from '../read/named.ts';
 import type { Edit, SourceArticle, SourceSentence, Word } from '../types.ts';
 
+/** A place as the outlet that is there calls it. */
+export const ownPlace: RegExp = /^(?:我|本)[市省县区州镇乡村]$/;
+
 const bracket = /[（(][^（(）)]{1,40}[）)]/g;
 
 /** One candidate for each bracket and for the first connective; the rules say which may go. */
@@ -12,6 +15,8 @@ export function drops(sentence: SourceSentence, article: SourceArticle): readonl
   return [
     ...brackets(sentence),
     ...connectives(sentence),
+    ...chatter(sentence),
+    ...ownPlaces(sentence),
     ...adverbs(sentence, article),
     ...hearers(sentence),
     ...descriptions(sentence, article),
@@ -23,6 +28,22 @@ function connectives({ text, folded, words }: SourceSentence): readonly Edit[] {
   if (length === 0 || words[0]?.start !== 0) return [];
   const end = /^[，,]/.test(text.slice(length)) ? length + 1 : length;
   return [{ kind: 'drop', start: 0, end, insert: '' }];
+}
+
+/** 先講結論：, 順便說一句，: talk to the reader, up to its mark. */
+function chatter({ folded, words }: SourceSentence): readonly Edit[] {
+  const length = lexicon.zh.chatting.at(folded, words[0]);
+  const end = length + 1;
+  return length > 0 && words[0]?.start === 0 && /^[，,：:]/.test(folded.slice(length))
+    ? [{ kind: 'drop', start: 0, end, insert: '' }]
+    : [];
+}
+
+/** 我市: the outlet's own place, wherever it stands. */
+function ownPlaces({ words }: SourceSentence): readonly Edit[] {
+  return words
+    .filter(({ key }) => ownPlace.test(key))
+    .map(({ start, end }) => ({ kind: 'drop', start, end, insert: '' }));
 }
 
 /** 公司也表示: an adverb between a subject and its verb of saying. */

@@ -1,7 +1,7 @@
 /** Words of the mainland as Taiwan says them. */
 import taiwanPhrases from 'opencc-js/dict/TWPhrases';
 import { foldForComparison } from '../../text/scripts.ts';
-import { taiwanForms, taiwanTerms } from '../../text/taiwan-terms.ts';
+import { hongKongTerms, mainlandTerms, taiwanForms } from '../../text/taiwan-terms.ts';
 import type { Edit, SourceSentence } from '../types.ts';
 
 /** Mainland's word → Taiwan's, out of OpenCC's phrases and the list by which the program prints, in the common form; by first character. */
@@ -10,7 +10,8 @@ function tableOfTerms(): ReadonlyMap<string, ReadonlyMap<string, readonly string
   const table = new Map<string, Map<string, string[]>>();
   for (const [mainland = '', ...taiwan] of [
     ...openCc,
-    ...Object.entries(taiwanTerms),
+    ...Object.entries(mainlandTerms),
+    ...Object.entries(hongKongTerms),
     ...Object.entries(taiwanForms),
   ]) {
     const from = foldForComparison(mainland);

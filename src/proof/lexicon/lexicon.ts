@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Clause, ProofLanguage, Word } from '../types.ts';
-import { foldInPlace } from '../read/fold.ts';
+import { foldInPlace } from '../../text/fold.ts';
 
 type SharedList =
   | 'saying'
@@ -42,6 +42,7 @@ type ChineseList =
   | 'hearsay'
   | 'translated'
   | 'adding'
+  | 'chatting'
   | 'carrying'
   | 'someone';
 
@@ -81,6 +82,7 @@ const chinese: readonly ChineseList[] = [
   'hearsay',
   'translated',
   'adding',
+  'chatting',
   'carrying',
   'someone',
 ];

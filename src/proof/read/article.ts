@@ -2,6 +2,7 @@
 import { anchorOf, type PartialDate } from '../../text/calendar.ts';
 import { datelineOf } from '../../text/dates.ts';
 import { foldForComparison, scriptOf } from '../../text/scripts.ts';
+import { speaksHongKong, type Region } from '../../text/taiwan-terms.ts';
 import type { ProofLanguage, SourceArticle, SourceSentence } from '../types.ts';
 import { namedIn } from './named.ts';
 import { languageOf, readSentence } from './sentence.ts';
@@ -37,15 +38,22 @@ export function readSource(source: SourceText): SourceArticle {
     if (number > 0) open = staysOpen(text, open);
   }
   const lang = languageOf(whole);
+  const simplified = scriptOf(whole) === 'hans';
   return {
     id: source.id,
     lang,
     // By most of its characters: a paper in Taiwan may quote a Simplified word.
-    simplified: scriptOf(whole) === 'hans',
+    simplified,
+    region: lang === 'en' ? undefined : regionOf(whole, simplified),
     anchor: anchorFor(source.publishedAt, whole, lang),
     sentences,
     named: namedIn(sentences),
   };
+}
+
+function regionOf(text: string, simplified: boolean): Region | undefined {
+  if (simplified) return 'mainland';
+  return speaksHongKong(text) ? 'hongKong' : undefined;
 }
 
 function staysOpen(text: string, before: boolean): boolean {

@@ -1,7 +1,7 @@
 /** Reads one sentence: its words, and its clauses at the top level. */
 import type { Clause, ProofLanguage, SourceSentence, Word } from '../types.ts';
 import { depthsOf } from './depth.ts';
-import { foldInPlace } from './fold.ts';
+import { foldInPlace } from '../../text/fold.ts';
 import { wordsOf } from './words.ts';
 
 const pairs: ReadonlyMap<string, string> = new Map(

@@ -3,7 +3,7 @@ import type { PartialDate } from '../../text/calendar.ts';
 import { datesIn } from '../../text/dates.ts';
 import { figuresIn } from '../../text/numbers.ts';
 import type { Unit } from '../types.ts';
-import { foldInPlace } from './fold.ts';
+import { foldInPlace } from '../../text/fold.ts';
 
 /** Marks that only typography tells apart, and spellings that conversion tables mix up. What is not listed stands for itself: a minus, an arrow, an at sign. */
 const sameCharacters: ReadonlyMap<string, string> = new Map(
@@ -20,6 +20,7 @@ const sameCharacters: ReadonlyMap<string, string> = new Map(
     ['占', '佔'],
     ['复', '覆'],
     ['链', '鍊炼'],
+    ['账', '帐'],
     ['[', '【〔［['],
     [']', '】〕］]'],
   ].flatMap(([key = '', marks = '']) => [...marks].map((mark): [string, string] => [mark, key])),

@@ -1,4 +1,5 @@
 /** What else a Chinese wording may change: brackets, days, names, and the joint of two sentences. */
+import { ownPlace } from '../edits/drop.ts';
 import { lexicon } from '../lexicon/lexicon.ts';
 import { foldForComparison } from '../../text/scripts.ts';
 import { isNominal, isVerb, subjectOf } from '../read/grammar.ts';
@@ -47,6 +48,23 @@ function describesName({ sentence, article, edit }: EditCase): boolean {
   return plain && ((nouns && zh.introducing.has(last)) || clause);
 }
 
+/** Whether nouns and no more lead from a place to a name: 我市|企業|聚瀾科技. Of other nouns it says which are meant. */
+function leadsToName(
+  { words, folded }: EditCase['sentence'],
+  named: EditCase['article']['named'],
+  end: number,
+): boolean {
+  const behind = words.filter(({ start }) => start >= end);
+  const at = behind.findIndex(({ start }) =>
+    named.some(({ key }) => folded.startsWith(key, start)),
+  );
+  return at >= 0 && behind.slice(0, at).every((word) => isNominal(word) && word.tag !== 'x');
+}
+
+/** Currencies whose unit may be called 元. */
+const notMainlands = /新?台币|港[元币]|澳门[元币]|新加坡元|新元|新币|坡币|令吉|马币/;
+const notHongKongs = /新?台币|人民币|澳门[元币]|新加坡元|新元|坡币/;
+
 /** A quotation that is left open shows that it goes on. */
 function closes({ edit }: Pick<EditCase, 'edit'>): boolean {
   return edit.insert.length > 1;
@@ -79,6 +97,23 @@ export const chineseEdits: readonly Row[] = [
     when: ({ sentence, edit }) =>
       isConnective(sentence.folded.slice(edit.start, edit.end)) && rest(sentence, edit.end),
     why: 'the connective only says that more is told',
+  },
+  {
+    id: 'zh/drop/lead-in',
+    effect: 'licence',
+    when: ({ sentence, edit }) =>
+      edit.start === 0 &&
+      zh.chatting.has(sentence.folded.slice(0, edit.end - 1)) &&
+      rest(sentence, edit.end),
+    why: 'it talks to the reader and states nothing',
+  },
+  {
+    id: 'zh/drop/own-place',
+    effect: 'licence',
+    when: ({ sentence, article, edit }) =>
+      ownPlace.test(sentence.folded.slice(edit.start, edit.end)) &&
+      leadsToName(sentence, article.named, edit.end),
+    why: 'the name behind it stands without the place, which only the outlet calls its own',
   },
   {
     id: 'zh/drop/adverb',
@@ -129,6 +164,37 @@ export const chineseEdits: readonly Row[] = [
       (/^(?:周|星期|礼拜)/.test(sentence.folded.slice(edit.start)) &&
         !happened(sentence, edit.start)),
     why: 'the weekday may be the next one',
+  },
+  {
+    id: 'zh/currency/own',
+    effect: 'licence',
+    when: ({ article: { region, sentences } }) =>
+      // Hong Kong's papers write of the mainland's money as often: only where the page has named its own.
+      region === 'mainland' || sentences.some(({ folded }) => /港元|港币|hk\$/.test(folded)),
+    why: 'the page is from where that is the currency',
+  },
+  {
+    id: 'zh/currency/another',
+    effect: 'block',
+    when: ({ article: { region, sentences } }) => {
+      const others = region === 'mainland' ? notMainlands : notHongKongs;
+      return sentences.some(({ folded }) => others.test(folded));
+    },
+    why: 'the page names another currency that is called so',
+  },
+  {
+    id: 'zh/currency/abroad',
+    effect: 'block',
+    when: ({ article: { region, sentences }, sentence: { number } }) => {
+      const abroad =
+        region === 'mainland'
+          ? /台湾|台北|香港|澳门|新加坡|马来西亚|[日韩美]元/
+          : /内地|大陆|中国|台湾|台北|澳门|新加坡|[日韩美]元/;
+      return sentences
+        .slice(Math.max(0, number - 1), number + 1)
+        .some(({ folded }) => abroad.test(folded));
+    },
+    why: 'it tells of a place or a currency that is not the page’s own',
   },
   {
     id: 'zh/name/subject',

@@ -1,5 +1,6 @@
 /** Which Chinese wordings can be read alone. */
 import { isAside, isTorn } from '../../text/asides.ts';
+import { ownPlace } from '../edits/drop.ts';
 import { ends, holds, lexicon, opens } from '../lexicon/lexicon.ts';
 import {
   fromSubject,
@@ -101,6 +102,7 @@ export const chineseStands: readonly StandRow[] = [
         if (word.quoted === true) return false;
         // 我國 of a paper in Simplified characters is no country of a reader in Taiwan.
         if (/^我[国國]/.test(wording.folded.slice(word.start))) return article.simplified;
+        if (ownPlace.test(word.key)) return word.key.startsWith('我') || article.simplified;
         return zh.ownVoice.at(wording.folded, word) > 0;
       }),
     'the outlet speaks of itself or to its readers',
@@ -125,6 +127,12 @@ export const chineseStands: readonly StandRow[] = [
     'leans',
     ({ wording }) => opens(wording.folded, wording, zh.linking),
     'carries on from the sentence before',
+  ),
+  row(
+    'chatting',
+    'leans',
+    ({ wording }) => opens(wording.folded, wording, zh.chatting),
+    'begins by talking to the reader',
   ),
   row(
     'pointing',

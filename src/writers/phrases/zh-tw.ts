@@ -114,8 +114,8 @@ export const taiwanese: Phrases = {
     aligned: (outlet) => `依 ${outlet} 原句，按規則縮寫`,
     judged: (outlet) => `依 ${outlet} 改寫，經模型判定、規則未見牴觸`,
     legend: {
-      quoted: '逐字引用來源，只轉換字體，大陸用語改為台灣用語',
-      aligned: '來源的原句，由程式按規則縮短、換算日期或補上名稱',
+      quoted: '逐字引用來源，只統一字體、空格與千分位，大陸與香港用語改為台灣用語',
+      aligned: '來源的原句，由程式按規則縮短、換算日期、補上名稱或幣別',
       judged: '經模型判定，規則未見牴觸',
     },
     legendLine: (entries) =>

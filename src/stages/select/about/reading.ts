@@ -1,5 +1,5 @@
 /** An article as it is read for its names: each mention with its place and with the words around it. */
-import { foldInPlace } from '../../../proof/read/fold.ts';
+import { foldInPlace } from '../../../text/fold.ts';
 import { chineseWords, type TaggedWord } from '../../../text/words.ts';
 import type { Name, Names } from './names.ts';
 import { plainText } from '../../../text/plain.ts';

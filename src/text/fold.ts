@@ -1,5 +1,5 @@
 /** The common form of a text, character for character. */
-import { foldForComparison } from '../../text/scripts.ts';
+import { foldForComparison } from './scripts.ts';
 
 /** Forms that were worked out before: there are a few thousand characters. */
 const known = new Map<string, string>();
