@@ -10,6 +10,7 @@ import {
   inOrder,
   likeness,
   openingOf,
+  retells,
   untold,
   worthOf,
   type Worth,
