@@ -93,13 +93,7 @@ describe('edited', async () => {
   const sentence = '阿里巴巴強調，每一筆付款都必須由用戶在手機上確認，千問不會自動扣款。';
   const noWording = 'is no wording of a cited sentence';
   const cases: readonly (readonly [string, string, string, string, string])[] = [
-    [
-      'a digit',
-      '有320億個參數',
-      '有330億個參數',
-      '有330億個',
-      'no source has the figure 330',
-    ],
+    ['a digit', '有320億個參數', '有330億個參數', '有330億個', 'no source has the figure 330'],
     [
       'a day',
       '遠峰航空1月26日宣布',
