@@ -56,17 +56,15 @@ export type LlmTask =
       readonly facts: readonly NumberedSentence[];
     }
   | {
-      readonly kind: 'remark';
-      readonly claims: readonly NumberedSentence[];
+      readonly kind: 'infer';
+      /** Inferences that the program has worded. */
+      readonly offers: readonly NumberedSentence[];
+      /** At most so many of them. */
+      readonly most: number;
     }
   | {
-      /** A drafted sentence that the rules refused, to be worded again. */
-      readonly kind: 'repair';
-      readonly draftId: string;
-      readonly draft: string;
-      /** Why it was refused, in words. */
-      readonly reasons: readonly string[];
-      readonly facts: readonly NumberedSentence[];
+      readonly kind: 'remark';
+      readonly claims: readonly NumberedSentence[];
     }
   | {
       /** Whether a document says what a claim says. */

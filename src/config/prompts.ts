@@ -11,9 +11,9 @@ import { parseYamlFile } from './yaml-file.ts';
 export const promptIds: readonly (keyof Prompts)[] = [
   'system',
   'choose',
+  'infer',
   'write',
   'remark',
-  'repair',
   'judge',
 ];
 

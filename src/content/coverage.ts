@@ -103,7 +103,42 @@ export function coverage(
       for (const what of one.stated.keys()) told.add(what);
     }
   }
-  return [...chosen];
+  return withoutRetellings([...chosen], opening);
+}
+
+/** What was chosen for a word of its own, when a sentence chosen later tells the rest of it too. */
+function withoutRetellings(
+  chosen: readonly Statement[],
+  opening: Statement | undefined,
+): readonly Statement[] {
+  return chosen.reduce<readonly Statement[]>((left, one) => {
+    const needed = one === opening || left.some(({ behind }) => behind === one);
+    const retold = !needed && left.some((other) => other !== one && retells(one, other));
+    return retold ? left.filter((other) => other !== one) : left;
+  }, chosen);
+}
+
+/** A sentence as like one of another telling as this tells the same; one that has its figures, as this. */
+const alike = {
+  words: 0.45,
+  figures: 0.3,
+} as const;
+
+/** Whether a sentence tells nothing but what one of another telling does, in other words. */
+function retells(one: Statement, told: Statement): boolean {
+  if (one.telling === told.telling) return false;
+  const like = likeness(one.stated, told.stated);
+  return hasFigures(one) ? like >= alike.figures && hasFiguresOf(one, told) : like >= alike.words;
+}
+
+function hasFigures({ stated }: Statement): boolean {
+  return [...stated.keys()].some((what) => /^[#@]/.test(what));
+}
+
+/** Whether a sentence has figures or days, and another has them all. */
+export function hasFiguresOf({ stated }: Statement, other: Statement): boolean {
+  const figures = [...stated.keys()].filter((what) => /^[#@]/.test(what));
+  return figures.length > 0 && figures.every((what) => other.stated.has(what));
 }
 
 /** A statement behind those on which it leans, as far as they are not told. */

@@ -4,7 +4,16 @@ import type { RemarkGroup } from '../model/claim.ts';
 import type { Difference, Side } from '../model/story.ts';
 import type { ReadStory } from '../drafts/read-story.ts';
 import type { StandIn } from '../drafts/stand-in.ts';
-import { coverage, inOrder, likeness, openingOf, untold, worthOf, type Worth } from './coverage.ts';
+import {
+  coverage,
+  hasFiguresOf,
+  inOrder,
+  likeness,
+  openingOf,
+  untold,
+  worthOf,
+  type Worth,
+} from './coverage.ts';
 import { statedIn } from '../events/aspects.ts';
 import { statedInTitle, statementsOf, type Stated, type Statement } from './statements.ts';
 import { isAttributed } from '../proof/read/voice.ts';
@@ -356,12 +365,6 @@ const longestRun = 2;
 /** A view as like a told sentence as this says nothing more; of use is also what is told, in other words. */
 const said = { analysis: 0.5, use: 0.95 } as const;
 
-/** Whether a view has figures or days, and another sentence has them all. */
-function sameFigures({ stated }: Statement, other: Statement): boolean {
-  const figures = [...stated.keys()].filter((what) => /^[#@]/.test(what));
-  return figures.length > 0 && figures.every((what) => other.stated.has(what));
-}
-
 function planViews(
   materials: readonly Material[],
   plans: readonly StoryPlan[],
@@ -408,7 +411,7 @@ function planViews(
     const isSaid = [...taken].some(
       (other) =>
         likeness(one.stated, other.stated) >= (told.has(other) ? most : said.analysis) ||
-        (!told.has(other) && sameFigures(one, other)) ||
+        (!told.has(other) && hasFiguresOf(one, other)) ||
         one.text === other.text,
     );
     if (isSaid) continue;

@@ -27,6 +27,26 @@ export function newFact(
   grounds: readonly string[],
   day?: PartialDate,
 ): string | undefined {
+  const amount = newAmount(text, grounds, day);
+  if (amount !== undefined) return amount;
+  const folded = grounds.map(foldInPlace).join('\n');
+  const written = wordsOf(foldInPlace(text), 'zh');
+  const words = written.map(({ key }) => key);
+  const foreign = foreignName(namesApart(written), folded);
+  if (foreign !== undefined) return `“${foreign}”`;
+  const body = words.findIndex((word, i) => {
+    const name = bodies.test(word) ? nameBefore(words, i) : '';
+    return name !== '' && !folded.includes(name);
+  });
+  return body === -1 ? undefined : `the name “${nameBefore(words, body)}”`;
+}
+
+/** The same without names of Han characters: a figure, a date, a word of Latin letters that names something, a quotation. */
+export function newAmount(
+  text: string,
+  grounds: readonly string[],
+  day?: PartialDate,
+): string | undefined {
   const read = unitsOf(text, day);
   const units = grounds.flatMap((ground) => unitsOf(ground, day));
   const folded = grounds.map(foldInPlace).join('\n');
@@ -41,15 +61,7 @@ export function newFact(
   for (const [, quoted = ''] of text.matchAll(/[「『“"]([^」』”"]+)[」』”"]/g)) {
     if (!folded.includes(foldInPlace(quoted))) return `the quotation “${quoted}”`;
   }
-  const written = wordsOf(foldInPlace(text), 'zh');
-  const words = written.map(({ key }) => key);
-  const foreign = foreignName(namesApart(written), folded);
-  if (foreign !== undefined) return `“${foreign}”`;
-  const body = words.findIndex((word, i) => {
-    const name = bodies.test(word) ? nameBefore(words, i) : '';
-    return name !== '' && !folded.includes(name);
-  });
-  return body === -1 ? undefined : `the name “${nameBefore(words, body)}”`;
+  return undefined;
 }
 
 /** 馮瑞霖 and 林|以安 character by character: a name is known by its surname. */

@@ -16,11 +16,11 @@ function answer(task: LlmTask): unknown {
   switch (task.kind) {
     case 'choose':
       return chooseWordings(task.headlines, task.sentences);
+    case 'infer':
     case 'remark':
       // Without a model there is no inference to offer.
       return { remarks: [] };
     case 'write':
-    case 'repair':
       throw new AnswerError('server', 'the engine without a model words nothing itself');
     case 'judge':
       throw new AnswerError('server', 'the engine without a model judges nothing');

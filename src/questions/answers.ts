@@ -31,6 +31,10 @@ export const remarkAnswer: z.ZodType<{
   ),
 });
 
+export const inferAnswer: z.ZodType<{ remarks: number[] }> = z.object({
+  remarks: z.array(z.number()),
+});
+
 /** At most so many facts behind one sentence: more can't be read as one. */
 const mostFacts = 4;
 
@@ -57,6 +61,10 @@ export function remarkSchema(numbers: readonly number[], most: number): Schema {
     restsOn: listOf(oneOf(numbers), 1, mostFacts),
   });
   return closed({ remarks: listOf(remark, 0, most) });
+}
+
+export function inferSchema(numbers: readonly number[], most: number): Schema {
+  return closed({ remarks: listOf(oneOf(numbers), 0, most) });
 }
 
 function closed(properties: Schema): Schema {

@@ -8,7 +8,6 @@ import type { Asker } from './asker.ts';
 import { roomFor, thatFit } from './budget.ts';
 import { echoesPrompt } from './echo.ts';
 import { knownNumbers } from './facts.ts';
-import { readsAsInference } from './inference.ts';
 import { asData, numberedLines } from './fence.ts';
 import { languageRule } from './write.ts';
 
@@ -65,10 +64,6 @@ export async function writeRemarks(
     const numbers = knownNumbers(restsOn, known, asker, subject, 'remark');
     if (echoesPrompt(text, params.prompts.remark.template, told)) {
       asker.note('summarise.echo', subject, `remark: copied off the prompt, left out: ${text}`);
-      continue;
-    }
-    if (!readsAsInference(text)) {
-      asker.note('summarise.stated', subject, `remark: told as a fact, left out: ${text}`);
       continue;
     }
     if (remarks.some((remark) => remark.text === text)) {

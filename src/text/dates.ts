@@ -14,17 +14,18 @@ const n = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
 const months =
   'january|february|march|april|may|june|july|august|september|october|november|december';
 const shortMonths = 'jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec';
+// A blank may stand on both sides of a number: 7 月 31 日.
 const pattern = new RegExp(
   [
-    `(?<roc>民[国國](?<rocYear>\\d{2,3})年)(?:(?<rocMonth>${n})月(?:(?<rocDay>${n})[日号號])?)?`,
+    `(?<roc>民[国國] ?(?<rocYear>\\d{2,3}) ?年)(?: ?(?<rocMonth>${n}) ?月(?: ?(?<rocDay>${n}) ?[日号號])?)?`,
     `(?<iso>(?<isoYear>(?:19|20)\\d{2})[-/.](?<isoMonth>\\d{1,2})[-/.](?<isoDay>\\d{1,2}))(?!\\d)`,
-    `(?<year>(?:19|20)\\d{2}|[一二][〇零九][〇零一二三四五六七八九]{2})年(?:(?<yearMonth>${n})月(?!以)(?:份)?(?:(?<yearDay>${n})[日号號]|(?<slashDay0>\\d{1,2}(?=晚|至))?)?|(?<slashMonth>\\d{1,2})/(?<slashDay>\\d{1,2}))?`,
-    `(?<thisYear>今年|去年|明年|前年|当年|當年)(?:(?<thisMonth>${n})月(?:份)?(?:(?<thisDay>${n})[日号號])?)?`,
-    `(?<![前个個\\d])(?<month>${n})月(?![以票])(?:份)?(?:(?<monthDay>${n})[日号號])?`,
+    `(?<year>(?:19|20)\\d{2}|[一二][〇零九][〇零一二三四五六七八九]{2}) ?年(?: ?(?<yearMonth>${n}) ?月(?!以)(?:份)?(?: ?(?<yearDay>${n}) ?[日号號]|(?<slashDay0>\\d{1,2}(?=晚|至))?)?|(?<slashMonth>\\d{1,2})/(?<slashDay>\\d{1,2}))?`,
+    `(?<thisYear>今年|去年|明年|前年|当年|當年)(?: ?(?<thisMonth>${n}) ?月(?:份)?(?: ?(?<thisDay>${n}) ?[日号號])?)?`,
+    `(?<![前个個\\d])(?<month>${n}) ?月(?![以票])(?:份)?(?: ?(?<monthDay>${n}) ?[日号號])?`,
     `(?<=[比较較与與])(?<monthBefore>上[个個]?月)(?!\\d)`,
-    `(?<nearMonth>本月|[上下][个個]?月)(?:(?<nearDay>${n})[日号號])?`,
+    `(?<nearMonth>本月|[上下][个個]?月)(?: ?(?<nearDay>${n}) ?[日号號])?`,
     `(?<nearMarked>[今昨明])(?:[日天])?\\((?<markedDay>\\d{1,2})(?:日\\)|\\)日)`,
-    `(?<![\\d.])(?<bareDay>\\d{1,2})日(?!元|[圆圓]|均|[线線]|[本游遊]|[报報](?![收价價告導导]))`,
+    `(?<![\\d.])(?<bareDay>\\d{1,2}) ?日(?!元|[圆圓]|均|[线線]|[本游遊]|[报報](?![收价價告導导]))`,
     `(?<bareSlashMonth>(?<![\\d/])\\d{1,2})/(?<bareSlashDay>\\d{1,2})(?![\\d/%])`,
     `(?<near>大前天|前天|前日|昨天|昨日|昨晚|今天|今日|今早|今晚|当天|當天|明天|明日|后天|後天)`,
     `(?<week>[上下本这這]?(?:周|週|星期|[礼禮]拜)(?<weekday>[一二三四五六日天]))(?![家个個年])`,

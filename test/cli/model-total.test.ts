@@ -53,7 +53,7 @@ test('a run whose model’s time is used up still prints its post, from the sour
   expect(later.code, later.err).toBe(0);
   expect(later.err).not.toContain('used up');
   const asked = server.questions.map(({ messages }) => messages[1]?.content);
-  expect(asked.length).toBeGreaterThan(3);
+  expect(asked).toHaveLength(3);
   expect(asked.filter((question) => question === asked[0])).toHaveLength(1);
   expect(asked.filter((question) => question === asked[1])).toHaveLength(2);
 });

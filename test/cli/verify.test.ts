@@ -30,6 +30,27 @@ const lineOf = (text: string, words: string): number =>
 
 const noMark = 'carries no mark of a source';
 
+test('a sentence that leans on another is named where that was deleted or moved away', async () => {
+  const post = await demoPost('--engine', 'extractive');
+  const { proved } = await storedResults(post.cwd);
+  const at = proved.claims.findIndex(
+    (claim, i) => claim.follows === true && claim.role === 'body' && i > 0,
+  );
+  const [before, leaning] = [proved.claims[at - 1], proved.claims[at]];
+  if (before === undefined || leaning === undefined) throw new Error('nothing leans');
+  const whole = new RegExp(
+    `${escaped(before.text)}\\[［[^\\n]*?"\\)\\s*(?=${escaped(leaning.text)})`,
+  );
+  const { code, failing } = await verifyEdited(post, (text) => text.replace(whole, ''));
+  expect(failing).toMatchObject([{ text: leaning.text }]);
+  expect(failing[0]?.reasons.join()).toContain(`stood before it: “${before.text}”`);
+  expect(code).not.toBe(0);
+});
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
+
 describe('untouched', () => {
   test.each([
     [[]],
@@ -156,19 +177,25 @@ describe('edited', async () => {
       '首次公開發行，',
       'its mark promises “quoted”, it is aligned',
     ],
-    ['a figure in a remark', '購物的入口可能', '購物的入口有 45% 可能', '有 45% 可能', '“45%”'],
+    [
+      'a figure in a remark',
+      '收入的增幅可能小於',
+      '收入的增幅可能 45% 小於',
+      '可能 45% 小於',
+      '“45%”',
+    ],
     [
       'the event that a remark rests on',
-      '[事件六](#event-6)',
-      '[事件六](#event-5)',
-      '平頭哥的上市計畫若成真',
-      '“事件六” links to #event-5',
+      '[事件四](#event-4)',
+      '[事件四](#event-5)',
+      '調用量的增加若主要來自價格下跌',
+      '“事件四” links to #event-5',
     ],
     [
       'a remark that hides what it is',
-      '計畫本身仍可能生變。（推論，據[事件六](#event-6)）',
-      '計畫本身仍可能生變。',
-      '計畫本身仍可能生變。',
+      '能使用的功能可能不同。（推論，據[事件一](#event-1)）',
+      '能使用的功能可能不同。',
+      '能使用的功能可能不同。',
       'does not say that it is inference',
     ],
     [

@@ -169,3 +169,31 @@ test('likeness is 1 with itself, 0 with nothing in common, and the same both way
   expect(likeness(a, b)).toBe(likeness(b, a));
   expect(likeness(a, b)).toBeGreaterThan(0);
 });
+
+describe('what a further telling says in other words', () => {
+  const opening = statement('a1', 'strike begins harbour');
+  const told = statement('a2', '#300 dockers wages union @3/5');
+  const chosen = (...rest: readonly Statement[]): readonly string[] => {
+    const all = [opening, told, ...rest];
+    return names(coverage(all, worthOf(all, []), opening, limits));
+  };
+
+  test('is left out where all its figures are told', () => {
+    expect(chosen(statement('b1', '#300 dockers pay', { telling: 1 }))).toEqual(['a1', 'a2']);
+  });
+
+  test('stays with a figure or a day of its own, and when what it says is another matter', () => {
+    expect(chosen(statement('b1', '#300 dockers pay #40', { telling: 1 }))).toContain('b1');
+    expect(chosen(statement('b1', '#300 dockers pay @4/1', { telling: 1 }))).toContain('b1');
+    expect(
+      chosen(statement('b1', '#300 ferries cancelled tourists beds', { telling: 1 })),
+    ).toContain('b1');
+  });
+
+  test('stays where another sentence leans on it', () => {
+    const leant = statement('b1', '#300 dockers pay', { telling: 1 });
+    expect(
+      chosen(leant, statement('b2', 'mayor talks ends', { telling: 1, behind: leant })),
+    ).toEqual(expect.arrayContaining(['b1', 'b2']));
+  });
+});

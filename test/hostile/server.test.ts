@@ -97,9 +97,9 @@ function poisoned(text: string): Reply {
       choose: isSpared(asked)
         ? honest(asked)
         : { headline: text, sentences: [text, ...numbers], text },
+      infer: { remarks: [text, ...numbers], text },
       judge: { answer: text },
       write: { headline: sentence, sentences: [sentence, sentence, sentence] },
-      repair: sentence,
       remark: { remarks: groups.map((group) => ({ group, text, restsOn: numbers })) },
     }[asked.kind];
     return says(JSON.stringify(answer))(response, body);

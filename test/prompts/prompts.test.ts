@@ -26,6 +26,11 @@ describe('the package’s prompts', () => {
         sha256: '8df875c30746d74fd5208220a5ed14abf315abe8ae629f01cf30ce0f0b5005c4',
       },
       {
+        id: 'infer',
+        version: 1,
+        sha256: 'd2d20e1c7ddf5ccf5a657ffc2cf3f46fa4a1e533593784c8af65fbaeb8be7148',
+      },
+      {
         id: 'write',
         version: 1,
         sha256: 'f2d48ca5b9b16d9fe1a0a51df84c926966527fe403ccb484b144a4324800f15c',
@@ -34,11 +39,6 @@ describe('the package’s prompts', () => {
         id: 'remark',
         version: 1,
         sha256: '188ae86c0366face6e5bf7d1c479336a8781bc71eeb77c600ba21f562b602753',
-      },
-      {
-        id: 'repair',
-        version: 2,
-        sha256: '3335e55324986b959e8bf664c6e3b418d4c1f2787991f437723a75f82b053c6e',
       },
       {
         id: 'judge',
@@ -55,10 +55,10 @@ describe('the package’s prompts', () => {
 
   test('keep what changes from call to call at their end, for the server’s prompt cache', async () => {
     const prompts = await loadPrompts();
-    for (const id of ['choose', 'write', 'remark', 'repair', 'judge'] as const) {
+    for (const id of ['choose', 'infer', 'write', 'remark', 'judge'] as const) {
       const [fixed = ''] = prompts[id].template.split('⟦資料⟧');
       expect(fixed).not.toMatch(
-        /\{\{(?:most|title|headlines|sentences|facts|claims|draft|reasons|document|claim|date)\}\}/,
+        /\{\{(?:most|title|headlines|offers|sentences|facts|claims|document|claim|date)\}\}/,
       );
     }
   });

@@ -68,9 +68,9 @@ export function wholeStage<I, O>(
       prompts: {
         system: noPrompt,
         choose: noPrompt,
+        infer: noPrompt,
         write: noPrompt,
         remark: noPrompt,
-        repair: noPrompt,
         judge: noPrompt,
       },
       judges: [],

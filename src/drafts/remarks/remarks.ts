@@ -1,16 +1,20 @@
 /** Inferences: each rests on claims that stand, and brings in no fact of its own. */
-import type { Claim, NonEmpty, Remark, RemarkDraft } from '../../model/claim.ts';
+import type { Claim, Citation, NonEmpty, Remark, RemarkDraft } from '../../model/claim.ts';
 import type { Verdict } from '../../model/drafts.ts';
 import { toTaiwan } from '../../text/taiwan.ts';
 import { leakIn } from '../gate.ts';
-import { newFact } from '../new-fact.ts';
+import { newAmount } from '../new-fact.ts';
 import { languageOf } from '../../proof/read/sentence.ts';
-import { speaksOf } from './relevance.ts';
+import { faultInChinese } from './chinese.ts';
+import { faultInEnglish } from './english.ts';
 
 export interface JudgedRemark {
   readonly remark?: Remark;
   readonly verdict: Verdict;
 }
+
+/** A claim, or a draft on its way to be one. */
+type Ground = Pick<Claim, 'id' | 'text'> & { readonly citations: readonly Citation[] };
 
 /**
  * Keeps a remark with the ids of claims that stand, or drops it with the reason.
@@ -18,7 +22,7 @@ export interface JudgedRemark {
  */
 export function judgeRemark(
   draft: RemarkDraft,
-  claims: ReadonlyMap<string, Claim>,
+  claims: ReadonlyMap<string, Ground>,
   topic: readonly string[] = [],
 ): JudgedRemark {
   const dropped = (reason: string): JudgedRemark => ({
@@ -40,13 +44,12 @@ export function judgeRemark(
   ]);
   const leak = leakIn(draft.text, grounds);
   if (leak !== undefined) return dropped(leak);
-  const foreign = newFact(draft.text, grounds);
+  const foreign = newAmount(draft.text, grounds);
   if (foreign !== undefined) return dropped(`brings in ${foreign}, which its claims do not have`);
-  if (!speaksOf(draft.text, grounds, topic))
-    return dropped(
-      `has nothing to do with what it rests on: “${standing.map((claim) => claim.text).join('” “')}”`,
-    );
-  const text = languageOf(draft.text) === 'en' ? draft.text : toTaiwan(draft.text);
+  const english = languageOf(draft.text) === 'en';
+  const fault = (english ? faultInEnglish : faultInChinese)(draft.text, grounds, topic);
+  if (fault !== undefined) return dropped(fault);
+  const text = english ? draft.text : toTaiwan(draft.text);
   return {
     remark: { id: draft.id, group: draft.group, text, restsOn },
     verdict: {

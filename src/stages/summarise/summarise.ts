@@ -18,17 +18,18 @@ import { ordersAModel } from '../../text/orders.ts';
 import { createAsker, type Asker } from '../../questions/asker.ts';
 import { chooseFor, chooseTokens } from '../../questions/choose.ts';
 import { numberFacts } from '../../questions/facts.ts';
+import { inferRemarks, inferTokens } from '../../questions/infer.ts';
 import { remarkTokens, writeRemarks } from '../../questions/remark.ts';
 import { writeStory, writeTokens } from '../../questions/write.ts';
 
 /**
  * Plans what is told of the stories from all their tellings, then asks the engine once a story which title heads it and
- * what it would add; with `Params.writing` free it has it write instead. A lost answer costs that answer (note
+ * what it would add, and once what may be inferred; with `Params.writing` free it has it write both instead. A lost answer costs that answer (note
  * `summarise.answer-lost`): the plan stands. Throws ModelError when not one answer could be used.
  */
 export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
   name: 'summarise',
-  version: 8,
+  version: 9,
   needs: ['llm'],
   uses: ['topic', 'otherTopics', 'lang', 'prompts', 'judges', 'writing'],
   run: async (stories, { llm }, params) => {
@@ -43,7 +44,7 @@ export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
     const drafts: Draft[] = [];
     for (const [i, plan] of content.stories.entries()) {
       const left = content.stories.length - i - 1;
-      const ahead = left * (free ? writeTokens : chooseTokens) + remarkTokens;
+      const ahead = free ? left * writeTokens + remarkTokens : left * chooseTokens + inferTokens;
       const told = await tell(plan, free, llm, params, asker, ahead);
       const views = content.views.filter(({ storyId }) => storyId === plan.read.story.id);
       drafts.push(...told, ...besides(plan, views, new Set(told.map(({ text }) => text))));
@@ -51,7 +52,9 @@ export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
     asker.refuseSilence();
     const chosen = asker.answered() > 0;
     const news = drafts.filter(({ role }) => role === 'headline' || role === 'body');
-    const remarks = await writeRemarks(news, llm, params, asker);
+    const remarks = free
+      ? await writeRemarks(news, llm, params, asker)
+      : await inferRemarks(news, params, asker);
     asker.refuseSilence();
     const engine = chosen || remarks.length > 0 ? llm.info : noModel;
     return outcome({ engine, stories, drafts, remarks }, asker.diagnostics);

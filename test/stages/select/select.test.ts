@@ -39,9 +39,9 @@ const params: Params = {
   prompts: {
     system: prompt,
     choose: prompt,
+    infer: prompt,
     write: prompt,
     remark: prompt,
-    repair: prompt,
     judge: prompt,
   },
   judges: [],

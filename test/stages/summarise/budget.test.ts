@@ -7,7 +7,15 @@ import { summarise } from '../../../src/stages/summarise/summarise.ts';
 import { numberSentences } from '../../../src/text/sentences.ts';
 import { leastTokens, mostTokens } from '../../../src/text/token-budget.ts';
 import { scriptedLlm } from '../../support/scripted-llm.ts';
-import { article, budget, story, summariseParams, tram, tramSentences } from './stories.ts';
+import {
+  article,
+  budget,
+  story,
+  summariseParams,
+  tram,
+  tramSentences,
+  townHall,
+} from './stories.ts';
 
 const numbered = fc
   .array(fc.string({ minLength: 1, maxLength: 60 }))
@@ -121,8 +129,12 @@ test.each(ways)(
         return scripted.ask(request);
       },
     };
-    await summarise.run([tram, budget], { llm }, await summariseParams('zh-TW', judges));
-    expect(seen.map(([label]) => label)).toEqual([`${way} sh1`, `${way} sh3`, 'remark']);
+    await summarise.run([townHall, tram, budget], { llm }, await summariseParams('zh-TW', judges));
+    expect(seen.map(([label]) => label)).toEqual(
+      way === 'choose'
+        ? ['choose sh1', 'choose sh3', 'infer']
+        : ['write sh8', 'write sh1', 'write sh3', 'remark'],
+    );
     for (const [i, [, , ahead]] of seen.entries())
       expect(ahead).toBe(seen.slice(i + 1).reduce((n, [, maxTokens]) => n + maxTokens, 0));
   },

@@ -14,12 +14,16 @@ test('a stretch of the prompt is an echo, unless a source says it too', () => {
 });
 
 test('a remark that is the example of the prompt is left out, with a note; a remark of its own stays, once', async () => {
-  const params = await summariseParams();
+  const params = await summariseParams('zh-TW', ['zh-TW/zh-TW']);
   const example =
     /"remarks":\[\{[^\]]*?"text":"([^"]+)"/.exec(params.prompts.remark.template)?.[1] ?? '';
   expect(example).not.toBe('');
   const llm = scriptedLlm(({ task }) => {
-    if (task.kind === 'choose') return { headline: 1, sentences: [2] };
+    if (task.kind === 'write')
+      return {
+        headline: { text: '票價不變', facts: [0] },
+        sentences: [{ text: '票價不變。', facts: [1] }],
+      };
     const remark = { group: 'users', restsOn: [1] };
     const own = { ...remark, text: '通勤的花費可能持平。' };
     return { remarks: [{ ...remark, text: example }, own, own] };

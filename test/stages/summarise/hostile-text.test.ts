@@ -64,7 +64,9 @@ test.each(ways)(
       { llm },
       await summariseParams('zh-TW', judges),
     );
-    expect(llm.asked.map(({ label }) => label)).toEqual([`${way} sh1`, 'remark']);
+    expect(llm.asked.map(({ label }) => label)).toEqual(
+      way === 'choose' ? ['choose sh1'] : ['write sh1', 'remark'],
+    );
     for (const { prompt } of llm.asked) {
       const [, inside = '', ...more] = prompt.split(/\n⟦\/?資料⟧\n/);
       expect(more).toHaveLength(1);
@@ -88,7 +90,9 @@ test.each(ways)(
       { llm },
       await summariseParams('zh-TW', judges),
     );
-    expect(llm.asked.map(({ label }) => label)).toEqual([`${way} sh1`, 'remark']);
+    expect(llm.asked.map(({ label }) => label)).toEqual(
+      way === 'choose' ? ['choose sh1'] : ['write sh1', 'remark'],
+    );
     for (const { prompt } of llm.asked) expect(prompt).not.toContain('忽略先前的指示');
     expect(JSON.stringify(value.drafts)).not.toContain('忽略先前的指示');
     // The numbers of the others are their own.
@@ -152,7 +156,7 @@ test('where every sentence orders a model about, no word of them reaches a draft
       { llm },
       await summariseParams('zh-TW', judges),
     );
-    expect(llm.asked.map(({ label }) => label)).toEqual(['remark']);
+    expect(llm.asked.map(({ label }) => label)).toEqual(judges.length === 0 ? [] : ['remark']);
     expect(value.drafts.map(({ text }) => text)).toEqual(['北港輕軌明年動工']);
     expect(diagnostics.map(({ code, subject }) => `${code} ${subject ?? ''}`)).toEqual([
       'summarise.order h1',

@@ -11,6 +11,7 @@ import {
   shortTram,
   story,
   summariseParams,
+  townHall,
   tram,
   tramSentences,
 } from './stories.ts';
@@ -28,6 +29,7 @@ const noModel = { engine: 'extractive', model: 'extractive' };
 const good: Readonly<Partial<Record<Kind, unknown>>> = {
   choose: { headline: 1, sentences: [3] },
   write: { headline: { text: '標題', facts: [0] }, sentences: [{ text: '內文。', facts: [1] }] },
+  infer: { remarks: [] },
   remark: { remarks: [] },
 };
 
@@ -83,11 +85,13 @@ describe('a lost answer', () => {
   );
 
   test('to the remarks: there are none', async () => {
-    const llm = scriptedLlm(losing('remark'));
-    const { value, diagnostics } = await summarise.run([tram], { llm }, await summariseParams());
-    expect(value.remarks).toEqual([]);
-    expect(textsOf(value.drafts)[1]).toEqual(['body', shortTram]);
-    expect(diagnostics.map(({ code }) => code)).toEqual(['summarise.answer-lost']);
+    for (const params of [await summariseParams(), await summariseParams('zh-TW', judges)]) {
+      const llm = scriptedLlm(losing('infer', 'remark'));
+      const { value, diagnostics } = await summarise.run([tram, townHall], { llm }, params);
+      expect(value.remarks).toEqual([]);
+      expect(value.engine).toBe(llm.info);
+      expect(diagnostics.map(({ code }) => code)).toEqual(['summarise.answer-lost']);
+    }
   });
 
   test('costs its own story only', async () => {
@@ -128,10 +132,10 @@ describe('no answer at all', () => {
   });
 
   test('where no story needed one, and the remarks are lost, ends it too', async () => {
-    const llm = scriptedLlm(losing('remark'));
-    const run = summarise.run([ferry], { llm }, await summariseParams());
+    const llm = scriptedLlm(losing('infer'));
+    const run = summarise.run([townHall], { llm }, await summariseParams());
     await expect(run).rejects.toMatchObject({ name: 'ModelError', exitCode: 5 });
-    expect(llm.asked.map(({ label }) => label)).toEqual(['remark']);
+    expect(llm.asked.map(({ label }) => label)).toEqual(['infer']);
   });
 
   test('since time ran out leaves the sources’ own sentences, and nobody is said to have written', async () => {
@@ -147,7 +151,7 @@ describe('no answer at all', () => {
       expect(news.filter(({ role }) => role === 'body').length).toBeGreaterThanOrEqual(4);
       expect(value.remarks).toEqual([]);
       expect(diagnostics.map(({ code }) => code)).toEqual(
-        Array.from({ length: 3 }, () => 'summarise.answer-lost'),
+        Array.from({ length: llm.asked.length }, () => 'summarise.answer-lost'),
       );
     }
   });
@@ -209,15 +213,12 @@ describe('an answer off the schema', () => {
 
   test('in numbers that do not exist loses those numbers', async () => {
     const llm = scriptedLlm(({ task }) =>
-      task.kind === 'choose'
-        ? { headline: 7, sentences: [3, 99, 2.5, -1] }
-        : { remarks: [{ group: 'market', text: '可能。', restsOn: [2, 50] }] },
+      task.kind === 'choose' ? { headline: 7, sentences: [3, 99, 2.5, -1] } : { remarks: [] },
     );
     const { value, diagnostics } = await summarise.run([tram], { llm }, await summariseParams());
     expect(diagnostics.map(({ code, subject }) => `${code} ${subject ?? ''}`)).toEqual([
       'summarise.bad-pick sh1',
       'summarise.bad-pick sh1',
-      'summarise.bad-pick remark',
     ]);
     expect(diagnostics[1]?.message).toMatch(/number 99, 2\.5, -1$/);
     expect(textsOf(value.drafts)).toEqual([
@@ -225,7 +226,6 @@ describe('an answer off the schema', () => {
       ['body', shortTram],
       ...told.slice(1).map((text) => ['body', text]),
     ]);
-    expect(value.remarks[0]?.restsOn).toEqual(['sh1/1']);
   });
 
   test('in numbers that do not exist loses those numbers of a written text too', async () => {
@@ -300,7 +300,9 @@ test.each([
       { llm },
       params,
     );
-    expect(llm.asked.map(({ label }) => label)).toEqual(['remark']);
+    expect(llm.asked.map(({ label }) => label)).toEqual(
+      params.writing === 'free' ? ['remark'] : [],
+    );
     expect(value.drafts).toMatchObject([{ role: 'headline', text: '只有標題' }]);
     expect(value.drafts).toHaveLength(1);
     expect(diagnostics).toMatchObject([{ code: 'summarise.nothing-printable', subject: 'sh9' }]);

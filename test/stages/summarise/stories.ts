@@ -77,6 +77,15 @@ export const budgetSentences = [
 
 export const budget: Story = story(article('h3', '北港市明年預算820億元', budgetSentences));
 
+/** The program has something to infer from each of them. */
+export const townHall: Story = story(
+  article('h8', '北港市政府自建問答系統', [
+    '北港市政府26日宣布，問答系統部署在市府的自有機房。',
+    '市府說，系統的訓練資料不公開。',
+    '查詢公車的功能26日起分批開放。',
+  ]),
+);
+
 /** @param judges with a pair of languages the engine writes freely, unless something else is said */
 export async function summariseParams(
   lang: Params['lang'] = 'zh-TW',

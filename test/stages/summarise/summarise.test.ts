@@ -11,6 +11,7 @@ import {
   shortTram,
   story,
   summariseParams,
+  townHall,
   tram,
   tramSentences,
 } from './stories.ts';
@@ -23,6 +24,7 @@ function answers({ task }: LlmRequest): unknown {
       headline: { text: '輕軌明年三月動工', facts: [0, 1] },
       sentences: [{ text: task.facts[0]?.text ?? '', facts: [1] }],
     };
+  if (task.kind === 'infer') return { remarks: [2] };
   return { remarks: [{ group: 'users', text: '通勤方式可能改變。', restsOn: [2] }] };
 }
 
@@ -79,9 +81,7 @@ describe('stories', () => {
       { ...body('h2', 3), text: winter, ...cites('h2', 3, winter) },
       { ...body('h2', 4), text: paying, ...cites('h2', 4, paying) },
     ]);
-    expect(value.remarks).toEqual([
-      { id: 'r1', group: 'users', text: '通勤方式可能改變。', restsOn: ['sh1/1'] },
-    ]);
+    expect(value.remarks).toEqual([]);
   });
 
   test('are told by the program’s plan, in the order of reading, and what was named is added to it', async () => {
@@ -101,10 +101,10 @@ describe('stories', () => {
     expect(own).toHaveLength(told.length + 1);
   });
 
-  test('are asked about once each, in their order, then come the remarks', async () => {
+  test('are asked about once each, in their order, then comes what may be inferred', async () => {
     const llm = scriptedLlm(answers);
-    await summarise.run([budget, tram], { llm }, await summariseParams());
-    expect(llm.asked.map(({ label }) => label)).toEqual(['choose sh3', 'choose sh1', 'remark']);
+    await summarise.run([budget, townHall, tram], { llm }, await summariseParams());
+    expect(llm.asked.map(({ label }) => label)).toEqual(['choose sh3', 'choose sh1', 'infer']);
   });
 
   test('give the same bytes again', async () => {
@@ -118,10 +118,10 @@ describe('stories', () => {
     }
   });
 
-  test('hold nothing that a model words itself, but for the remarks', async () => {
+  test('hold nothing that a model words itself', async () => {
     const own = '市長已經辭職。';
     const llm = scriptedLlm(({ task, label }) => {
-      if (task.kind === 'remark') return { remarks: [] };
+      if (task.kind === 'infer') return { remarks: [own] };
       if (label === 'choose sh3') return { headline: 1, sentences: [2], text: own };
       return {
         headline: { text: own, facts: [0] },
@@ -141,16 +141,54 @@ describe('stories', () => {
   test('are told by the program where there is nothing to choose, and nobody is said to have chosen', async () => {
     const llm = scriptedLlm(() => ({ remarks: [] }));
     const { value } = await summarise.run([ferry], { llm }, await summariseParams());
-    expect(llm.asked.map(({ label }) => label)).toEqual(['remark']);
+    expect(llm.asked).toEqual([]);
     expect(bodyOf(value.drafts)).toEqual(ferrySentences);
     expect(value.engine).toEqual({ engine: 'extractive', model: 'extractive' });
   });
 
-  test('whose only words of the model’s are remarks name it as their writer', async () => {
+  test('of which a model chose the remarks alone name it as their writer', async () => {
     const llm = scriptedLlm(answers);
-    const { value } = await summarise.run([ferry], { llm }, await summariseParams());
+    const { value } = await summarise.run([townHall], { llm }, await summariseParams());
     expect(value.remarks).toHaveLength(1);
     expect(value.engine).toBe(llm.info);
+  });
+});
+
+describe('what may be inferred', () => {
+  const texts = [
+    '自有機房的維護與更新，可能成為使用單位長期的成本。',
+    '系統的訓練資料若不公開，外界可能難以重現訓練的結果。',
+    '分批開放期間，不同使用者能使用的功能可能不同。',
+  ];
+
+  test('is put before the model by number, for at most sixty tokens', async () => {
+    const llm = scriptedLlm(answers);
+    const { value } = await summarise.run([townHall], { llm }, await summariseParams());
+    const { prompt, maxTokens } = llm.request('infer');
+    const [own, , phased] = texts;
+    expect(prompt).toContain(`[1] ${own}\n`);
+    expect(prompt).toContain(`[3] ${phased}\n`);
+    expect(maxTokens).toBeLessThanOrEqual(60);
+    expect(value.remarks).toMatchObject([{ id: 'r1', group: 'developers' }]);
+  });
+
+  test('is asked once a post, and told at most three times, each once', async () => {
+    const llm = scriptedLlm((request) =>
+      request.task.kind === 'infer' ? { remarks: [3, 3, 9, 1, 2] } : answers(request),
+    );
+    const { value, diagnostics } = await summarise.run(
+      [townHall, tram],
+      { llm },
+      await summariseParams(),
+    );
+    expect(llm.asked.filter(({ label }) => label === 'infer')).toHaveLength(1);
+    expect(value.remarks.map(({ id, group }) => [id, group])).toEqual([
+      ['r1', 'users'],
+      ['r2', 'industry'],
+      ['r3', 'developers'],
+    ]);
+    expect(value.remarks[0]?.restsOn).toEqual(['sh8/3']);
+    expect(diagnostics).toMatchObject([{ code: 'summarise.bad-pick', subject: 'remark' }]);
   });
 });
 
@@ -232,8 +270,9 @@ describe('requests', () => {
       ['en', 'English'],
     ] as const) {
       const llm = scriptedLlm(answers);
-      await summarise.run([tram], { llm }, await summariseParams(lang));
-      expect(llm.asked.map(({ label }) => label)).toEqual(['choose sh1', 'remark']);
+      const params = await summariseParams(lang, ['zh-TW/zh-TW']);
+      await summarise.run([tram], { llm }, params);
+      expect(llm.asked.map(({ label }) => label)).toEqual(['write sh1', 'remark']);
       expect(llm.request('remark').prompt).toContain(words);
       for (const { prompt, system } of llm.asked) expect(prompt + system).not.toMatch(/\{\{|\}\}/);
     }
@@ -283,7 +322,7 @@ describe('several tellings', () => {
       { llm },
       await summariseParams(),
     );
-    expect(llm.asked.map(({ label }) => label)).toEqual(['choose sh5', 'remark']);
+    expect(llm.asked.map(({ label }) => label)).toEqual(['choose sh5']);
     const choose = llm.request('choose sh5');
     expect(choose.prompt).toContain('標題\n[1] 輕軌動工\n[2] 北港輕軌h6\n[3] 北港輕軌h7\n句子\n');
     expect(choose.prompt).not.toContain('Tram to open');
@@ -388,13 +427,17 @@ describe('where the engine may write, it writes', () => {
   });
 
   test('only where it may, whoever judges', async () => {
-    for (const [pairs, writing, label] of [
-      [judges, 'choose', 'choose sh1'],
-      [[], 'free', 'write sh1'],
+    for (const [pairs, writing, labels] of [
+      [judges, 'choose', ['choose sh1', 'infer']],
+      [[], 'free', ['write sh1', 'write sh8', 'remark']],
     ] as const) {
       const llm = scriptedLlm(answers);
-      await summarise.run([tram], { llm }, await summariseParams('zh-TW', pairs, writing));
-      expect(llm.asked.map((request) => request.label)).toEqual([label, 'remark']);
+      await summarise.run(
+        [tram, townHall],
+        { llm },
+        await summariseParams('zh-TW', pairs, writing),
+      );
+      expect(llm.asked.map((request) => request.label)).toEqual(labels);
     }
   });
 
