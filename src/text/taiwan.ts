@@ -114,9 +114,10 @@ function toTaiwanWords(text: string, region: Region): string {
 
 function termsOf(text: string, region: Region): string {
   const edges = new Map<number, { readonly start: number; readonly end: number }>();
-  for (const { start, end, tag } of chineseWords(foldInPlace(text)))
-    // Of words that it does not know the segmenter only guesses the edges: 首席技術|官梁.
-    for (let at = start + 1; at < end && tag !== 'x'; at++) edges.set(at, { start, end });
+  // Of words that it does not know the segmenter only guesses the edges: 首席技術|官梁.
+  const known = chineseWords(foldInPlace(text)).filter(({ tag }) => tag !== 'x');
+  for (const { start, end } of known)
+    for (let at = start + 1; at < end; at++) edges.set(at, { start, end });
   // 世|界面|臨: a word that begins before the stretch ends inside it, or the other way round.
   return withTaiwanTerms(text, region, (start, end) => {
     const [first, last] = [edges.get(start), edges.get(end)];

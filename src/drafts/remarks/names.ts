@@ -1,6 +1,6 @@
 /** Han names that a remark may not bring in. Chinese has no capitals: what is no known name is found by its shape. */
 
-/** Well-known names of the field and of countries, in the common form of read/fold.ts. */
+/** Well-known names of the field and of countries, in the common form of text/fold.ts. */
 const known: readonly string[] =
   `台积电 联电 鸿海 广达 联发科 英伟达 英特尔 高通 苹果 微软 谷歌 亚马逊 特斯拉 脸书 华为 腾讯 百度 京东 美团 拼多多 小米 联想 中兴 字节跳动 抖音 快手 网易 商汤 科大讯飞 旷视 智谱 月之暗面 深度求索 阶跃星辰 百川 寒武纪 中芯 阿里 阿里巴巴 阿里云 蚂蚁 淘宝 天猫 支付宝 微信 通义 千问 文心 豆包 混元 三星 海力士 索尼 软银 丰田 甲骨文 思科 博通 美光 阿斯麦 安谋
 中国 美国 日本 韩国 台湾 香港 澳门 新加坡 印度 英国 法国 德国 俄罗斯 乌克兰 以色列 欧盟 欧洲 亚洲 东南亚 非洲 中东 北京 上海 深圳 杭州 广州 台北 新竹 硅谷 东京 首尔 伦敦 巴黎 华盛顿 纽约
