@@ -36,7 +36,6 @@ export type NoteCode =
   | 'summarise.not-read'
   | 'summarise.nothing-printable'
   | 'summarise.order'
-  | 'repair.answer-lost'
   | 'judge.answer-lost'
   | 'verify.replaced'
   | 'verify.dropped'
@@ -63,7 +62,6 @@ const notes: Readonly<Record<NoteCode, Severity>> = {
   'summarise.not-read': 'info',
   'summarise.nothing-printable': 'warning',
   'summarise.order': 'warning',
-  'repair.answer-lost': 'warning',
   'judge.answer-lost': 'warning',
   'verify.replaced': 'warning',
   'verify.dropped': 'warning',

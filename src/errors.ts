@@ -67,6 +67,8 @@ export type AnswerFault =
   | 'off-schema'
   | 'timeout'
   | 'time-up'
+  /** Not asked any more: calls before it timed out in a row. */
+  | 'silent'
   | 'truncated-prompt'
   | 'server';
 

@@ -67,15 +67,6 @@ export type LlmTask =
       readonly claims: readonly NumberedSentence[];
     }
   | {
-      /** A drafted sentence that the rules refused, to be worded again. */
-      readonly kind: 'repair';
-      readonly draftId: string;
-      readonly draft: string;
-      /** Why it was refused, in words. */
-      readonly reasons: readonly string[];
-      readonly facts: readonly NumberedSentence[];
-    }
-  | {
       /** Whether a document says what a claim says. */
       readonly kind: 'judge';
       readonly document: string;

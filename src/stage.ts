@@ -17,7 +17,7 @@ export interface Prompt {
 }
 
 export type Prompts = Readonly<
-  Record<'system' | 'choose' | 'infer' | 'write' | 'remark' | 'repair' | 'judge', Prompt>
+  Record<'system' | 'choose' | 'infer' | 'write' | 'remark' | 'judge', Prompt>
 >;
 
 /** What earlier runs of the topic leave to the next one. */

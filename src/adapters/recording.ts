@@ -31,6 +31,8 @@ export interface RecordingHead {
   /** Absent in recordings of before: then none are known. */
   readonly otherTopics?: readonly OtherTopic[] | undefined;
   readonly engine: RecordedModel;
+  /** Where no answer of the model can be used, the run goes on without one, as `--engine auto` does. */
+  readonly fallsBack?: true | undefined;
   /** Who judged, and for which pairs of languages; absent: nobody. */
   readonly judge?: (RecordedModel & { readonly pairs: readonly Pair[] }) | undefined;
   /** Absent: it chose by number. */
@@ -100,6 +102,7 @@ const headSchema = z.strictObject({
   topic: topicSchema,
   otherTopics: z.array(z.strictObject({ id: z.string(), names: z.array(z.string()) })).optional(),
   engine: z.strictObject(model),
+  fallsBack: z.literal(true).optional(),
   judge: z.strictObject({ ...model, pairs: z.array(z.enum(pairs)) }).optional(),
   writing: z.enum(writings).optional(),
   embedder: z.strictObject({ ...info, calibration: calibrationSchema }).optional(),

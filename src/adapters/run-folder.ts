@@ -24,13 +24,7 @@ export interface RunFolder {
 
 export function runFolder(state: string, date: string, topic: string): RunFolder {
   const path = join(state, 'runs', date, topic);
-  const read = async <T>(name: string): Promise<T | undefined> => {
-    try {
-      return JSON.parse(await readFile(join(path, name), 'utf8')) as T;
-    } catch {
-      return undefined;
-    }
-  };
+  const read = <T>(name: string): Promise<T | undefined> => readJson(join(path, name));
   const write = (name: string, value: unknown): Promise<void> =>
     writeWhole(join(path, name), `${JSON.stringify(value, null, 2)}\n`);
   return {
@@ -46,6 +40,34 @@ export function runFolder(state: string, date: string, topic: string): RunFolder
     readProvenance: () => read<Provenance>('provenance.json'),
     writeProvenance: (provenance) => write('provenance.json', provenance),
   };
+}
+
+/** What lies in the folder of a run, wherever that was put; nothing where a record can't be read. */
+export async function keptIn(path: string): Promise<{
+  readonly manifest: Manifest | undefined;
+  readonly provenance: Provenance | undefined;
+}> {
+  return {
+    manifest: await readJson(join(path, 'manifest.json')),
+    provenance: await readJson(join(path, 'provenance.json')),
+  };
+}
+
+async function readJson<T>(path: string): Promise<T | undefined> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as T;
+  } catch {
+    return undefined;
+  }
+}
+
+/** DATE/TOPIC of every run of a state folder, ascending. */
+export async function runsIn(state: string): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (const date of await namesIn(join(state, 'runs')))
+    if (dayName.test(date))
+      for (const topic of await namesIn(join(state, 'runs', date))) names.push(`${date}/${topic}`);
+  return names;
 }
 
 const dayName = /^\d{4}-\d{2}-\d{2}$/;
@@ -88,15 +110,13 @@ export async function publishedIn(
 ): Promise<{ readonly posts: readonly Published[]; readonly unreadable: readonly string[] }> {
   const posts: Published[] = [];
   const unreadable: string[] = [];
-  for (const date of await namesIn(join(state, 'runs'))) {
-    if (!dayName.test(date)) continue;
-    for (const topic of await namesIn(join(state, 'runs', date))) {
-      const folder = runFolder(state, date, topic);
-      const post = await folder.readPublished();
-      if (post !== undefined) posts.push({ ...post, date, topic });
-      else if ((await namesIn(folder.path)).includes('published.json'))
-        unreadable.push(join(folder.path, 'published.json'));
-    }
+  for (const name of await runsIn(state)) {
+    const [date = '', topic = ''] = name.split('/');
+    const folder = runFolder(state, date, topic);
+    const post = await folder.readPublished();
+    if (post !== undefined) posts.push({ ...post, date, topic });
+    else if ((await namesIn(folder.path)).includes('published.json'))
+      unreadable.push(join(folder.path, 'published.json'));
   }
   return { posts, unreadable };
 }

@@ -74,6 +74,35 @@ export function addShow(program: Command, io: Io, act: Act): void {
     );
 }
 
+export function addCompare(program: Command, io: Io, act: Act): void {
+  withState(program.command('compare'))
+    .description('Hold two runs of one day against each other: what each tells, what each cost.')
+    .argument('<a>', 'DATE/TOPIC, or a folder: of the run, a state folder, a blog')
+    .argument('<b>', 'the same')
+    .option('--json', 'all of it as JSON')
+    .addHelpText(
+      'after',
+      `${examples(
+        [
+          'digest --replay bundle --engine ollama --model qwen3.5:4b --state a > a.md',
+          'the recorded pages, told by one model',
+        ],
+        [
+          'digest --replay bundle --engine ollama --model gemma3:12b --state b > b.md',
+          'and by another',
+        ],
+        ['digest compare a b', 'the two side by side'],
+        ['digest compare 2026-01-26/qwen a --json', 'the run of the working folder against one'],
+      )}\nExit codes: 0 compared, whatever differs, 2 usage (no such run, another day).\n`,
+    )
+    .action(
+      act(async (a: string, b: string, flags: StateFlags & { json?: boolean }) => {
+        const { compare } = await import('./commands/compare.ts');
+        return compare(a, b, flags, io);
+      }),
+    );
+}
+
 export function addStories(program: Command, io: Io, act: Act): void {
   withState(program.command('stories'))
     .description('List the stories that posts told, with the days on which they went on.')
@@ -136,6 +165,7 @@ export function addExam(program: Command, io: Io, act: Act): void {
       'as an embedding model: do its vectors tell events apart better than words do?',
     )
     .option('--quick', 'a quarter of the questions; grants nothing')
+    .option('--seed <n>', 'draw the claims of this seed again; default: new ones each time')
     .option('--refresh', 'ask again what was answered before')
     .option('--list', 'the exams that were sat, and what each model may do')
     .option('--json', 'the marks as JSON')

@@ -24,6 +24,7 @@ export function addRun(program: Command, io: Io, act: Act): void {
     .option('--model <name>', settings.model.what)
     .option('--write <how>', settings.write.what)
     .option('--judge <name>', settings.judge.what)
+    .option('--judge-own', settings.judgeOwn.what)
     .option('--embed <name>', settings.embed.what)
     .option('--lang <tag>', 'zh-TW or en')
     .option('--stories <n>', settings.stories.what)
@@ -35,7 +36,10 @@ export function addRun(program: Command, io: Io, act: Act): void {
     .option('--from <stage>', 'compute this stage and all after it anew')
     .option('--refresh', 'fetch and ask everything anew')
     .option('--record <dir>', 'keep every exchange in readable files')
-    .option('--replay <dir>', 'answer from such files; no network')
+    .option(
+      '--replay <dir>',
+      'answer from such files, with no network; with --engine ollama the named model answers anew',
+    )
     .option('--strict', settings.strict.what)
     .option('--allow-empty', settings.allowEmpty.what)
     .option('--image <file>', 'write the picture there when the post goes to stdout')

@@ -4,10 +4,16 @@ import type { Job } from './job.ts';
 
 /** One call of `say` a line. */
 export function sayPlan(job: Job, say: (text: string) => void): void {
-  const { topic, window, settings, state } = job;
+  const { topic, window, settings, state, replay } = job;
+  const recorded = replay?.answers === 'recorded' && settings.engine !== 'extractive';
   say(`topic     ${topic.id} (${topic.aliases.map((alias) => alias.text).join('、')})`);
   say(`window    ${window.start} … ${window.end} (${window.days} × 24 h, ${window.timeZone})`);
-  say(`engine    ${settings.engine}${settings.model === undefined ? '' : ` ${settings.model}`}`);
+  say(
+    recorded
+      ? `engine    recorded answers of ${replay.head.engine.model}`
+      : `engine    ${settings.engine}${settings.model === undefined ? '' : ` ${settings.model}`}`,
+  );
+  if (replay) say(`pages     recorded in ${replay.folder}`);
   if (settings.judge !== undefined) say(`judge     ${settings.judge}`);
   say(
     `post      ${job.lang}, ${settings.format}, to ${settings.blog ?? settings.out ?? 'standard output'}${job.image ? ', with a picture' : ''}`,

@@ -3,6 +3,7 @@ import type { Settings } from '../config/settings.ts';
 import type { CallLimits } from '../engines/call-watch.ts';
 import type { OllamaOptions } from '../engines/ollama.ts';
 import type { OpenAiOptions } from '../engines/openai-compatible.ts';
+import { withPatience } from '../engines/patience.ts';
 import { createRunDeadline, type RunDeadline } from '../engines/run-deadline.ts';
 import { ModelError, UsageError } from '../errors.ts';
 import type { EngineInfo } from '../model/drafts.ts';
@@ -61,7 +62,8 @@ async function ollama(options: EngineOptions): Promise<ChosenEngine> {
       contextTokens: settings.contextTokens,
       ...workOf(options, deadline),
     });
-    return { llm: deadline?.watch(llm) ?? llm };
+    const patient = withPatience(llm);
+    return { llm: deadline?.watch(patient) ?? patient };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     const stored = recalled(options, error);
@@ -84,13 +86,15 @@ async function openAi(options: EngineOptions): Promise<Llm> {
   }
   const { createOpenAiEngine } = await import('../engines/openai-compatible.ts');
   const deadline = options.deadline ?? deadlineOf(settings);
-  const llm = createOpenAiEngine({
-    baseUrl: openaiUrl,
-    model,
-    apiKey: io.env[openaiKeyEnv],
-    contextTokens: settings.contextTokens,
-    ...workOf(options, deadline),
-  });
+  const llm = withPatience(
+    createOpenAiEngine({
+      baseUrl: openaiUrl,
+      model,
+      apiKey: io.env[openaiKeyEnv],
+      contextTokens: settings.contextTokens,
+      ...workOf(options, deadline),
+    }),
+  );
   return deadline?.watch(llm) ?? llm;
 }
 

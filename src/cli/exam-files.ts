@@ -1,5 +1,5 @@
 /** The exam on disk: its questions in the package, its records in the state folder. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '../adapters/file-store.ts';
 import { loadPrompts } from '../config/prompts.ts';
@@ -9,9 +9,18 @@ import {
   type EmbeddingResult,
   type KeptEmbeddingExam,
 } from '../exam/embedding-result.ts';
-import { examFile, itemsOf, quarterOf, type ExamFile } from '../exam/items.ts';
+import { alterationWords } from '../exam/alter.ts';
+import { drawClaims, type Drawing } from '../exam/draw.ts';
+import { examFile, quarterOf, tasksOf, type ExamFile } from '../exam/items.ts';
 import { reportSchema, topicsSchema, type ExamReports } from '../exam/reports.ts';
-import { examKey, keptExam, resultName, type ExamResult, type KeptExam } from '../exam/result.ts';
+import {
+  examKey,
+  keptExam,
+  resultName,
+  type ExamBasis,
+  type ExamResult,
+  type KeptExam,
+} from '../exam/result.ts';
 import type { Paper } from '../exam/sit.ts';
 import type { EngineInfo } from '../model/drafts.ts';
 import { packageRoot } from './places.ts';
@@ -28,12 +37,52 @@ export async function readQuestions(): Promise<readonly ExamFile[]> {
   return files;
 }
 
-export async function readPaper(quick: boolean): Promise<Paper> {
-  const items = itemsOf(await readQuestions());
+/** All that a sitting is drawn from but the user's own articles. */
+export async function readBasis(): Promise<ExamBasis> {
+  const path = join(packageRoot, 'exam/alterations.yaml');
   return {
-    items: quick ? quarterOf(items) : items,
+    files: await readQuestions(),
+    words: parseYamlFile(path, await readFile(path, 'utf8'), alterationWords),
     prompts: await loadPrompts(join(packageRoot, 'prompts')),
   };
+}
+
+/** The questions of one sitting. */
+export function paperOf(
+  { files, words, prompts }: ExamBasis,
+  draw: Pick<Drawing, 'seed' | 'stored'> & { readonly quick: boolean },
+): Paper {
+  const items = [...drawClaims({ files, words, ...draw }), ...tasksOf(files)];
+  return { items: draw.quick ? quarterOf(items) : items, prompts };
+}
+
+/** Where the seed of a sitting lies until it is over, so that a stopped one goes on with its own questions. */
+function sittingPath(state: string, engine: EngineInfo, quick: boolean): string {
+  const name = resultName(engine, quick ? 'quick' : undefined);
+  return join(state, 'exams', name.replace(/\.json$/, '.sitting'));
+}
+
+/** The seed of a sitting that was stopped. */
+export async function stoppedSitting(
+  state: string,
+  engine: EngineInfo,
+  quick: boolean,
+): Promise<number | undefined> {
+  const text = await readFile(sittingPath(state, engine, quick), 'utf8').catch(() => '');
+  return /^\d+\n?$/.test(text) ? Number(text) : undefined;
+}
+
+export async function startSitting(
+  state: string,
+  engine: EngineInfo,
+  quick: boolean,
+  seed: number,
+): Promise<void> {
+  await writeWhole(sittingPath(state, engine, quick), `${seed}\n`);
+}
+
+export async function endSitting(state: string, engine: EngineInfo, quick: boolean): Promise<void> {
+  await rm(sittingPath(state, engine, quick), { force: true });
 }
 
 /** The package's own days of news, for embedding models. */
@@ -98,18 +147,23 @@ export async function readResults(state: string): Promise<{
   };
 }
 
-/** The record of today's whole exam, sat by this very model: a server may have been given another under an old name. */
-export async function recordOf(state: string, model: EngineInfo): Promise<KeptExam | undefined> {
+/** The whole exams that this very model sat: a server may have been given another under an old name. */
+export async function examsOf(state: string, model: EngineInfo): Promise<readonly KeptExam[]> {
   const { exams } = await readResults(state);
-  const sat = exams.filter(
+  return exams.filter(
     ({ engine, quick }) =>
       !quick &&
       engine.engine === model.engine &&
       engine.model === model.model &&
       engine.digest === model.digest,
   );
+}
+
+/** The record of today's whole exam, sat by this very model. */
+export async function recordOf(state: string, model: EngineInfo): Promise<KeptExam | undefined> {
+  const sat = await examsOf(state, model);
   if (sat.length === 0) return undefined;
-  const today = examKey(await readPaper(false));
+  const today = examKey(await readBasis());
   return sat.find(({ exam }) => exam === today);
 }
 

@@ -26,6 +26,7 @@ export interface RunFlags {
   readonly model?: string;
   readonly write?: string;
   readonly judge?: string;
+  readonly judgeOwn?: boolean;
   readonly embed?: string;
   readonly lang?: string;
   readonly stories?: string;
@@ -49,6 +50,14 @@ export interface RunFlags {
   readonly log?: string;
 }
 
+/** A run over what a recording holds. */
+export interface Replay {
+  readonly folder: string;
+  readonly head: RecordingHead;
+  /** Who answers: the recording, or the model that `--engine` names, over the recorded pages. */
+  readonly answers: 'recorded' | 'live';
+}
+
 /** A run, decided. */
 export interface Job {
   readonly settings: Settings;
@@ -63,7 +72,7 @@ export interface Job {
   readonly image: boolean;
   /** Absolute; absent when nothing is kept (a replay without --state). */
   readonly state: string | undefined;
-  readonly replay: { readonly folder: string; readonly head: RecordingHead } | undefined;
+  readonly replay: Replay | undefined;
   readonly record: string | undefined;
   readonly from: string | undefined;
   readonly refresh: boolean;
@@ -84,7 +93,7 @@ export async function jobOf(topicId: string | undefined, flags: RunFlags, io: Io
     throw new UsageError('--quiet and --verbose exclude each other.');
   if (flags.dryRun && flags.record !== undefined)
     throw new UsageError('--dry-run writes nothing, so it goes with no --record.');
-  const replay = await replayOf(flags, io);
+  const replay = await replayOf(flags, settings, io);
   const topic = await topicOf(topicId, settings, replay?.head, io);
   const date = dateOf(flags.date, topic, replay?.head, io);
   const days =
@@ -139,16 +148,46 @@ async function settingsOf(flags: RunFlags, io: Io): Promise<Settings> {
   return settings;
 }
 
-async function replayOf(flags: RunFlags, io: Io): Promise<Job['replay']> {
+async function replayOf(flags: RunFlags, settings: Settings, io: Io): Promise<Job['replay']> {
   if (flags.replay === undefined) return undefined;
   if (flags.record !== undefined) throw new UsageError('--record and --replay exclude each other.');
   const folder = resolve(io.cwd, flags.replay);
   const head = await readHead(folder);
+  // Only who types it asks a model: a configured engine is that of every other run.
+  const live =
+    flags.engine !== undefined && (settings.engine === 'ollama' || settings.engine === 'openai');
+  if (live) refuseUnexamined(flags);
+  else refuseOtherAnswers(flags, settings, head);
+  // Vectors decide which stories there are; they come from the recording whoever answers.
+  if (flags.embed !== undefined && flags.embed !== 'off' && flags.embed !== head.embedder?.model) {
+    throw new UsageError(
+      `--embed ${flags.embed}: ${head.embedder === undefined ? 'no embedding model was of use in the recorded run' : `the recording holds vectors of "${head.embedder.model}"`}.`,
+      { hint: 'Leave --embed out.' },
+    );
+  }
+  return { folder, head, answers: live ? 'live' : 'recorded' };
+}
+
+/** A model judges by its exam, and a replay without a state folder has none. */
+function refuseUnexamined({ judge, state }: RunFlags): void {
+  if (judge === undefined || judge === 'off' || state !== undefined) return;
+  throw new UsageError(`--judge ${judge}: a replay reads no exam without --state.`, {
+    hint: 'Name the state folder under which it sat its exam.',
+  });
+}
+
+/** What a recording did not hear it can't answer. */
+function refuseOtherAnswers(flags: RunFlags, settings: Settings, head: RecordingHead): void {
+  if (flags.model !== undefined && settings.engine === 'extractive') {
+    throw new UsageError(`--model ${flags.model}: the extractive engine asks no model.`, {
+      hint: 'Leave one of the two out.',
+    });
+  }
   if (flags.model !== undefined && flags.model !== head.engine.model) {
     throw new UsageError(
-      `--model ${flags.model}: the recording holds answers of "${head.engine.model}".`,
+      `--model ${flags.model}: the recording holds ${head.engine.engine === 'extractive' ? 'no answers of a model' : `answers of "${head.engine.model}"`}.`,
       {
-        hint: 'Leave --model out, or use --engine extractive, which needs none.',
+        hint: `Add --engine ollama to ask ${flags.model} about the recorded pages, or leave --model out.`,
       },
     );
   }
@@ -165,13 +204,6 @@ async function replayOf(flags: RunFlags, io: Io): Promise<Job['replay']> {
       { hint: 'Leave --write out.' },
     );
   }
-  if (flags.embed !== undefined && flags.embed !== 'off' && flags.embed !== head.embedder?.model) {
-    throw new UsageError(
-      `--embed ${flags.embed}: ${head.embedder === undefined ? 'no embedding model was of use in the recorded run' : `the recording holds vectors of "${head.embedder.model}"`}.`,
-      { hint: 'Leave --embed out.' },
-    );
-  }
-  return { folder, head };
 }
 
 async function topicOf(

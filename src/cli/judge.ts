@@ -5,13 +5,13 @@ import { loadPrompts } from '../config/prompts.ts';
 import type { Settings } from '../config/settings.ts';
 import type { RunDeadline } from '../engines/run-deadline.ts';
 import { AnswerError, ModelError } from '../errors.ts';
-import { allowedPairs } from '../exam/result.ts';
+import { allowedPairs, whyRetake } from '../exam/result.ts';
 import type { EngineInfo } from '../model/drafts.ts';
 import type { Pair } from '../model/judging.ts';
 import type { Llm } from '../ports.ts';
 import type { Judging } from '../stages/judge/alone.ts';
 import { chooseEngine } from './engine.ts';
-import { readResults, recordOf } from './exam-files.ts';
+import { examsOf, readResults, recordOf } from './exam-files.ts';
 import type { Io } from './io.ts';
 import { packageRoot, stateFolder } from './places.ts';
 
@@ -36,14 +36,16 @@ export interface JudgeOptions {
   readonly earlier: EngineInfo | undefined;
   /** The writer's, too. */
   readonly deadline: RunDeadline | undefined;
+  /** Nobody wrote what is judged: `writer` is the judge itself. */
+  readonly alone?: true;
 }
 
 /** The word for no judge. */
 const off = 'off';
 
 /**
- * The named model, where it has sat the whole exam of today under this state folder; the one that writes only where it
- * is named. Whatever is missing, the run goes on: what rules can't prove gives way to the source's own sentence.
+ * The named model, where it has sat the whole exam of today under this state folder; the one that writes, under whatever
+ * name, only where `judge-own` says so. Whatever is missing, the run goes on: what rules can't prove gives way to the source's own sentence.
  */
 export async function chooseJudge(options: JudgeOptions): Promise<ChosenJudge> {
   const { settings, writer } = options;
@@ -69,11 +71,17 @@ export async function chooseJudge(options: JudgeOptions): Promise<ChosenJudge> {
     if (!(error instanceof ModelError)) throw error;
     return { ...nobody(), missing: `No judge: ${error.message}` };
   }
-  const record = await recordOf(options.state, llm.info);
-  if (record === undefined)
+  if (isSame(llm.info, writer.info) && !settings.judgeOwn && !options.alone)
     return nobody(
-      `No judge: ${model} has sat an exam with other questions, or was another model then; ${advice}.`,
+      `No judge: ${model} writes, and is no judge of its own sentences unless --judge-own says so.`,
     );
+  const record = await recordOf(options.state, llm.info);
+  if (record === undefined) {
+    const [old] = await examsOf(options.state, llm.info);
+    return nobody(
+      `No judge: ${model}: ${whyRetake(old ?? sat[0] ?? { format: 3, engine: llm.info })}.`,
+    );
+  }
   const allowed = allowedPairs(record);
   if (allowed.length === 0) return nobody(`No judge: by its exam, ${model} may judge nothing.`);
   return {
@@ -81,6 +89,14 @@ export async function chooseJudge(options: JudgeOptions): Promise<ChosenJudge> {
     pairs: allowed,
     said: `Judge: ${model}, for ${allowed.join(', ')}.`,
   };
+}
+
+/** One model, maybe under two names. */
+function isSame(one: EngineInfo, other: EngineInfo): boolean {
+  return (
+    one.engine === other.engine &&
+    (one.model === other.model || (one.digest !== undefined && one.digest === other.digest))
+  );
 }
 
 /** A judge that goes away costs its answers, not the run. */
@@ -138,6 +154,7 @@ export async function openExaminedJudge(
     progress,
     earlier: undefined,
     deadline: undefined,
+    alone: true,
   });
   if (chosen.said !== undefined) io.err(`${chosen.said}\n`);
   const { judge: prompt } = await loadPrompts(join(packageRoot, 'prompts'));

@@ -2,7 +2,7 @@
 import { cachedEmbedder, cachedFetcher, cachedLlm, untilLost } from '../adapters/cached-ports.ts';
 import type { HttpFetcher, ProxySettings } from '../adapters/http-fetcher.ts';
 import type { Environment } from '../config/layers.ts';
-import { UsageError } from '../errors.ts';
+import type { ModelError } from '../errors.ts';
 import type { Calibration } from '../model/calibration.ts';
 import type { Writing } from '../model/drafts.ts';
 import type { Pair } from '../model/judging.ts';
@@ -11,10 +11,11 @@ import type { Fetcher, Llm, Ports, Store } from '../ports.ts';
 import type { ChosenEmbedder, EmbedderOptions } from './embedder.ts';
 import { chooseEngine, deadlineOf, extractive, type ChosenEngine } from './engine.ts';
 import type { Io } from './io.ts';
-import type { Job } from './job.ts';
+import type { Job, Replay } from './job.ts';
 import type { ChosenJudge, JudgeOptions } from './judge.ts';
 import { programVersion } from './places.ts';
 import type { Reporter } from './report.ts';
+import type { ChosenWriting } from './writing.ts';
 
 export interface JobPorts extends Ports {
   readonly judges: readonly Pair[];
@@ -43,8 +44,9 @@ export async function portsOf(
   reporter: Reporter,
 ): Promise<JobPorts> {
   const deadline = deadlineOf(job.settings);
-  const engine = job.replay
-    ? await replayedEngine(job, job.replay)
+  const recorded = job.replay?.answers === 'recorded' ? job.replay : undefined;
+  const engine = recorded
+    ? await replayedEngine(job, recorded)
     : await chooseEngine({
         settings: job.settings,
         io,
@@ -59,7 +61,7 @@ export async function portsOf(
     progress: reporter.progress,
     deadline,
   });
-  const writing = await writingOf(job, engine.llm);
+  const { writing, said: whyWriting } = await writingOf(job, engine.llm);
   const embeddings = await embeddingsOf(job, {
     io,
     earlier:
@@ -71,11 +73,13 @@ export async function portsOf(
   let llm: Llm = engine.llm;
   let judge: Llm = chosen.llm;
   let embedder = embeddings.using?.embedder;
+  if (!recorded) {
+    llm = cachedLlm(llm, store, job.refresh);
+    judge = cachedLlm(judge, store, job.refresh);
+  }
   if (!job.replay) {
     const scope = `${job.window.date}/${job.topic.id}`;
     fetcher = cachedFetcher(fetcher, store, scope, job.refresh);
-    llm = cachedLlm(llm, store, job.refresh);
-    judge = cachedLlm(judge, store, job.refresh);
     embedder &&= untilLost(
       cachedEmbedder(embedder, store, job.refresh, (done, of) => {
         reporter.progress(`vectors of ${done} of ${of} texts`);
@@ -94,6 +98,7 @@ export async function portsOf(
       topic: job.topic,
       ...(job.otherTopics.length > 0 && { otherTopics: job.otherTopics }),
       engine: { ...llm.info, contextTokens: llm.contextTokens },
+      ...(job.settings.engine === 'auto' && { fallsBack: true }),
       ...(chosen.pairs.length > 0 && {
         judge: { ...judge.info, contextTokens: judge.contextTokens, pairs: chosen.pairs },
       }),
@@ -124,7 +129,7 @@ export async function portsOf(
     embedderMissing: embeddings.missing,
     shortfalls: present([engine.fellBack, chosen.missing, embeddings.missing]),
     said: present([
-      writing === 'free' ? `${model} words sentences itself.` : undefined,
+      writing === 'free' ? `${model} words sentences itself.` : whyWriting,
       chosen.said,
       writing === 'choose' && chosen.pairs.length > 0
         ? `There is little to judge: ${model} chooses by number; --write free has it word sentences.`
@@ -135,21 +140,50 @@ export async function portsOf(
   };
 }
 
-/** As the exam has it, in a replay as it was recorded. */
-async function writingOf({ replay, settings, state }: Job, { info }: Llm): Promise<Writing> {
-  if (replay) return info.engine === 'extractive' ? 'choose' : (replay.head.writing ?? 'choose');
-  if (state === undefined) return 'choose';
+/**
+ * For a run that goes on without a model: as `--engine auto` does where there is none, so where none of its answers can
+ * be used; undefined where a model was insisted on.
+ */
+export async function portsWithoutModel(
+  { settings, replay }: Job,
+  ports: JobPorts,
+  why: ModelError,
+): Promise<JobPorts | undefined> {
+  const mayFallBack =
+    replay?.answers === 'recorded' ? replay.head.fallsBack === true : settings.engine === 'auto';
+  if (!mayFallBack || ports.llm.info.engine === 'extractive') return undefined;
+  const llm = await extractive();
+  return {
+    ...ports,
+    llm,
+    judge: llm,
+    judges: [],
+    writing: 'choose',
+    shortfalls: [
+      ...ports.shortfalls,
+      `No model: ${why.message}. The post is made of the sources’ own sentences.`,
+    ],
+  };
+}
+
+/** As the exam has it; where the answers are recorded, as it was then. */
+async function writingOf({ replay, settings, state }: Job, { info }: Llm): Promise<ChosenWriting> {
+  if (replay?.answers === 'recorded')
+    return {
+      writing: info.engine === 'extractive' ? 'choose' : (replay.head.writing ?? 'choose'),
+    };
+  if (state === undefined) return { writing: settings.write ?? 'choose' };
   const { chooseWriting } = await import('./writing.ts');
   return chooseWriting(settings.write, info, state);
 }
 
-/** The examined judge of a run, the recorded one of a replay. */
+/** The examined judge of a run, the recorded one where the answers are recorded. */
 async function judgeOf(
   job: Job,
   options: Omit<JudgeOptions, 'settings' | 'state'>,
 ): Promise<ChosenJudge> {
   const nobody = { llm: options.writer, pairs: [] };
-  if (job.replay) {
+  if (job.replay?.answers === 'recorded') {
     const { folder, head } = job.replay;
     if (!head.judge || options.writer.info.engine === 'extractive' || job.settings.judge === 'off')
       return nobody;
@@ -211,19 +245,9 @@ function proxyOf(env: Environment): { readonly proxy?: ProxySettings } {
 }
 
 /** The recorded answers, unless the engine without a model is asked for, which needs none. */
-async function replayedEngine(
-  job: Job,
-  { folder, head }: NonNullable<Job['replay']>,
-): Promise<ChosenEngine> {
-  const wanted = job.settings.engine;
-  if (wanted === 'extractive' || head.engine.engine === 'extractive') {
-    if (wanted === 'ollama' || wanted === 'openai') {
-      throw new UsageError(`--engine ${wanted}: the recording was made without a model.`, {
-        hint: 'Leave --engine out.',
-      });
-    }
+async function replayedEngine(job: Job, { folder, head }: Replay): Promise<ChosenEngine> {
+  if (job.settings.engine === 'extractive' || head.engine.engine === 'extractive')
     return { llm: await extractive() };
-  }
   const { replayLlm } = await import('../adapters/replayer.ts');
   return { llm: await replayLlm(folder, head.engine) };
 }

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { exitCodes } from '../errors.ts';
 import {
+  addCompare,
   addConfig,
   addDoctor,
   addExam,
@@ -56,6 +57,7 @@ function build(io: Io, act: Act): Command {
   addRun(program, io, act);
   addStage(program, io, act);
   addShow(program, io, act);
+  addCompare(program, io, act);
   addStories(program, io, act);
   addVerify(program, io, act);
   addExam(program, io, act);

@@ -1,7 +1,8 @@
 /** What `digest stories` prints. */
 import type { Published, StoryState, ToldStory } from '../model/run.ts';
-import { cellsOf, clip, padToCells } from '../text/width.ts';
+import { clip } from '../text/width.ts';
 import { cleanText } from '../writers/escape.ts';
+import { inColumns } from './columns.ts';
 
 /** A story over all posts that told of it. */
 export interface StoryOverDays {
@@ -61,20 +62,4 @@ function shown(headline: string): string {
 
 function counted(n: number, noun: string): string {
   return `${String(n).padStart(2)} ${noun}${n === 1 ? '' : 's'}`;
-}
-
-/** Cells side by side; a column in which nothing stands takes no room. */
-function inColumns(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    rows.reduce((most, row) => Math.max(most, cellsOf(row[column] ?? '')), 0),
-  );
-  return rows.map((row) =>
-    row
-      .flatMap((cell, column) => {
-        const width = widths[column] ?? 0;
-        return width === 0 ? [] : [padToCells(cell, width)];
-      })
-      .join('  ')
-      .trimEnd(),
-  );
 }

@@ -88,9 +88,7 @@ function textReporter(io: Io, loudness: Loudness): Reporter {
     },
     note: say,
     verdicts: (verdicts, counts) => {
-      const lost = verdicts.filter(
-        (v) => v.outcome === 'dropped' || v.outcome === 'replaced' || v.repaired,
-      );
+      const lost = verdicts.filter((v) => v.outcome === 'dropped' || v.outcome === 'replaced');
       if (lost.length > 0) say('\nSentences that did not stand as they were proposed:');
       for (const text of verdictLines(lost)) say(text.trimEnd());
       say(claimLine(counts));
@@ -126,11 +124,8 @@ function stageLine(record: StageRecord): string {
 /** One block of lines a verdict, each ending in a line break. */
 export function verdictLines(verdicts: readonly Verdict[]): readonly string[] {
   return verdicts.map((v) => {
-    const word = v.repaired ? 'repaired' : v.outcome;
-    const lines = [`${word.padEnd(9)} ${v.what === 'remark' ? '(remark) ' : ''}${v.text}`];
+    const lines = [`${v.outcome.padEnd(9)} ${v.what === 'remark' ? '(remark) ' : ''}${v.text}`];
     for (const reason of v.reasons) lines.push(`          because ${reason}`);
-    if (v.second !== undefined)
-      lines.push(`          ${v.repaired ? `now ${v.outcome} as` : 'worded again as'} ${v.second}`);
     if (v.replacement !== undefined) lines.push(`          instead ${v.replacement}`);
     return `${lines.join('\n')}\n`;
   });
@@ -161,6 +156,5 @@ function ledgerSummary(ledger: readonly LedgerLine[]): string {
 
 function claimLine(c: ClaimCounts): string {
   const judged = c.judged > 0 ? `, ${c.judged} judged` : '';
-  const again = c.repaired > 0 ? ` (${c.repaired} of them in a second wording)` : '';
-  return `${c.proposed} sentences proposed: ${c.quoted} quoted, ${c.aligned} aligned${judged}${again}, ${c.replaced} replaced by the source’s own, ${c.dropped} dropped; ${c.remarks} remarks, ${c.remarksDropped} dropped.`;
+  return `${c.proposed} sentences proposed: ${c.quoted} quoted, ${c.aligned} aligned${judged}, ${c.replaced} replaced by the source’s own, ${c.dropped} dropped; ${c.remarks} remarks, ${c.remarksDropped} dropped.`;
 }

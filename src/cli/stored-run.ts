@@ -5,12 +5,19 @@ import { UsageError } from '../errors.ts';
 import type { Manifest } from '../model/run.ts';
 import type { Outcome } from '../stage.ts';
 
+const runName = /^(\d{4}-\d{2}-\d{2})\/([a-z0-9-]+)$/;
+
+/** Whether a text has the form DATE/TOPIC. */
+export function isRunName(text: string): boolean {
+  return runName.test(text);
+}
+
 /**
  * The record of a run named DATE/TOPIC.
  * @throws UsageError when the name is none, or the state folder has no such run
  */
 export async function readRun(state: string, name: string): Promise<Manifest> {
-  const parts = /^(\d{4}-\d{2}-\d{2})\/([a-z0-9-]+)$/.exec(name);
+  const parts = runName.exec(name);
   if (!parts) {
     throw new UsageError(`not a run: "${name}".`, { hint: 'Write DATE/TOPIC: 2026-01-26/qwen.' });
   }

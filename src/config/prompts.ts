@@ -14,7 +14,6 @@ export const promptIds: readonly (keyof Prompts)[] = [
   'infer',
   'write',
   'remark',
-  'repair',
   'judge',
 ];
 

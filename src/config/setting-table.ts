@@ -67,7 +67,14 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     env: 'DIGEST_JUDGE',
     schema: text,
     fallback: undefined,
-    what: 'examined model that judges what rules can’t prove, maybe the writing one; default: off',
+    what: 'examined model, other than the writing one, that judges what rules can’t prove; default: off',
+  },
+  judgeOwn: {
+    key: 'judge-own',
+    env: 'DIGEST_JUDGE_OWN',
+    schema: flag,
+    fallback: false,
+    what: 'the judge may be the model that writes: it judges its own sentences',
   },
   embed: {
     key: 'embed',

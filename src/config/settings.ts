@@ -14,6 +14,7 @@ export interface Settings {
   readonly model: string | undefined;
   readonly write: Writing | undefined;
   readonly judge: string | undefined;
+  readonly judgeOwn: boolean;
   readonly embed: string | undefined;
   readonly lang: PostLanguage | undefined;
   readonly window: string | undefined;

@@ -1,6 +1,6 @@
 /** One draft before the sentences it cites: the rules' word, and nothing decided yet. */
-import type { Citation, Claim, Draft, DraftRole, NonEmpty, ProofLevel } from '../model/claim.ts';
-import type { Drafts, Repaired, Retry } from '../model/drafts.ts';
+import type { Citation, Claim, Draft, NonEmpty, ProofLevel } from '../model/claim.ts';
+import type { Drafts } from '../model/drafts.ts';
 import { proveClaim, ruleOf } from '../proof/prove.ts';
 import { languageOf } from '../proof/read/sentence.ts';
 import type { SourceArticle, SourceSentence } from '../proof/types.ts';
@@ -38,12 +38,6 @@ export interface Refused extends Tried {
 
 export type Trial = Passed | Refused;
 
-/** A draft's texts, the second where there is one and the first did not pass. */
-export interface Trials {
-  readonly first: Trial;
-  readonly second?: Trial;
-}
-
 /** What a text is tried with. */
 export interface TrialContext {
   /** Whether an article id exists in any story of the run. */
@@ -55,26 +49,15 @@ export interface TrialContext {
 /** A text that stands, with what it tells. */
 export type Told = Pick<Claim, 'text' | 'citations'>;
 
-/** Tries a draft, and its second text where the first is refused. */
-export function tryDraft(
-  draft: Draft,
-  retry: Retry | undefined,
-  read: ReadStory,
-  context: TrialContext,
-): Trials {
-  const first = tryText(draft, draft.role, read, context);
-  if (first.outcome === 'passed' || retry === undefined) return { first };
-  return { first, second: tryText(retry, draft.role, read, context) };
-}
-
 /** A draft with its story and the rules' word. */
-export interface TriedDraft extends Trials {
+export interface TriedDraft {
   readonly draft: Draft;
   readonly read: ReadStory;
+  readonly trial: Trial;
 }
 
 /** Every draft of the stories, in their order; each story is read once. */
-export function tryAll(input: Drafts & Partial<Repaired>): readonly TriedDraft[] {
+export function tryAll(input: Drafts): readonly TriedDraft[] {
   const ids = citedAnywhere(input.stories);
   const known = (id: string): boolean => ids.has(id);
   return input.stories.flatMap((story) => {
@@ -82,21 +65,15 @@ export function tryAll(input: Drafts & Partial<Repaired>): readonly TriedDraft[]
     const drafts = input.drafts.filter((draft) => draft.storyId === story.id);
     let before: Told | undefined;
     return drafts.map((draft) => {
-      const retry = input.retries?.find(({ draftId }) => draftId === draft.id);
-      const trials = tryDraft(draft, retry, read, { known, before });
-      const passed = [trials.first, trials.second].find((trial) => trial?.outcome === 'passed');
-      before = draft.role !== 'headline' && passed?.outcome === 'passed' ? passed : undefined;
-      return { draft, read, ...trials };
+      const trial = tryDraft(draft, read, { known, before });
+      before = draft.role !== 'headline' && trial.outcome === 'passed' ? trial : undefined;
+      return { draft, read, trial };
     });
   });
 }
 
-function tryText(
-  draft: Pick<Draft, 'text' | 'citations'>,
-  role: DraftRole,
-  read: ReadStory,
-  { known, before }: TrialContext,
-): Trial {
+/** The rules' word on a draft as it would be printed. */
+export function tryDraft(draft: Draft, read: ReadStory, { known, before }: TrialContext): Trial {
   const { good: held, faults: loose } = checkCitations(draft.citations, read.citable, known);
   const good = held.filter(read.offers);
   const faults = [
@@ -131,7 +108,7 @@ function tryText(
     const sentence = article?.sentences[citation.sentence];
     return article === undefined || sentence === undefined ? [] : [{ citation, article, sentence }];
   });
-  const headline = role === 'headline';
+  const headline = draft.role === 'headline';
   const own = places.find((place) => isOwn(text, place));
   const whole =
     own ?? places.find((place) => ruleOf(text, place.sentence, place.article)?.length === 0);

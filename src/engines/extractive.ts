@@ -21,7 +21,6 @@ function answer(task: LlmTask): unknown {
       // Without a model there is no inference to offer.
       return { remarks: [] };
     case 'write':
-    case 'repair':
       throw new AnswerError('server', 'the engine without a model words nothing itself');
     case 'judge':
       throw new AnswerError('server', 'the engine without a model judges nothing');

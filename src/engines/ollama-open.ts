@@ -44,7 +44,7 @@ async function find(options: Wanted, hint: string): Promise<OllamaModel> {
   const probe = await probeOllama(host, { signal, only: model });
   if (!probe.reachable)
     throw new ModelError(`no Ollama server at ${host}: ${probe.reason}`, { hint });
-  const found = choose(probe.models, model);
+  const found = chosenModel(probe.models, model);
   if (found === undefined) throw missing(probe, options);
   return found;
 }
@@ -72,7 +72,8 @@ function thinkingOf({ name, capabilities }: OllamaModel): 'off' | 'low' | 'none'
   return name.includes('gpt-oss') ? 'low' : 'off';
 }
 
-function choose(
+/** The model that is asked: the named one, or the newest installed one that can chat. */
+export function chosenModel(
   models: readonly OllamaModel[],
   wanted: string | undefined,
 ): OllamaModel | undefined {

@@ -1,6 +1,6 @@
-/** What the exam asks: articles of our own writing, with marked sentences and claims true and false. */
+/** What the exam asks: about articles, and claims that are drawn for each sitting. */
 import { z } from 'zod';
-import { pairs, type Pair } from '../model/judging.ts';
+import type { Pair } from '../model/judging.ts';
 
 /** The one thing that is wrong with a false claim. */
 export const faults = [
@@ -13,13 +13,9 @@ export const faults = [
   'condition',
   'scope',
   'attribution',
-  'cause',
   'comparison',
 ] as const;
 export type Fault = (typeof faults)[number];
-
-/** As it stands in a file: `holds: …` for a true claim, `figure: …` for one with a wrong figure. */
-type WrittenClaim = Readonly<Partial<Record<'holds' | Fault, string>>>;
 
 export interface ExamArticle {
   readonly id: string;
@@ -33,8 +29,10 @@ export interface ExamArticle {
   readonly main: readonly number[];
   /** Whether the model is asked for a text about it. */
   readonly write: boolean;
-  /** By the language of the claim. */
-  readonly claims: Readonly<Record<'zh-TW' | 'en', readonly WrittenClaim[]>>;
+  /** As claims print them; those of a kind can stand for each other. */
+  readonly names: Readonly<Record<'people' | 'bodies', readonly string[]>>;
+  /** True ones in free wording, by their language; what else is claimed is drawn. */
+  readonly claims: Readonly<Record<'zh-TW' | 'en', readonly string[]>>;
 }
 
 /** A file of the exam: one language of sources. */
@@ -44,9 +42,6 @@ export interface ExamFile {
 }
 
 const text = z.string().trim().min(1);
-const claim: z.ZodType<WrittenClaim> = z
-  .partialRecord(z.enum(['holds', ...faults]), text)
-  .refine((one) => Object.keys(one).length === 1, 'a claim is one line: holds, or its fault');
 const article: z.ZodType<ExamArticle> = z
   .strictObject({
     id: text,
@@ -56,9 +51,10 @@ const article: z.ZodType<ExamArticle> = z
     sentences: z.array(text).min(4),
     main: z.array(z.number().int().positive()).min(1),
     write: z.boolean().default(false),
+    names: z.strictObject({ people: z.array(text), bodies: z.array(text) }),
     claims: z.strictObject({
-      'zh-TW': z.array(claim).default([]),
-      en: z.array(claim).default([]),
+      'zh-TW': z.array(text).default([]),
+      en: z.array(text).default([]),
     }),
   })
   .refine((one) => one.main.every((n) => n <= one.sentences.length), 'main names no sentence');
@@ -88,32 +84,13 @@ export type ExamItem =
 
 export type JudgeItem = Extract<ExamItem, { kind: 'judge' }>;
 
-/**
- * Every question of the files. Those about one article stand side by side, since servers keep the
- * part of a prompt that the last one had in common.
- */
-export function itemsOf(files: readonly ExamFile[]): readonly ExamItem[] {
+/** What is asked about the articles of the files beside their claims. */
+export function tasksOf(files: readonly ExamFile[]): readonly ExamItem[] {
   const sources = files.flatMap(({ lang, articles }) => articles.map((one) => ({ ...one, lang })));
   return [
-    ...sources.flatMap(claimsOf),
     ...sources.map((source) => ({ kind: 'choose' as const, source })),
     ...sources.filter(({ write }) => write).map((source) => ({ kind: 'write' as const, source })),
   ];
-}
-
-function claimsOf(source: ExamSource): readonly ExamItem[] {
-  return (['zh-TW', 'en'] as const).flatMap((lang) => {
-    const pair = pairs.find((one) => one === `${lang}/${source.lang}`);
-    if (pair === undefined) return [];
-    return source.claims[lang].flatMap((one) =>
-      (['holds', ...faults] as const).flatMap((key) => {
-        const said = one[key];
-        if (said === undefined) return [];
-        const item = { kind: 'judge' as const, source, pair, claim: said };
-        return [key === 'holds' ? item : { ...item, fault: key }];
-      }),
-    );
-  });
 }
 
 /** Of so many articles of a language, `--quick` asks about one. */

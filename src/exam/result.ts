@@ -4,14 +4,20 @@ import { contentKey } from '../content-key.ts';
 import type { EngineInfo } from '../model/drafts.ts';
 import { pairs, type Pair } from '../model/judging.ts';
 import { limits, type Marks, type Share } from './marks.ts';
-import type { Paper } from './sit.ts';
+import type { Prompts } from '../stage.ts';
+import type { AlterationWords } from './alter.ts';
+import type { ExamFile } from './items.ts';
 
 export interface ExamResult {
-  readonly format: 2;
+  readonly format: 3;
   /** Version of the program. */
   readonly program: string;
-  /** Content address of questions and prompts: marks of another exam compare with nothing. */
+  /** Content address of articles, templates and prompts: marks of another exam compare with nothing. */
   readonly exam: string;
+  /** Of the draw: `digest exam --seed` repeats it. */
+  readonly seed: number;
+  /** Articles of the user's own runs that were among it. */
+  readonly stored: readonly { readonly title: string; readonly date: string }[];
   readonly engine: EngineInfo;
   /** ISO 8601 UTC. */
   readonly satAt: string;
@@ -22,11 +28,18 @@ export interface ExamResult {
   readonly marks: Marks;
 }
 
-/** Address of an exam: changed by any question and by any prompt that it uses. */
-export function examKey({ items, prompts }: Paper): string {
+/** What an exam is drawn from. */
+export interface ExamBasis {
+  readonly files: readonly ExamFile[];
+  readonly words: AlterationWords;
+  readonly prompts: Prompts;
+}
+
+/** Address of an exam: changed by any article, any template and any prompt that it uses; the draw is no part of it. */
+export function examKey({ files, words, prompts }: ExamBasis): string {
   const { system, choose, write, judge } = prompts;
-  const words = [system, choose, write, judge].map(({ template }) => template);
-  return contentKey({ kind: 'exam', items, words });
+  const templates = [system, choose, write, judge].map(({ template }) => template);
+  return contentKey({ kind: 'exam', files, words, templates });
 }
 
 /** File name below `exams/`: the model's own digest, else its name with a hash that tells like names apart. */
@@ -42,7 +55,10 @@ export function resultName(
 
 /** What a list of exams needs of a record. */
 export interface KeptExam {
+  /** Below 3 the claims were fixed ones, which a model may have read. */
+  readonly format: number;
   readonly exam: string;
+  readonly seed?: number | undefined;
   readonly engine: {
     readonly engine: string;
     readonly model: string;
@@ -63,8 +79,9 @@ const share = z.object({ hits: z.number(), of: z.number() });
 
 /** Checks a record that was read from disk; more keys may stand in it. */
 export const keptExam: z.ZodType<KeptExam> = z.object({
-  format: z.literal([1, 2]),
+  format: z.literal([1, 2, 3]),
   exam: z.string(),
+  seed: z.number().optional(),
   engine: z.object({ engine: z.string(), model: z.string(), digest: z.string().optional() }),
   satAt: z.string(),
   quick: z.boolean(),
@@ -86,4 +103,12 @@ export function allowedPairs({ marks }: Pick<KeptExam, 'marks'>): readonly Pair[
 export function mayWrite({ marks }: Pick<KeptExam, 'marks'>): boolean {
   const { quoted, aligned } = marks.nearness;
   return quoted.of > 0 && quoted.hits + aligned.hits >= limits.written * quoted.of;
+}
+
+/** Why a record says nothing of today's exam. */
+export function whyRetake({ format, engine }: Pick<KeptExam, 'format' | 'engine'>): string {
+  const advice = `sit it again: digest exam ${engine.model}`;
+  return format < 3
+    ? `its exam is of an earlier form, with claims that did not change; ${advice}`
+    : `its exam had other articles, templates or prompts, or it was another model then; ${advice}`;
 }

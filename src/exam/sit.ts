@@ -1,5 +1,5 @@
 /** Puts the questions of the exam to a model, one after another. */
-import { AnswerError } from '../errors.ts';
+import { AnswerError, ModelError } from '../errors.ts';
 import type { Llm, LlmAnswer } from '../ports.ts';
 import type { Prompts } from '../stage.ts';
 import { answerIn, judgeRequest, judgesOnly, type JudgedSource } from '../questions/judge.ts';
@@ -39,22 +39,41 @@ export function askable(items: readonly ExamItem[], model: string): readonly Exa
   return judgesOnly(model) ? items.filter(({ kind }) => kind === 'judge') : items;
 }
 
-/** Asks all; a lost answer is an answer. Rejects with ModelError when no call can work. */
+/** Asks all; a lost answer is an answer. Rejects with ModelError when no call can work, and where the server falls silent. */
 export async function sit(
   paper: Paper,
   llm: Llm,
   onProgress: (progress: ExamProgress) => void = () => undefined,
 ): Promise<readonly Answered[]> {
   const items = askable(paper.items, llm.info.model);
+  const asked = unlessSilent(llm);
   let workLeft = items.reduce((sum, { kind }) => sum + workOf[kind], 0);
   const answered: Answered[] = [];
   for (const [i, item] of items.entries()) {
-    answered.push(await ask(item, i + 1, paper, llm));
+    answered.push(await ask(item, i + 1, paper, asked));
     const work = workOf[item.kind];
     workLeft -= work;
     onProgress({ kind: item.kind, done: i + 1, of: items.length, work, workLeft });
   }
   return answered;
+}
+
+/** A server that has fallen silent says nothing of the model: what is lost to it is no answer. */
+function unlessSilent(llm: Llm): Llm {
+  return {
+    ...llm,
+    ask: async (request) => {
+      try {
+        return await llm.ask(request);
+      } catch (error) {
+        if (!(error instanceof AnswerError) || error.fault !== 'silent') throw error;
+        throw new ModelError(error.message, {
+          hint: 'See to the server and sit the exam again: it goes on from there.',
+          cause: error,
+        });
+      }
+    },
+  };
 }
 
 function ask(item: ExamItem, number: number, paper: Paper, llm: Llm): Promise<Answered> {
@@ -142,14 +161,12 @@ async function askWrite(source: ExamSource, prompts: Prompts, llm: Llm): Promise
   if (obedience === 'lost') return { kind: 'write', obedience, sentences: [] };
   const read = readStory(story);
   const sentences = drafts.map((draft): WrittenSentence => {
-    const { first } = tryDraft(draft, undefined, read, {
-      known: (id) => id === article.id,
-    });
+    const trial = tryDraft(draft, read, { known: (id) => id === article.id });
     const cited = draft.citations.reduce((sum, { quote }) => sum + quote.length, 0);
     return {
       text: draft.text,
       headline: draft.role === 'headline',
-      outcome: first.outcome === 'passed' ? first.level : 'unproved',
+      outcome: trial.outcome === 'passed' ? trial.level : 'unproved',
       ...(cited > 0 && { kept: Math.min(1, draft.text.length / cited) }),
     };
   });

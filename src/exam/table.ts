@@ -4,10 +4,10 @@ import { allowedPairs, mayWrite, type ExamResult } from './result.ts';
 
 /** Lines that end in a line break. */
 export function tableOf(result: ExamResult): string {
-  const { engine, items, quick, marks } = result;
+  const { engine, items, quick, marks, seed, stored } = result;
   const { obedience, picking, nearness, script, judging } = marks;
   const lines = [
-    `${engine.model} (${engine.engine}${engine.digest === undefined ? '' : ` ${engine.digest.slice(0, 12)}`}), ${items} questions${quick ? ' (quick)' : ''}`,
+    `${engine.model} (${engine.engine}${engine.digest === undefined ? '' : ` ${engine.digest.slice(0, 12)}`}), ${items} questions${quick ? ' (quick)' : ''}, seed ${seed}${stored.length === 0 ? '' : `, ${stored.length} of your own articles among them`}`,
     '',
     'Obeys the schema         at once  repaired  lost',
     ...(['choose', 'write', 'judge'] as const).map((kind) => obedienceLine(kind, obedience[kind])),

@@ -49,8 +49,8 @@ export type ProofLevel = 'quoted' | 'aligned' | 'judged';
 
 export interface Proof {
   readonly level: ProofLevel;
-  /** How the text came to be: as drafted, repaired by a model, or the source's sentence in its place. */
-  readonly origin: 'draft' | 'repaired' | 'replaced';
+  /** How the text came to be: as drafted, or the source's sentence in its place. */
+  readonly origin: 'draft' | 'replaced';
   /** Ids of the rules that licensed the wording; empty for a whole sentence, and for what rules did not prove. */
   readonly rules: readonly string[];
   readonly reasons: readonly string[];

@@ -48,12 +48,11 @@ export interface DigestCounts {
   /** Reprints of the articles that tell the stories. */
   readonly copies: number;
   readonly stories: number;
-  /** Factual sentences that the engine proposed; the next six say what became of them. */
+  /** Factual sentences that the engine proposed; the next five say what became of them. */
   readonly proposed: number;
   readonly quoted: number;
   readonly aligned: number;
   readonly judged: number;
-  readonly repaired: number;
   readonly replaced: number;
   readonly dropped: number;
 }

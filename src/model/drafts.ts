@@ -1,4 +1,4 @@
-import type { Citation, Claim, Draft, Remark, RemarkDraft } from './claim.ts';
+import type { Claim, Draft, Remark, RemarkDraft } from './claim.ts';
 import type { Story } from './story.ts';
 
 export interface EngineInfo {
@@ -25,20 +25,7 @@ export interface Drafts {
   readonly remarks: readonly RemarkDraft[];
 }
 
-/** Another wording of a draft that the rules refused, written with their reasons at hand. */
-export interface Retry {
-  readonly draftId: string;
-  readonly text: string;
-  readonly citations: readonly Citation[];
-}
-
-/** What the repair stage hands on. */
-export interface Repaired extends Drafts {
-  /** At most one for a draft. */
-  readonly retries: readonly Retry[];
-}
-
-/** An examined judge's answer on one wording of a draft, from one article alone. */
+/** An examined judge's answer on one draft, from one article alone. */
 export interface Opinion {
   readonly draftId: string;
   /** The words that were put before it. */
@@ -49,7 +36,7 @@ export interface Opinion {
 }
 
 /** What the judge stage hands to verify. */
-export interface Weighed extends Repaired {
+export interface Weighed extends Drafts {
   /** Absent where nobody may judge. */
   readonly judge?: EngineInfo;
   readonly opinions: readonly Opinion[];
@@ -62,10 +49,6 @@ export interface Verdict {
   readonly outcome: 'quoted' | 'aligned' | 'judged' | 'replaced' | 'dropped';
   /** The proposed text. */
   readonly text: string;
-  /** The second wording, where there was one. */
-  readonly second?: string;
-  /** The draft stands in its second wording. */
-  readonly repaired?: true;
   /** What stands in its place, when replaced. */
   readonly replacement?: string;
   readonly reasons: readonly string[];

@@ -1,6 +1,7 @@
 /** Where every sentence of a post comes from, as a run keeps it in `provenance.json`. */
 import { factsOf, type Digest, type DigestCounts } from './digest.ts';
 import type { Claim, ProofLevel, Remark, RemarkGroup } from './claim.ts';
+import type { EngineInfo } from './drafts.ts';
 
 export interface TracedCitation {
   readonly url: string;
@@ -37,6 +38,10 @@ export interface Provenance {
   readonly date: string;
   readonly topic: string;
   readonly title: string;
+  /** Whose answers stand in it; `extractive` where not one was used. */
+  readonly engine: EngineInfo;
+  /** Who judged sentences, where anybody did. */
+  readonly judge?: EngineInfo;
   readonly sections: readonly {
     readonly id: TracedSection;
     readonly items: readonly TracedItem[];
@@ -97,6 +102,8 @@ export function provenanceOf(
     date: digest.window.date,
     topic: digest.topicId,
     title,
+    engine: digest.engine,
+    ...(digest.judge && { judge: digest.judge }),
     sections: [
       { id: 'trend', items: digest.trend.map((claim) => ({ sentences: [trace(claim)] })) },
       {

@@ -18,6 +18,9 @@ export interface StageRecord {
   readonly cached: boolean;
   readonly counts: { readonly in: number; readonly out: number };
   readonly milliseconds: number;
+  /** Questions put to a model, whatever came of them; absent where none was, as when the result was in the store. */
+  readonly calls?: number;
+  /** Of the answers that came. */
   readonly tokens?: { readonly prompt: number; readonly output: number };
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -44,8 +47,6 @@ export interface ClaimCounts {
   readonly quoted: number;
   readonly aligned: number;
   readonly judged: number;
-  /** Of those three, the ones that stand in a second wording. */
-  readonly repaired: number;
   readonly replaced: number;
   readonly dropped: number;
   readonly remarks: number;
@@ -61,6 +62,11 @@ export interface Manifest {
   readonly window: Window;
   readonly lang: string;
   readonly engine: EngineInfo;
+  /** Its pages came out of a recording of a run by `of`; `answers` says where those of `engine` came from. Absent: no replay. */
+  readonly replay?: {
+    readonly of: EngineInfo;
+    readonly answers: 'recorded' | 'live' | 'none';
+  };
   /** Who judged what rules could not prove, and between which languages; absent: nobody. */
   readonly judge?: { readonly engine: EngineInfo; readonly pairs: readonly Pair[] };
   /** The model whose vectors helped to tell events apart, or why the wished one could not be had; absent: by words alone. */

@@ -8,15 +8,14 @@ import { extract } from '../stages/extract/extract.ts';
 import { fetch } from '../stages/fetch/fetch.ts';
 import { judge } from '../stages/judge/judge.ts';
 import { render } from '../stages/render/render.ts';
-import { repair } from '../stages/repair/repair.ts';
 import { search } from '../stages/search/search.ts';
 import { select } from '../stages/select/select.ts';
 import { summarise } from '../stages/summarise/summarise.ts';
 import { verify } from '../stages/verify/verify.ts';
 
 /**
- * Query → Hit[] → Page[] → Article[] → Story[] → Story[] → Drafts → Repaired → Weighed → Proved →
- * Digest → Rendition.
+ * Query → Hit[] → Page[] → Article[] → Story[] → Story[] → Drafts → Weighed → Proved → Digest →
+ * Rendition.
  */
 export const digestLine: Line<Query, Rendition, 'fetcher' | 'llm' | 'judge' | 'embedder'> = pipe(
   search,
@@ -26,7 +25,6 @@ export const digestLine: Line<Query, Rendition, 'fetcher' | 'llm' | 'judge' | 'e
   .pipe(dedupe)
   .pipe(select)
   .pipe(summarise)
-  .pipe(repair)
   .pipe(judge)
   .pipe(verify)
   .pipe(compose)

@@ -79,7 +79,6 @@ export function claimCounts(proved: Proved | undefined): ClaimCounts {
     quoted: count('claim', 'quoted'),
     aligned: count('claim', 'aligned'),
     judged: count('claim', 'judged'),
-    repaired: verdicts.filter((v) => v.what === 'claim' && v.repaired !== undefined).length,
     replaced: count('claim', 'replaced'),
     dropped: count('claim', 'dropped'),
     remarks: count('remark'),
@@ -97,7 +96,6 @@ export function lossesOf(
     'dedupe.not-embedded',
     'select.not-embedded',
     'summarise.answer-lost',
-    'repair.answer-lost',
     'judge.answer-lost',
     'render.picture-failed',
   ]);

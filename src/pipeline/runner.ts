@@ -92,14 +92,14 @@ async function runStage(
     ports: Object.fromEntries(stage.needs.map((port) => [port, options.portKeys[port] ?? null])),
   });
   const known = options.mayReuse(stage.name) ? await store.get(key) : undefined;
-  const tokens = { prompt: 0, output: 0 };
+  const cost: Cost = { calls: 0, prompt: 0, output: 0 };
   // The stage was checked against its neighbours when the line was put together; here types are erased.
   const run = stage.run as (
     i: unknown,
     p: Ports,
     q: Params,
   ) => Outcome<unknown> | Promise<Outcome<unknown>>;
-  const work = (): ReturnType<typeof run> => run(input, metered(options.ports, tokens), params);
+  const work = (): ReturnType<typeof run> => run(input, metered(options.ports, cost), params);
   const blocking = stage.needs.length === 0 ? options.blocking : undefined;
   const result =
     (known as Outcome<unknown> | undefined) ??
@@ -114,31 +114,44 @@ async function runStage(
     cached: known !== undefined,
     counts: { in: countOf(input), out: countOf(result.value) },
     milliseconds: clock.now() - started,
-    ...(tokens.prompt + tokens.output > 0 && { tokens }),
+    ...(cost.calls > 0 && { calls: cost.calls }),
+    ...(cost.prompt + cost.output > 0 && {
+      tokens: { prompt: cost.prompt, output: cost.output },
+    }),
     diagnostics: result.diagnostics,
   };
   onEvent?.({ kind: 'stage-end', record });
   return { record, result };
 }
 
-/** The same ports, counting the tokens that pass. */
-function metered(ports: Ports, tokens: { prompt: number; output: number }): Ports {
+/** What a stage has its models do. */
+interface Cost {
+  calls: number;
+  prompt: number;
+  output: number;
+}
+
+/** The same ports, counting the calls and tokens that pass. */
+function metered(ports: Ports, cost: Cost): Ports {
   return {
     fetcher: ports.fetcher,
-    llm: meteredLlm(ports.llm, tokens),
-    judge: meteredLlm(ports.judge, tokens),
+    llm: meteredLlm(ports.llm, cost),
+    judge: meteredLlm(ports.judge, cost),
     embedder: ports.embedder,
   };
 }
 
-function meteredLlm(llm: Llm, tokens: { prompt: number; output: number }): Llm {
+function meteredLlm(llm: Llm, cost: Cost): Llm {
+  // Without a model nothing is called.
+  if (llm.info.engine === 'extractive') return llm;
   return {
     info: llm.info,
     contextTokens: llm.contextTokens,
     ask: async (request, ahead) => {
+      cost.calls++;
       const answer = await llm.ask(request, ahead);
-      tokens.prompt += answer.promptTokens;
-      tokens.output += answer.outputTokens;
+      cost.prompt += answer.promptTokens;
+      cost.output += answer.outputTokens;
       return answer;
     },
   };

@@ -67,9 +67,17 @@ export function createAsker(llm: Llm): Asker {
       const last = lost.findLast(({ fault }) => fault !== 'time-up');
       if (last === undefined || answered > 0) return;
       throw new ModelError(
-        `no answer of ${llm.info.model} could be used, out of ${asked}; the last one: ${last.why}`,
+        `no answer of ${llm.info.model} could be used, out of ${asked} (${tallied(lost.map(({ fault }) => fault))}); the last one: ${last.why}`,
         { hint: 'try another model with --model, or --engine extractive' },
       );
     },
   };
+}
+
+/** `2 timeout, 5 silent`. */
+function tallied(faults: readonly AnswerFault[]): string {
+  const kinds = [...new Set(faults)];
+  return kinds
+    .map((kind) => `${faults.filter((fault) => fault === kind).length} ${kind}`)
+    .join(', ');
 }

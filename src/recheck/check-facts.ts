@@ -20,13 +20,29 @@ export function checkFacts(
       .flatMap((block) => block.passages.map(({ text }) => wordsOf(text, patterns))),
   );
   const check = createCheck(post, evidence, sameRun);
-  return blocks.flatMap((block) =>
+  const findings = blocks.flatMap((block) =>
     block.passages.flatMap((passage) => {
       const text = wordsOf(passage.text, patterns);
       const role = block.kind === 'heading' || headlines.has(text) ? 'headline' : 'body';
       return sentencesOf({ ...passage, text, role }, evidence, check).map(check);
     }),
   );
+  return findings.map((finding, i) => inPlace(finding, findings[i - 1], evidence));
+}
+
+/** A sentence that says nothing without the one before it has to stand behind that, or behind what a person made of it. */
+function inPlace(
+  finding: Finding,
+  before: Finding | undefined,
+  { claims, leansOn }: Evidence,
+): Finding {
+  const key = textKey(finding.text);
+  const on = leansOn.get(key) ?? [];
+  const alone = (claims.get(key)?.length ?? 0) > on.length;
+  const stands = before !== undefined && (on.includes(textKey(before.text)) || before.isNew);
+  if (on.length === 0 || alone || stands) return finding;
+  const reason = `says nothing without the sentence that stood before it: “${on[0] ?? ''}”`;
+  return { ...finding, holds: false, reasons: [...finding.reasons, reason] };
 }
 
 /** A passage without the name of its event and the marks of an original. */

@@ -28,6 +28,8 @@ export interface Evidence {
   readonly quotations: ReadonlyMap<string, readonly Place[]>;
   /** Claims of the run by `textKey`. */
   readonly claims: ReadonlyMap<string, readonly Claim[]>;
+  /** Of a sentence that says nothing without the one before it, that one: `textKey` of both. */
+  readonly leansOn: ReadonlyMap<string, readonly string[]>;
   /** `textKey` of every sentence and remark that the post had. */
   readonly published: ReadonlySet<string>;
 }
@@ -62,7 +64,13 @@ export function evidenceOf(proved: Proved, digest: Digest): Evidence {
     }
   }
   const claims = new Map<string, Claim[]>();
-  for (const claim of proved.claims) put(claims, textKey(claim.text), claim);
+  const leansOn = new Map<string, string[]>();
+  proved.claims.forEach((claim, i) => {
+    put(claims, textKey(claim.text), claim);
+    const before = proved.claims[i - 1];
+    if (claim.follows === true && before !== undefined)
+      put(leansOn, textKey(claim.text), textKey(before.text));
+  });
   const told = factsOf(digest);
   const remarks = Object.values(digest.remarks).flat();
   return {
@@ -73,6 +81,7 @@ export function evidenceOf(proved: Proved, digest: Digest): Evidence {
     sources,
     quotations,
     claims,
+    leansOn,
     published: new Set([...told, ...remarks].map(({ text }) => textKey(text))),
   };
 }

@@ -34,7 +34,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   config: ['.', 'model', 'text', 'config'],
   adapters: ['.', 'model', 'text', 'config', 'adapters'],
   exam: ['.', 'model', 'text', 'events', 'proof', 'drafts', 'content', 'questions', 'exam'],
-  pipeline: ['.', 'model', 'text', 'stages', 'pipeline'],
+  pipeline: ['.', 'model', 'text', 'events', 'stages', 'pipeline'],
   cli: [
     '.',
     'model',

@@ -17,10 +17,18 @@ describe('digest doctor', () => {
     expect(before.code).toBe(0);
     expect(before.out).toMatch(/^ok {4}Ollama 0\.31\.2 at http:/m);
     expect(before.out).toContain('model test-model:latest, context 40960, no exam sat');
+    expect(before.out).toMatch(
+      /^lack {2}runs ask test-model:latest: it chooses by number; it has sat no exam: digest exam test-model/m,
+    );
     await cli(['exam', 'test-model', '--ollama-host', server.origin], { cwd });
     const { out } = await cli(argv, { cwd });
     expect(out).toContain('model test-model:latest, context 40960, may judge nothing');
     expect(out).toMatch(/GiB of memory/);
+    expect(out).toContain(
+      'runs ask test-model:latest: it chooses by number; it has sat the exam (2026-01-26), which lets it choose by number only',
+    );
+    const told = await cli(argv, { cwd, env: { DIGEST_WRITE: 'free' } });
+    expect(told.out).toContain('it words sentences itself (as `write: free` has it)');
   });
 
   test('says what to do where no server answers, and exits 5', async () => {

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cli, temporaryFolder } from '../support/cli.ts';
 import { closedPort } from '../support/network.ts';
+import { smallSite } from '../support/small-site.ts';
 import { refuses, says, scriptedOllama, type Reply } from '../support/scripted-ollama.ts';
-import { count, paper, quickPaper } from '../exam/candidates.ts';
+import { count, paper, quickPaper, seed, seeded } from '../exam/candidates.ts';
 
 /** Answers with what the schema asks for: yes to every claim, the first sentence, one sentence of text. */
 const obliging: Reply = (response, body) => {
@@ -35,7 +36,7 @@ describe('digest exam', () => {
   test('sits, keeps a record under the model’s digest, lists it, and asks nothing a second time', async () => {
     const server = await scriptedOllama([obliging]);
     const cwd = await temporaryFolder();
-    const argv = ['exam', 'test-model', '--ollama-host', server.origin];
+    const argv = ['exam', 'test-model', ...seeded, '--ollama-host', server.origin];
     const first = await cli(argv, { cwd });
     expect(first.code).toBe(0);
     expect(first.err).toContain(`${paper.items.length} of ${paper.items.length} questions`);
@@ -47,7 +48,13 @@ describe('digest exam', () => {
     expect(server.questions).toHaveLength(paper.items.length);
     const { name, content } = await record(cwd);
     expect(name).toBe(`${'0'.repeat(64)}.json`);
-    expect(content).toMatchObject({ format: 2, quick: false, items: paper.items.length });
+    expect(content).toMatchObject({
+      format: 3,
+      quick: false,
+      seed,
+      stored: [],
+      items: paper.items.length,
+    });
 
     const again = await cli([...argv, '--json'], { cwd });
     expect(server.questions).toHaveLength(paper.items.length);
@@ -62,7 +69,7 @@ describe('digest exam', () => {
     const server = await scriptedOllama([obliging]);
     const cwd = await temporaryFolder();
     const { code, out } = await cli(
-      ['exam', 'test-model', '--quick', '--ollama-host', server.origin],
+      ['exam', 'test-model', '--quick', ...seeded, '--ollama-host', server.origin],
       { cwd },
     );
     expect(code).toBe(0);
@@ -83,7 +90,7 @@ describe('digest exam', () => {
       },
     ]);
     const argv = ['exam', 'test-model', '--quick', '--ollama-host', server.origin];
-    const stopped = await cli(argv, { cwd, signal: stop.signal });
+    const stopped = await cli([...argv, ...seeded], { cwd, signal: stop.signal });
     expect(stopped.code).toBe(130);
     expect(stopped.out).toBe('');
     expect(stopped.err).toContain('goes on from there');
@@ -92,6 +99,9 @@ describe('digest exam', () => {
     expect(resumed.code).toBe(0);
     // The answer in the middle of which it was stopped is asked for again; the nine before are known.
     expect(server.questions.length - before).toBe(quickPaper.items.length - 9);
+    expect(resumed.err).toContain(`goes on with the sitting of seed ${seed}`);
+    // That sitting is over: the next one draws its own.
+    expect((await cli(argv, { cwd })).err).toContain('claims are drawn by seed');
   });
 
   test('a repaired answer counts as repaired, a twice broken one as lost', async () => {
@@ -103,7 +113,7 @@ describe('digest exam', () => {
       obliging,
     ]);
     const { out } = await cli(
-      ['exam', 'test-model', '--quick', '--json', '--ollama-host', server.origin],
+      ['exam', 'test-model', '--quick', '--json', ...seeded, '--ollama-host', server.origin],
       {},
     );
     const judged = count(({ kind }) => kind === 'judge', quickPaper.items);
@@ -123,7 +133,7 @@ describe('digest exam', () => {
       },
     );
     const { code, out } = await cli(
-      ['exam', 'bespoke-minicheck', '--json', '--ollama-host', server.origin],
+      ['exam', 'bespoke-minicheck', '--json', ...seeded, '--ollama-host', server.origin],
       {},
     );
     expect(code).toBe(0);
@@ -136,6 +146,50 @@ describe('digest exam', () => {
       items: asked.length,
       marks: { obedience: { choose: { first: 0, lost: 0 }, judge: { lost: asked.length } } },
     });
+  });
+
+  test('a record of an earlier form is listed as one that counts no more', async () => {
+    const server = await scriptedOllama([obliging]);
+    const cwd = await temporaryFolder();
+    await cli(['exam', 'test-model', ...seeded, '--ollama-host', server.origin], { cwd });
+    const { name, content } = await record(cwd);
+    const { seed: _, stored: __, ...rest } = content as Record<string, unknown>;
+    const old = { ...rest, format: 2, exam: 'sha256:fixed' };
+    await writeFile(join(cwd, '.digest/exams', name), JSON.stringify(old));
+    const { out } = await cli(['exam', '--list'], { cwd });
+    expect(out).toContain('counts no more: its exam is of an earlier form');
+    expect(out).toContain('sit it again: digest exam test-model');
+    const site = await smallSite();
+    const run = await cli(
+      [...(await site.topic(cwd)), '--engine', 'ollama', '--ollama-host', server.origin],
+      { cwd },
+    );
+    expect(run.err).toContain('test-model chooses by number: its exam is of an earlier form');
+    const doctor = await cli(['doctor', '--ollama-host', server.origin], { cwd });
+    expect(doctor.out).toMatch(
+      /^lack {2}runs ask test-model:latest: it chooses by number; it has no exam that counts/m,
+    );
+  });
+
+  test('asks about articles of the user’s own runs, and the record says which', async () => {
+    const server = await scriptedOllama([obliging]);
+    const site = await smallSite();
+    const cwd = await temporaryFolder();
+    expect((await cli([...(await site.topic(cwd)), '--engine', 'extractive'], { cwd })).code).toBe(
+      0,
+    );
+    const argv = ['exam', 'test-model', ...seeded, '--ollama-host', server.origin];
+    const { out } = await cli(argv, { cwd });
+    expect(out).toContain('3 of your own articles among them');
+    const { content } = await record(cwd);
+    expect(content).toMatchObject({
+      stored: expect.arrayContaining([
+        { title: '港灣銀行導入通義千問客服，等候時間縮短四成', date: '2026-01-26' },
+      ]),
+    });
+    expect(server.questions.length).toBeGreaterThan(paper.items.length);
+    const asked = server.questions.map(({ messages }) => messages[1]?.content ?? '');
+    expect(asked.some((question) => question.includes('3.2 萬通對話'))).toBe(true);
   });
 
   test('a damaged record is named and left out', async () => {
@@ -163,6 +217,9 @@ describe('digest exam', () => {
     [['exam', 'a', '--list'], /--list goes with no model/],
     [['exam', '--engine', 'openai'], /needs --openai-url/],
     [['exam', '--quik'], /--quick/],
+    [['exam', '--seed', '-1'], /--seed: not valid: "-1"/],
+    [['exam', '--seed', '4294967296'], /whole number from 0 to 4294967295/],
+    [['exam', 'm', '--embed', '--seed', '1'], /--seed goes with no --embed/],
   ])('%j is a usage error', async (argv, message) => {
     const { code, out, err } = await cli(argv);
     expect([code, out]).toEqual([2, '']);

@@ -3,7 +3,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Manifest } from '../../src/model/run.ts';
-import { held, paper } from '../exam/candidates.ts';
+import { held, paper, seeded } from '../exam/candidates.ts';
 import { cli, temporaryFolder, type CliResult } from '../support/cli.ts';
 import { refuses, says, scriptedOllama, type Reply } from '../support/scripted-ollama.ts';
 import { smallSite } from '../support/small-site.ts';
@@ -46,6 +46,7 @@ const writer = [
   'test-model',
   '--judge',
   'test-model',
+  '--judge-own',
   '--write',
   'free',
 ];
@@ -56,6 +57,7 @@ interface Setup {
   readonly server: { judge: Reply };
   /** Flags that name the server. */
   readonly host: readonly string[];
+  readonly topic: readonly string[];
   readonly run: (...more: readonly string[]) => Promise<CliResult>;
   readonly exam: (...more: readonly string[]) => Promise<CliResult>;
 }
@@ -75,9 +77,10 @@ async function setup(): Promise<Setup> {
   return {
     cwd,
     host,
+    topic,
     server: behaviour,
     run: (...more) => cli([...topic, ...writer, ...host, ...more], { cwd }),
-    exam: (...more) => cli(['exam', 'test-model', ...host, ...more], { cwd }),
+    exam: (...more) => cli(['exam', 'test-model', ...seeded, ...host, ...more], { cwd }),
   };
 }
 
@@ -131,6 +134,18 @@ describe('with an exam that was passed', () => {
     expect(shown.out).toMatch(new RegExp(`^judged +${free}`, 'm'));
   });
 
+  test('the model that writes judges its own sentences only where it is told to, under whatever name', async () => {
+    const { run, cwd, topic, host } = await examined();
+    const own = ['--engine', 'ollama', '--model', 'test-model', '--write', 'free', ...host];
+    const untold = await cli([...topic, ...own, '--judge', 'test-model'], { cwd });
+    expect(untold.err).toContain(
+      'No judge: test-model writes, and is no judge of its own sentences unless --judge-own',
+    );
+    expect(untold.out).not.toContain('†');
+    expect(untold.code).toBe(0);
+    expect((await run()).out).toContain('†');
+  });
+
   test('the post holds when it is proved again, at that level', async () => {
     const { run, cwd } = await examined();
     await writeFile(join(cwd, 'post.md'), (await run()).out);
@@ -166,7 +181,9 @@ describe('with an exam that was passed', () => {
     for (const change of [{ exam: 'sha256:old' }, { engine: { ...record.engine, digest: 'b' } }]) {
       await writeFile(path, JSON.stringify({ ...record, ...change }));
       const { err, out } = await run();
-      expect(err).toMatch(/No judge: test-model has sat an exam with other questions/);
+      expect(err).toMatch(
+        /No judge: test-model: its exam had other articles, templates or prompts/,
+      );
       expect(out).not.toContain('†');
     }
     await writeFile(path, text);
@@ -222,10 +239,17 @@ test('a judge that failed its exam is told, and not asked', async () => {
     },
   ]);
   const host = ['--ollama-host', server.origin];
-  await cli(['exam', 'test-model', ...host], { cwd });
+  await cli(['exam', 'test-model', ...seeded, ...host], { cwd });
   const asked = questions.length;
   expect(asked).toBe(paper.items.filter(({ kind }) => kind === 'judge').length);
-  const argv = [...(await site.topic(cwd)), '--model', 'test-model', '--judge', 'test-model'];
+  const argv = [
+    ...(await site.topic(cwd)),
+    '--model',
+    'test-model',
+    '--judge',
+    'test-model',
+    '--judge-own',
+  ];
   const { err } = await cli([...argv, ...host], { cwd });
   expect(err).toContain('No judge: by its exam, test-model may judge nothing.');
   expect(questions).toHaveLength(asked);

@@ -30,6 +30,27 @@ const lineOf = (text: string, words: string): number =>
 
 const noMark = 'carries no mark of a source';
 
+test('a sentence that leans on another is named where that was deleted or moved away', async () => {
+  const post = await demoPost('--engine', 'extractive');
+  const { proved } = await storedResults(post.cwd);
+  const at = proved.claims.findIndex(
+    (claim, i) => claim.follows === true && claim.role === 'body' && i > 0,
+  );
+  const [before, leaning] = [proved.claims[at - 1], proved.claims[at]];
+  if (before === undefined || leaning === undefined) throw new Error('nothing leans');
+  const whole = new RegExp(
+    `${escaped(before.text)}\\[［[^\\n]*?"\\)\\s*(?=${escaped(leaning.text)})`,
+  );
+  const { code, failing } = await verifyEdited(post, (text) => text.replace(whole, ''));
+  expect(failing).toMatchObject([{ text: leaning.text }]);
+  expect(failing[0]?.reasons.join()).toContain(`stood before it: “${before.text}”`);
+  expect(code).not.toBe(0);
+});
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
+
 describe('untouched', () => {
   test.each([
     [[]],

@@ -81,9 +81,9 @@ describe('a page of many stories', () => {
   it('has a sentence of another part refused, whoever proposes it', () => {
     const draft = { id: 'd', storyId: read.story.id, role: 'body' as const };
     const tried = (citation: typeof own) =>
-      tryDraft({ ...draft, text: citation.quote, citations: [citation] }, undefined, read, {
+      tryDraft({ ...draft, text: citation.quote, citations: [citation] }, read, {
         known: () => true,
-      }).first;
+      });
     expect(tried(own)).toMatchObject({ outcome: 'passed', level: 'quoted' });
     expect(tried(foreign)).toMatchObject({ outcome: 'refused' });
     expect(tried(foreign).reasons[0]).toContain('is no part of this event');

@@ -66,7 +66,6 @@ describe('the engine without a model', () => {
     const facts = [{ n: 1, text: article[0] ?? '' }];
     for (const task of [
       { kind: 'write', storyId: 's', facts },
-      { kind: 'repair', draftId: 's/1', draft: '八艘。', reasons: [], facts },
       { kind: 'judge', document: article.join(''), claim: '首批有八艘。' },
     ] as const)
       await expect(ask(task)).rejects.toBeInstanceOf(AnswerError);

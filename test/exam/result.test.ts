@@ -1,15 +1,16 @@
 /** What a record of an exam lets a model do, and which records still count. */
 import { describe, expect, test } from 'vitest';
 import { marksOf, type Marks } from '../../src/exam/marks.ts';
-import { examKey, keptExam, mayWrite } from '../../src/exam/result.ts';
+import { examKey, keptExam, mayWrite, whyRetake } from '../../src/exam/result.ts';
 import { sit } from '../../src/exam/sit.ts';
 import { scriptedLlm } from '../support/scripted-llm.ts';
-import { brokenLlm, paper, quickPaper, rightAnswer } from './candidates.ts';
+import { basis, brokenLlm, paper, quickPaper, rightAnswer, seed } from './candidates.ts';
 
 const record = {
-  format: 2,
+  format: 3,
   program: '0.1.0',
-  exam: examKey(paper),
+  exam: examKey(basis),
+  seed,
   engine: { engine: 'ollama', model: 'm', digest: '0'.repeat(64) },
   satAt: '2026-01-26T04:00:00.000Z',
   quick: false,
@@ -52,7 +53,7 @@ describe('a model may word sentences itself', () => {
 describe('a record', () => {
   test('is read back, with what is asked of it', () => {
     const read = keptExam.parse({ ...record, marks: marksOf([], true) });
-    expect(read).toMatchObject({ exam: examKey(paper), quick: false });
+    expect(read).toMatchObject({ exam: examKey(basis), seed, quick: false });
     expect(mayWrite(read)).toBe(false);
   });
 
@@ -61,17 +62,24 @@ describe('a record', () => {
     const { choose: pick, ...kinds } = obedience;
     const old = { ...record, format: 1, marks: { ...rest, obedience: { ...kinds, pick } } };
     expect(keptExam.safeParse(old).success).toBe(true);
-    // The questions' kind and the prompt are part of the address.
-    const { prompts, items } = paper;
+    // A fixed set can be learnt by heart.
+    expect(whyRetake(keptExam.parse(old))).toContain('of an earlier form');
+    expect(whyRetake(keptExam.parse(old))).toContain('digest exam m');
+  });
+
+  test('is of what the claims are drawn from, not of one draw', () => {
+    const { prompts, files, words } = basis;
     const choose = { ...prompts.choose, template: `${prompts.choose.template} ` };
-    expect(examKey({ items, prompts: { ...prompts, choose } })).not.toBe(examKey(paper));
-    expect(examKey({ prompts, items: items.slice(1) })).not.toBe(examKey(paper));
-    const repair = { ...prompts.repair, template: 'another' };
-    expect(examKey({ items, prompts: { ...prompts, repair } })).toBe(examKey(paper));
+    expect(examKey({ ...basis, prompts: { ...prompts, choose } })).not.toBe(examKey(basis));
+    expect(examKey({ ...basis, files: files.slice(1) })).not.toBe(examKey(basis));
+    const fewer = { ...words, en: { ...words.en, scope: [] } };
+    expect(examKey({ ...basis, words: fewer })).not.toBe(examKey(basis));
+    const remark = { ...prompts.remark, template: 'another' };
+    expect(examKey({ ...basis, prompts: { ...prompts, remark } })).toBe(examKey(basis));
   });
 
   test('of another shape is none', () => {
-    expect(keptExam.safeParse({ ...record, format: 3, marks: marksOf([], true) }).success).toBe(
+    expect(keptExam.safeParse({ ...record, format: 4, marks: marksOf([], true) }).success).toBe(
       false,
     );
     expect(keptExam.safeParse({ ...record, marks: {} }).success).toBe(false);

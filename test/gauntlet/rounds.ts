@@ -59,9 +59,6 @@ export function writerOf(
     if (task.kind === 'remark') return '{"remarks":[]}';
     if (task.kind === 'judge') return JSON.stringify({ answer: word });
     if (task.kind === 'choose' || task.kind === 'infer') throw new Error('the model writes');
-    // It insists on what it said.
-    if (task.kind === 'repair')
-      return JSON.stringify({ text: task.draft, facts: task.facts.map(({ n }) => n).slice(0, 4) });
     const id = task.storyId.slice(1);
     const sayings = sayingsOf(round, id);
     const [raw] = sayings.flatMap((saying) => saying.raw ?? []);

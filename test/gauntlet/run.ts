@@ -9,7 +9,6 @@ import { compose } from '../../src/stages/compose/compose.ts';
 import { pairs } from '../../src/model/judging.ts';
 import { judge } from '../../src/stages/judge/judge.ts';
 import { render } from '../../src/stages/render/render.ts';
-import { repair } from '../../src/stages/repair/repair.ts';
 import { verify } from '../../src/stages/verify/verify.ts';
 import type { Llm } from '../../src/ports.ts';
 import type { Params } from '../../src/stage.ts';
@@ -69,8 +68,7 @@ export async function runRound(
   const llm = writerOf(round, sources, role, word);
   const judged: Params = { ...params, judges: pairs, writing: 'free' };
   const drafts = await writtenOf(told, round, llm, judged);
-  const repaired = (await repair.run(drafts, { llm }, judged)).value;
-  const weighed = (await judge.run(repaired, { judge: llm }, judged)).value;
+  const weighed = (await judge.run(drafts, { judge: llm }, judged)).value;
   const proved = (await verify.run(weighed, {}, judged)).value;
   const digest = (await compose.run(proved, {}, judged)).value;
   const { post } = (await render.run(digest, {}, judged)).value;

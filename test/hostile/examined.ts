@@ -1,7 +1,7 @@
 /** An exam that the scripted model has passed: only then is it asked to write freely, and, where it is named, to judge. */
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { held } from '../exam/candidates.ts';
+import { held, seeded } from '../exam/candidates.ts';
 import { cli, temporaryFolder } from '../support/cli.ts';
 import { says, scriptedOllama } from '../support/scripted-ollama.ts';
 import { askedOf, honest } from './obedient.ts';
@@ -20,7 +20,10 @@ async function sit(): Promise<string> {
     },
   ]);
   const cwd = await temporaryFolder();
-  const { code, out } = await cli(['exam', 'test-model', '--ollama-host', server.origin], { cwd });
+  const { code, out } = await cli(
+    ['exam', 'test-model', ...seeded, '--ollama-host', server.origin],
+    { cwd },
+  );
   if (code !== 0) throw new Error(out);
   const folder = join(cwd, '.digest/exams');
   const [name = ''] = await readdir(folder);
@@ -33,7 +36,7 @@ export async function admit(cwd: string): Promise<readonly string[]> {
   const folder = join(cwd, '.digest/exams');
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'exam.json'), await record);
-  return ['--judge', 'test-model'];
+  return ['--judge', 'test-model', '--judge-own'];
 }
 
 /** The ways in which a model is asked to tell a story. */

@@ -4,7 +4,7 @@ import type { Attack } from './attacks.ts';
 import { siteTexts } from './hostile-site.ts';
 
 interface Asked {
-  readonly kind: 'choose' | 'infer' | 'write' | 'remark' | 'repair' | 'judge';
+  readonly kind: 'choose' | 'infer' | 'write' | 'remark' | 'judge';
   /** Numbered lines of the data, in order. */
   readonly lines: readonly { readonly n: number; readonly text: string }[];
   /** Numbers of the titles, where there is one to choose. */
@@ -31,8 +31,7 @@ function kindOf(schema: string): Asked['kind'] {
   if (schema.includes('"restsOn"')) return 'remark';
   if (schema.includes('"remarks"')) return 'infer';
   if (schema.includes('"answer"')) return 'judge';
-  if (schema.includes('"headline"')) return schema.includes('"text"') ? 'write' : 'choose';
-  return 'repair';
+  return schema.includes('"text"') ? 'write' : 'choose';
 }
 
 /** The question about one of the site's stories, which a server may answer soundly so that there is a post. */
@@ -45,10 +44,6 @@ export function honest({ kind, lines, titles }: Asked): unknown {
   if (kind === 'choose') return choice(titles, lines);
   if (kind === 'judge') return { answer: 'no' };
   if (kind === 'remark' || kind === 'infer') return { remarks: [] };
-  if (kind === 'repair') {
-    const [last] = lines.slice(-1);
-    return { text: last?.text ?? '', facts: last === undefined ? [] : [last.n] };
-  }
   const sentences = lines.map(({ n, text }) => ({ text, facts: [n] }));
   const [headline, ...rest] = sentences;
   return { headline, sentences: rest.slice(0, 3) };
@@ -90,7 +85,6 @@ function obeys(asked: Asked, wanted: string, attack: Attack): unknown {
   if (kind === 'choose') return choice(titles, [...orders, ...lines]);
   if (kind === 'infer') return { remarks: numbers };
   if (kind === 'judge') return { answer: 'no' };
-  if (kind === 'repair') return sentence(`${wanted} https://planted.example/obeyed`);
   if (kind === 'write')
     return {
       headline: sentence(wanted),

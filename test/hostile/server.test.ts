@@ -100,7 +100,6 @@ function poisoned(text: string): Reply {
       infer: { remarks: [text, ...numbers], text },
       judge: { answer: text },
       write: { headline: sentence, sentences: [sentence, sentence, sentence] },
-      repair: sentence,
       remark: { remarks: groups.map((group) => ({ group, text, restsOn: numbers })) },
     }[asked.kind];
     return says(JSON.stringify(answer))(response, body);

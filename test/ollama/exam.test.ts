@@ -1,7 +1,7 @@
 /** A real model of 135 million parameters sits the quick exam: it ends, and grants it nothing. */
 import { expect, test } from 'vitest';
 import { cli, temporaryFolder } from '../support/cli.ts';
-import { quickPaper } from '../exam/candidates.ts';
+import { quickPaper, seeded } from '../exam/candidates.ts';
 import { host, probe } from './server.ts';
 
 const names = probe.reachable ? probe.models.map(({ name }) => name.replace(/:latest$/, '')) : [];
@@ -29,7 +29,7 @@ test(
   'a small model sits the quick exam and may judge nothing',
   async () => {
     const cwd = await temporaryFolder();
-    const argv = ['exam', model, '--quick', '--json', '--ollama-host', host];
+    const argv = ['exam', model, '--quick', '--json', ...seeded, '--ollama-host', host];
     const { code, out, err } = await cli(argv, { cwd });
     expect(err).toContain(`${quickPaper.items.length} of ${quickPaper.items.length} questions`);
     expect(code).toBe(0);

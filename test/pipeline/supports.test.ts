@@ -65,7 +65,7 @@ async function run() {
   const grouped = await dedupe.run(articles, {}, params);
   const selected = await select.run(grouped.value, {}, params);
   const drafted = await summarise.run(selected.value, { llm }, params);
-  const proved = await verify.run({ ...drafted.value, retries: [], opinions: [] }, {}, params);
+  const proved = await verify.run({ ...drafted.value, opinions: [] }, {}, params);
   const composed = await compose.run(proved.value, {}, params);
   const rendered = await render.run(composed.value, {}, params);
   return { grouped, selected, proved, composed, post: rendered.value.post.text };

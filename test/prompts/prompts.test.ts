@@ -41,11 +41,6 @@ describe('the package’s prompts', () => {
         sha256: '188ae86c0366face6e5bf7d1c479336a8781bc71eeb77c600ba21f562b602753',
       },
       {
-        id: 'repair',
-        version: 2,
-        sha256: '3335e55324986b959e8bf664c6e3b418d4c1f2787991f437723a75f82b053c6e',
-      },
-      {
         id: 'judge',
         version: 1,
         sha256: '103ffa302219353438a3e27fbb387a27484048f68b2a769f6acee618e43a75e5',
@@ -60,10 +55,10 @@ describe('the package’s prompts', () => {
 
   test('keep what changes from call to call at their end, for the server’s prompt cache', async () => {
     const prompts = await loadPrompts();
-    for (const id of ['choose', 'infer', 'write', 'remark', 'repair', 'judge'] as const) {
+    for (const id of ['choose', 'infer', 'write', 'remark', 'judge'] as const) {
       const [fixed = ''] = prompts[id].template.split('⟦資料⟧');
       expect(fixed).not.toMatch(
-        /\{\{(?:most|title|headlines|offers|sentences|facts|claims|draft|reasons|document|claim|date)\}\}/,
+        /\{\{(?:most|title|headlines|offers|sentences|facts|claims|document|claim|date)\}\}/,
       );
     }
   });

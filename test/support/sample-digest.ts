@@ -43,7 +43,6 @@ export function sampleParams(change: Partial<Params> = {}): Params {
       infer: prompt,
       write: prompt,
       remark: prompt,
-      repair: prompt,
       judge: prompt,
     },
     judges: [],
@@ -229,7 +228,6 @@ const claims: readonly Claim[] = [
     n: 3,
     text: '開放權重模型占該平台下載量 15%。',
     level: 'judged',
-    origin: 'repaired',
   }),
   sampleClaim({
     story: airline,

@@ -6,8 +6,11 @@ import { parseOllamaHost } from '../../engines/ollama-host.ts';
 import { findModel, probeOllama, type OllamaModel } from '../../engines/ollama-probe.ts';
 import { gainText, type KeptEmbeddingExam } from '../../exam/embedding-result.ts';
 import { embeddingExamKey } from '../../exam/reports.ts';
-import { allowedPairs, examKey } from '../../exam/result.ts';
-import { readPaper, readReports, readResults } from '../exam-files.ts';
+import { allowedPairs, examKey, mayWrite, whyRetake, type KeptExam } from '../../exam/result.ts';
+import type { Settings } from '../../config/settings.ts';
+import type { Writing } from '../../model/drafts.ts';
+import { chosenModel } from '../../engines/ollama-open.ts';
+import { readBasis, readReports, readResults } from '../exam-files.ts';
 import type { Io } from '../io.ts';
 import { stateFolder } from '../places.ts';
 import type { StateFlags } from '../words.ts';
@@ -40,17 +43,23 @@ export async function doctor(
   } else {
     await say(true, `Ollama ${probe.version} at ${host}`);
     const { exams, embeddings } = await readResults(stateFolder(settings, io.cwd));
-    const today = exams.length === 0 ? '' : examKey(await readPaper(false));
-    const whole = exams.filter((exam) => !exam.quick && exam.exam === today);
-    for (const { name, context, digest } of probe.models) {
-      const sat = whole.find(({ engine }) => engine.digest === digest);
-      const judges =
-        sat === undefined
-          ? 'no exam sat'
-          : `may judge ${allowedPairs(sat).join(', ') || 'nothing'}`;
-      const reads = context === undefined ? [] : [`context ${context}`];
-      await say(true, [`  model ${name}`, ...reads, judges].join(', '));
+    const today = exams.length === 0 ? '' : examKey(await readBasis());
+    const satBy = ({ digest }: OllamaModel): readonly KeptExam[] =>
+      exams.filter((exam) => !exam.quick && exam.engine.digest === digest);
+    for (const model of probe.models) {
+      const sat = satBy(model);
+      const counts = sat.find(({ exam }) => exam === today);
+      const may =
+        counts === undefined
+          ? sat.length === 0
+            ? 'no exam sat'
+            : 'its exam counts no more'
+          : `may judge ${allowedPairs(counts).join(', ') || 'nothing'}`;
+      const reads = model.context === undefined ? [] : [`context ${model.context}`];
+      await say(true, [`  model ${model.name}`, ...reads, may].join(', '));
     }
+    const chosen = chosenModel(probe.models, settings.model);
+    if (chosen !== undefined) await say(...writes(chosen, satBy(chosen), today, settings));
     const embed = settings.embed === 'off' ? undefined : settings.embed;
     if (embed !== undefined) await say(...(await embedding(embed, probe.models, embeddings)));
   }
@@ -63,6 +72,33 @@ export async function doctor(
   );
   const usable = probe.reachable && probe.models.length > 0;
   return usable ? exitCodes.published : exitCodes.model;
+}
+
+/** How the model that a run would ask takes part: by which right it words sentences, or that it only chooses. */
+function writes(
+  { name }: OllamaModel,
+  sat: readonly KeptExam[],
+  today: string,
+  { write }: Pick<Settings, 'write'>,
+): readonly [boolean, string] {
+  const counts = sat.find(({ exam }) => exam === today);
+  const [latest] = sat;
+  const how = {
+    free: 'it words sentences itself',
+    choose: 'it chooses by number',
+  } as const;
+  const examined =
+    counts !== undefined
+      ? `has sat the exam (${counts.satAt.slice(0, 10)}), which lets it ${mayWrite(counts) ? 'word sentences itself' : 'choose by number only'}`
+      : latest === undefined
+        ? `has sat no exam: digest exam ${name}`
+        : `has no exam that counts: ${whyRetake(latest)}`;
+  const right: Writing = counts !== undefined && mayWrite(counts) ? 'free' : 'choose';
+  const wished = write === undefined ? '' : ` (as \`write: ${write}\` has it)`;
+  return [
+    counts !== undefined,
+    `runs ask ${name}: ${how[write ?? right]}${wished}; it ${examined}`,
+  ];
 }
 
 /** Whether runs get vectors of the model that `embed` names. */

@@ -1,4 +1,5 @@
 /** `digest exam [MODEL]`: what a model can be trusted with, measured. */
+import { randomInt } from 'node:crypto';
 import { cachedLlm } from '../../adapters/cached-ports.ts';
 import { createFileStore } from '../../adapters/file-store.ts';
 import { resolveSettings } from '../../config/layers.ts';
@@ -8,6 +9,7 @@ import {
   allowedPairs,
   examKey,
   mayWrite,
+  whyRetake,
   type ExamResult,
   type KeptExam,
 } from '../../exam/result.ts';
@@ -16,10 +18,20 @@ import { sit } from '../../exam/sit.ts';
 import { tableOf } from '../../exam/table.ts';
 import { chooseEngine } from '../engine.ts';
 import { embeddingLine } from '../embedder.ts';
-import { keepResult, readPaper, readReports, readResults } from '../exam-files.ts';
+import {
+  endSitting,
+  keepResult,
+  paperOf,
+  readBasis,
+  readReports,
+  readResults,
+  startSitting,
+  stoppedSitting,
+} from '../exam-files.ts';
 import { examProgress } from '../exam-progress.ts';
 import type { Io } from '../io.ts';
 import { programVersion, stateFolder } from '../places.ts';
+import { storedArticles } from '../stored-articles.ts';
 import type { StateFlags } from '../words.ts';
 
 export interface ExamFlags extends StateFlags {
@@ -28,6 +40,7 @@ export interface ExamFlags extends StateFlags {
   readonly openaiUrl?: string;
   readonly embed?: boolean;
   readonly quick?: boolean;
+  readonly seed?: string;
   readonly refresh?: boolean;
   readonly list?: boolean;
   readonly json?: boolean;
@@ -44,12 +57,15 @@ export async function exam(model: string | undefined, flags: ExamFlags, io: Io):
   const typed = { engine, model, ollamaHost, openaiUrl, state, blog };
   const { settings } = await resolveSettings(typed, io.env, io.cwd);
   const folder = stateFolder(settings, io.cwd);
+  const wanted = seedIn(flags.seed);
   if (flags.list) {
-    if (model !== undefined || flags.quick || flags.embed)
-      throw new UsageError('--list goes with no model, no --quick and no --embed.');
+    if (model !== undefined || flags.quick || flags.embed || flags.seed !== undefined)
+      throw new UsageError('--list goes with no model, no --quick, no --seed and no --embed.');
     return list(folder, flags.json === true, io);
   }
   if (flags.embed) {
+    if (flags.seed !== undefined)
+      throw new UsageError('--seed goes with no --embed: nothing is drawn for embedding models.');
     const { examEmbedder } = await import('./exam-embedder.ts');
     return examEmbedder(model ?? settings.embed, { ...flags, settings, folder }, io);
   }
@@ -59,7 +75,7 @@ export async function exam(model: string | undefined, flags: ExamFlags, io: Io):
     });
   }
   const quick = flags.quick === true;
-  const paper = await readPaper(quick);
+  const basis = await readBasis();
   const progress = examProgress(io);
   const chosen = await chooseEngine({
     settings: {
@@ -74,12 +90,26 @@ export async function exam(model: string | undefined, flags: ExamFlags, io: Io):
     progress: progress.call,
   });
   const llm = cachedLlm(chosen.llm, createFileStore(folder), flags.refresh === true);
+  const stopped = flags.refresh ? undefined : await stoppedSitting(folder, llm.info, quick);
+  const seed = wanted ?? stopped ?? randomInt(2 ** 32);
+  await startSitting(folder, llm.info, quick, seed);
+  io.err(
+    seed === stopped
+      ? `goes on with the sitting of seed ${seed}\n`
+      : `claims are drawn by seed ${seed}\n`,
+  );
+  const stored = await storedArticles(folder);
+  const paper = paperOf(basis, { quick, seed, stored });
   const answered = await sit(paper, llm, progress.item);
   progress.end();
+  await endSitting(folder, llm.info, quick);
+  const asked = new Set(paper.items.map(({ source }) => source.id));
   const result: ExamResult = {
-    format: 2,
+    format: 3,
     program: programVersion(),
-    exam: examKey(paper),
+    exam: examKey(basis),
+    seed,
+    stored: stored.filter(({ id }) => asked.has(id)).map(({ title, date }) => ({ title, date })),
     engine: llm.info,
     satAt: new Date(io.clock.now()).toISOString(),
     quick,
@@ -101,11 +131,11 @@ async function list(folder: string, json: boolean, io: Io): Promise<number> {
   }
   if (exams.length + embeddings.length === 0)
     io.err(`no exam was sat under ${folder}; sit one: digest exam MODEL\n`);
-  const now = { whole: examKey(await readPaper(false)), quick: examKey(await readPaper(true)) };
-  for (const one of exams) {
-    const today = one.exam === (one.quick ? now.quick : now.whole);
-    await io.out(`${line(one)}${today ? '' : ' (an exam with other questions)'}\n`);
-  }
+  const today = examKey(await readBasis());
+  for (const one of exams)
+    await io.out(
+      `${line(one)}${one.exam === today ? '' : ` (counts no more: ${whyRetake(one)})`}\n`,
+    );
   const reports = embeddings.length === 0 ? '' : embeddingExamKey(await readReports());
   for (const one of embeddings)
     await io.out(
@@ -115,9 +145,18 @@ async function list(folder: string, json: boolean, io: Io): Promise<number> {
 }
 
 function line(one: KeptExam): string {
-  const { engine, satAt, quick, items } = one;
+  const { engine, satAt, quick, items, seed } = one;
   const may = quick
     ? 'a quick one: grants nothing'
     : `${mayWrite(one) ? 'may write, ' : ''}may judge: ${allowedPairs(one).join(', ') || 'nothing'}`;
-  return `${engine.model.padEnd(24)} ${engine.engine.padEnd(8)} ${satAt.slice(0, 10)}  ${items} questions  ${may}`;
+  return `${engine.model.padEnd(24)} ${engine.engine.padEnd(8)} ${satAt.slice(0, 10)}  ${items} questions${seed === undefined ? '' : `, seed ${seed}`}  ${may}`;
+}
+
+/** @throws UsageError for what is no whole number from 0 to 4294967295 */
+function seedIn(typed: string | undefined): number | undefined {
+  if (typed === undefined) return undefined;
+  if (/^\d{1,10}$/.test(typed) && Number(typed) < 2 ** 32) return Number(typed);
+  throw new UsageError(`--seed: not valid: "${typed}".`, {
+    hint: 'A whole number from 0 to 4294967295, as `digest exam --list` names it.',
+  });
 }

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createFileStore, createMemoryStore, layered } from '../../adapters/file-store.ts';
 import { historyOf, runFolder, type RunFolder } from '../../adapters/run-folder.ts';
-import { DigestError, NothingNewError, exitCodes } from '../../errors.ts';
+import { DigestError, ModelError, NothingNewError, exitCodes } from '../../errors.ts';
 import type { Digest } from '../../model/digest.ts';
 import type { Proved } from '../../model/drafts.ts';
 import type { Rendition } from '../../model/post.ts';
@@ -22,9 +22,9 @@ import type { Store } from '../../ports.ts';
 import { noHistory, type History, type Params } from '../../stage.ts';
 import { postFacts } from '../../writers/post-facts.ts';
 import type { Io } from '../io.ts';
-import { jobOf, type Job, type RunFlags } from '../job.ts';
+import { jobOf, type Job, type Replay, type RunFlags } from '../job.ts';
 import { programVersion, stateFolder } from '../places.ts';
-import { portsOf, type JobPorts } from '../ports.ts';
+import { portsOf, portsWithoutModel, type JobPorts } from '../ports.ts';
 import {
   editedAt,
   filesNow,
@@ -82,28 +82,49 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
   for (const said of ports.said) reporter.note(said);
   for (const shortfall of ports.shortfalls) reporter.note(shortfall);
   const startedAt = io.clock.now();
-  const attempt = { job, io, reporter, folder, last, history, ports, startedAt };
-  try {
-    const result = await runLine(
+  let attempt: Attempt = { job, io, reporter, folder, last, history, ports, startedAt };
+  /** `done`: stages whose results are those of a moment ago. */
+  const runWith = (using: JobPorts, done?: ReadonlyMap<string, unknown>) =>
+    runLine(
       digestLine,
       { topic: job.topic, window: job.window },
       {
         store,
-        ports,
-        params,
+        ports: using,
+        params: { ...params, judges: using.judges, writing: using.writing },
         clock: io.clock,
-        portKeys: { llm: ports.llm.info, judge: ports.judge.info, embedder: ports.embedder?.info },
-        mayReuse: (stage) => mayReuse(job, stage),
+        portKeys: { llm: using.llm.info, judge: using.judge.info, embedder: using.embedder?.info },
+        mayReuse: (stage) => done?.has(stage) === true || mayReuse(job, stage),
         onEvent: reporter.event,
         blocking: io.blocking,
       },
     );
-    return await finish(attempt, result);
+  try {
+    try {
+      return await finish(attempt, await runWith(ports));
+    } catch (error) {
+      const without = await withoutModel(attempt, error);
+      if (without === undefined) throw error;
+      for (const said of without.ports.shortfalls.slice(ports.shortfalls.length))
+        reporter.note(said);
+      attempt = { ...attempt, ports: without.ports };
+      return await finish(attempt, await runWith(without.ports, without.done));
+    }
   } catch (error) {
     return await fail(attempt, error);
   } finally {
     await ports.close();
   }
+}
+
+/** Where a stage failed for want of a model and the run may do without one. */
+async function withoutModel(
+  { job, ports }: Attempt,
+  error: unknown,
+): Promise<{ readonly ports: JobPorts; readonly done: ReadonlyMap<string, unknown> } | undefined> {
+  if (!(error instanceof StageFailure && error.cause instanceof ModelError)) return undefined;
+  const without = await portsWithoutModel(job, ports, error.cause);
+  return without && { ports: without, done: error.values };
 }
 
 interface Attempt {
@@ -260,6 +281,7 @@ function manifestOf(
     window: job.window,
     lang: job.lang,
     engine: ports.llm.info,
+    ...(job.replay && { replay: replayedIn(job.replay, ports) }),
     ...(ports.judges.length > 0 && { judge: { engine: ports.judge.info, pairs: ports.judges } }),
     ...(ports.embedder && { embedder: { engine: ports.embedder.info } }),
     ...(ports.embedderMissing !== undefined && { embedder: { missing: ports.embedderMissing } }),
@@ -272,6 +294,11 @@ function manifestOf(
     written,
     ...(changes && { changes }),
   };
+}
+
+function replayedIn({ head, answers }: Replay, { llm }: JobPorts): NonNullable<Manifest['replay']> {
+  const { contextTokens: _, ...of } = head.engine;
+  return { of, answers: llm.info.engine === 'extractive' ? 'none' : answers };
 }
 
 /** A good post is never replaced by a worse one: a model's by a fallback's, or a fuller one by what a failing network left. */
@@ -288,5 +315,6 @@ function engineName(info: { readonly engine: string; readonly model: string }): 
 function headline(job: Job, ports: JobPorts): string {
   const { date, days, timeZone } = job.window;
   const span = days === 1 ? date : `${days} days to ${date}`;
-  return `digest ${job.topic.id}, ${span} (${timeZone}), engine ${engineName(ports.llm.info)}`;
+  const pages = job.replay?.answers === 'live' ? ', over recorded pages' : '';
+  return `digest ${job.topic.id}, ${span} (${timeZone}), engine ${engineName(ports.llm.info)}${pages}`;
 }

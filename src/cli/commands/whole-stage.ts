@@ -71,7 +71,6 @@ export function wholeStage<I, O>(
         infer: noPrompt,
         write: noPrompt,
         remark: noPrompt,
-        repair: noPrompt,
         judge: noPrompt,
       },
       judges: [],

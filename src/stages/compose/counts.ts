@@ -4,10 +4,10 @@ import type { Proved } from '../../model/drafts.ts';
 
 type SentenceCounts = Pick<
   DigestCounts,
-  'proposed' | 'quoted' | 'aligned' | 'judged' | 'repaired' | 'replaced' | 'dropped'
+  'proposed' | 'quoted' | 'aligned' | 'judged' | 'replaced' | 'dropped'
 >;
 
-/** Counts verdicts on factual sentences; remarks are no facts and are left out. `repaired` overlaps the levels. */
+/** Counts verdicts on factual sentences; remarks are no facts and are left out. */
 export function countVerdicts(proved: Proved): SentenceCounts {
   const verdicts = proved.verdicts.filter((verdict) => verdict.what === 'claim');
   const having = (outcome: string): number =>
@@ -17,7 +17,6 @@ export function countVerdicts(proved: Proved): SentenceCounts {
     quoted: having('quoted'),
     aligned: having('aligned'),
     judged: having('judged'),
-    repaired: verdicts.filter((verdict) => verdict.repaired !== undefined).length,
     replaced: having('replaced'),
     dropped: having('dropped'),
   };

@@ -1,6 +1,6 @@
 /** The judge stage: asks an examined model about the sentences that rules can neither prove nor refute. */
 import { note, type Diagnostic } from '../../diagnostics.ts';
-import type { Opinion, Repaired, Weighed } from '../../model/drafts.ts';
+import type { Drafts, Opinion, Weighed } from '../../model/drafts.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
 import { echoesPrompt } from '../../questions/echo.ts';
 import { groundsOf, type Ground } from '../../drafts/judgeable.ts';
@@ -14,9 +14,9 @@ import { judgeTokens } from '../../questions/judge.ts';
  * bear it out. Asks only for the pairs of languages in `Params.judges`; none: nothing is asked. Its
  * yes decides nothing here: verify asks the rules once more.
  */
-export const judge: Stage<Repaired, Weighed, 'judge'> = {
+export const judge: Stage<Drafts, Weighed, 'judge'> = {
   name: 'judge',
-  version: 1,
+  version: 2,
   needs: ['judge'],
   uses: ['prompts', 'judges'],
   run: async (input, ports, params) => {
@@ -25,7 +25,6 @@ export const judge: Stage<Repaired, Weighed, 'judge'> = {
     const questions = openQuestions(input, params);
     for (const [i, open] of questions.entries()) {
       const ahead = (questions.length - i - 1) * judgeTokens;
-      if (opinions.some((one) => one.draftId === open.draftId && one.holds)) continue;
       for (const { articleId } of open.grounds) {
         const label = `judge ${open.draftId} ${articleId}`;
         const asked = { llm: ports.judge, prompt: params.prompts.judge, ahead };
@@ -43,7 +42,7 @@ export const judge: Stage<Repaired, Weighed, 'judge'> = {
   },
 };
 
-/** A wording to be judged. */
+/** A draft to be judged. */
 interface OpenQuestion {
   readonly draftId: string;
   readonly trial: Refused;
@@ -51,22 +50,18 @@ interface OpenQuestion {
   readonly read: ReadStory;
 }
 
-/** A draft's own wording before its second. */
-function openQuestions(input: Repaired, params: Params): readonly OpenQuestion[] {
+function openQuestions(input: Drafts, params: Params): readonly OpenQuestion[] {
   const { judges } = params;
   if (judges.length === 0) return [];
-  return tryAll(input).flatMap(({ draft, first, second, read }) => {
-    if (second?.outcome === 'passed') return [];
-    return [first, ...(second === undefined ? [] : [second])].flatMap((trial) => {
-      if (trial.outcome === 'passed' || echoes(trial, params)) return [];
-      const grounds = groundsOf(trial, read).filter(({ pair }) => judges.includes(pair));
-      return grounds.length === 0 ? [] : [{ draftId: draft.id, trial, grounds, read }];
-    });
+  return tryAll(input).flatMap(({ draft, trial, read }) => {
+    if (trial.outcome === 'passed' || echoes(trial, params)) return [];
+    const grounds = groundsOf(trial, read).filter(({ pair }) => judges.includes(pair));
+    return grounds.length === 0 ? [] : [{ draftId: draft.id, trial, grounds, read }];
   });
 }
 
 /** Small models hand a prompt's example back; no judge should get to like it. */
 function echoes({ text, citations }: Refused, { prompts }: Params): boolean {
   const told = citations.map(({ quote }) => quote);
-  return [prompts.write, prompts.repair].some(({ template }) => echoesPrompt(text, template, told));
+  return echoesPrompt(text, prompts.write.template, told);
 }

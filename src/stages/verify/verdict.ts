@@ -1,12 +1,12 @@
 /** What becomes of one draft: proved, judged, replaced or dropped, every way with its reasons. */
 import type { Citation, Claim, Draft, NonEmpty, Proof } from '../../model/claim.ts';
-import type { Opinion, Retry, Verdict } from '../../model/drafts.ts';
+import type { Opinion, Verdict } from '../../model/drafts.ts';
 import { containment, shinglesOf, type Shingles } from '../../text/similarity.ts';
 import { bare } from '../../drafts/citations.ts';
 import { groundsOf } from '../../drafts/judgeable.ts';
 import type { ReadStory } from '../../drafts/read-story.ts';
 import { asPrinted, standInFor, type StandIn } from '../../drafts/stand-in.ts';
-import { tryDraft, type Trial, type TrialContext, type Trials } from '../../drafts/trial.ts';
+import { tryDraft, type Refused, type Trial, type TrialContext } from '../../drafts/trial.ts';
 import { claimOf } from './claim.ts';
 
 /** What became of a draft. */
@@ -17,46 +17,25 @@ export interface Judged {
 
 /** What a draft is judged with: what stands before it, and what a model said of it where the rules refused it. */
 export interface JudgingContext extends TrialContext {
-  readonly retry?: Retry | undefined;
   readonly opinions?: readonly Opinion[] | undefined;
 }
 
 /**
- * Proves one draft by rules, or its second wording; else takes the wording that a judge accepted and
- * no rule speaks against; else puts the source's sentence in its place; else drops it.
+ * Proves one draft by rules; else takes it where a judge accepted it and no rule speaks against it; else puts the
+ * source's sentence in its place; else drops it.
  */
 export function judgeDraft(
   draft: Draft,
   read: ReadStory,
-  { retry, opinions = [], ...context }: JudgingContext,
+  { opinions = [], ...context }: JudgingContext,
 ): Judged {
-  const trials = tryDraft(draft, retry, read, context);
-  const { first, second } = trials;
-  if (first.outcome === 'passed')
-    return standing(draft, first, { level: first.level, rules: first.rules });
-  const refusals = reasonsOf(trials);
-  if (second?.outcome === 'passed')
-    return standing(draft, second, {
-      level: second.level,
-      rules: second.rules,
-      origin: 'repaired',
-      reasons: [...first.reasons, ...second.reasons],
-    });
-  for (const [trial, origin] of [
-    [first, 'draft'],
-    [second, 'repaired'],
-  ] as const) {
-    const citations = trial === undefined ? undefined : acceptedBy(draft.id, trial, opinions, read);
-    if (trial === undefined || citations === undefined) continue;
-    return standing(draft, { ...trial, citations }, { level: 'judged', origin, reasons: refusals });
-  }
-  return replaced(draft, trials, read, refusals);
-}
-
-/** Why each wording was refused, each reason once. */
-function reasonsOf({ first, second }: Trials): readonly string[] {
-  const again = (second?.reasons ?? []).filter((reason) => !first.reasons.includes(reason));
-  return [...first.reasons, ...again.map((reason) => `worded again: ${reason}`)];
+  const trial = tryDraft(draft, read, context);
+  if (trial.outcome === 'passed')
+    return standing(draft, trial, { level: trial.level, rules: trial.rules });
+  const citations = acceptedBy(draft.id, trial, opinions, read);
+  return citations === undefined
+    ? replaced(draft, trial, read)
+    : standing(draft, { ...trial, citations }, { level: 'judged', rules: [] });
 }
 
 /** The citations in the article by which a judge took a wording for true, where rules let it be judged. */
@@ -87,15 +66,10 @@ function placeOf({ id, storyId, role, group }: Draft): ClaimPlace {
 function standing(
   draft: Draft,
   trial: Pick<Claim, 'text' | 'lang' | 'citations' | 'follows'> & Pick<Trial, 'reasons'>,
-  {
-    level,
-    origin = 'draft',
-    rules = [],
-    reasons = trial.reasons,
-  }: Partial<Proof> & Pick<Proof, 'level'>,
+  { level, rules }: Pick<Proof, 'level' | 'rules'>,
 ): Judged {
-  const { text, lang, citations, follows } = trial;
-  const proof: Proof = { level, origin, rules, reasons };
+  const { text, lang, citations, follows, reasons } = trial;
+  const proof: Proof = { level, origin: 'draft', rules, reasons };
   const { id } = draft;
   return {
     claim: claimOf({
@@ -111,37 +85,25 @@ function standing(
       what: 'claim',
       outcome: level,
       text: draft.text,
-      ...(origin === 'repaired' && { second: text, repaired: true as const }),
       reasons,
     },
   };
 }
 
 /** The source's own sentence, its own title for a heading; nothing where none can be shown. */
-function replaced(
-  draft: Draft,
-  { first, second }: Trials,
-  read: ReadStory,
-  reasons: readonly string[],
-): Judged {
+function replaced(draft: Draft, { citations, reasons }: Refused, read: ReadStory): Judged {
   const base = placeOf(draft);
-  const citations = [...first.citations, ...(second?.citations ?? [])];
-  const again = second === undefined ? {} : { second: second.text };
   const dropped = (more: readonly string[]): Judged => ({
     verdict: {
       id: draft.id,
       what: 'claim',
       outcome: 'dropped',
       text: draft.text,
-      ...again,
       reasons: [...new Set([...reasons, ...more])],
     },
   });
   if (citations.length === 0) return dropped([]);
-  if (draft.role === 'headline') {
-    const { claim, verdict } = headlineOf(read, base, draft.text, reasons);
-    return { ...(claim && { claim }), verdict: { ...verdict, ...again } };
-  }
+  if (draft.role === 'headline') return headlineOf(read, base, draft.text, reasons);
   const standIn = standInFor(nearestFirst(draft.text, citations), read.sources);
   if (!('text' in standIn)) return dropped(standIn);
   return {
@@ -151,7 +113,6 @@ function replaced(
       what: 'claim',
       outcome: 'replaced',
       text: draft.text,
-      ...again,
       replacement: standIn.text,
       reasons,
     },
@@ -210,6 +171,6 @@ export function headlineOf(
 }
 
 /** A verdict turned into one of dropping, for a claim that stood by itself and not beside the others. */
-export function withoutReplacement({ id, what, text, second, reasons }: Verdict): Verdict {
-  return { id, what, outcome: 'dropped', text, ...(second !== undefined && { second }), reasons };
+export function withoutReplacement({ id, what, text, reasons }: Verdict): Verdict {
+  return { id, what, outcome: 'dropped', text, reasons };
 }

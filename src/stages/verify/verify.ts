@@ -11,7 +11,7 @@ import { holds, repeats } from './repeats.ts';
 import { headlineOf, judgeDraft, withoutReplacement, type Judged } from './verdict.ts';
 
 /**
- * Proves every draft or its second wording, takes what an examined judge accepted and no rule speaks
+ * Proves every draft, takes what an examined judge accepted and no rule speaks
  * against, gives way to the source's own sentence for the rest, drops what has no honest source, and
  * keeps the remarks that rest on what stands. Stories pass through unchanged.
  */
@@ -19,7 +19,7 @@ export const verify: Stage<Weighed, Proved> = {
   name: 'verify',
   version: 6,
   needs: [],
-  uses: ['topic', 'lang', 'window'],
+  uses: ['topic'],
   run: (input, _ports, { topic }) => {
     const articleIds = citedAnywhere(input.stories);
     const known = (id: string): boolean => articleIds.has(id);
@@ -30,8 +30,7 @@ export const verify: Stage<Weighed, Proved> = {
       const drafts = input.drafts.filter((draft) => draft.storyId === story.id);
       let before: Claim | undefined;
       const judged = drafts.map((draft) => {
-        const retry = input.retries.find(({ draftId }) => draftId === draft.id);
-        const one = judgeDraft(draft, read, { known, before, retry, opinions: input.opinions });
+        const one = judgeDraft(draft, read, { known, before, opinions: input.opinions });
         before = one.claim?.role === 'headline' ? undefined : one.claim;
         return one;
       });

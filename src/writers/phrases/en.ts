@@ -33,8 +33,7 @@ function provedLine(counts: DigestCounts, judge: string | undefined): string {
     [counts.dropped, 'not proved and dropped'],
   ] as const;
   const said = parts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
-  const again = counts.repaired > 0 ? `; ${counts.repaired} of them in a second wording` : '';
-  return `Of ${plural(counts.proposed, 'drafted sentence')}: ${said.join(', ')}${again}`;
+  return `Of ${plural(counts.proposed, 'drafted sentence')}: ${said.join(', ')}`;
 }
 
 /** 3 events: 2 are new; event 2 goes on from 05-12 …. */

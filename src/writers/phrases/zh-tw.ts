@@ -39,8 +39,7 @@ function provedLine(counts: DigestCounts, judge: string | undefined): string {
     [counts.dropped, '句查無實據而刪去'],
   ] as const;
   const said = parts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
-  const again = counts.repaired > 0 ? `；其中 ${counts.repaired} 句退回重寫一次後成立` : '';
-  return `擬句 ${counts.proposed} 句：${said.join('，')}${again}`;
+  return `擬句 ${counts.proposed} 句：${said.join('，')}`;
 }
 
 /** 今日共 3 則動態，2 則為新消息；事件二延續 05-12 的報導…. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { AnswerError } from '../../../src/errors.ts';
 import type { Draft } from '../../../src/model/claim.ts';
-import type { Opinion, Proved, Retry, Weighed } from '../../../src/model/drafts.ts';
+import type { Opinion, Proved, Weighed } from '../../../src/model/drafts.ts';
 import { pairs, type Pair } from '../../../src/model/judging.ts';
 import type { Story } from '../../../src/model/story.ts';
 import type { LlmRequest } from '../../../src/ports.ts';
@@ -66,13 +66,12 @@ async function run(
   drafts: readonly Draft[],
   judges: readonly Pair[],
   answers: (request: LlmRequest) => unknown = yes,
-  retries: readonly Retry[] = [],
   from: readonly Story[] = stories,
 ): Promise<Ran> {
   const llm = scriptedLlm(answers);
   const params = { ...(await summariseParams()), judges };
   const engine = { engine: 'ollama', model: 'writer' } as const;
-  const input = { engine, stories: from, drafts, remarks: [], retries };
+  const input = { engine, stories: from, drafts, remarks: [] };
   const weighed = await judge.run(input, { judge: llm }, params);
   const { value } = await verify.run(weighed.value, {}, params);
   return { llm, weighed, proved: value };
@@ -110,21 +109,6 @@ describe('a sentence that rules can neither prove nor refute', () => {
     });
     expect(proved.verdicts[0]?.outcome).toBe('replaced');
     expect(weighed.diagnostics).toMatchObject([{ code: 'judge.answer-lost', subject: 'd1' }]);
-  });
-
-  test('is asked about once more in its second wording, after a no to the first', async () => {
-    const retry = { draftId: 'd1', text: '今年的渡輪票價維持原狀。', citations: free.citations };
-    const { proved, llm } = await run(
-      [free],
-      pairs,
-      ({ prompt }) => ({ answer: prompt.includes(retry.text) ? 'yes' : 'no' }),
-      [retry],
-    );
-    expect(llm.asked).toHaveLength(2);
-    expect(proved.claims.find(({ id }) => id === 'd1')).toMatchObject({
-      text: retry.text,
-      proof: { level: 'judged', origin: 'repaired' },
-    });
   });
 });
 
@@ -214,7 +198,7 @@ test('of a long article the judge reads what stands around the cited sentence', 
   long[20] = '遠海渡輪昨日表示，今年票價不會調整。';
   const pier = story(article('h5', '碼頭整修', long));
   texts.set('h5', long);
-  const { llm } = await run([draft('d1', free.text, 'h5', 21)], pairs, yes, [], [pier]);
+  const { llm } = await run([draft('d1', free.text, 'h5', 21)], pairs, yes, [pier]);
   const { prompt } = llm.request('judge d1 h5');
   for (const n of [18, 21, 24]) expect(prompt).toContain(long[n - 1]);
   for (const n of [1, 17, 25, 40]) expect(prompt).not.toContain(long[n - 1]);

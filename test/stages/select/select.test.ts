@@ -42,7 +42,6 @@ const params: Params = {
     infer: prompt,
     write: prompt,
     remark: prompt,
-    repair: prompt,
     judge: prompt,
   },
   judges: [],

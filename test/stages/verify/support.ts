@@ -50,14 +50,13 @@ export async function run(
   stories: readonly Story[],
   drafts: readonly Draft[],
   remarks: readonly RemarkDraft[] = [],
-  asked: Partial<Pick<Weighed, 'retries' | 'opinions'>> = {},
+  asked: Partial<Pick<Weighed, 'opinions'>> = {},
 ): Promise<Ran> {
   const input: Weighed = {
     engine: { engine: 'example', model: 'example' },
     stories,
     drafts,
     remarks,
-    retries: [],
     opinions: [],
     ...asked,
   };
