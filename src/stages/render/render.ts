@@ -17,7 +17,7 @@ const pictureFolder = '/assets/img/posts';
  */
 export const render: Stage<Digest, Rendition> = {
   name: 'render',
-  version: 4,
+  version: 5,
   needs: [],
   uses: ['format', 'image', 'imagePath', 'permalink'],
   run: async (digest, _ports, params) => {

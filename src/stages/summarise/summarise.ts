@@ -29,7 +29,7 @@ import { writeStory, writeTokens } from '../../questions/write.ts';
  */
 export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
   name: 'summarise',
-  version: 9,
+  version: 10,
   needs: ['llm'],
   uses: ['topic', 'otherTopics', 'lang', 'prompts', 'judges', 'writing'],
   run: async (stories, { llm }, params) => {

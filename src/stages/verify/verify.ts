@@ -17,7 +17,7 @@ import { headlineOf, judgeDraft, withoutReplacement, type Judged } from './verdi
  */
 export const verify: Stage<Weighed, Proved> = {
   name: 'verify',
-  version: 6,
+  version: 7,
   needs: [],
   uses: ['topic'],
   run: (input, _ports, { topic }) => {
