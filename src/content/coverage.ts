@@ -106,38 +106,40 @@ export function coverage(
   return withoutRetellings([...chosen], opening);
 }
 
-/** What was chosen for a word of its own, when a sentence chosen later tells the rest of it too. */
+/** What was chosen for a word of its own, when sentences chosen later tell the rest of it too. */
 function withoutRetellings(
   chosen: readonly Statement[],
   opening: Statement | undefined,
 ): readonly Statement[] {
   return chosen.reduce<readonly Statement[]>((left, one) => {
     const needed = one === opening || left.some(({ behind }) => behind === one);
-    const retold = !needed && left.some((other) => other !== one && retells(one, other));
-    return retold ? left.filter((other) => other !== one) : left;
+    const others = left.filter((other) => other !== one);
+    return !needed && retells(one, others) ? others : left;
   }, chosen);
 }
 
-/** A sentence as like one of another telling as this tells the same; one that has its figures, as this. */
-const alike = {
-  words: 0.45,
-  figures: 0.3,
-} as const;
+/** A sentence as like one of another telling as this tells the same; one whose figures are all told, as this. */
+const alike = { words: 0.45, figures: 0.3 } as const;
 
-/** Whether a sentence tells nothing but what one of another telling does, in other words. */
-export function retells(one: Statement, told: Statement): boolean {
-  if (one.telling === told.telling) return false;
-  const like = likeness(one.stated, told.stated);
-  return hasFigures(one) ? like >= alike.figures && hasFiguresOf(one, told) : like >= alike.words;
+/** Whether a sentence tells nothing but what those of other tellings do, in other words. */
+export function retells(one: Statement, told: readonly Statement[]): boolean {
+  const figures = figuresOf(one);
+  const known = new Set(told.flatMap(figuresOf));
+  if (!figures.every((what) => known.has(what))) return false;
+  const least = figures.length > 0 ? alike.figures : alike.words;
+  return told.some(
+    ({ telling, stated }) => telling !== one.telling && likeness(one.stated, stated) >= least,
+  );
 }
 
-function hasFigures({ stated }: Statement): boolean {
-  return [...stated.keys()].some((what) => /^[#@]/.test(what));
+/** Figures and days. */
+function figuresOf({ stated }: Statement): readonly string[] {
+  return [...stated.keys()].filter((what) => /^[#@]/.test(what));
 }
 
 /** Whether a sentence has figures or days, and another has them all. */
-export function hasFiguresOf({ stated }: Statement, other: Statement): boolean {
-  const figures = [...stated.keys()].filter((what) => /^[#@]/.test(what));
+export function hasFiguresOf(one: Statement, other: Statement): boolean {
+  const figures = figuresOf(one);
   return figures.length > 0 && figures.every((what) => other.stated.has(what));
 }
 

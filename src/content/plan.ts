@@ -151,7 +151,7 @@ function planStory(
   const { told, otherwise } = sidesApart(chosen, opening, reports, read.story.differences ?? []);
   const left = tellable.filter((one) => !told.includes(one) && !otherwise.includes(one));
   const summary = summaryOf(
-    left.filter(({ reported }) => reported),
+    left.filter((one) => one.reported && backed(one)),
     told,
     opening,
     worth,
@@ -408,8 +408,7 @@ function planViews(
       continue;
     // 他同時提醒…: without it a speaker may be quoted for the opposite of the point.
     const rider = material.statements.find(({ behind }) => behind === one);
-    const isTold =
-      rider === undefined || [...taken].some((other) => other === rider || retells(rider, other));
+    const isTold = rider === undefined || taken.has(rider) || retells(rider, [...taken]);
     const sentences = isTold ? before : [...before, rider];
     const isSaid = [...taken].some(
       (other) =>

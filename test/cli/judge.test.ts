@@ -9,7 +9,7 @@ import { refuses, says, scriptedOllama, type Reply } from '../support/scripted-o
 import { smallSite } from '../support/small-site.ts';
 
 /** What a writer makes of the bank's second sentence in words of its own: true, and beyond rules. */
-const free = '系統一天接的電話有 3.2 萬通，當中大約 15% 要靠真人。';
+const free = '系統一天接的電話有3.2萬通，當中大約15%要靠真人。';
 
 /** Chooses the first title and sentences where it is asked to; else writes one free sentence a story. Judges rightly, by the exam's own key, and takes the free one for true. */
 const candidate: Reply = (response, body) => {
@@ -261,7 +261,7 @@ test('a judge that goes away during the run costs its answers: the source’s ow
   server.judge = refuses(404, 'model "test-model" not found, try pulling it first');
   const { code, out, err } = await run();
   expect([code, err]).toEqual([0, expect.stringMatching(/degraded: judge\.answer-lost/)]);
-  expect(out).toContain('港灣銀行 26 日表示，客服中心導入通義千問模型後，平均等候時間縮短 40%。');
+  expect(out).toContain('港灣銀行26日表示，客服中心導入通義千問模型後，平均等候時間縮短40%。');
   expect(out).not.toContain(free);
 });
 

@@ -25,7 +25,7 @@ describe('what is said on standard error', () => {
         'end',
       ]),
     );
-    expect(events.filter((e) => e['event'] === 'stage-end')).toHaveLength(11);
+    expect(events.filter((e) => e['event'] === 'stage-end')).toHaveLength(10);
     expect(events.at(-1)).toMatchObject({ event: 'end', exitCode: 0, written: ['-'] });
   });
 

@@ -17,7 +17,7 @@ describe('a second run of the day', () => {
     const second = await cli(argv, { cwd });
     expect(second.out).toBe(first.out);
     expect(site.requests).toHaveLength(asked);
-    expect(second.err.match(/from the store/g)).toHaveLength(11);
+    expect(second.err.match(/from the store/g)).toHaveLength(10);
     await cli([...argv, '--refresh'], { cwd });
     expect(site.requests).toHaveLength(2 * asked);
   });

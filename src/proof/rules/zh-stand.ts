@@ -86,6 +86,12 @@ function hasName(
   });
 }
 
+/** 這一數字, 該報導: of which one, only what stands before tells. */
+const anaphor =
+  /(?:这一?|该|此一?|上述|前述)[项个些份笔则]?(?:数字|数据|数值|说法|消息|报道|报导|结果|比例|金额|传闻|指控|决定)/;
+/** Within the sentence a figure, a quotation or something announced may be what is meant. */
+const told = /[\d「『“《一二三四五六七八九十两]|宣布|公布|发布|发表|报告/;
+
 export const chineseStands: readonly StandRow[] = [
   row('aside', 'unfit', ({ wording }) => isAside(wording.text), 'reports nothing'),
   row(
@@ -139,6 +145,15 @@ export const chineseStands: readonly StandRow[] = [
     'leans',
     ({ wording }) => pointsOutside(wording),
     'points at what was named before',
+  ),
+  row(
+    'anaphor',
+    'leans',
+    ({ wording }) => {
+      const found = anaphor.exec(wording.folded);
+      return found !== null && !told.test(wording.folded.slice(0, found.index));
+    },
+    'speaks of a figure or a report that was told before',
   ),
   row(
     'bare-subject',

@@ -1,5 +1,5 @@
 /** Drafts with the sentences they rest on: what the program planned, with what a model adds by number. */
-import { headlinesOf } from '../../content/headlines.ts';
+import { borneOut, headlinesOf } from '../../content/headlines.ts';
 import {
   inReadingOrder,
   planContent,
@@ -100,7 +100,7 @@ async function tell(
     );
     return writeStory(storyId, facts, llm, params, asker, ahead);
   }
-  const headlines = headlinesOf(read, params.lang);
+  const headlines = borneOut(headlinesOf(read, params.lang), told, topicNames(params.topic));
   const choice = { storyId, headlines, told, more };
   const { headline, added, shortened } = await chooseFor(choice, llm, params, asker, ahead);
   const body = inReadingOrder(plan, added);

@@ -61,7 +61,7 @@ function courseLine({ most, continued, quiet }: Course, events: number, when: st
     }),
     ...(most === undefined
       ? []
-      : [`最多媒體報導的是事件${numeral(most.event)}，共 ${most.outlets} 家`]),
+      : [`最多媒體報導的是事件${numeral(most.event)}，讀到 ${most.outlets} 家`]),
   ];
   const silent =
     quiet === undefined
