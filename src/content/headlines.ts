@@ -2,6 +2,8 @@
 import { asPrinted, type StandIn } from '../drafts/stand-in.ts';
 import type { ReadStory } from '../drafts/read-story.ts';
 import { statedIn } from '../events/aspects.ts';
+import { roleOf } from '../model/article-kind.ts';
+import type { Telling } from '../model/story.ts';
 import type { PostLanguage } from '../model/topic.ts';
 import { wordingsOf } from '../proof/wordings.ts';
 import { isCodeFragment } from '../text/asides.ts';
@@ -11,15 +13,19 @@ import type { Statement } from './statements.ts';
 /** Titles of so many tellings are offered. */
 const mostTitles = 4;
 
-/** The titles of the tellings in the post's language, the lead's first, each whole and where it may be cut; none that gives orders to a model or is torn by code. */
+/** The titles of the tellings that may lead, in the post's language, the lead's first, each whole and where it may be cut; none that gives orders to a model or is torn by code. */
 export function headlinesOf(
   { sources, story }: Pick<ReadStory, 'sources' | 'story'>,
   lang: PostLanguage,
 ): readonly StandIn[] {
   const wanted = lang === 'en' ? 'en' : 'zh';
-  const titled = sources.slice(0, story.tellings.length).filter(({ sentences: [title] }) => {
-    const text = title?.text.trim() ?? '';
-    return text !== '' && !ordersAModel(text) && !isCodeFragment(text);
+  const mayHead = ({ article }: Telling, i: number): boolean =>
+    i === 0 || article.kind === undefined || roleOf(article.kind) === 'leads';
+  const titled = story.tellings.flatMap((telling, i) => {
+    const source = sources[i];
+    const text = source?.sentences[0]?.text.trim() ?? '';
+    const isTitle = text !== '' && !ordersAModel(text) && !isCodeFragment(text);
+    return source !== undefined && isTitle && mayHead(telling, i) ? [source] : [];
   });
   const own = titled.filter((source) => source.lang === wanted);
   const tellings = (own.length > 0 ? own : titled).slice(0, mostTitles);
@@ -33,13 +39,15 @@ export function headlinesOf(
 
 /** A title of which less than this is told below it promises something else, or nothing. */
 const leastBorneOut = 0.5;
-/** By so much more a cut of the same title has to be told, and another's. */
-const better = { cut: 0.1, other: 0.25 } as const;
+/** By so much more a cut of it has to be told. */
+const betterCut = 0.1;
+/** Another title of which so much less is told is not offered. */
+const clearlyLess = 0.25;
 
 /**
- * The titles with that first which is borne out by what is told: the first as it is, unless a shorter wording of it, or
- * else another's title, says clearly more of what stands below; without those that say clearly less. `ignored` are names
- * that all have in common.
+ * The titles with that first which is borne out by what is told: the lead's as it is, unless a shorter wording of it says
+ * more of what stands below; without those that say clearly less. The lead's title heads its event: another's that says
+ * more was tried, and brought pages to the head that may not lead. `ignored` are names that all have in common.
  */
 export function borneOut(
   titles: readonly StandIn[],
@@ -51,20 +59,12 @@ export function borneOut(
   const known = new Set(told.flatMap(({ stated }) => [...stated.keys()]));
   const shares = new Map(titles.map((one) => [one, shareOf(one, known, ignored)]));
   const share = (one: StandIn): number => shares.get(one) ?? 0;
-  const ofFirst = (one: StandIn): boolean =>
-    one.citations[0].articleId === first.citations[0].articleId;
-  const best = (of: readonly StandIn[], least: number): StandIn | undefined =>
-    of
-      .filter((one) => share(one) >= share(first) + least)
-      .toSorted((a, b) => share(b) - share(a))[0];
-  const others = titles.filter((one) => !ofFirst(one));
-  const instead =
-    share(first) >= leastBorneOut
-      ? undefined
-      : (best(titles.filter(ofFirst), better.cut) ?? best(others, better.other));
-  const head = instead ?? first;
-  const rest = titles.filter((one) => one !== head && share(one) > share(head) - better.other);
-  return [head, ...rest];
+  const [cut] = titles
+    .filter((one) => one.citations[0].articleId === first.citations[0].articleId)
+    .filter((one) => share(one) >= share(first) + betterCut)
+    .toSorted((a, b) => share(b) - share(a));
+  const head = share(first) < leastBorneOut ? (cut ?? first) : first;
+  return [head, ...titles.filter((one) => one !== head && share(one) > share(head) - clearlyLess)];
 }
 
 /** How much of what a title states is told, of its weight. */

@@ -41,21 +41,18 @@ test('none that is empty, and none that gives orders to a model', () => {
   expect(titles('zh-TW', anArticle('n', '  ', '三月開賣。'))).toEqual([]);
 });
 
-test('that first which is borne out by what is told: a cut of it, or another’s', () => {
+test('a cut of the first where that is borne out by what is told, and none that is clearly less so', () => {
   const body = '海嶽晶片26日發表潮汐處理器，功耗減半，三月開賣。';
   const offered = (...pages: Parameters<typeof aStory>): readonly string[] => {
     const read = readStory(aStory(...pages));
     const told = planContent([read], 'zh').stories[0]?.told ?? [];
     return borneOut(headlinesOf(read, 'zh-TW'), told).map(({ text }) => text);
   };
-  const first = (...pages: Parameters<typeof aStory>): string | undefined => offered(...pages)[0];
   const teaser = anArticle('t', '凌晨三點的燈光：一家小廠怎麼追夢', body);
   const plain = anArticle('p', '海嶽晶片發表潮汐處理器 功耗減半', '潮汐處理器三月開賣，功耗減半。');
-  expect(first(teaser, plain)).toBe(plain.title);
-  expect(first(plain, teaser)).toBe(plain.title);
+  expect(offered(plain, teaser)).toContain(plain.title);
   expect(offered(plain, teaser)).not.toContain(teaser.title);
-  expect(first(anArticle('c', '海嶽晶片發表潮汐處理器 供應商急尋替代來源', body))).toBe(
-    '海嶽晶片發表潮汐處理器 供應商急尋替代來源',
-  );
-  expect(first(teaser)).toBe(teaser.title);
+  expect(offered(teaser)[0]).toBe(teaser.title);
+  const more = anArticle('m', '海嶽晶片發表潮汐 供應商急尋替代來源並下修全年財測目標', body);
+  expect(offered(more)[0]).toBe('海嶽晶片發表潮汐');
 });
