@@ -53,6 +53,6 @@ test('a cut of the first where that is borne out by what is told, and none that 
   expect(offered(plain, teaser)).toContain(plain.title);
   expect(offered(plain, teaser)).not.toContain(teaser.title);
   expect(offered(teaser)[0]).toBe(teaser.title);
-  const more = anArticle('m', '海嶽晶片發表潮汐 供應商急尋替代來源並下修全年財測目標', body);
+  const more = anArticle('m', '海嶽晶片發表潮汐 工會要求資方說明裁員', body);
   expect(offered(more)[0]).toBe('海嶽晶片發表潮汐');
 });
