@@ -1,24 +1,15 @@
 /** What a post tells of its stories: planned by the program alone, from all tellings together. */
 import { roleOf, type ArticleKind } from '../model/article-kind.ts';
-import type { RemarkGroup } from '../model/claim.ts';
 import type { Difference, Side } from '../model/story.ts';
 import type { ReadStory } from '../drafts/read-story.ts';
 import type { StandIn } from '../drafts/stand-in.ts';
-import {
-  coverage,
-  hasFiguresOf,
-  inOrder,
-  likeness,
-  openingOf,
-  retells,
-  untold,
-  worthOf,
-  type Worth,
-} from './coverage.ts';
+import { coverage, inOrder, likeness, openingOf, untold, worthOf, type Worth } from './coverage.ts';
 import { statedIn } from '../events/aspects.ts';
-import { statedInTitle, statementsOf, type Stated, type Statement } from './statements.ts';
+import { belongs, materialOf, type Material, type PlanNames } from './belonging.ts';
+import { planViews, type PlannedView } from './planned-views.ts';
+import type { Stated, Statement } from './statements.ts';
 import { isAttributed } from '../proof/read/voice.ts';
-import { analysisIn, useIn, type View } from './views.ts';
+import { analysisIn } from './views.ts';
 
 /** One story as it will be told. */
 export interface StoryPlan {
@@ -31,13 +22,6 @@ export interface StoryPlan {
   readonly otherwise: readonly Statement[];
   /** The story in one sentence that is not told elsewhere: another telling's opening, or its own shortened. */
   readonly summary?: StandIn;
-}
-
-/** A view of the post, with the sentences before it on which it leans. */
-export interface PlannedView {
-  readonly storyId: string;
-  readonly group: RemarkGroup;
-  readonly sentences: readonly Statement[];
 }
 
 export interface ContentPlan {
@@ -79,36 +63,6 @@ export function inReadingOrder(
   const all = new Set(told);
   for (const one of added) for (const part of untold(one, all)) all.add(part);
   return inOrder([...all], told[0]);
-}
-
-/** Patterns on folded text. */
-export interface PlanNames {
-  /** Names that all stories have in common: the topic's. */
-  readonly ignored?: RegExp | undefined;
-  /** Names of other topics. */
-  readonly rivals?: RegExp | undefined;
-}
-
-const version = /\d+(?:\.\d+)*/;
-
-interface Material {
-  readonly read: ReadStory;
-  readonly statements: readonly Statement[];
-  readonly titles: readonly Stated[];
-}
-
-function materialOf(read: ReadStory, { ignored, rivals }: PlanNames): Material {
-  // The version of another topic's product is part of its name: that two pages say it makes them no more alike.
-  const all = [ignored?.source, rivals && `(?:${rivals.source})(?:[ -]?${version.source})?`];
-  const given = all.filter((one) => one !== undefined).join('|');
-  const named = given === '' ? undefined : new RegExp(given, 'gu');
-  return {
-    read,
-    statements: statementsOf(read, named),
-    titles: read.sources
-      .slice(0, read.story.tellings.length)
-      .map((source) => statedInTitle(source, named)),
-  };
 }
 
 function planStory(
@@ -258,73 +212,6 @@ function mayTellDenied({ telling, sentence }: Statement): boolean {
   return telling > 0 && sentence.lang === 'zh' && !isAttributed(sentence);
 }
 
-/** A page may tell several stories: a sentence that is clearly more like another story, its title too, is that one's. */
-const likeAnother = { least: 0.3, more: 0.15 } as const;
-/** What a further telling says that is as unlike all titles and other tellings as this is about something else. */
-const leastLikeOwn = 0.05;
-/** A sentence that names another topic and not this one stays where it is as like a title, or what others say of this one, as this. */
-const likeOwn = 0.25;
-
-function belongs(
-  one: Statement,
-  own: Material,
-  others: readonly Material[],
-  names: PlanNames,
-): boolean {
-  if (isRivalsNews(one, own, names)) return false;
-  if (one.telling > 0 && likest(one, own, own) < leastLikeOwn) return false;
-  const title = titled(one, own, own);
-  const elsewhere = Math.max(
-    0,
-    ...others
-      .filter((other) => titled(one, other, own) >= title)
-      .map((other) => likest(one, other, own)),
-  );
-  return elsewhere < likeAnother.least || elsewhere <= likest(one, own, own) + likeAnother.more;
-}
-
-/** Whether a sentence names other topics alone, and neither a title nor what others say of this topic is like it. */
-function isRivalsNews(one: Statement, own: Material, names: PlanNames): boolean {
-  return (
-    isRivals(one, names) && likest(one, own, own, (other) => !isRivals(other, names)) < likeOwn
-  );
-}
-
-/** A sentence that names neither, and leans on another, speaks of whom that names. */
-function isRivals({ sentence, behind }: Statement, names: PlanNames): boolean {
-  const has = (of: RegExp | undefined): boolean =>
-    of !== undefined && sentence.folded.search(of) >= 0;
-  if (has(names.ignored)) return false;
-  return has(names.rivals) || (behind !== undefined && isRivals(behind, names));
-}
-
-/**
- * How like the titles of a story a sentence of `own` is. Two stories of one pattern are as like as one told twice: then
- * their titles tell them apart. A further telling's own title may be another story's: the others say what this one is.
- */
-function titled(one: Statement, material: Material, own: Material): number {
-  const titles = material.titles.filter(
-    (_, i) => material !== own || one.telling === 0 || i !== one.telling,
-  );
-  return Math.max(0, ...titles.map((title) => likeness(one.stated, title)));
-}
-
-/** How like a story it is: its titles, and what other articles of it say. */
-function likest(
-  one: Statement,
-  material: Material,
-  own: Material,
-  counts: (other: Statement) => boolean = () => true,
-): number {
-  const said = material.statements.filter(
-    (other) => other.sentence.articleId !== one.sentence.articleId && counts(other),
-  );
-  return Math.max(
-    titled(one, material, own),
-    ...said.map(({ stated }) => likeness(one.stated, stated)),
-  );
-}
-
 /** Where outlets differ, the side that the opening or the higher telling gives stays, the other stands beside it. */
 function sidesApart(
   chosen: readonly Statement[],
@@ -357,68 +244,4 @@ function sidesApart(
     otherwise.add(other);
   }
   return { told: [...told], otherwise: [...otherwise] };
-}
-
-/** Items of a group, and of a group from one story. */
-const mostViews = { group: 4, story: 3 } as const;
-/** A view that needs more sentences before it is no item of a list. */
-const longestRun = 2;
-/** A view as like a told sentence as this says nothing more; of use is also what is told, in other words. */
-const said = { analysis: 0.5, use: 0.95 } as const;
-
-function planViews(
-  materials: readonly Material[],
-  plans: readonly StoryPlan[],
-  lang: 'zh' | 'en',
-  names: PlanNames,
-): readonly PlannedView[] {
-  const told = new Set(plans.flatMap((plan) => [...plan.told, ...plan.otherwise]));
-  const summaries = new Set(plans.map(({ summary }) => summary?.text));
-  const candidates = materials.flatMap((material, rank) =>
-    material.statements
-      .filter((one) => !told.has(one) && one.sentence.lang === lang && !summaries.has(one.text))
-      .flatMap((one) => {
-        // What a rival says of the news is a view of it; how its product is used is another topic's.
-        const use = isRivalsNews(one, material, names) ? undefined : useIn(one.sentence);
-        const views: readonly (readonly [View | undefined, number])[] = [
-          [analysisIn(one.sentence), said.analysis],
-          [use, said.use],
-        ];
-        return views.flatMap(([view, most]) =>
-          view === undefined ? [] : [{ ...view, one, most, rank, storyId: material.read.story.id }],
-        );
-      }),
-  );
-  const chosen: (PlannedView & { readonly one: Statement })[] = [];
-  const taken = new Set(told);
-  const best = candidates.toSorted((a, b) => b.signs - a.signs || a.rank - b.rank);
-  for (const { one, group, most, storyId, rank } of best) {
-    const material = materials[rank];
-    const ofGroup = chosen.filter((view) => view.group === group);
-    if (ofGroup.length >= mostViews.group) continue;
-    if (ofGroup.filter((view) => view.storyId === storyId).length >= mostViews.story) continue;
-    const before = untold(one, taken);
-    // What it leans on stands elsewhere in the post.
-    if (before[0]?.behind !== undefined || taken.has(one)) continue;
-    if (before.length > longestRun) continue;
-    if (
-      material === undefined ||
-      before.some((part) => part !== one && isRivalsNews(part, material, names))
-    )
-      continue;
-    // 他同時提醒…: without it a speaker may be quoted for the opposite of the point.
-    const rider = material.statements.find(({ behind }) => behind === one);
-    const isTold = rider === undefined || taken.has(rider) || retells(rider, [...taken]);
-    const sentences = isTold ? before : [...before, rider];
-    const isSaid = [...taken].some(
-      (other) =>
-        likeness(one.stated, other.stated) >= (told.has(other) ? most : said.analysis) ||
-        (!told.has(other) && hasFiguresOf(one, other)) ||
-        one.text === other.text,
-    );
-    if (isSaid) continue;
-    for (const sentence of sentences) taken.add(sentence);
-    chosen.push({ storyId, group, sentences, one });
-  }
-  return chosen.map(({ storyId, group, sentences }) => ({ storyId, group, sentences }));
 }

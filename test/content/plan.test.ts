@@ -1,6 +1,7 @@
 /** What a post tells of its stories, planned from all their tellings. */
 import { describe, expect, test } from 'vitest';
-import { inReadingOrder, planContent, type PlanNames } from '../../src/content/plan.ts';
+import type { PlanNames } from '../../src/content/belonging.ts';
+import { inReadingOrder, planContent } from '../../src/content/plan.ts';
 import type { Statement } from '../../src/content/statements.ts';
 import { readStory } from '../../src/drafts/read-story.ts';
 import type { Story } from '../../src/model/story.ts';

@@ -1,11 +1,7 @@
 /** Drafts with the sentences they rest on: what the program planned, with what a model adds by number. */
 import { borneOut, headlinesOf } from '../../content/headlines.ts';
-import {
-  inReadingOrder,
-  planContent,
-  type PlannedView,
-  type StoryPlan,
-} from '../../content/plan.ts';
+import { inReadingOrder, planContent, type StoryPlan } from '../../content/plan.ts';
+import type { PlannedView } from '../../content/planned-views.ts';
 import { readStory } from '../../drafts/read-story.ts';
 import type { StandIn } from '../../drafts/stand-in.ts';
 import { namesPattern, topicNames } from '../../events/topic-names.ts';
