@@ -1,5 +1,6 @@
 /** How the fixed words of a post are known again: patterns made from the words themselves, so that both change together. */
 import type { PostLanguage } from '../model/topic.ts';
+import { figuresBeside } from '../writers/figures-beside.ts';
 import { phrasesFor } from '../writers/phrases/phrases.ts';
 
 /** A mark behind a sentence. */
@@ -62,7 +63,7 @@ function patternsOf(lang: PostLanguage): PhrasePatterns {
   );
   const events = Array.from({ length: most }, (_, i) => phrases.event(i + 1));
   const [before = '', after = ''] = phrases.restsOn(['\u0000']).split('\u0000');
-  const [opened = '', closed = ''] = phrases.original('\u0000').split('\u0000');
+  const [opened = '', closed = ''] = phrases.original('\u0000', []).split('\u0000');
   return {
     mark: (text) => {
       const found = mark.exec(text.trim());
@@ -84,12 +85,13 @@ function patternsOf(lang: PostLanguage): PhrasePatterns {
       text.startsWith(phrases.otherwise.trim())
         ? text.slice(phrases.otherwise.trim().length)
         : undefined,
-    original: (text) =>
-      text.startsWith(opened) &&
-      text.endsWith(closed) &&
-      text.length > opened.length + closed.length
-        ? text.slice(opened.length, -closed.length)
-        : undefined,
+    original: (text) => {
+      // The sign before the bracket parts the sentence from what stands beside it.
+      const end = text.lastIndexOf(closed.slice(0, -1));
+      if (!text.startsWith(opened) || end <= opened.length) return undefined;
+      const sentence = text.slice(opened.length, end);
+      return text === phrases.original(sentence, figuresBeside(sentence)) ? sentence : undefined;
+    },
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Claim, ProofLevel } from '../model/claim.ts';
 import type { Digest } from '../model/digest.ts';
 import { escapeText, escapeTitle, escapeUrl } from './escape.ts';
+import { figuresBeside } from './figures-beside.ts';
 import type { Phrases } from './phrases/shape.ts';
 
 /** Quiet signs: a sentence in its source's own words needs none. */
@@ -15,7 +16,8 @@ export const proofSigns: Readonly<Record<ProofLevel, string>> = {
 export function markedSentence(claim: Claim, digest: Digest, phrases: Phrases): string {
   // `!` before the bracket of a mark would make a picture of it.
   const text = escapeText(claim.text).replace(/!$/, String.raw`\!`);
-  const sentence = claim.lang === digest.lang ? text : phrases.original(text);
+  const sentence =
+    claim.lang === digest.lang ? text : phrases.original(text, figuresBeside(claim.text));
   const marks = digest.sources.flatMap((source, i) => {
     const quotes = claim.citations.filter((citation) => citation.articleId === source.articleId);
     if (quotes.length === 0) return [];

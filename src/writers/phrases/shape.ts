@@ -36,8 +36,8 @@ export interface Phrases {
   /** Stands under a heading some of whose items are inference. */
   readonly inference: string;
   readonly restsOn: (events: readonly string[]) => string;
-  /** Puts a sentence that is quoted in another language between marks. */
-  readonly original: (sentence: string) => string;
+  /** Puts a sentence that is quoted in another language between marks, its figures beside it. */
+  readonly original: (sentence: string, figures: readonly string[]) => string;
   /** A source's sentence behind the mark of a sentence that was shortened from it. */
   readonly quotation: (quote: string) => string;
   readonly proof: {

@@ -106,7 +106,8 @@ export const taiwanese: Phrases = {
   sentenceGap: '',
   inference: '句末註明「推論」的各項為推論，並非來源所報導的事實。',
   restsOn: (events) => `（推論，據${events.join('、')}）`,
-  original: (sentence) => `「${sentence}」（原文）`,
+  original: (sentence, figures) =>
+    `「${sentence}」（${['原文', ...(figures.length > 0 ? [figures.join('、')] : [])].join('：')}）`,
   quotation: (quote) => `「${quote}」`,
   proof: {
     quoted: (outlet) => `逐字引自 ${outlet}`,
