@@ -20,7 +20,21 @@ export interface Report {
   readonly sentences: readonly { readonly number: number; readonly text: string }[];
 }
 
+/** Words that part one measurement from another: who says 繁體 and who says 簡體 measured two things. Folded text. */
+const contrasts: readonly RegExp[] = [
+  /繁体|简体|英文|日文|traditional|simplified/g,
+  /上半年|下半年|第[一二三四1-4]季|全年|首[日周季]|(?<!\d)\d{1,2}月(?=[份的至到])/g,
+  /男性|女性/g,
+  /国内|海外|国外|境外/g,
+  /进口|出口/g,
+  /平均|中位数?|最高|最低|最多|最少/g,
+  /去年|前年|今年|明年/g,
+  /营收|收入|净利|获利|毛利|亏损/g,
+];
+
 interface Mention {
+  /** Folded. */
+  readonly text: string;
   readonly side: Side;
   readonly key: string;
   readonly rounded: string;
@@ -69,12 +83,22 @@ function differing(own: readonly Mention[], others: readonly Mention[]): readonl
   return left.flatMap((a) =>
     right.flatMap((b): readonly Candidate[] => {
       const unit = [...a.units].find((one) => b.units.has(one));
-      if (unit === undefined) return [];
+      if (unit === undefined || measureOthers(a.text, b.text)) return [];
       const likeness = dot(a.aspects.body, b.aspects.body);
       const least = leastLikeness(unit, own, others);
       return likeness < least ? [] : [{ sides: [a.side, b.side], unit, likeness }];
     }),
   );
+}
+
+/** Whether two sentences name different sides of a contrast. */
+function measureOthers(a: string, b: string): boolean {
+  return contrasts.some((pattern) => {
+    const [own, others] = [a, b].map((text) => new Set(text.match(pattern)));
+    if (own === undefined || others === undefined || own.size === 0 || others.size === 0)
+      return false;
+    return ![...own].some((word) => others.has(word));
+  });
 }
 
 /** A percentage may be of anything. */
@@ -96,6 +120,7 @@ function mentionsIn({ id, sentences }: Report, ignored: RegExp | undefined): rea
     if (figures.length === 0) return [];
     const aspects = aspectsOf('', text, ignored);
     return figures.filter(isTelling).map((figure): Mention => ({
+      text: folded,
       side: { articleId: id, sentence: number, figure: figure.value },
       key: figureKey(figure),
       rounded: roundedKey(figure),

@@ -32,6 +32,15 @@ describe('different figures for one thing', () => {
     ).toEqual([[17, 21]]);
   });
 
+  test('not where the sentences name two things that were measured', () => {
+    const measured = (script: string, value: number) =>
+      `記者實測，4位元版本在單張24GB顯示卡上產生${script}中文，速度約為每秒${value}個token。`;
+    const pair = (a: string, b: string) =>
+      figuresOf(report('a', measured(a, 31)), report('b', measured(b, 34)));
+    expect(pair('繁體', '繁體')).toEqual([[31, 34]]);
+    expect(pair('繁體', '簡體')).toEqual([]);
+  });
+
   test('a unit written close to its figure', () => {
     expect(
       figuresOf(

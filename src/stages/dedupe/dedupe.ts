@@ -14,7 +14,7 @@ import { supportsOf } from './supports.ts';
 /** Every article ends in exactly one story, as a telling or as the copy of one; what may only support, in those that it supports. */
 export const dedupe: Stage<readonly Article[], readonly Story[], 'embedder'> = {
   name: 'dedupe',
-  version: 7,
+  version: 8,
   needs: ['embedder'],
   uses: ['topic', 'calibration'],
   run: async (articles, { embedder }, { topic, calibration }) => {
