@@ -308,7 +308,7 @@ describe('several tellings', () => {
     'zh-Hans',
   );
   const others = ['h6', 'h7'].map((id, i) =>
-    article(id, `北港輕軌${id}`, [
+    article(id, `輕軌明年三月動工${'！'.repeat(i)}`, [
       `北港市政府26日公布第${i + 3}期工程。`,
       `北港市政府26日公布第${i + 5}期經費。`,
       `北港市政府26日公布第${i + 7}期車站。`,
@@ -324,7 +324,9 @@ describe('several tellings', () => {
     );
     expect(llm.asked.map(({ label }) => label)).toEqual(['choose sh5']);
     const choose = llm.request('choose sh5');
-    expect(choose.prompt).toContain('標題\n[1] 輕軌動工\n[2] 北港輕軌h6\n[3] 北港輕軌h7\n句子\n');
+    expect(choose.prompt).toContain(
+      '標題\n[1] 輕軌動工\n[2] 輕軌明年三月動工\n[3] 輕軌明年三月動工！\n句子\n',
+    );
     expect(choose.prompt).not.toContain('Tram to open');
     expect(value.drafts[0]).toMatchObject({ text: '輕軌動工', citations: [{ articleId: 'h5' }] });
     const cited = value.drafts.flatMap(({ citations }) =>
@@ -344,8 +346,8 @@ describe('several tellings', () => {
     );
     expect(value.drafts[0]).toMatchObject({
       role: 'headline',
-      text: '北港輕軌h7',
-      citations: [{ articleId: 'h7', sentence: 0, quote: '北港輕軌h7' }],
+      text: '輕軌明年三月動工！',
+      citations: [{ articleId: 'h7', sentence: 0, quote: '輕軌明年三月動工！' }],
     });
   });
 
