@@ -53,7 +53,7 @@ test('over a small site of our own; a second run asks the model nothing', async 
   await checkPost(cwd, 'small');
   const second = await cli(argv, { cwd });
   expect(second.out).toBe(first.out);
-  expect(second.err.match(/from the store/g)).toHaveLength(11);
+  expect(second.err.match(/from the store/g)).toHaveLength(10);
   const away = argv.map((word) => (word === host ? 'http://127.0.0.1:9' : word));
   expect((await cli(away, { cwd })).out, 'also when the server has gone').toBe(first.out);
 });
