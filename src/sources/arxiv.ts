@@ -2,7 +2,7 @@
 import type { Query } from '../model/topic.ts';
 import { namesIn } from './aliases.ts';
 import { askedInstants } from './days.ts';
-import { parseFeedDate } from './feed-dates.ts';
+import { readWrittenDate } from '../time/written-date.ts';
 import { readFeed } from './feed-items.ts';
 import { httpUrl, plainText, snippetOf } from './plain-text.ts';
 import {
@@ -48,7 +48,7 @@ function parse(answer: SourceAnswer): Parsed {
       throw new UnreadableAnswerError(`arXiv says: ${plainText(item.summary ?? 'error')}`);
     const url = httpUrl(item.link, answer.url);
     if (url === undefined) continue;
-    const value = parseFeedDate(item.published ?? '', 'UTC');
+    const value = readWrittenDate(item.published ?? '', 'UTC');
     const snippet = snippetOf(item.summary);
     findings.push({
       url,

@@ -2,7 +2,7 @@
 import type { HitDate } from '../model/hit.ts';
 import type { Query } from '../model/topic.ts';
 import { mayBelong } from './aliases.ts';
-import { parseFeedDate } from './feed-dates.ts';
+import { readWrittenDate } from '../time/written-date.ts';
 import { ownerOf } from '../text/urls.ts';
 import { readFeed, type FeedBody, type FeedItem } from './feed-items.ts';
 import { httpUrl, plainText, snippetOf } from './plain-text.ts';
@@ -82,8 +82,8 @@ function finding(
 
 /** A date of change alone says when the feed saw the item, not when it was written. */
 function dateOf(item: FeedItem, timeZone: string): HitDate | undefined {
-  const published = parseFeedDate(item.published ?? '', timeZone);
+  const published = readWrittenDate(item.published ?? '', timeZone);
   if (published !== undefined) return { value: published, kind: 'published' };
-  const updated = parseFeedDate(item.updated ?? '', timeZone);
+  const updated = readWrittenDate(item.updated ?? '', timeZone);
   return updated === undefined ? undefined : { value: updated, kind: 'seen' };
 }

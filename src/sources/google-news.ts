@@ -2,7 +2,7 @@
 import type { Query, Script } from '../model/topic.ts';
 import { namesIn, quoted } from './aliases.ts';
 import { askedDays } from './days.ts';
-import { parseFeedDate } from './feed-dates.ts';
+import { readWrittenDate } from '../time/written-date.ts';
 import { readFeed, type FeedItem } from './feed-items.ts';
 import { httpUrl, plainText } from './plain-text.ts';
 import type { Finding, Parsed, PlannedRequest, Source, SourceAnswer, SpecOf } from './source.ts';
@@ -63,7 +63,7 @@ function parse(answer: SourceAnswer, query: Query): Parsed {
 
 function finding(item: FeedItem, url: string, timeZone: string): Finding {
   const outlet = plainText(item.publisher ?? '');
-  const value = parseFeedDate(item.published ?? '', timeZone);
+  const value = readWrittenDate(item.published ?? '', timeZone);
   // No snippet: the description repeats the headline, or lists those of related stories.
   return {
     url,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { HitDate } from '../model/hit.ts';
 import type { Query } from '../model/topic.ts';
 import { mayBelong, namesIn, quoted } from './aliases.ts';
-import { parseFeedDate } from './feed-dates.ts';
+import { readWrittenDate } from '../time/written-date.ts';
 import { optional, readJson } from './json-answer.ts';
 import { httpUrl, plainText, snippetOf } from './plain-text.ts';
 import {
@@ -87,6 +87,7 @@ function dateOf(
   pubdate: string | undefined,
   publishedDate: string | undefined,
 ): HitDate | undefined {
-  const value = parseFeedDate(pubdate ?? '', 'UTC') ?? parseFeedDate(publishedDate ?? '', 'UTC');
+  const value =
+    readWrittenDate(pubdate ?? '', 'UTC') ?? readWrittenDate(publishedDate ?? '', 'UTC');
   return value === undefined ? undefined : { value, kind: 'seen' };
 }
