@@ -4,7 +4,7 @@ import { namesIn } from './aliases.ts';
 import { askedInstants } from './days.ts';
 import { readWrittenDate } from '../time/written-date.ts';
 import { readFeed } from './feed-items.ts';
-import { httpUrl, plainText, snippetOf } from './plain-text.ts';
+import { plainText, snippetOf } from './plain-text.ts';
 import {
   UnreadableAnswerError,
   type Finding,
@@ -41,14 +41,14 @@ function stamp(instant: number): string {
 }
 
 function parse(answer: SourceAnswer): Parsed {
-  const { items } = readFeed(answer.text);
+  const { items } = readFeed(answer.text, answer.url);
   const findings: Finding[] = [];
   for (const item of items) {
     if (/\/api\/errors\b/.test(item.link ?? ''))
       throw new UnreadableAnswerError(`arXiv says: ${plainText(item.summary ?? 'error')}`);
-    const url = httpUrl(item.link, answer.url);
+    const url = item.link;
     if (url === undefined) continue;
-    const value = readWrittenDate(item.published ?? '', 'UTC');
+    const value = readWrittenDate(item.published[0] ?? '', 'UTC');
     const snippet = snippetOf(item.summary);
     findings.push({
       url,

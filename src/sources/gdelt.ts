@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Query } from '../model/topic.ts';
 import { namesIn, quoted } from './aliases.ts';
 import { askedInstants } from './days.ts';
-import { optional, readJson } from './json-answer.ts';
+import { optional, readMendedJson } from './json-answer.ts';
 import { httpUrl, plainText } from './plain-text.ts';
 import type { Finding, Parsed, PlannedRequest, Source, SourceAnswer, SpecOf } from './source.ts';
 
@@ -50,8 +50,9 @@ function stamp(instant: number): string {
 }
 
 function parse(answer: SourceAnswer): Parsed {
-  // Faults of the query come as plain text with status 200: readJson reports their words.
-  const { articles } = readJson(answer.text, answerSchema);
+  // Faults of the query come as plain text with status 200: readMendedJson reports their words.
+  const { data, odd } = readMendedJson(answer.text, answerSchema, 'articles');
+  const { articles } = data;
   if (articles === undefined)
     return { findings: [], odd: ['an empty answer: no news, or a query it did not understand'] };
   const findings: Finding[] = [];
@@ -67,7 +68,10 @@ function parse(answer: SourceAnswer): Parsed {
     });
   }
   const full = articles.length >= mostRecords;
-  return { findings, odd: full ? [`the answer is full (${articles.length} articles)`] : [] };
+  return {
+    findings,
+    odd: full ? [...odd, `the answer is full (${articles.length} articles)`] : odd,
+  };
 }
 
 /** It cuts Chinese titles into words with spaces between them. */

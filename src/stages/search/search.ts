@@ -3,9 +3,10 @@ import pMap from 'p-map';
 import { note, type Diagnostic } from '../../diagnostics.ts';
 import { FetchFailure, SourcesFailedError } from '../../errors.ts';
 import type { Hit } from '../../model/hit.ts';
-import type { Query, SourceSpec } from '../../model/topic.ts';
+import type { Query, SourceSpec, Window } from '../../model/topic.ts';
 import type { Fetcher } from '../../ports.ts';
 import { parseSource, planSource } from '../../sources/all.ts';
+import { clearlyOutside } from '../../sources/days.ts';
 import { failureText } from '../../sources/failure-text.ts';
 import { asHit } from '../../sources/ids.ts';
 import { UnreadableAnswerError, type PlannedRequest } from '../../sources/source.ts';
@@ -27,7 +28,7 @@ interface Asked {
 /** Finds hits; throws `SourcesFailedError` when not one source answers. */
 export const search: Stage<Query, readonly Hit[], 'fetcher'> = {
   name: 'search',
-  version: 2,
+  version: 3,
   needs: ['fetcher'],
   uses: [],
   run: async (query, { fetcher }) => searchFor(query, fetcher),
@@ -56,7 +57,10 @@ async function searchFor(query: Query, fetcher: Fetcher): Promise<Outcome<readon
   if (failures.length === planned.length) throw allFailed(failures);
   const sightings = asked.flatMap((one) => one.sightings);
   const unwrapped = await unwrapFindings(sightings, query.window, fetcher);
-  return outcome(distinct(unwrapped.sightings), [...diagnostics, ...unwrapped.diagnostics]);
+  return outcome(distinct(unwrapped.sightings, query.window), [
+    ...diagnostics,
+    ...unwrapped.diagnostics,
+  ]);
 }
 
 async function ask(
@@ -71,7 +75,9 @@ async function ask(
     if (response.status >= 400)
       return failed(`${host} answered with status ${response.status}${gist(response.body)}`);
     const { text } = decodeData(response.body, response.headers['content-type']);
-    const { findings, odd } = parseSource({ url: response.url, text }, query, spec);
+    const at = instantOf(response.headers['date']);
+    const answer = { url: response.url, text, ...(at !== undefined && { at }) };
+    const { findings, odd } = parseSource(answer, query, spec);
     const sightings = findings.map((finding) => ({ source: plan.source, finding }));
     return { sightings, odd };
   } catch (error) {
@@ -79,6 +85,12 @@ async function ask(
     if (error instanceof UnreadableAnswerError) return failed(`${host}: ${error.message}`);
     throw error;
   }
+}
+
+/** The server's clock (RFC 9110, 6.6.1) as ISO 8601. */
+function instantOf(date: string | undefined): string | undefined {
+  const at = new Date(date ?? '');
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
 }
 
 function failed(failure: string): Asked {
@@ -101,12 +113,20 @@ function allFailed(failures: readonly string[]): SourcesFailedError {
   });
 }
 
-/** A source that lists one URL twice has found it once. */
-function distinct(sightings: readonly Sighting[]): readonly Hit[] {
+/**
+ * A source that lists one URL twice has found it once, where both have one headline: else these are two items that share
+ * a page. Of two that say the same the one that may be of the window stays.
+ */
+function distinct(sightings: readonly Sighting[], window: Window): readonly Hit[] {
   const hits = new Map<string, Hit>();
   for (const { source, finding } of sightings) {
-    const hit = asHit(source, finding);
-    if (!hits.has(hit.id)) hits.set(hit.id, hit);
+    const plain = asHit(source, finding);
+    const first = hits.get(plain.id);
+    const isAnother = first !== undefined && first.title !== plain.title && plain.title !== '';
+    const hit = isAnother ? asHit(source, finding, plain.title) : plain;
+    const before = hits.get(hit.id);
+    const isBetter = clearlyOutside(before?.date, window) && !clearlyOutside(hit.date, window);
+    if (before === undefined || isBetter) hits.set(hit.id, hit);
   }
   return [...hits.values()];
 }
