@@ -111,7 +111,7 @@ export function readMarkup(source: string): Markup | undefined {
     else if (stack.length <= 2) head.push(element);
   };
   const closeItem = (at: number): void => {
-    while (itemAt >= 0) {
+    for (let above = itemAt < 0 ? 0 : stack.length - itemAt; above > 0; above--) {
       if (stack.at(-1)?.isOpenEnded === true) isMended = true;
       close(at);
     }
