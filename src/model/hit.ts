@@ -9,6 +9,8 @@ export interface Hit {
   readonly title: string;
   /** Publisher's name as the source gives it. */
   readonly outlet?: string;
+  /** `outlet` is the name of the site at `url`, and of no other to which that leads on. */
+  readonly isSitesName?: true;
   readonly date?: HitDate;
   readonly snippet?: string;
   /** The date as the source writes it, where it can't be read or proves nothing. */

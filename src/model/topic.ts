@@ -58,7 +58,7 @@ export type SourceSpec =
       readonly url: string;
       /** Outlet's name as printed in the post; default: the feed's own title. */
       readonly name?: string;
-      /** IANA zone for dates that carry none; default: the topic's zone. */
+      /** IANA zone for dates that carry none; default: that of a Chinese, Japanese or Korean feed, else the topic's. */
       readonly timeZone?: string;
     };
 

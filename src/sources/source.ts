@@ -25,6 +25,8 @@ export interface Finding {
   readonly url: string;
   readonly title: string;
   readonly outlet?: string;
+  /** `outlet` is the name of the site at `url`, and of no other to which that leads on. */
+  readonly isSitesName?: true;
   readonly date?: HitDate;
   readonly snippet?: string;
   /** The date as the source writes it, where it can't be read or proves nothing. */

@@ -42,7 +42,6 @@ interface Place {
   /** IANA zone of who writes. */
   readonly home: string | undefined;
   readonly isFirst: boolean;
-  readonly inBrackets: boolean;
 }
 
 /** One kind of part. */
@@ -90,25 +89,29 @@ function addZone(parts: Parts, named: Zone | undefined): Added {
 
 /** Words that join the parts and say nothing. */
 const fillers: ReadonlySet<string> = new Set(
-  'at um uhr kl klo de del of the le la il el on am den der die dia alle ore as a à às o os et г в року ngày lúc năm t'
+  'a à al alle am as às at d das de del den der di dia die do e el et g gada godz h jam kl klo la las le lúc m ngày năm o of om on ore os pukul saat t the u uhr um v г года о року в พ.ศ. ค.ศ.'
     .split(' ')
     .map(foldWord),
 );
 
-function word({ parts, home, isFirst, inBrackets }: Place, text: string): Added {
+function word({ parts, home, isFirst }: Place, text: string): Added {
+  const folded = foldWord(text);
   const known = dateWord(text);
-  const named = (): Added =>
-    hasClock(parts) ? addZone(parts, zoneNamed(text.replace(/\.$/, ''), home)) : undefined;
-  if (hasClock(parts) && parts.half === undefined && known?.half !== undefined)
-    return { half: known.half };
+  const named = (): Added => addZone(parts, zoneNamed(text.replace(/\.$/, ''), home));
+  const isHalf = /^[ap]m$/.test(folded) ? hasDay(parts) : !fillers.has(folded);
+  if ((hasClock(parts) || folded.endsWith('m')) && isHalf && known?.half !== undefined)
+    return parts.half === undefined ? { half: known.half } : undefined;
   // PT is a zone behind a clock, and Friday in Polish.
-  const shouted = /^[A-Z]{1,5}$/.test(text) ? named() : undefined;
+  const shouted = hasClock(parts) && /^[A-Z]{1,5}$/.test(text) ? named() : undefined;
   if (shouted !== undefined) return shouted;
   if (known?.month !== undefined) return { months: [...parts.months, known.month] };
-  if (known?.isWeekday === true || fillers.has(foldWord(text))) return {};
-  // In the beginning a weekday in a language that is not known here; in brackets behind an offset its zone.
-  const isIdle = (isFirst && text.length <= 12) || (inBrackets && parts.offset !== undefined);
-  return named() ?? (isIdle ? {} : undefined);
+  if (known?.isWeekday === true || fillers.has(folded)) return {};
+  if (hasClock(parts) || /^[A-Z]{3,5}$/.test(text)) {
+    const zone = named();
+    if (zone !== undefined) return zone;
+  }
+  // In the beginning a weekday in a language that is not known here.
+  return isFirst && text.length <= 12 ? {} : undefined;
 }
 
 const clockForm = (pattern: RegExp, when?: Form['when']): Form => ({
@@ -120,13 +123,12 @@ const clockForm = (pattern: RegExp, when?: Form['when']): Form => ({
 const zoneForm = (pattern: RegExp): Form => ({
   pattern,
   when: hasClock,
-  add: ({ parts, home, inBrackets }, [name = '']) =>
-    addZone(parts, zoneNamed(name, home)) ?? (inBrackets ? {} : undefined),
+  add: ({ parts, home }, [name = '']) => addZone(parts, zoneNamed(name, home)),
 });
 
 /** In the order in which they are tried. */
 const forms: readonly Form[] = [
-  { pattern: /[\s,;|·،、()"“”•]+/y, add: nothing },
+  { pattern: /[\s,،;|·、()"“”•]+/y, add: nothing },
   {
     pattern: /\[([^\]]*)\]/y,
     add: ({ parts, home }, [, name = '']) => addZone(parts, zoneNamed(name, home)) ?? {},
@@ -202,8 +204,7 @@ const forms: readonly Form[] = [
 export function readParts(text: string, home: string | undefined): Parts | undefined {
   let parts: Parts = { figures: [], months: [] };
   for (let at = 0; at < text.length;) {
-    const place = { parts, home, isFirst: at === 0, inBrackets: text.charAt(at - 1) === '(' };
-    const next = firstFitting(text, at, place);
+    const next = firstFitting(text, at, { parts, home, isFirst: at === 0 });
     if (next === undefined) return undefined;
     parts = { ...parts, ...next.added };
     at = next.end;

@@ -219,6 +219,23 @@ describe('links', () => {
     expect(linked(link, '', ' xmlns:atom="http://www.w3.org/2005/Atom"')).toBe(url);
   });
 
+  test('one for all gives way to the names of the items', () => {
+    const home = '<link>https://island.example/</link>';
+    const named = (n: number, attrs = ''): string =>
+      `<item><title>千問之${n}</title>${home}<guid${attrs}>https://island.example/${n}</guid></item>`;
+    const urls = (items: string) => parsed(channel(items)).findings.map(({ url }) => url);
+    expect(urls(named(1) + named(2))).toEqual([
+      'https://island.example/1',
+      'https://island.example/2',
+    ]);
+    expect(urls(named(1))).toEqual(['https://island.example/']);
+    const no = ' isPermaLink="false"';
+    expect(urls(named(1, no) + named(2, no))).toEqual([
+      'https://island.example/',
+      'https://island.example/',
+    ]);
+  });
+
   test('a base holds for what is in it', () => {
     const base = ' xml:base="https://b.example/x/"';
     expect(linked('<link>1</link>', '', base)).toBe('https://b.example/x/1');

@@ -82,9 +82,8 @@ export function nameOutlets(pages: readonly ReadPage[]): {
 function withDomain(page: ReadPage): Named {
   const host = hostOf(page.url) ?? page.url;
   const domain = ownerOf(page.url);
-  const { outlet, source, url } = page.article.hit;
-  // A feed names the site of its links: where one leads on to another's page, that page knows better.
-  const isMoved = source.startsWith('feed:') && ownerOf(url) !== domain;
+  const { outlet, isSitesName, url } = page.article.hit;
+  const isMoved = isSitesName === true && ownerOf(url) !== domain;
   // Some sources give the host for a name: it says no more than the address does.
   const saysNoMore = isMoved || (outlet !== undefined && domainOf(outlet) === domain);
   const given = saysNoMore ? undefined : outlet;

@@ -167,8 +167,16 @@ test('a feed’s name is not that of a page to which its link leads on', async (
   const url = 'https://island.example/go/1';
   const moved = page('https://songling.example/3', 0, { given: '島嶼文摘', site: '松嶺日報' });
   const stays = page('https://island.example/3', 1, { given: '島嶼文摘', site: '島嶼' });
-  const pages = [{ ...moved, hit: { ...moved.hit, url } }, stays];
-  expect(await outletsIn(pages)).toEqual(['松嶺日報', '島嶼文摘']);
+  const ofSite = (one: Page, more = {}): Page => ({
+    ...one,
+    hit: { ...one.hit, ...more, isSitesName: true },
+  });
+  expect(await outletsIn([ofSite(moved, { url }), ofSite(stays)])).toEqual([
+    '松嶺日報',
+    '島嶼文摘',
+  ]);
+  const others = { ...moved, hit: { ...moved.hit, url, outlet: '松嶺週刊' } };
+  expect(await outletsIn([others])).toEqual(['松嶺週刊']);
 });
 
 describe('the address of a citation', () => {
