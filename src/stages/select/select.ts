@@ -23,7 +23,7 @@ import { ranked, type Ranked } from './rank.ts';
  */
 export const select: Stage<readonly Story[], readonly Story[], 'embedder'> = {
   name: 'select',
-  version: 11,
+  version: 12,
   needs: ['embedder'],
   uses: [
     'topic',
