@@ -1,4 +1,5 @@
 /** Item-level findings. Every code has its home and its severity in one table here. */
+import type { SourceAnswered } from './model/source-answer.ts';
 
 export type Severity = 'info' | 'warning' | 'error';
 
@@ -14,11 +15,16 @@ export interface Diagnostic {
   /** Id of the hit, page, article, story, draft or source it speaks of. */
   readonly subject?: string;
   readonly fate?: Fate;
+  /** How the source answered that it speaks of: the table of sources in the manifest is made of these. */
+  readonly answer?: SourceAnswered;
 }
 
 /** Says something; the item goes on. */
 export type NoteCode =
+  | 'search.source-answered'
   | 'search.source-failed'
+  | 'search.list-failed'
+  | 'search.list-odd'
   | 'search.source-odd'
   | 'search.unwrap-failed'
   | 'fetch.further-failed'
@@ -44,7 +50,10 @@ export type NoteCode =
   | 'compose.remark-dropped'
   | 'render.picture-failed';
 const notes: Readonly<Record<NoteCode, Severity>> = {
+  'search.source-answered': 'info',
   'search.source-failed': 'error',
+  'search.list-failed': 'info',
+  'search.list-odd': 'info',
   'search.source-odd': 'warning',
   'search.unwrap-failed': 'warning',
   'fetch.further-failed': 'warning',

@@ -96,6 +96,7 @@ export type FetchFault =
   | 'too-many-redirects'
   | 'bad-url'
   | 'robots'
+  | 'no-key'
   | 'other';
 
 /** No HTTP answer came. */

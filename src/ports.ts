@@ -9,6 +9,21 @@ export interface FetchRequest {
   readonly body?: string;
   /** Names the limits that apply: `page` for articles, `api` for a source's answer. */
   readonly kind: 'page' | 'api';
+  /** The secret to send along. Only the adapter that sends it knows more of it than the variable's name. */
+  readonly key?: RequestKey;
+  /** Least time between the starts of two such requests to one host, in ms; absent: what politeness asks for. */
+  readonly spacingMs?: number;
+  /** A list of whatever is new, the same for every topic: it is fetched once for all, and what it held is kept. */
+  readonly shared?: true;
+}
+
+export interface RequestKey {
+  /** Environment variable that holds it. */
+  readonly variable: string;
+  /** Lower-case name of the header that carries it. */
+  readonly header: string;
+  /** What stands before it in the header: `Bearer `. */
+  readonly before?: string;
 }
 
 export interface FetchResponse {

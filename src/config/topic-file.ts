@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { UsageError } from '../errors.ts';
 import { articleKinds } from '../model/article-kind.ts';
 import type { OtherTopic, Topic } from '../model/topic.ts';
+import { specSchema } from '../sources/all.ts';
+import { timeZone } from '../sources/spec-fields.ts';
 import { faultOf, finderOf } from '../text/patterns.ts';
 import { foldForComparison } from '../text/scripts.ts';
 import { didYouMean } from './nearest.ts';
@@ -17,30 +19,6 @@ const text = z.string().trim().min(1);
 const slug = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a slug: lower-case letters, digits and single hyphens');
-const zone = z.string().refine(isTimeZone, 'an IANA time zone, such as Asia/Taipei');
-const webUrl = z.url({ protocol: /^https?$/, error: 'an http(s) URL' });
-
-const source = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('google-news'),
-    edition: z.string().regex(/^[a-z]{2}-[A-Z]{2}$/, 'an edition such as zh-TW or en-US'),
-  }),
-  z.strictObject({ kind: z.literal('hn-algolia') }),
-  z.strictObject({ kind: z.literal('gdelt') }),
-  z.strictObject({ kind: z.literal('arxiv') }),
-  z.strictObject({
-    kind: z.literal('cnyes'),
-    categories: z.array(z.string().regex(/^[a-z0-9_]+$/, 'a category such as tw_stock')).optional(),
-  }),
-  z.strictObject({ kind: z.literal('searxng'), url: webUrl, language: text.optional() }),
-  z.strictObject({
-    kind: z.literal('feed'),
-    url: webUrl,
-    name: text.optional(),
-    timeZone: zone.optional(),
-  }),
-]);
-
 const heaviest = 10;
 /** A word, or a pattern between slashes. */
 const pattern = text.superRefine((value, context) => {
@@ -101,8 +79,8 @@ export const topicSchema: z.ZodType<Topic> = z.strictObject({
   id: slug,
   name: text,
   aliases: z.array(z.strictObject({ text, script: z.enum(['hant', 'hans', 'latin']) })).default([]),
-  sources: z.array(source).min(1, 'at least one source'),
-  timeZone: zone.default(defaultTimeZone),
+  sources: z.array(specSchema).min(1, 'at least one source'),
+  timeZone: timeZone.default(defaultTimeZone),
   windowDays: z.int().min(1).max(31).default(1),
   language: z.enum(['zh-TW', 'en']).default('zh-TW'),
   tags: z.array(text).default([]),
@@ -229,13 +207,4 @@ export async function otherTopics(
     id,
     names: [...new Set([name, ...aliases.map((alias) => alias.text)])],
   }));
-}
-
-function isTimeZone(value: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,5 @@
 /** Feeds of the user's own list: RSS, Atom, RDF and JSON Feed. They know no query, so items are filtered here. */
+import { z } from 'zod';
 import type { HitDate } from '../model/hit.ts';
 import type { Query } from '../model/topic.ts';
 import { mayBelong } from './aliases.ts';
@@ -6,23 +7,38 @@ import { parseFeedDate } from './feed-dates.ts';
 import { ownerOf } from '../text/urls.ts';
 import { readFeed, type FeedBody, type FeedItem } from './feed-items.ts';
 import { httpUrl, plainText, snippetOf } from './plain-text.ts';
-import type { Finding, Parsed, Source, SourceAnswer, SpecOf } from './source.ts';
+import { asSource, type Finding, type Parsed, type Source, type SourceAnswer } from './source.ts';
+import { httpAddress, someText, timeZone as zone } from './spec-fields.ts';
 
-type FeedSpec = SpecOf<'feed'>;
+const schema = z.strictObject({
+  kind: z.literal('feed'),
+  url: httpAddress,
+  /** Outlet's name as printed in the post; default: the feed's own title. */
+  name: someText.optional(),
+  /** IANA zone for dates that carry none; default: the topic's zone. */
+  timeZone: zone.optional(),
+  /** All its items belong to the topic, whether or not they name it: a maker's own, a search's. */
+  whole: z.boolean().optional(),
+});
+type FeedSpec = z.infer<typeof schema>;
 
 /** The source `feed`: one GET of `spec.url`; hits are labelled with its host. */
-export const feed: Source<FeedSpec> = {
-  plan: (_query, spec) => [
+export const feed: Source = asSource({
+  kind: 'feed',
+  spec: schema,
+  can: { window: 'none', scripts: [], terms: 'each site’s own' },
+  plan: (_query, { url }) => [
     {
-      source: `feed:${new URL(spec.url).host}`,
-      request: { method: 'GET', url: spec.url, kind: 'api' },
+      source: `feed:${new URL(url).host}`,
+      request: { method: 'GET', url, kind: 'api', shared: true },
     },
   ],
   parse,
-};
+});
 
 function parse(answer: SourceAnswer, query: Query, spec: FeedSpec): Parsed {
   const body = readFeed(answer.text);
+  const whole = spec.whole === true;
   const timeZone = spec.timeZone ?? query.topic.timeZone;
   const outletOf = outletsIn(body, answer.url, spec);
   const findings: Finding[] = [];
@@ -31,7 +47,8 @@ function parse(answer: SourceAnswer, query: Query, spec: FeedSpec): Parsed {
   for (const item of body.items) {
     const url = httpUrl(item.link, answer.url);
     if (url === undefined) linkless++;
-    else if (!mayBelong(item.title, [item.summary, item.content], query.topic.aliases)) elsewhere++;
+    else if (!whole && !mayBelong(item.title, [item.summary, item.content], query.topic.aliases))
+      elsewhere++;
     else findings.push(finding(item, url, outletOf(item, url), timeZone));
   }
   const odd: string[] = [];
@@ -39,7 +56,8 @@ function parse(answer: SourceAnswer, query: Query, spec: FeedSpec): Parsed {
   if (linkless > 0) odd.push(`${linkless} of ${body.items.length} items have no usable link`);
   if (elsewhere > 0)
     odd.push(`${elsewhere} of ${body.items.length} items do not mention the topic and were left`);
-  return { findings, odd };
+  const dates = body.items.flatMap((item) => dateOf(item, timeZone)?.value ?? []);
+  return { findings, odd, items: body.items.length, dates };
 }
 
 /**

@@ -1,19 +1,43 @@
 /** Google News search as RSS: keyless, at most 100 items, links wrapped in ids (google-news-ids.ts). */
+import { z } from 'zod';
 import type { Query, Script } from '../model/topic.ts';
 import { namesIn, quoted } from './aliases.ts';
 import { askedDays } from './days.ts';
 import { parseFeedDate } from './feed-dates.ts';
 import { readFeed, type FeedItem } from './feed-items.ts';
 import { httpUrl, plainText } from './plain-text.ts';
-import type { Finding, Parsed, PlannedRequest, Source, SourceAnswer, SpecOf } from './source.ts';
+import {
+  asSource,
+  type Finding,
+  type Parsed,
+  type PlannedRequest,
+  type Source,
+  type SourceAnswer,
+} from './source.ts';
 
-type GoogleSpec = SpecOf<'google-news'>;
+const schema = z.strictObject({
+  kind: z.literal('google-news'),
+  /** `zh-TW`, `zh-CN`, `zh-HK`, `en-US`. */
+  edition: z.string().regex(/^[a-z]{2}-[A-Z]{2}$/, 'an edition such as zh-TW or en-US'),
+});
+type GoogleSpec = z.infer<typeof schema>;
 
 /** The service never answers with more. */
 const mostItems = 100;
 
 /** The source `google-news`: one GET an edition, for all names in the scripts that its readers use. */
-export const googleNews: Source<GoogleSpec> = { plan, parse };
+export const googleNews: Source = asSource({
+  kind: 'google-news',
+  spec: schema,
+  can: {
+    window: 'day',
+    scripts: ['hant', 'hans', 'latin'],
+    pageSize: mostItems,
+    terms: 'personal, non-commercial use only',
+  },
+  plan,
+  parse,
+});
 
 function plan(query: Query, spec: GoogleSpec): readonly PlannedRequest[] {
   const names = namesIn(query.topic, scriptsOf(spec.edition));

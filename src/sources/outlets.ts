@@ -46,7 +46,9 @@ const listSchema = z.array(
       site: text.optional(),
       maker: z.array(text).min(1).optional(),
     })
-    .refine(({ feed, sitemap, releases }) => [feed, sitemap, releases].filter(Boolean).length === 1),
+    .refine(
+      ({ feed, sitemap, releases }) => [feed, sitemap, releases].filter(Boolean).length === 1,
+    ),
 );
 
 /** In the order of the file. */
