@@ -1,4 +1,5 @@
 /** Failures that end a stage or a run. A single dead page is a Diagnostic instead. */
+import type { SourceAnswered } from './model/source-answer.ts';
 
 /** Exit codes of the program, for scripts. */
 export const exitCodes = {
@@ -52,6 +53,15 @@ export class SourcesFailedError extends DigestError {
   override readonly name = 'SourcesFailedError';
   readonly code = 'sources-failed';
   readonly exitCode: number = exitCodes.sourcesFailed;
+  readonly answered: readonly SourceAnswered[];
+
+  constructor(
+    message: string,
+    { answered, ...details }: ErrorDetails & { readonly answered: readonly SourceAnswered[] },
+  ) {
+    super(message, details);
+    this.answered = answered;
+  }
 }
 
 /** The model is missing, unreachable, or nothing it says can be used. Exit 5. */

@@ -35,6 +35,8 @@ export interface FetchResponse {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
+  /** An earlier answer, because the server gives none now: why, and of when it is. */
+  readonly standsIn?: string;
 }
 
 /** Rejects with a `FetchFailure` (src/errors.ts) for what is not an HTTP answer. */

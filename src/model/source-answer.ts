@@ -22,6 +22,8 @@ export type AnswerState = (typeof answerStates)[number];
 export interface SourceAnswered {
   /** Label, as its hits carry it. */
   readonly source: string;
+  /** Label of the list that it is one of many of. */
+  readonly list?: string;
   readonly state: AnswerState;
   readonly hits: number;
   /** Items that its answers held, whatever they were about. */

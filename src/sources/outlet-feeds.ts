@@ -38,8 +38,12 @@ function plan(query: Query, { languages: written, good }: OutletsSpec): readonly
     .flatMap((outlet) => planOutlet(query, outlet));
 }
 
-/** The requests of one entry. */
-export function planOutlet(query: Query, outlet: Outlet): readonly PlannedRequest[] {
+/** The spec by which one entry is asked alone. */
+export function specOfOutlet(outlet: Outlet): SourceSpec {
+  return asSpec(outlet).spec;
+}
+
+function planOutlet(query: Query, outlet: Outlet): readonly PlannedRequest[] {
   const { source, spec: readAs } = asSpec(outlet);
   return source.plan(query, readAs).map((planned) => ({ ...planned, readAs, list: 'outlets' }));
 }

@@ -132,7 +132,7 @@ async function ask(
       plan,
       state: held > 0 ? 'ok' : 'empty',
       sightings: findings.map((finding) => ({ source: plan.source, finding })),
-      odd,
+      odd: response.standsIn === undefined ? odd : [response.standsIn, ...odd],
       items: held,
       dates: dates ?? [],
       further: followed,
@@ -224,6 +224,7 @@ function answersIn(all: readonly Asked[]): readonly SourceAnswered[] {
     const message = best?.failure ?? group.flatMap(({ odd }) => odd)[0];
     return {
       source,
+      ...(group[0]?.plan.list !== undefined && { list: group[0].plan.list }),
       state: best?.state ?? 'empty',
       hits: group.reduce((sum, { sightings }) => sum + sightings.length, 0),
       items: group.reduce((sum, { items }) => sum + items, 0),

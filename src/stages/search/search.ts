@@ -36,12 +36,14 @@ function noSource(
   if (failures.length === 0)
     return new SourcesFailedError('no source can be asked', {
       hint: 'list sources in the topic that take its names (Hacker News: Latin ones only)',
+      answered,
     });
   const down = answered.every(({ state }) => state === 'no-answer');
   return new SourcesFailedError(`no source answered: ${failures.join('; ')}`, {
     hint: down
       ? 'check the network; a single source that fails would not have ended the run'
       : 'each says what it lacks; `digest sources` lists others, many of which need no key',
+    answered,
   });
 }
 
