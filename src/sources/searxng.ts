@@ -122,7 +122,7 @@ function refusal(status: number): Refusal | undefined {
   return {
     state: 'blocked',
     message:
-      'it answers no JSON, or not this machine: on an instance of your own add json to search.formats in its settings.yml and start it anew; public ones keep it off',
+      'enable json under search.formats in its settings.yml and start it anew (public instances keep it off)',
   };
 }
 
