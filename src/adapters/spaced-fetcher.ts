@@ -2,8 +2,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fetcher } from '../ports.ts';
 
-/** Requests that name no `spacingMs` pass at once. Rejects with the signal's reason when it fires. */
-export function spacedFetcher(inner: Fetcher, signal?: AbortSignal): Fetcher {
+/** Waits so many ms; rejects with the signal's reason when it fires. */
+export type Wait = (ms: number) => Promise<void>;
+
+export function waitUnless(signal: AbortSignal): Wait {
+  return async (ms) => {
+    await sleep(ms, undefined, { signal }).catch(() => {
+      signal.throwIfAborted();
+    });
+  };
+}
+
+/** Requests that name no `spacingMs` pass at once. */
+export function spacedFetcher(inner: Fetcher, wait: Wait): Fetcher {
   const nextStart = new Map<string, number>();
   return {
     fetch: async (request) => {
@@ -13,10 +24,7 @@ export function spacedFetcher(inner: Fetcher, signal?: AbortSignal): Fetcher {
       const now = performance.now();
       const start = Math.max(now, nextStart.get(host) ?? 0);
       nextStart.set(host, start + spacingMs);
-      if (start > now)
-        await sleep(start - now, undefined, signal === undefined ? {} : { signal }).catch(() => {
-          signal?.throwIfAborted();
-        });
+      if (start > now) await wait(start - now);
       return inner.fetch(request);
     },
   };

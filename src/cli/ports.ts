@@ -249,8 +249,8 @@ async function liveFetcher(inner: Fetcher, job: Job, io: Io): Promise<Fetcher> {
 
 async function keyed(inner: Fetcher, io: Io): Promise<Fetcher> {
   const { keyedFetcher } = await import('../adapters/keyed-fetcher.ts');
-  const { spacedFetcher } = await import('../adapters/spaced-fetcher.ts');
-  return keyedFetcher(spacedFetcher(inner, io.signal), io.env);
+  const { spacedFetcher, waitUnless } = await import('../adapters/spaced-fetcher.ts');
+  return keyedFetcher(spacedFetcher(inner, waitUnless(io.signal)), io.env);
 }
 
 /** For looking at sources outside of a run: nothing is remembered but what is asked twice. */
