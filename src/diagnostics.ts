@@ -27,9 +27,11 @@ export type NoteCode =
   | 'search.list-odd'
   | 'search.source-odd'
   | 'search.unwrap-failed'
+  | 'fetch.from-feed'
   | 'fetch.further-failed'
   | 'extract.address'
   | 'extract.fallback'
+  | 'extract.from-feed'
   | 'extract.further-failed'
   | 'dedupe.not-embedded'
   | 'select.not-embedded'
@@ -56,9 +58,11 @@ const notes: Readonly<Record<NoteCode, Severity>> = {
   'search.list-odd': 'info',
   'search.source-odd': 'warning',
   'search.unwrap-failed': 'warning',
+  'fetch.from-feed': 'info',
   'fetch.further-failed': 'warning',
   'extract.address': 'info',
   'extract.fallback': 'info',
+  'extract.from-feed': 'info',
   'extract.further-failed': 'warning',
   'dedupe.not-embedded': 'warning',
   'select.not-embedded': 'warning',

@@ -193,7 +193,9 @@ function withArchived(response: FetchResponse, kept: Kept, window: Window): Fetc
       gone.map(({ text }) => text),
     ),
   );
-  return { ...responseOf(kept), body };
+  // What is dated “3 hours ago” was so when it was seen, and not by the clock of this answer.
+  const { date: _date, ...headers } = kept.answer.headers;
+  return { ...responseOf(kept), headers, body };
 }
 
 function ofWindow({ items }: Kept, { start, end }: Window): Kept['items'] {

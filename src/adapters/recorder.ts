@@ -18,7 +18,7 @@ import {
 import { vectorText } from './vector-text.ts';
 
 /** Headers that say nothing about the content and much about the visit. */
-const kept = new Set(['content-type', 'etag', 'last-modified', 'location']);
+const kept = new Set(['content-type', 'date', 'etag', 'last-modified', 'location']);
 
 const yaml = (value: unknown): string => stringify(value, { lineWidth: 0, blockQuote: 'literal' });
 

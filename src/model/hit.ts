@@ -11,6 +11,10 @@ export interface Hit {
   readonly outlet?: string;
   readonly date?: HitDate;
   readonly snippet?: string;
+  /** The date as the source writes it, where it can't be read or proves nothing. */
+  readonly dateText?: string;
+  /** The article's text as its publisher's feed has it, HTML: it serves where the page refuses. */
+  readonly text?: string;
 }
 
 export interface HitDate {

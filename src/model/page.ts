@@ -19,4 +19,6 @@ export interface Page {
   readonly html: string;
   /** Pages two and on of an article that is spread over several, in order; absent where it has one. */
   readonly further?: readonly FurtherPage[];
+  /** It is made of the text that the publisher's feed has, since the page itself gives none. */
+  readonly isOfFeed?: true;
 }

@@ -28,6 +28,11 @@ export function ledgerOf(
       if (d.fate && d.subject !== undefined && !decided.has(d.subject)) decided.set(d.subject, d);
     }
   }
+  const ofFeed = new Set(
+    records.flatMap(({ diagnostics }) =>
+      diagnostics.flatMap(({ code, subject }) => (code.endsWith('.from-feed') ? subject : [])),
+    ),
+  );
   const digest = values.get('compose') as Digest | undefined;
   const used = new Set(digest?.sources.map((source) => source.articleId));
   const articles = new Map(
@@ -46,7 +51,10 @@ export function ledgerOf(
     // Of a page that tells of many things one may be in the post and another not.
     if (used.has(hit.id)) {
       const title = articles.get(hit.id)?.title ?? hit.title;
-      return { ...line, title, fate: 'used', reason: 'cited in the post' };
+      const reason = ofFeed.has(hit.id)
+        ? 'cited in the post, by the text in its feed'
+        : 'cited in the post';
+      return { ...line, title, fate: 'used', reason };
     }
     if (d?.fate?.kind === 'folded') {
       return { ...line, fate: 'folded', into: d.fate.into, code: d.code, reason: d.message };

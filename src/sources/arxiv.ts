@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { Query } from '../model/topic.ts';
 import { namesIn } from './aliases.ts';
 import { askedInstants } from './days.ts';
-import { parseFeedDate } from './feed-dates.ts';
+import { readWrittenDate } from '../time/written-date.ts';
 import { readFeed } from './feed-items.ts';
-import { httpUrl, plainText, snippetOf } from './plain-text.ts';
+import { plainText, snippetOf } from './plain-text.ts';
 import {
   UnreadableAnswerError,
   asSource,
@@ -54,16 +54,16 @@ function stamp(instant: number): string {
 }
 
 function parse(answer: SourceAnswer): Parsed {
-  const { items } = readFeed(answer.text);
+  const { items } = readFeed(answer.text, answer.url);
   const findings: Finding[] = [];
   for (const item of items) {
     if (/\/api\/errors\b/.test(item.link ?? ''))
       throw new UnreadableAnswerError(`arXiv says: ${plainText(item.summary ?? 'error')}`, {
         state: 'bad-query',
       });
-    const url = httpUrl(item.link, answer.url);
+    const url = item.link;
     if (url === undefined) continue;
-    const value = parseFeedDate(item.published ?? '', 'UTC');
+    const value = readWrittenDate(item.published[0] ?? '', 'UTC');
     const snippet = snippetOf(item.summary);
     findings.push({
       url,

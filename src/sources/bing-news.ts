@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Query } from '../model/topic.ts';
 import { mayBelong, namesIn, quoted } from './aliases.ts';
 import { countryOf, editionField, scriptsOf } from './editions.ts';
-import { parseFeedDate } from './feed-dates.ts';
+import { readWrittenDate } from '../time/written-date.ts';
 import { httpUrl, plainText, snippetOf } from './plain-text.ts';
 import {
   UnreadableAnswerError,
@@ -69,7 +69,7 @@ function parse(answer: SourceAnswer, query: Query): Parsed {
     const description = texts.get('description');
     if (link === undefined || !mayBelong(title, [description], query.topic.aliases)) continue;
     const outlet = plainText(texts.get('news:source') ?? '');
-    const value = parseFeedDate(texts.get('pubdate') ?? '', 'UTC');
+    const value = readWrittenDate(texts.get('pubdate') ?? '', 'UTC');
     const snippet = snippetOf(description);
     findings.push({
       url: unwrapped(link),

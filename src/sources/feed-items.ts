@@ -1,105 +1,191 @@
 /** RSS, Atom, RDF and JSON Feed brought to one shape. */
-import { parseFeed } from 'feedsmith';
+import { relativeTo, type FeedBody, type FeedItem } from './feed-body.ts';
+import { readJsonFeed } from './feed-json.ts';
+import { readMarkup, type Element, type Item, type Markup } from './feed-xml.ts';
+import { httpUrl, plainAsHtml } from './plain-text.ts';
 import { UnreadableAnswerError } from './source.ts';
 
-/** One item as the feed gives it: nothing is decoded, resolved or checked yet. */
-export interface FeedItem {
-  readonly title: string;
-  readonly link: string | undefined;
-  /** When it was published, as written. */
-  readonly published: string | undefined;
-  /** When it was last changed, as written. */
-  readonly updated: string | undefined;
-  /** HTML or text. */
-  readonly summary: string | undefined;
-  /** HTML or text. */
-  readonly content: string | undefined;
-  /** Publisher of the item in a feed that collects from several. */
-  readonly publisher: string | undefined;
-}
-
-/** A feed with its items in the order of the body. */
-export interface FeedBody {
-  readonly title: string | undefined;
-  /** The site that the feed says it is of. */
-  readonly site: string | undefined;
-  readonly items: readonly FeedItem[];
-}
-
-/** Reads a feed of any of the four formats; throws `UnreadableAnswerError` for anything else. */
-export function readFeed(text: string): FeedBody {
-  const parsed = parse(text);
-  if (parsed.format === 'atom') {
-    return {
-      title: parsed.feed.title?.value,
-      site: parsed.feed.links?.find((link) => (link.rel ?? 'alternate') === 'alternate')?.href,
-      items: (parsed.feed.entries ?? []).map((entry) => ({
-        title: entry.title?.value ?? '',
-        link:
-          entry.links?.find((link) => (link.rel ?? 'alternate') === 'alternate')?.href ?? entry.id,
-        published: entry.published ?? entry.dc?.dates?.[0],
-        updated: entry.updated,
-        summary: entry.summary?.value,
-        content: entry.content?.value,
-        publisher: entry.source?.title?.value,
-      })),
-    };
+/**
+ * Reads a feed of any of the four formats; throws `UnreadableAnswerError` for anything else.
+ * @param url where the feed was read, for relative links
+ */
+export function readFeed(text: string, url: string): FeedBody {
+  if (/^\s*[{[]/.test(text)) return readJsonFeed(text, url);
+  const markup = readMarkup(text);
+  if (markup === undefined) {
+    const start = text.trimStart().slice(0, 60).replace(/\s+/g, ' ');
+    const what = start === '' ? 'the answer is empty' : `not a feed; it starts with “${start}”`;
+    throw new UnreadableAnswerError(what);
   }
-  if (parsed.format === 'json') {
-    return {
-      title: parsed.feed.title,
-      site: parsed.feed.home_page_url,
-      items: (parsed.feed.items ?? []).map((item) => ({
-        title: item.title ?? '',
-        link: item.url ?? item.external_url ?? item.id,
-        published: item.date_published,
-        updated: item.date_modified,
-        summary: item.summary,
-        content: item.content_html ?? item.content_text,
-        publisher: undefined,
-      })),
-    };
-  }
-  if (parsed.format === 'rdf') {
-    return {
-      title: parsed.feed.title,
-      site: parsed.feed.link,
-      items: (parsed.feed.items ?? []).map((item) => ({
-        title: item.title ?? '',
-        link: item.link ?? item.rdf?.about,
-        published: item.dc?.dates?.[0],
-        updated: undefined,
-        summary: item.description,
-        content: item.content?.encoded,
-        publisher: undefined,
-      })),
-    };
-  }
+  const site = siteOf(markup, url);
+  const base = markup.root === 'feed' ? url : relativeTo(site, url);
+  const whole = markup.breaksOff ? markup.items.filter(hasItsName) : markup.items;
   return {
-    title: parsed.feed.title,
-    site: parsed.feed.link,
-    items: (parsed.feed.items ?? []).map((item) => ({
-      title: item.title ?? '',
-      // RSS 2.0: a guid is a permalink unless it says otherwise.
-      link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
-      published: item.pubDate ?? item.dc?.dates?.[0] ?? item.atom?.published,
-      updated: item.atom?.updated,
-      summary: item.description,
-      content: item.content?.encoded,
-      publisher: item.source?.title,
-    })),
+    title: textOf(markup.head, 'title'),
+    site,
+    built: textsOf(markup.head, ['lastbuilddate', 'pubdate', 'updated', 'dc:date']),
+    items: whole.map((item) => readItem(item, base, markup.root === 'feed')),
+    odd: [...oddities(markup, whole.length)],
   };
 }
 
-function parse(text: string): ReturnType<typeof parseFeed<string>> {
-  try {
-    // White space before the XML declaration is common, harmless, and refused by strict parsers.
-    return parseFeed(text.trimStart());
-  } catch (error) {
-    const start = text.trimStart().slice(0, 60).replace(/\s+/g, ' ');
-    throw new UnreadableAnswerError(
-      start === '' ? 'the answer is empty' : `not a feed; it starts with “${start}”`,
-      { cause: error },
-    );
+/** Where a feed is cut, the last item may lack its name or its link. */
+function hasItsName(item: Item, index: number, all: readonly Item[]): boolean {
+  const isLast = index === all.length - 1;
+  return (
+    !isLast || item.children.some(({ name }) => name === 'link' || name === 'guid' || name === 'id')
+  );
+}
+
+function* oddities({ items, breaksOff }: Markup, whole: number): Generator<string> {
+  const mended = items.filter((item) => item.isMended).length;
+  if (breaksOff) yield `the feed breaks off after item ${whole}`;
+  if (mended > 0)
+    yield `${mended} of ${items.length} items are ill-formed and were read as far as they go`;
+}
+
+function siteOf({ head, root }: Markup, url: string): string | undefined {
+  const links = head.filter(({ name }) => name === 'link');
+  if (root !== 'feed') {
+    const text = links.map(({ content }) => content.trim()).find((one) => one !== '');
+    return httpUrl(text, url);
   }
+  const page = alternateOf(links);
+  return page && httpUrl(page.attributes['href'] ?? page.content, baseOf(page, url));
+}
+
+function readItem(item: Item, base: string, isAtom: boolean): FeedItem {
+  const { children } = item;
+  const source = children.find(({ name }) => name === 'source');
+  return {
+    title: markupOf(children.find(({ name }) => name === 'title')) ?? '',
+    link: linkOf(item, base, isAtom),
+    published: textsOf(children, [
+      'pubdate', 'published', 'atom:published', 'issued', 'dc:date', 'dcterms:issued', 'dcterms:created', 'date', 'created',
+    ]), // prettier-ignore
+    updated: textsOf(children, [
+      'updated',
+      'atom:updated',
+      'modified',
+      'dcterms:modified',
+      'lastmod',
+    ]),
+    summary: firstText(children, ['description', 'summary', 'atom:summary', 'media:description']),
+    content: firstText(children, [
+      'content:encoded',
+      'content',
+      'atom:content',
+      'xhtml:body',
+      'body',
+    ]),
+    publisher:
+      (source && (textOf(source.children, 'title') ?? blankless(source.content))) ??
+      textOf(children, 'dc:publisher'),
+    publisherUrl: source && httpUrl(source.attributes['url'] ?? sourceLink(source), base),
+    tags: children.flatMap(({ name, attributes, content }) =>
+      name === 'category' || name === 'dc:subject'
+        ? [attributes['label'] ?? attributes['term'] ?? content]
+        : [],
+    ),
+  };
+}
+
+function sourceLink({ children }: Element): string | undefined {
+  return (
+    alternateOf(children.filter(({ name }) => name === 'link'))?.attributes['href'] ??
+    textOf(children, 'id')
+  );
+}
+
+/** The page of an item: never its feed, its enclosure, its comments or an editor's address. */
+function linkOf(
+  { children, attributes: own }: Element,
+  base: string,
+  isAtom: boolean,
+): string | undefined {
+  const named = (name: string): readonly Element[] => children.filter((one) => one.name === name);
+  const resolved = (element: Element | undefined, text: string | undefined): string | undefined =>
+    element && httpUrl(addressIn(text), baseOf(element, base));
+  const links = [...named('link'), ...named('atom:link')];
+  const page = alternateOf(links.filter(({ attributes: { href } }) => href !== undefined));
+  const [original] = named('feedburner:origlink');
+  const written = links.find(({ content }) => content.trim() !== '');
+  const linked =
+    resolved(original, original?.content) ??
+    (isAtom ? resolved(page, page?.attributes['href']) : undefined) ??
+    resolved(written, written?.content) ??
+    resolved(page, page?.attributes['href']);
+  if (linked !== undefined) return linked;
+  const [guid] = named('guid');
+  const isPermalink = guid?.attributes['ispermalink']?.trim().toLowerCase() !== 'false';
+  const [content] = named('content');
+  return (
+    // RSS 2.0: a guid is a permalink unless it says otherwise.
+    (isPermalink ? resolved(guid, guid?.content) : undefined) ??
+    resolved(content, content?.attributes['src']) ??
+    absolute(named('id')[0]?.content) ??
+    absolute(own['rdf:about'])
+  );
+}
+
+/** A name that happens to be an address; a relative one is only a name. */
+function absolute(text: string | undefined): string | undefined {
+  return /^https?:\/\//i.test(text?.trim() ?? '') ? httpUrl(text, 'http://localhost/') : undefined;
+}
+
+/** Of the links that lead to the page itself that to HTML. */
+function alternateOf(links: readonly Element[]): Element | undefined {
+  const own = links.filter(({ attributes: { rel = 'alternate' } }) =>
+    /(?:^|[\s/])alternate$/i.test(rel.trim()),
+  );
+  return own.find(({ attributes: { type = 'text/html' } }) => /html/i.test(type)) ?? own[0];
+}
+
+/** Escaped once too often, or without its scheme. */
+function addressIn(text: string | undefined): string | undefined {
+  const address = text?.trim().replaceAll('&amp;', '&');
+  return address?.startsWith('www.') ? `https://${address}` : address;
+}
+
+/** XML Base: each is resolved against the one around it. */
+function baseOf({ bases }: Element, url: string): string {
+  return bases.reduce(
+    (outer, base) => (URL.canParse(base, outer) ? new URL(base, outer).href : outer),
+    url,
+  );
+}
+
+function firstText(children: readonly Element[], names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const text = children
+      .filter((one) => one.name === name)
+      .map(markupOf)
+      .find((one) => one !== undefined && one.trim() !== '');
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+/** As HTML: Atom says of some texts that they hold none, and of some contents that they are no text at all. */
+function markupOf(element: Element | undefined): string | undefined {
+  if (element === undefined) return undefined;
+  const type = element.attributes['type']?.trim().toLowerCase() ?? '';
+  if (type === 'text' || type === 'text/plain') return plainAsHtml(element.content);
+  const isText = !type.includes('/') || /html|^text\//.test(type);
+  return isText ? element.content : undefined;
+}
+
+function textsOf(elements: readonly Element[], names: readonly string[]): readonly string[] {
+  return names.flatMap((name) =>
+    elements.filter((one) => one.name === name).flatMap(({ content }) => blankless(content) ?? []),
+  );
+}
+
+function textOf(elements: readonly Element[], wanted: string): string | undefined {
+  return textsOf(elements, [wanted])[0];
+}
+
+function blankless(text: string): string | undefined {
+  const trimmed = text.trim();
+  return trimmed === '' ? undefined : trimmed;
 }

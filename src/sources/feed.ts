@@ -2,11 +2,13 @@
 import { z } from 'zod';
 import type { HitDate } from '../model/hit.ts';
 import type { Query } from '../model/topic.ts';
-import { mayBelong } from './aliases.ts';
-import { parseFeedDate } from './feed-dates.ts';
+import { readWrittenDate } from '../time/written-date.ts';
 import { ownerOf } from '../text/urls.ts';
-import { readFeed, type FeedBody, type FeedItem } from './feed-items.ts';
-import { httpUrl, plainText, snippetOf } from './plain-text.ts';
+import { addDays } from './days.ts';
+import type { FeedBody, FeedItem } from './feed-body.ts';
+import { readFeed } from './feed-items.ts';
+import { belongs, matchField } from './match.ts';
+import { fullTextOf, plainText, snippetOf } from './plain-text.ts';
 import { asSource, type Finding, type Parsed, type Source, type SourceAnswer } from './source.ts';
 import { httpAddress, someText, timeZone as zone } from './spec-fields.ts';
 
@@ -17,8 +19,7 @@ const schema = z.strictObject({
   name: someText.optional(),
   /** IANA zone for dates that carry none; default: the topic's zone. */
   timeZone: zone.optional(),
-  /** All its items belong to the topic, whether or not they name it: a maker's own, a search's. */
-  whole: z.boolean().optional(),
+  match: matchField.optional(),
 });
 type FeedSpec = z.infer<typeof schema>;
 
@@ -37,27 +38,64 @@ export const feed: Source = asSource({
 });
 
 function parse(answer: SourceAnswer, query: Query, spec: FeedSpec): Parsed {
-  const body = readFeed(answer.text);
-  const whole = spec.whole === true;
+  const body = readFeed(answer.text, answer.url);
+  const { items } = body;
   const timeZone = spec.timeZone ?? query.topic.timeZone;
   const outletOf = outletsIn(body, answer.url, spec);
+  const dateOf = datesIn(body, timeZone, answer.at);
+  const saysOf = textsIn(items);
   const findings: Finding[] = [];
+  const undated: string[] = [];
   let linkless = 0;
   let elsewhere = 0;
-  for (const item of body.items) {
-    const url = httpUrl(item.link, answer.url);
-    if (url === undefined) linkless++;
-    else if (!whole && !mayBelong(item.title, [item.summary, item.content], query.topic.aliases))
+  for (const item of items) {
+    const { link, title, tags } = item;
+    if (link === undefined) linkless++;
+    else if (
+      !belongs(spec.match ?? 'page', { title, texts: saysOf(item), tags }, query.topic.aliases)
+    )
       elsewhere++;
-    else findings.push(finding(item, url, outletOf(item, url), timeZone));
+    else {
+      const dated = dateOf(item);
+      if (dated.dateText !== undefined) undated.push(dated.dateText);
+      findings.push(finding(item, link, outletOf(item, link), dated));
+    }
   }
-  const odd: string[] = [];
-  if (body.items.length === 0) odd.push('the feed has no items');
-  if (linkless > 0) odd.push(`${linkless} of ${body.items.length} items have no usable link`);
+  const odd: string[] = [...body.odd];
+  if (items.length === 0) odd.push('the feed has no items');
+  if (linkless > 0) odd.push(`${linkless} of ${items.length} items have no usable link`);
   if (elsewhere > 0)
-    odd.push(`${elsewhere} of ${body.items.length} items do not mention the topic and were left`);
-  const dates = body.items.flatMap((item) => dateOf(item, timeZone)?.value ?? []);
-  return { findings, odd, items: body.items.length, dates };
+    odd.push(`${elsewhere} of ${items.length} items do not mention the topic and were left`);
+  if (undated.length > 0)
+    odd.push(`${undated.length} of ${items.length} dates prove nothing: ${listed(undated)}`);
+  const dates = items.flatMap((item) => dateOf(item).date?.value ?? []);
+  return { findings, odd, items: items.length, dates };
+}
+
+/** What is said of each item beside its title. A text that several have is none: 閱讀全文, the name of the feed. */
+function textsIn(items: readonly FeedItem[]): (item: FeedItem) => readonly (string | undefined)[] {
+  const titles = new Map<string, string>();
+  const shared = new Set<string>();
+  const all = items.flatMap(({ title, summary, content }) =>
+    [summary, content].flatMap((text) => (text === undefined ? [] : { title, text })),
+  );
+  for (const { title, text } of all)
+    if ((titles.get(text) ?? title) === title) titles.set(text, title);
+    else shared.add(text);
+  return ({ summary, content }) =>
+    [summary, content].filter((text) => text !== undefined && !shared.has(text));
+}
+
+/** The first three, each once. */
+function listed(texts: readonly string[]): string {
+  const distinct = [...new Set(texts)];
+  const more = distinct.length > 3 ? ', …' : '';
+  return (
+    distinct
+      .slice(0, 3)
+      .map((text) => `“${text}”`)
+      .join(', ') + more
+  );
 }
 
 /**
@@ -70,13 +108,18 @@ function outletsIn(
   url: string,
   { url: asked, name }: FeedSpec,
 ): (item: FeedItem, itemUrl: string) => string | undefined {
-  const urls = items.flatMap(({ link }) => httpUrl(link, url) ?? []);
-  const owners = new Set(urls.map(ownerOf));
-  const own = new Set([asked, url, httpUrl(site, url) ?? url].map(ownerOf));
-  return (item, itemUrl) => {
-    const owner = ownerOf(itemUrl);
-    if (own.has(owner)) return name ?? item.publisher ?? title;
-    return owners.size === 1 ? (name ?? item.publisher) : item.publisher;
+  const owners = new Set(items.flatMap(({ link }) => (link === undefined ? [] : ownerOf(link))));
+  const own = new Set([asked, url, site ?? url].map(ownerOf));
+  const itself = plainText(title ?? '');
+  return ({ publisher, publisherUrl }, itemUrl) => {
+    // A publisher who is not the feed itself is another's, though the link passes through the feed's own site.
+    const isOthers =
+      publisher !== undefined &&
+      plainText(publisher) !== itself &&
+      (publisherUrl === undefined || !own.has(ownerOf(publisherUrl)));
+    if (isOthers) return publisher;
+    if (own.has(ownerOf(itemUrl))) return name ?? publisher ?? title;
+    return owners.size === 1 ? (name ?? publisher) : publisher;
   };
 }
 
@@ -84,24 +127,72 @@ function finding(
   item: FeedItem,
   url: string,
   outlet: string | undefined,
-  timeZone: string,
+  dated: Pick<Finding, 'date' | 'dateText'>,
 ): Finding {
-  const date = dateOf(item, timeZone);
-  const snippet = snippetOf(item.summary ?? item.content);
+  const snippet = snippetOf(item.summary) ?? snippetOf(item.content);
   const name = plainText(outlet ?? '');
+  const text = fullTextOf(item.content, item.summary);
   return {
     url,
     title: plainText(item.title),
     ...(name !== '' && { outlet: name }),
-    ...(date !== undefined && { date }),
+    ...dated,
     ...(snippet !== undefined && { snippet }),
+    ...(text !== undefined && { text }),
   };
 }
 
-/** A date of change alone says when the feed saw the item, not when it was written. */
-function dateOf(item: FeedItem, timeZone: string): HitDate | undefined {
-  const published = parseFeedDate(item.published ?? '', timeZone);
-  if (published !== undefined) return { value: published, kind: 'published' };
-  const updated = parseFeedDate(item.updated ?? '', timeZone);
-  return updated === undefined ? undefined : { value: updated, kind: 'seen' };
+/** Days ahead of the server's clock from which on a date is none; an event of next month has a date of its own. */
+const ahead = 366;
+
+/**
+ * When items were published. A date of change alone says when the feed saw the item, not when it was written; so does
+ * one that all items share with the feed itself: that is when it was made.
+ */
+function datesIn(
+  { items, built }: FeedBody,
+  timeZone: string,
+  now: string | undefined,
+): (item: FeedItem) => Pick<Finding, 'date' | 'dateText'> {
+  const latest = now === undefined ? '9999' : addDays(now.slice(0, 10), ahead);
+  const read = (texts: readonly string[]): string | undefined => {
+    // What names its day goes before what is counted from the moment of reading: 今天.
+    for (const from of now === undefined ? [undefined] : [undefined, now])
+      for (const text of texts) {
+        const value = readWrittenDate(text, timeZone, from);
+        if (value !== undefined && value.slice(0, 10) <= latest) return value;
+      }
+    return undefined;
+  };
+  const published = items.map((item) => read(item.published));
+  const ofBuild = isOfBuild(published, read(built) ?? now);
+  const dates = new Map<FeedItem, Pick<Finding, 'date' | 'dateText'>>();
+  for (const [i, item] of items.entries()) {
+    const own = published[i];
+    const updated = own === undefined ? read(item.updated) : undefined;
+    const date: HitDate | undefined =
+      own !== undefined
+        ? { value: own, kind: ofBuild ? 'seen' : 'published' }
+        : updated === undefined
+          ? undefined
+          : { value: updated, kind: 'seen' };
+    const unread = own === undefined || ofBuild ? item.published[0] : undefined;
+    dates.set(item, {
+      ...(date !== undefined && { date }),
+      ...(unread !== undefined && { dateText: unread.slice(0, 60) }),
+    });
+  }
+  return (item) => dates.get(item) ?? {};
+}
+
+/** Fewer may well have come out at one time. */
+const fewest = 3;
+
+/** Whether all items have one and the same time: that of the feed, or the midnight of its day. */
+function isOfBuild(dates: readonly (string | undefined)[], built: string | undefined): boolean {
+  const [first] = dates;
+  if (first === undefined || built === undefined || dates.length < fewest) return false;
+  if (dates.some((date) => date !== first)) return false;
+  const isMidnight = first.includes('T00:00:00') && first.slice(0, 10) === built.slice(0, 10);
+  return isMidnight || Date.parse(first) === Date.parse(built);
 }

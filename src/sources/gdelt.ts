@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Query } from '../model/topic.ts';
 import { namesIn, quoted } from './aliases.ts';
 import { askedInstants } from './days.ts';
-import { optional, readJson } from './json-answer.ts';
+import { optional, readMendedJson } from './json-answer.ts';
 import { httpUrl, plainText } from './plain-text.ts';
 import {
   UnreadableAnswerError,
@@ -76,7 +76,8 @@ function parse(answer: SourceAnswer): Parsed {
     throw new UnreadableAnswerError(`it says: ${words}`, {
       state: /limit requests/i.test(words) ? 'rate-limited' : 'bad-query',
     });
-  const { articles } = readJson(answer.text, answerSchema);
+  const { data, odd } = readMendedJson(answer.text, answerSchema, 'articles');
+  const { articles } = data;
   if (articles === undefined)
     return { findings: [], odd: ['an empty answer: no news, or a query it did not understand'] };
   const findings: Finding[] = [];
@@ -92,7 +93,10 @@ function parse(answer: SourceAnswer): Parsed {
     });
   }
   const full = articles.length >= mostRecords;
-  return { findings, odd: full ? [`the answer is full (${articles.length} articles)`] : [] };
+  return {
+    findings,
+    odd: full ? [...odd, `the answer is full (${articles.length} articles)`] : odd,
+  };
 }
 
 /** It cuts Chinese titles into words with spaces between them. */

@@ -1,18 +1,17 @@
 /** Releases of a repository on GitHub, as their feed lists them. */
 import { z } from 'zod';
 import type { Query } from '../model/topic.ts';
-import { mayBelong } from './aliases.ts';
-import { parseFeedDate } from './feed-dates.ts';
+import { readWrittenDate } from '../time/written-date.ts';
 import { readFeed } from './feed-items.ts';
-import { httpUrl, plainText, snippetOf } from './plain-text.ts';
+import { belongs, matchField } from './match.ts';
+import { plainText, snippetOf } from './plain-text.ts';
 import { asSource, type Finding, type Parsed, type Source, type SourceAnswer } from './source.ts';
 
 const schema = z.strictObject({
   kind: z.literal('github-releases'),
   /** `owner/name`. */
   repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'a repository such as QwenLM/qwen-code'),
-  /** All its releases belong to the topic, whether or not they name it. */
-  whole: z.boolean().optional(),
+  match: matchField.optional(),
 });
 type ReleasesSpec = z.infer<typeof schema>;
 
@@ -35,20 +34,20 @@ export const githubReleases: Source = asSource({
   parse,
 });
 
-function parse(answer: SourceAnswer, query: Query, { repository, whole }: ReleasesSpec): Parsed {
-  const { items } = readFeed(answer.text);
+function parse(answer: SourceAnswer, query: Query, { repository, match }: ReleasesSpec): Parsed {
+  const { items } = readFeed(answer.text, answer.url);
   const findings: Finding[] = [];
   const dates: string[] = [];
   for (const item of items) {
     // It gives one date, of the release's last change; most are never changed.
-    const value = parseFeedDate(item.published ?? item.updated ?? '', 'UTC');
+    const value = readWrittenDate(item.published[0] ?? item.updated[0] ?? '', 'UTC');
     if (value !== undefined) dates.push(value);
-    const url = httpUrl(item.link, answer.url);
+    const url = item.link;
     // A release is often called by its number alone.
     const title = `${repository} ${plainText(item.title)}`.trim();
     const text = item.content ?? item.summary;
-    const belongs = whole === true || mayBelong(title, [title, text], query.topic.aliases);
-    if (url === undefined || !belongs) continue;
+    const said = { title, texts: [text] };
+    if (url === undefined || !belongs(match ?? 'text', said, query.topic.aliases)) continue;
     const snippet = snippetOf(text);
     findings.push({
       url,

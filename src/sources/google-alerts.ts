@@ -27,7 +27,7 @@ export const googleAlerts: Source = asSource({
       kind: 'feed',
       url,
       timeZone: 'UTC',
-      whole: true,
+      match: 'all',
     });
     // The feed's title is that of the search, and no outlet's.
     const findings = parsed.findings.map(({ url: link, title, date, snippet }) => ({

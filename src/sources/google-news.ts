@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { Query, Script } from '../model/topic.ts';
 import { namesIn, quoted } from './aliases.ts';
 import { askedDays } from './days.ts';
-import { parseFeedDate } from './feed-dates.ts';
-import { readFeed, type FeedItem } from './feed-items.ts';
-import { httpUrl, plainText } from './plain-text.ts';
+import { readWrittenDate } from '../time/written-date.ts';
+import type { FeedItem } from './feed-body.ts';
+import { readFeed } from './feed-items.ts';
+import { plainText } from './plain-text.ts';
 import {
   asSource,
   type Finding,
@@ -71,10 +72,10 @@ export function editionParams(edition: string): {
 }
 
 function parse(answer: SourceAnswer, query: Query): Parsed {
-  const { items } = readFeed(answer.text);
+  const { items } = readFeed(answer.text, answer.url);
   const findings: Finding[] = [];
   for (const item of items) {
-    const url = httpUrl(item.link, answer.url);
+    const url = item.link;
     if (url !== undefined) findings.push(finding(item, url, query.topic.timeZone));
   }
   const odd: string[] = [];
@@ -87,7 +88,7 @@ function parse(answer: SourceAnswer, query: Query): Parsed {
 
 function finding(item: FeedItem, url: string, timeZone: string): Finding {
   const outlet = plainText(item.publisher ?? '');
-  const value = parseFeedDate(item.published ?? '', timeZone);
+  const value = readWrittenDate(item.published[0] ?? '', timeZone);
   // No snippet: the description repeats the headline, or lists those of related stories.
   return {
     url,

@@ -1,7 +1,7 @@
 /** Hugging Face: papers of a day that its readers chose, and new models of an author. */
 import { z } from 'zod';
 import type { Query } from '../model/topic.ts';
-import { mayBelong } from './aliases.ts';
+import { isNamed } from './aliases.ts';
 import { addDays, askedDays } from './days.ts';
 import { optional, readJson } from './json-answer.ts';
 import { httpUrl, plainText, snippetOf } from './plain-text.ts';
@@ -90,7 +90,7 @@ function papersIn({ text, url }: SourceAnswer, query: Query): Parsed {
   for (const { paper, title: shown, publishedAt } of papers) {
     const link = httpUrl(`https://huggingface.co/papers/${encodeURIComponent(paper.id)}`, url);
     const title = plainText(paper.title ?? shown ?? '');
-    if (link === undefined || !mayBelong(title, [paper.summary], query.topic.aliases)) continue;
+    if (link === undefined || !isNamed(title, [paper.summary], query.topic.aliases)) continue;
     const value = paper.publishedAt ?? publishedAt;
     const snippet = snippetOf(paper.summary);
     findings.push({

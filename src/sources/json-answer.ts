@@ -1,10 +1,22 @@
 /** Reading JSON that a service may send in another shape than it used to, or not at all. */
 import type { z } from 'zod';
+import { mendingSaid, parseMended } from './json-mending.ts';
 import { UnreadableAnswerError } from './source.ts';
 
 /** A field that may be missing or null, which is the same to every service here. */
 export function optional<T extends z.ZodType>(type: T): z.ZodType<z.infer<T> | undefined> {
   return type.nullish().transform((value) => value ?? undefined);
+}
+
+/** The answer by its schema, its JSON mended where that is needed, with what was; throws `UnreadableAnswerError`. */
+export function readMendedJson<T>(
+  text: string,
+  schema: z.ZodType<T>,
+  what: string,
+): { readonly data: T; readonly odd: readonly string[] } {
+  const json = parseMended(text);
+  if (json === undefined) throw noJson(text);
+  return { data: bySchema(json.value, schema), odd: mendingSaid(json, what) };
 }
 
 /** The answer by its schema; throws `UnreadableAnswerError` with the service's own words, if it has any. */
@@ -13,10 +25,18 @@ export function readJson<T>(text: string, schema: z.ZodType<T>): T {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    const start = text.trim().slice(0, 100).replace(/\s+/g, ' ');
-    const what = start === '' ? 'the answer is empty' : `not JSON; it starts with “${start}”`;
-    throw new UnreadableAnswerError(what, { cause: error });
+    throw noJson(text, error);
   }
+  return bySchema(json, schema);
+}
+
+function noJson(text: string, cause?: unknown): UnreadableAnswerError {
+  const start = text.trim().slice(0, 100).replace(/\s+/g, ' ');
+  const what = start === '' ? 'the answer is empty' : `not JSON; it starts with “${start}”`;
+  return new UnreadableAnswerError(what, { cause });
+}
+
+function bySchema<T>(json: unknown, schema: z.ZodType<T>): T {
   const result = schema.safeParse(json);
   if (result.success) return result.data;
   const [issue] = result.error.issues;

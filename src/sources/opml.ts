@@ -50,6 +50,7 @@ function parse(answer: SourceAnswer, query: Query, { timeZone: zone }: OpmlSpec)
     const spec = {
       kind: 'feed',
       url,
+      match: 'text',
       ...(name !== '' && { name }),
       ...(zone !== undefined && { timeZone: zone }),
     };

@@ -50,13 +50,13 @@ function planOutlet(query: Query, outlet: Outlet): readonly PlannedRequest[] {
 
 function asSpec(outlet: Outlet): { readonly source: Source; readonly spec: SourceSpec } {
   const { name, zone, maker, feed: url, sitemap: map, paths, releases } = outlet;
-  const whole = maker !== undefined && { whole: true };
+  const match = maker === undefined ? 'text' : 'all';
   if (releases !== undefined)
     return {
       source: githubReleases,
-      spec: { kind: 'github-releases', repository: releases, ...whole },
+      spec: { kind: 'github-releases', repository: releases, match },
     };
-  const common = { name, timeZone: zone, ...whole };
+  const common = { name, timeZone: zone, match };
   return map === undefined
     ? { source: feed, spec: { kind: 'feed', url: url ?? '', ...common } }
     : {

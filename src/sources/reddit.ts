@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { HitDate } from '../model/hit.ts';
 import type { Query } from '../model/topic.ts';
 import { domainOf } from '../text/urls.ts';
-import { mayBelong } from './aliases.ts';
-import { parseFeedDate } from './feed-dates.ts';
+import { isNamed } from './aliases.ts';
+import { readWrittenDate } from '../time/written-date.ts';
 import { readFeed } from './feed-items.ts';
 import { httpUrl, plainText } from './plain-text.ts';
 import { asSource, type Finding, type Parsed, type Source, type SourceAnswer } from './source.ts';
@@ -44,20 +44,20 @@ export const reddit: Source = asSource({
 });
 
 function parse(answer: SourceAnswer, query: Query): Parsed {
-  const { items } = readFeed(answer.text);
+  const { items } = readFeed(answer.text, answer.url);
   const findings: Finding[] = [];
   const dates: string[] = [];
   let discussions = 0;
   for (const item of items) {
     const body = item.content ?? item.summary ?? '';
     // When it was posted there, which may be years after it was written.
-    const value = parseFeedDate(item.published ?? item.updated ?? '', 'UTC');
+    const value = readWrittenDate(item.published[0] ?? item.updated[0] ?? '', 'UTC');
     if (value !== undefined) dates.push(value);
     const date: HitDate | undefined = value === undefined ? undefined : { value, kind: 'seen' };
     const title = plainText(item.title);
     const url = httpUrl(linked(body), answer.url);
     if (url === undefined || isOwn(url)) discussions++;
-    else if (mayBelong(title, [plainText(body)], query.topic.aliases))
+    else if (isNamed(title, [body], query.topic.aliases))
       findings.push({ url, title, ...(date && { date }) });
   }
   const odd =

@@ -4,7 +4,7 @@ import type { HitDate } from '../model/hit.ts';
 import type { AnswerState } from '../model/source-answer.ts';
 import type { Query } from '../model/topic.ts';
 import { mayBelong, namesIn, quoted } from './aliases.ts';
-import { parseFeedDate } from './feed-dates.ts';
+import { readWrittenDate } from '../time/written-date.ts';
 import { optional, readJson } from './json-answer.ts';
 import { httpUrl, plainText, snippetOf } from './plain-text.ts';
 import { httpAddress } from './spec-fields.ts';
@@ -131,6 +131,7 @@ function dateOf(
   pubdate: string | undefined,
   publishedDate: string | undefined,
 ): HitDate | undefined {
-  const value = parseFeedDate(pubdate ?? '', 'UTC') ?? parseFeedDate(publishedDate ?? '', 'UTC');
+  const value =
+    readWrittenDate(pubdate ?? '', 'UTC') ?? readWrittenDate(publishedDate ?? '', 'UTC');
   return value === undefined ? undefined : { value, kind: 'seen' };
 }

@@ -1,10 +1,10 @@
-/** Serper, Google's news by key. Its dates are counted from now (“3 hours ago”), so most prove nothing. */
+/** Serper, Google's news by key. Most of its dates are counted from the moment of the answer: 3 hours ago. */
 import { z } from 'zod';
 import type { Query } from '../model/topic.ts';
 import { mayBelong, namesIn, quoted } from './aliases.ts';
 import { askedDays } from './days.ts';
 import { countryOf, editionField, scriptsOf } from './editions.ts';
-import { parseFeedDate } from './feed-dates.ts';
+import { readWrittenDate } from '../time/written-date.ts';
 import { optional, readJson } from './json-answer.ts';
 import { httpUrl, plainText, snippetOf } from './plain-text.ts';
 import {
@@ -90,13 +90,13 @@ function parse(answer: SourceAnswer, query: Query): Parsed {
     const url = httpUrl(link, answer.url);
     const title = plainText(shown ?? '');
     if (url === undefined || !mayBelong(title, [text], query.topic.aliases)) continue;
-    const day = parseFeedDate(date ?? '', 'UTC')?.slice(0, 10);
+    const value = readWrittenDate(date ?? '', 'UTC', answer.at);
     const snippet = snippetOf(text);
     findings.push({
       url,
       title,
       ...(outlet !== undefined && { outlet }),
-      ...(day !== undefined && { date: { value: day, kind: 'seen' } }),
+      ...(value !== undefined && { date: { value, kind: 'seen' } }),
       ...(snippet !== undefined && { snippet }),
     });
   }

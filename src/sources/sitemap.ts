@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import type { HitDate } from '../model/hit.ts';
 import type { Query } from '../model/topic.ts';
-import { mayBelong } from './aliases.ts';
 import { askedInstants } from './days.ts';
-import { parseFeedDate } from './feed-dates.ts';
+import { readWrittenDate } from '../time/written-date.ts';
+import { belongs, matchField } from './match.ts';
 import { httpUrl, plainText } from './plain-text.ts';
 import {
   UnreadableAnswerError,
@@ -31,8 +31,7 @@ const schema = z.strictObject({
   name: someText.optional(),
   /** IANA zone for dates that carry none; default: the topic's zone. */
   timeZone: timeZone.optional(),
-  /** All its pages belong to the topic, whether or not their titles name it. */
-  whole: z.boolean().optional(),
+  match: matchField.optional(),
 });
 type SitemapSpec = z.infer<typeof schema>;
 
@@ -80,7 +79,7 @@ function partsIn(
   const { after } = askedInstants(query.window);
   return xmlRecords(text, 'sitemap')
     .map(({ texts }) => {
-      const changed = parseFeedDate(texts.get('lastmod') ?? '', zone ?? query.topic.timeZone);
+      const changed = readWrittenDate(texts.get('lastmod') ?? '', zone ?? query.topic.timeZone);
       return {
         loc: texts.get('loc') ?? '',
         at: changed === undefined ? Infinity : Date.parse(changed),
@@ -112,8 +111,9 @@ function pagesIn(answer: SourceAnswer, query: Query, spec: SitemapSpec): Parsed 
     const at = Date.parse(date.value);
     if (at < after || at >= before) continue;
     const title = plainText(texts.get('news:title') ?? '');
-    const told = title === '' ? undefined : title;
-    if (spec.whole !== true && !mayBelong(title, [told], query.topic.aliases)) continue;
+    // What has no title can only be looked at.
+    const match = title === '' ? 'all' : (spec.match ?? 'text');
+    if (!belongs(match, { title, texts: [] }, query.topic.aliases)) continue;
     const outlet = spec.name ?? plainText(texts.get('news:name') ?? '');
     findings.push({ url, title, ...(outlet !== '' && { outlet }), date });
   }
@@ -123,9 +123,9 @@ function pagesIn(answer: SourceAnswer, query: Query, spec: SitemapSpec): Parsed 
 
 /** The day of publication, or the last change, which may come years after it. */
 function dateIn(texts: ReadonlyMap<string, string>, zone: string): HitDate | undefined {
-  const published = parseFeedDate(texts.get('news:publication_date') ?? '', zone);
+  const published = readWrittenDate(texts.get('news:publication_date') ?? '', zone);
   if (published !== undefined) return { value: published, kind: 'published' };
-  const changed = parseFeedDate(texts.get('lastmod') ?? '', zone);
+  const changed = readWrittenDate(texts.get('lastmod') ?? '', zone);
   return changed === undefined ? undefined : { value: changed, kind: 'seen' };
 }
 

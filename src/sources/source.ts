@@ -37,6 +37,8 @@ export interface SourceAnswer {
   /** Where the redirects ended; relative links are resolved against it. */
   readonly url: string;
   readonly text: string;
+  /** ISO 8601 instant of the answer, by the server's clock: `3 hours ago` counts from it. */
+  readonly at?: string;
 }
 
 /** A hit before it has an id: links may still be wrapped. */
@@ -47,6 +49,10 @@ export interface Finding {
   readonly outlet?: string;
   readonly date?: HitDate;
   readonly snippet?: string;
+  /** The date as the source writes it, where it can't be read or proves nothing. */
+  readonly dateText?: string;
+  /** The article's text as the source has it, HTML; absent where it has no more than a summary. */
+  readonly text?: string;
 }
 
 /** What an answer holds. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Query } from '../model/topic.ts';
 import { mayBelong, namesIn, quoted } from './aliases.ts';
 import { askedDays } from './days.ts';
-import { parseFeedDate } from './feed-dates.ts';
+import { readWrittenDate } from '../time/written-date.ts';
 import { optional, readJson } from './json-answer.ts';
 import { httpUrl, plainText, snippetOf } from './plain-text.ts';
 import {
@@ -73,7 +73,7 @@ function parse(answer: SourceAnswer, query: Query): Parsed {
     const url = httpUrl(result.url, answer.url);
     const title = plainText(result.title ?? '');
     if (url === undefined || !mayBelong(title, [result.content], query.topic.aliases)) continue;
-    const value = parseFeedDate(result.published_date ?? '', 'UTC');
+    const value = readWrittenDate(result.published_date ?? '', 'UTC');
     const snippet = snippetOf(result.content);
     findings.push({
       url,

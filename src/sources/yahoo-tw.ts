@@ -27,5 +27,10 @@ export const yahooTw: Source = asSource({
       request: { method: 'GET', url, kind: 'api', shared: true },
     })),
   parse: (answer, query) =>
-    feed.parse(answer, query, { kind: 'feed', url: answer.url, timeZone: 'Asia/Taipei' }),
+    feed.parse(answer, query, {
+      kind: 'feed',
+      url: answer.url,
+      timeZone: 'Asia/Taipei',
+      match: 'text',
+    }),
 });

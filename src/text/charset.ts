@@ -52,7 +52,7 @@ function decode(
   contentType: string | undefined,
   inBody: string | undefined,
 ): Decoded {
-  const bom = getBOMEncoding(bytes);
+  const bom = getBOMEncoding(bytes) ?? wideEncoding(bytes);
   if (bom !== null) return { text: read(bytes, bom), encoding: bom };
   const header = charsetOf(contentType);
   // Servers send `iso-8859-1` by default and without knowing; it can read anything, so it proves nothing.
@@ -90,8 +90,31 @@ function xmlEncoding(bytes: Uint8Array): string | undefined {
   return asciiCompatible(known(label));
 }
 
+/** UTF-16 without a mark: every other byte of the beginning, which is markup or JSON, is zero. */
+function wideEncoding(bytes: Uint8Array): string | null {
+  const start = bytes.subarray(0, 64);
+  if (start.length < 8) return null;
+  const zeros = [0, 0];
+  for (const [i, byte] of start.entries()) if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (even + odd < start.length / 4 || Math.min(even, odd) > 0) return null;
+  return even > 0 ? 'utf-16be' : 'utf-16le';
+}
+
+/** Code pages by their numbers, as Windows and Java name them and the standard doesn't: `cp949`, `cp-1251`. */
+const codePages: Readonly<Record<string, string>> = {
+  932: 'shift_jis',
+  936: 'gbk',
+  949: 'euc-kr',
+  950: 'big5',
+  65001: 'utf-8',
+};
+
 function known(label: string | undefined): string | undefined {
-  const name = label === undefined ? null : normalizeEncoding(label);
+  const page = /^(?:cp|ms|win|windows|ibm)[-_]?(\d{3,5})$/i.exec(label ?? '')?.[1];
+  const name =
+    normalizeEncoding(label ?? '') ??
+    (page === undefined ? null : normalizeEncoding(codePages[page] ?? `windows-${page}`));
   return name === null || name === 'replacement' || name === 'x-user-defined' ? undefined : name;
 }
 

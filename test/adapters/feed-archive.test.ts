@@ -75,8 +75,8 @@ async function ask(
   return fetcher.fetch(request);
 }
 
-const titlesIn = ({ body, headers }: FetchResponse): readonly string[] =>
-  readFeed(decodeData(body, headers['content-type']).text).items.map(({ title }) => title);
+const titlesIn = ({ body, headers, url }: FetchResponse): readonly string[] =>
+  readFeed(decodeData(body, headers['content-type']).text, url).items.map(({ title }) => title);
 
 const hours = (n: number): void => void (world.at += n * 3_600_000);
 

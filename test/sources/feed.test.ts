@@ -42,7 +42,7 @@ describe('RSS', () => {
   test('relative links and guids become URLs', () => {
     expect(findings.map((finding) => finding.url)).toEqual([
       'https://tech.island.example/a/1?utm_source=rss',
-      'https://www.tech.island.example/a/2',
+      'https://tech.island.example/a/2',
       'https://tech.island.example/a/4',
       'https://tech.island.example/a/6',
     ]);

@@ -185,12 +185,12 @@ describe('github-releases', () => {
   test('of another’s, only releases that name the topic', () => {
     const other = { kind: 'github-releases', repository: 'polylamp/engine' };
     expect(parsed(other, feed)).toMatchObject({ findings: [], items: 1 });
-    expect(parsed({ ...other, whole: true }, feed).findings).toHaveLength(1);
+    expect(parsed({ ...other, match: 'all' }, feed).findings).toHaveLength(1);
   });
 
   test.skipIf(noSamples)('a recorded answer (skipped without ../shared)', () => {
     const { findings } = parsed(
-      { ...spec, whole: true },
+      { ...spec, match: 'all' },
       sample('github-releases/gulp-releases.atom'),
     );
     expect(findings.length).toBeGreaterThan(3);
@@ -230,6 +230,7 @@ describe('opml', () => {
         {
           kind: 'feed',
           url: 'https://a.example/feed',
+          match: 'text',
           name: 'A & B',
           timeZone: 'Asia/Taipei',
         },
@@ -240,6 +241,7 @@ describe('opml', () => {
         {
           kind: 'feed',
           url: 'https://service.example/c.xml',
+          match: 'text',
           name: 'C',
           timeZone: 'Asia/Taipei',
         },
@@ -415,7 +417,7 @@ describe('searches by key', () => {
           page_age: '2026-01-26T23:30:00',
           meta_url: { hostname: 'news.example' },
         },
-        { title: 'Another', url: 'https://news.example/2', description: 'Nothing' },
+        { title: 'Another', url: 'https://news.example/2', description: 'Nothing of that kind' },
       ],
     });
     expect(parsed(spec, answer)).toMatchObject({
@@ -459,7 +461,7 @@ describe('searches by key', () => {
     ]);
   });
 
-  test('serper: what counts from now proves no day', () => {
+  test('serper: what counts from now needs the clock of the answer', () => {
     const spec = { kind: 'serper', edition: 'en-US' };
     const [first] = planned(spec);
     expect(first && bodyOf(first)).toMatchObject({
@@ -475,9 +477,12 @@ describe('searches by key', () => {
     });
     expect(parsed(spec, answer).findings).toMatchObject([
       { url: 'https://news.example/1', outlet: 'Daily' },
-      { url: 'https://news.example/2' },
+      { url: 'https://news.example/2', date: { value: '2026-01-26', kind: 'seen' } },
     ]);
     expect(parsed(spec, answer).findings[0]?.date).toBeUndefined();
+    const at = '2026-01-26T04:00:00.000Z';
+    const [counted] = parseSource({ url, text: answer, at }, queryOf([]), spec).findings;
+    expect(counted?.date?.value).toMatch(/^2026-01-26T01:00/);
     expect(() => parsed(spec, '{"message":"Unauthorized."}')).toThrow(UnreadableAnswerError);
   });
 

@@ -57,7 +57,7 @@ describe('who is asked', () => {
     return planSource(query, { kind: 'outlets', ...more }).map(({ source }) => source);
   };
 
-  test('makers only for a topic of theirs, and then whole', () => {
+  test('makers only for a topic of theirs, and then all that they write', () => {
     const all = sourcesOf({}, ['Lamp']);
     expect(all.length).toBeGreaterThanOrEqual(30);
     expect(all.some((source) => source.startsWith('sitemap:'))).toBe(false);
@@ -67,7 +67,7 @@ describe('who is asked', () => {
       kind: 'outlets',
       good: ['makers'],
     });
-    expect(plan?.readAs).toMatchObject({ kind: 'sitemap', whole: true, paths: '/news/' });
+    expect(plan?.readAs).toMatchObject({ kind: 'sitemap', match: 'all', paths: '/news/' });
   });
 
   test('those of some languages, those that are good for something', () => {
@@ -85,7 +85,7 @@ describe('who is asked', () => {
       languages: ['zh-CN'],
     })) {
       expect([request.shared, list]).toEqual([true, 'outlets']);
-      expect(readAs).toMatchObject({ kind: 'feed', timeZone: 'Asia/Shanghai' });
+      expect(readAs).toMatchObject({ kind: 'feed', timeZone: 'Asia/Shanghai', match: 'text' });
     }
   });
 });

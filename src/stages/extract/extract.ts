@@ -4,6 +4,7 @@ import type { Article } from '../../model/article.ts';
 import { type ArticleKind, articleKinds } from '../../model/article-kind.ts';
 import type { Page } from '../../model/page.ts';
 import { type Outcome, type Stage, outcome } from '../../stage.ts';
+import { feedPage } from '../../sources/feed-page.ts';
 import { numberSentences } from '../../text/sentences.ts';
 import { type PageResult, defaultPool, openPool } from './pool.ts';
 import type { Reading } from './reading.ts';
@@ -52,10 +53,12 @@ const walls: ReadonlySet<ArticleKind> = new Set([
   'soft-404',
 ]);
 
-function judge(
-  page: Page,
-  result: PageResult,
-): { readonly read?: ReadPage; readonly diagnostics: readonly Diagnostic[] } {
+interface Judged {
+  readonly read?: ReadPage;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function judge(page: Page, result: PageResult): Judged {
   if (!result.ok)
     return {
       diagnostics: [drop('extract.failed', page.id, `${limits[result.code]}: ${result.message}`)],
@@ -105,20 +108,31 @@ function sideBySide(read: readonly ReadPage[]): {
 /** The stage: pages in, articles out, in the order of the pages. Never throws for a page: each that gives no article has a diagnostic with the reason. */
 export const extract: Stage<readonly Page[], readonly Article[]> = {
   name: 'extract',
-  version: 6,
+  version: 7,
   needs: [],
   uses: ['topic'],
   run: async (pages, _ports, params): Promise<Outcome<readonly Article[]>> => {
     const pool = openPool({ ...defaultPool, timeZone: params.topic.timeZone });
     try {
-      const results = await Promise.all(
-        pages.map(({ url, html, further }) =>
-          pool.read({ url, html, ...(further === undefined ? {} : { further }) }),
-        ),
+      const read = ({ url, html, further }: Page): Promise<PageResult> =>
+        pool.read({ url, html, ...(further === undefined ? {} : { further }) });
+      const judged = await Promise.all(
+        pages.map(async (page): Promise<Judged> => {
+          const own = judge(page, await read(page));
+          const [refusal] = own.diagnostics;
+          const feed = page.isOfFeed === true ? undefined : feedPage(page.hit);
+          if (own.read !== undefined || refusal === undefined || feed === undefined) return own;
+          const other = judge(feed, await read(feed));
+          if (other.read === undefined) return own;
+          const why = note(
+            'extract.from-feed',
+            page.id,
+            `${refusal.message}: read from the text in its feed`,
+          );
+          return { ...other, diagnostics: [why, ...other.diagnostics] };
+        }),
       );
-      const judged = pages.map((page, i) => judge(page, results[i] as PageResult));
-      const read = judged.flatMap((one) => one.read ?? []);
-      const settled = sideBySide(read);
+      const settled = sideBySide(judged.flatMap((one) => one.read ?? []));
       return outcome(settled.articles, [
         ...judged.flatMap(({ diagnostics }) => diagnostics),
         ...settled.diagnostics,

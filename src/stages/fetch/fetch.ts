@@ -1,17 +1,18 @@
 /** fetch: gets the page behind each hit, once, and decodes it; and the pages that carry its article on. */
 import pMap from 'p-map';
-import { drop, type Diagnostic } from '../../diagnostics.ts';
+import { drop, note, type Diagnostic } from '../../diagnostics.ts';
 import { FetchFailure } from '../../errors.ts';
 import type { Hit } from '../../model/hit.ts';
 import type { Page } from '../../model/page.ts';
 import type { Window } from '../../model/topic.ts';
 import type { Fetcher } from '../../ports.ts';
 import { clearlyOutside } from '../../sources/days.ts';
+import { feedPage } from '../../sources/feed-page.ts';
 import { failureText } from '../../sources/failure-text.ts';
 import { outcome, type Outcome, type Stage } from '../../stage.ts';
 import { followPages } from './follow.ts';
 import { readPage } from './read-page.ts';
-import { foldSameUrl } from './same-url.ts';
+import { foldSameUrl, itemsOfOnePage } from './same-url.ts';
 import { socialHost } from './social.ts';
 
 /** Pages asked for at a time; the fetcher keeps fewer to one host. */
@@ -20,7 +21,7 @@ const concurrency = 6;
 /** Every hit becomes a page, is folded into another, or is dropped with the reason. */
 export const fetch: Stage<readonly Hit[], readonly Page[], 'fetcher'> = {
   name: 'fetch',
-  version: 2,
+  version: 3,
   needs: ['fetcher'],
   uses: ['window'],
   run: async (hits, { fetcher }, { window }) => fetchPages(hits, fetcher, window),
@@ -34,20 +35,56 @@ async function fetchPages(
   const refused = hits.map((hit) => refusal(hit, window));
   // Refused before folded: a hit with a wrong date must not take its twin along.
   const accepted = hits.filter((_hit, i) => refused[i] === undefined);
-  const asked = foldSameUrl(accepted.map((hit) => ({ hit, url: hit.url })));
-  const answers = await pMap(asked.kept, ({ hit }) => fetchPage(hit, fetcher), { concurrency });
-  const landed = foldSameUrl(answers.filter((answer) => 'html' in answer));
+  const sharing = itemsOfOnePage(accepted);
+  const asked = foldSameUrl(
+    accepted.filter((hit) => !sharing.has(hit)).map((hit) => ({ hit, url: hit.url })),
+  );
+  const got = await pMap(asked.kept, ({ hit }) => fetchPage(hit, fetcher), { concurrency });
+  const answers = got.map((answer, i) => inPlaceOf(answer, asked.kept[i]?.hit));
+  const landed = foldSameUrl(answers.flatMap(({ page }) => page ?? []));
+  const own = [...sharing].map((hit) => feedText(hit, 'shares its address with other items'));
   const followed = await pMap(landed.kept, (page) => followPages(page, fetcher), { concurrency });
   return outcome(
-    followed.map(({ page }) => page),
+    inOrderOf(
+      hits,
+      [...followed, ...own].flatMap(({ page }) => page ?? []),
+    ),
     [
       ...refused.filter((diagnostic) => diagnostic !== undefined),
       ...asked.diagnostics,
-      ...answers.filter((answer) => 'code' in answer),
+      ...[...answers, ...own].flatMap(({ diagnostic }) => diagnostic ?? []),
       ...landed.diagnostics,
       ...followed.flatMap(({ diagnostics }) => diagnostics),
     ],
   );
+}
+
+/** What a hit led to, with what there is to say of it. */
+interface Answer {
+  readonly page?: Page;
+  readonly diagnostic?: Diagnostic;
+}
+
+/** Where a page refuses, the text that the publisher's own feed has of it serves. */
+function inPlaceOf(answer: Page | Diagnostic, hit: Hit | undefined): Answer {
+  if ('html' in answer) return { page: answer };
+  if (hit?.text === undefined) return { diagnostic: answer };
+  return feedText(hit, answer.message);
+}
+
+function feedText(hit: Hit, why: string): Answer {
+  const page = feedPage(hit);
+  if (page === undefined) return {};
+  return {
+    page,
+    diagnostic: note('fetch.from-feed', hit.id, `${why}: read from the text in its feed`),
+  };
+}
+
+function inOrderOf(hits: readonly Hit[], pages: readonly Page[]): readonly Page[] {
+  const places = new Map(hits.map(({ id }, i) => [id, i]));
+  const place = ({ id }: Page): number => places.get(id) ?? hits.length;
+  return pages.toSorted((a, b) => place(a) - place(b));
 }
 
 function refusal(hit: Hit, window: Window): Diagnostic | undefined {

@@ -9,6 +9,23 @@ interface Led {
   readonly url: string;
 }
 
+/**
+ * Items of one source that share a page though each has a headline and a text of its own: a page that is made of notes,
+ * a feed whose every link leads home.
+ */
+export function itemsOfOnePage(hits: readonly Hit[]): ReadonlySet<Hit> {
+  const byPage = new Map<string, Hit[]>();
+  for (const hit of hits) {
+    if (hit.text === undefined) continue;
+    const key = `${hit.source}\n${canonicalUrl(hit.url)}`;
+    byPage.set(key, [...(byPage.get(key) ?? []), hit]);
+  }
+  const sharing = [...byPage.values()].filter(
+    (all) => new Set(all.map(({ title }) => title)).size > 1,
+  );
+  return new Set(sharing.flat());
+}
+
 /** The first of each URL, with what the others know and it doesn't; a fold for every other. */
 export function foldSameUrl<T extends Led>(
   items: readonly T[],
@@ -35,10 +52,14 @@ function completed(hit: Hit, other: Hit): Hit {
   const date = hit.date?.kind === 'published' ? hit.date : (other.date ?? hit.date);
   const outlet = hit.outlet ?? other.outlet;
   const snippet = hit.snippet ?? other.snippet;
+  const dateText = hit.dateText ?? other.dateText;
+  const text = hit.text ?? other.text;
   return {
     ...hit,
     ...(outlet !== undefined && { outlet }),
     ...(date !== undefined && { date }),
     ...(snippet !== undefined && { snippet }),
+    ...(dateText !== undefined && { dateText }),
+    ...(text !== undefined && { text }),
   };
 }

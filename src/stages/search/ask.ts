@@ -116,11 +116,9 @@ async function ask(
         refusalByStatus(response.status, text, plan.request.key);
       return failed(state, `${host} answered with ${statusIn(message, response.status)}`);
     }
-    const { findings, odd, items, dates, further } = parseSource(
-      { url: response.url, text },
-      query,
-      spec,
-    );
+    const at = instantOf(response.headers['date']);
+    const answer = { url: response.url, text, ...(at !== undefined && { at }) };
+    const { findings, odd, items, dates, further } = parseSource(answer, query, spec);
     const next = depth < deepest ? (further ?? []) : [];
     const followed = await pMap(
       next,
@@ -147,6 +145,12 @@ async function ask(
     }
     throw error;
   }
+}
+
+/** The server's clock (RFC 9110, 6.6.1) as ISO 8601. */
+function instantOf(date: string | undefined): string | undefined {
+  const at = new Date(date ?? '');
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
 }
 
 /** A refusal in a source's own words may leave the status out. */

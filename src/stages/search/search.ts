@@ -2,8 +2,9 @@
 import { SourcesFailedError } from '../../errors.ts';
 import type { Hit } from '../../model/hit.ts';
 import type { SourceAnswered } from '../../model/source-answer.ts';
-import type { Query } from '../../model/topic.ts';
+import type { Query, Window } from '../../model/topic.ts';
 import type { Fetcher } from '../../ports.ts';
+import { clearlyOutside } from '../../sources/days.ts';
 import { asHit } from '../../sources/ids.ts';
 import { outcome, type Outcome, type Stage } from '../../stage.ts';
 import { askSources } from './ask.ts';
@@ -13,7 +14,7 @@ import type { Sighting } from './sighting.ts';
 /** Finds hits; throws `SourcesFailedError` when not one source answers. */
 export const search: Stage<Query, readonly Hit[], 'fetcher'> = {
   name: 'search',
-  version: 3,
+  version: 4,
   needs: ['fetcher'],
   uses: [],
   run: async (query, { fetcher }) => searchFor(query, fetcher),
@@ -26,7 +27,10 @@ async function searchFor(query: Query, fetcher: Fetcher): Promise<Outcome<readon
   );
   if (allFailed) throw noSource(failures, answered);
   const unwrapped = await unwrapFindings(sightings, query.window, fetcher);
-  return outcome(distinct(unwrapped.sightings), [...diagnostics, ...unwrapped.diagnostics]);
+  return outcome(distinct(unwrapped.sightings, query.window), [
+    ...diagnostics,
+    ...unwrapped.diagnostics,
+  ]);
 }
 
 function noSource(
@@ -47,12 +51,20 @@ function noSource(
   });
 }
 
-/** A source that lists one URL twice has found it once. */
-function distinct(sightings: readonly Sighting[]): readonly Hit[] {
+/**
+ * A source that lists one URL twice has found it once, where both have one headline: else these are two items that share
+ * a page. Of two that say the same the one that may be of the window stays.
+ */
+function distinct(sightings: readonly Sighting[], window: Window): readonly Hit[] {
   const hits = new Map<string, Hit>();
   for (const { source, finding } of sightings) {
-    const hit = asHit(source, finding);
-    if (!hits.has(hit.id)) hits.set(hit.id, hit);
+    const plain = asHit(source, finding);
+    const first = hits.get(plain.id);
+    const isAnother = first !== undefined && first.title !== plain.title && plain.title !== '';
+    const hit = isAnother ? asHit(source, finding, plain.title) : plain;
+    const before = hits.get(hit.id);
+    const isBetter = clearlyOutside(before?.date, window) && !clearlyOutside(hit.date, window);
+    if (before === undefined || isBetter) hits.set(hit.id, hit);
   }
   return [...hits.values()];
 }

@@ -23,7 +23,7 @@ import { ranked, type Ranked } from './rank.ts';
  */
 export const select: Stage<readonly Story[], readonly Story[], 'embedder'> = {
   name: 'select',
-  version: 10,
+  version: 11,
   needs: ['embedder'],
   uses: [
     'topic',
@@ -189,9 +189,13 @@ function whatItIs({ kind, kindEvidence = [] }: Article): string {
 }
 
 function whyUndated({ hit, modifiedAt }: Article): string {
+  const unread =
+    hit.dateText === undefined
+      ? ''
+      : `; ${hit.source} gives “${hit.dateText}”, which proves no date or can’t be read`;
   const seen = hit.date === undefined ? '' : `; ${hit.source} only saw it on ${hit.date.value}`;
   const changed = modifiedAt === undefined ? '' : `; changed on ${modifiedAt.value}`;
-  return `no date of publication on the page${seen}${changed}`;
+  return `no date of publication on the page${unread}${seen}${changed}`;
 }
 
 /** A date that only the source knows is the article's from here on, with its weaker evidence. */

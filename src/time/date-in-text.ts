@@ -1,5 +1,6 @@
-/** Reading dates as people and machines write them, Chinese, English and ISO. */
+/** A date among other words, Chinese, English or ISO: in a line of a page, in an address. */
 import { DateTime } from 'luxon';
+import { readWrittenDate } from './written-date.ts';
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const month =
@@ -28,6 +29,10 @@ const patterns: readonly (readonly [RegExp, 'ymd' | 'roc' | 'mdy' | 'dmy'])[] = 
     'dmy',
   ],
 ];
+
+/** A zone right behind a clock: `ET`, `(GMT)`, `UTC+8`, `+0800`. */
+const zoneBehind =
+  /^\s*\(?(?:[A-Z]{1,5}(?:[+-]\d{1,2}(?::?\d{2})?)?(?![a-z])|[+-]\d{2}:?\d{2}(?!\d))\)?/;
 
 function pad(n: number): string {
   return String(n).padStart(2, '0');
@@ -58,30 +63,18 @@ function assemble(
 }
 
 /**
- * Reads one written date: ISO 8601, Chinese, or English. Returns ISO with an offset, or the day alone where
- * the clock or the zone is unknown; `undefined` where there is no whole date.
+ * The first date in a text, the whole of which may be one. Returns ISO with an offset, or the day alone where the clock
+ * or the zone is unknown; `undefined` where there is no whole date.
  */
 export function readDate(text: string, zone: string | undefined): string | undefined {
+  const whole = readWrittenDate(text, zone);
+  if (whole !== undefined) return whole;
   const iso =
-    /((?:19|20)\d{2})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})(?!\d)/i.exec(
+    /((?:19|20)\d{2})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})(?!\d)/i.exec(
       text,
     );
-  if (iso !== null) {
-    const [, y, m, d, h, min, s, offset = 'Z'] = iso;
-    const sign = /^[+-]/.test(offset) ? offset.replace(/^([+-]\d{2}):?(\d{2})$/, '$1:$2') : 'Z';
-    const time = DateTime.fromISO(`${y}-${m}-${d}T${h}:${min}:${s ?? '00'}${sign}`, {
-      setZone: true,
-    });
-    if (time.isValid && valid(time.year, time.month, time.day))
-      return time.toISO({ suppressMilliseconds: true });
-  }
-  const rfc = /\b\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:GMT|UTC|[+-]\d{4})/.exec(
-    text,
-  );
-  if (rfc !== null) {
-    const time = DateTime.fromRFC2822(rfc[0], { setZone: true });
-    if (time.isValid) return time.toISO({ suppressMilliseconds: true }) ?? undefined;
-  }
+  const exact = iso === null ? undefined : readWrittenDate(iso[0], zone);
+  if (exact !== undefined) return exact;
   for (const [pattern, order] of patterns) {
     const found = pattern.exec(text);
     if (found === null) continue;
@@ -96,31 +89,14 @@ export function readDate(text: string, zone: string | undefined): string | undef
             ? [Number(c), named(a), Number(b)]
             : [Number(c), named(b), Number(a)];
     if (!valid(year, monthOfYear, day)) continue;
+    const behind = zoneBehind.exec(text.slice(found.index + found[0].length))?.[0];
+    const zoned = behind && readWrittenDate(`${found[0]}${behind}`, zone);
+    if (zoned) return zoned;
     let h = hour === undefined ? undefined : Number(hour);
     if (h !== undefined && half !== undefined)
       h = (h % 12) + (half.toLowerCase().startsWith('p') ? 12 : 0);
     return assemble(`${year}-${pad(monthOfYear)}-${pad(day)}`, h, minute, second, zone);
   }
-  const epoch = /^1[0-9]{9}(?:\d{3})?$/.exec(text.trim());
-  if (epoch !== null) {
-    const n = Number(epoch[0]);
-    return (
-      DateTime.fromMillis(n < 1e11 ? n * 1000 : n, { zone: 'utc' }).toISO({
-        suppressMilliseconds: true,
-      }) ?? undefined
-    );
-  }
-  const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2}):?(\d{2}):?(\d{2})?)?(?!\d)/.exec(
-    text.trim(),
-  );
-  if (compact !== null && valid(Number(compact[1]), Number(compact[2]), Number(compact[3])))
-    return assemble(
-      `${compact[1]}-${compact[2]}-${compact[3]}`,
-      compact[4] === undefined ? undefined : Number(compact[4]),
-      compact[5],
-      compact[6],
-      zone,
-    );
   return undefined;
 }
 

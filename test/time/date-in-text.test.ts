@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateInNumber, dateInUrl, readDate } from '../../../src/stages/extract/written-date.ts';
+import { dateInNumber, dateInUrl, readDate } from '../../src/time/date-in-text.ts';
 
 describe('readDate', () => {
   it.each([

@@ -1,0 +1,230 @@
+/** The parts of a written date, read from left to right. */
+import { FixedOffsetZone, type Zone } from 'luxon';
+import { dateWord, foldWord } from './names.ts';
+import { zoneNamed } from './zones.ts';
+
+export interface Figure {
+  readonly value: number;
+  readonly digits: number;
+  readonly unit?: 'year' | 'month' | 'day';
+}
+
+/** Three figures in a row with the same sign between them. */
+export interface Triple {
+  readonly figures: readonly [Figure, Figure, Figure];
+  readonly sign: string;
+}
+
+export interface Clock {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number | undefined;
+}
+
+export interface Parts {
+  readonly figures: readonly Figure[];
+  readonly triple?: Triple;
+  /** Months that words name, 1 to 12. */
+  readonly months: readonly number[];
+  readonly clock?: Clock;
+  readonly half?: 'am' | 'pm';
+  readonly offset?: Zone;
+  /** A zone by its name: it counts where there is no offset. */
+  readonly zone?: Zone;
+}
+
+/** What goes in behind the parts so far; undefined where it has no place there. */
+type Added = Partial<Parts> | undefined;
+type Found = readonly (string | undefined)[];
+
+interface Place {
+  readonly parts: Parts;
+  /** IANA zone of who writes. */
+  readonly home: string | undefined;
+  readonly isFirst: boolean;
+  readonly inBrackets: boolean;
+}
+
+/** One kind of part. */
+interface Form {
+  readonly pattern: RegExp;
+  readonly when?: (parts: Parts) => boolean;
+  readonly add: (place: Place, found: Found) => Added;
+}
+
+const hasDay = ({ triple, figures, months }: Parts): boolean =>
+  triple !== undefined || figures.length + months.length > 1;
+const hasClock = ({ clock }: Parts): boolean => clock !== undefined;
+const nothing = (): Added => ({});
+
+function figure({ figures }: Parts, digits: string, unit: Figure['unit'], value?: number): Added {
+  const one = { value: value ?? Number(digits), digits: digits.length, ...(unit && { unit }) };
+  return { figures: [...figures, one] };
+}
+
+function triple(written: Found, sign: string): Added {
+  const [first, second, third] = written.map((digits = '') => ({
+    value: Number(digits),
+    digits: digits.length,
+  }));
+  if (first === undefined || second === undefined || third === undefined) return undefined;
+  return { triple: { figures: [first, second, third], sign } };
+}
+
+/** A second clock can only be the offset whose plus was lost on the way (`10:00:00 08:00`). */
+function clock({ clock: earlier, offset }: Parts, [hours, minutes, seconds]: Found): Added {
+  const hour = Number(hours);
+  const minute = minutes === '半' ? 30 : Number(minutes ?? 0);
+  const second = seconds === undefined ? undefined : Number(seconds);
+  if (earlier === undefined) return { clock: { hour, minute, second } };
+  const isOffset =
+    earlier.second !== undefined && second === undefined && hour <= 14 && minute % 15 === 0;
+  if (!isOffset || offset !== undefined) return undefined;
+  return { offset: FixedOffsetZone.instance(hour * 60 + minute) };
+}
+
+/** Of several names the first counts; one that is not known has no place. */
+function zone(parts: Parts, named: Zone | undefined): Added {
+  return named && { zone: parts.zone ?? named };
+}
+
+/** Words that join the parts and say nothing. */
+const fillers: ReadonlySet<string> = new Set(
+  'at um uhr kl klo de del of the le la il el on am den der die dia alle ore as a à às o os et г в року ngày lúc năm t'
+    .split(' ')
+    .map(foldWord),
+);
+
+function word({ parts, home, isFirst, inBrackets }: Place, text: string): Added {
+  const known = dateWord(text);
+  const named = (): Added =>
+    hasClock(parts) ? zone(parts, zoneNamed(text.replace(/\.$/, ''), home)) : undefined;
+  if (hasClock(parts) && parts.half === undefined && known?.half !== undefined)
+    return { half: known.half };
+  // PT is a zone behind a clock, and Friday in Polish.
+  const shouted = /^[A-Z]{1,5}$/.test(text) ? named() : undefined;
+  if (shouted !== undefined) return shouted;
+  if (known?.month !== undefined) return { months: [...parts.months, known.month] };
+  if (known?.isWeekday === true || fillers.has(foldWord(text))) return {};
+  // In the beginning a weekday in a language that is not known here; in brackets behind an offset its zone.
+  const isIdle = (isFirst && text.length <= 12) || (inBrackets && parts.offset !== undefined);
+  return named() ?? (isIdle ? {} : undefined);
+}
+
+const clockForm = (pattern: RegExp, when?: Form['when']): Form => ({
+  pattern,
+  ...(when && { when }),
+  add: ({ parts }, [, ...found]) => clock(parts, found),
+});
+
+const zoneForm = (pattern: RegExp): Form => ({
+  pattern,
+  when: hasClock,
+  add: ({ parts, home, inBrackets }, [name = '']) =>
+    zone(parts, zoneNamed(name, home)) ?? (inBrackets ? {} : undefined),
+});
+
+/** In the order in which they are tried. */
+const forms: readonly Form[] = [
+  { pattern: /[\s,;|·،、()"“”•]+/y, add: nothing },
+  {
+    pattern: /\[([^\]]*)\]/y,
+    add: ({ parts, home }, [, name = '']) => zone(parts, zoneNamed(name, home)) ?? {},
+  },
+  {
+    pattern: /[+-] ?\d{1,2}(?::?\d{2})?(?::?\d{2})?(?!\d|[./-]\d)/y,
+    when: hasClock,
+    add: ({ parts, home }, [text = '']) => {
+      const offset =
+        parts.offset === undefined ? zoneNamed(text.replace(' ', ''), home) : undefined;
+      return offset && { offset };
+    },
+  },
+  {
+    pattern: /(?:中華|中华)?民[國国] ?(\d{2,3}) ?年|令和 ?(\d{1,2}|元) ?年/y,
+    add: ({ parts }, [, republic, reiwa]) => {
+      const year = republic === undefined ? (Number(reiwa) || 1) + 2018 : Number(republic) + 1911;
+      return figure(parts, String(year), 'year');
+    },
+  },
+  {
+    pattern: /(\d{4})(\d{2})(\d{2})(?:[t ]?(\d{2}):?(\d{2}):?(\d{2})?(?:[.,]\d+)?)?(?!\d)/iy,
+    when: (parts) => !hasDay(parts),
+    add: ({ parts }, [, year, month, day, ...time]) => ({
+      ...triple([year, month, day], ''),
+      ...(time[0] !== undefined && clock(parts, time)),
+    }),
+  },
+  {
+    pattern: /(\d{2,4}|\d) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{1,2})(?!\d|\2\d)\.?/y,
+    when: (parts) => !hasDay(parts),
+    add: (_place, [, first, sign = '', second, third]) => triple([first, second, third], sign),
+  },
+  clockForm(/(\d{1,2}) ?: ?(\d{1,2})(?: ?: ?(\d{1,2}))?(?:[.,:]\d+)?(?!\d)/y),
+  clockForm(/(\d{1,2}) ?[时時点點시](?: ?(半|\d{1,2}) ?[分분]?(?: ?(\d{1,2}) ?[秒초])?)?整?/y),
+  clockForm(/(\d{1,2}) ?(?:h|uhr)(?: ?(\d{2})(?!\d))?(?: ?m(?:in)?)?(?!\p{L})/iuy),
+  clockForm(/(\d{1,2})\.(\d{2})(?= ?uhr)/iy),
+  clockForm(/(\d{1,2})(?= ?[ap]m(?!\p{L}))/iuy),
+  // T10Z, T1000+0800
+  clockForm(/t(\d{2})(\d{2})?(\d{2})?(?=z|[+-]|$)/iy, hasDay),
+  clockForm(/(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?![\d.])/y, hasDay),
+  {
+    pattern: /['’](\d{2})(?!\d)/y,
+    add: ({ parts }, [, year = '']) => figure(parts, year, 'year'),
+  },
+  {
+    pattern:
+      /(\d{1,4})(?!\d)(?: ?(?:([年년])|([月월])|([日号號일]))|(?:st|nd|rd|th|er|re|e|o|a|\.)(?![\p{L}\d]))?/iuy,
+    add: ({ parts }, [, digits = '', year, month, day]) =>
+      figure(parts, digits, year ? 'year' : month ? 'month' : day ? 'day' : undefined),
+  },
+  {
+    pattern:
+      /(?:星期|[週周]|[礼禮]拜)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일|(?<=\()[日一二三四五六月火水木金土월화수목금토일](?=\))/y,
+    add: nothing,
+  },
+  { pattern: /上午|早上|早晨|清晨|凌晨|午前|오전/y, add: () => ({ half: 'am' }) },
+  { pattern: /下午|晚上|晚[间間]|傍晚|中午|午後|오후/y, add: () => ({ half: 'pm' }) },
+  {
+    pattern: /(?:北京|中[国國]|[台臺]北|[台臺][湾灣]|香港|新加坡)(?:[标標][准準])?[时時][间間]/y,
+    add: ({ parts }) => zone(parts, FixedOffsetZone.instance(480)),
+  },
+  { pattern: /[-/.]+/y, add: nothing },
+  zoneForm(/(?:[A-Z][A-Za-z]+ ){1,3}(?:Standard |Daylight |Summer )?Time\b/y),
+  zoneForm(/[A-Za-z]+(?:_[A-Za-z]+)*(?:\/[A-Za-z_+-]+\d{0,2}){1,2}|[A-Z]{3}\d[A-Z]{3}\b/y),
+  {
+    pattern: /\p{L}[\p{L}\p{M}]*(?:[.'’׳]\p{L}[\p{L}\p{M}]*)*[.'’׳॰]?/uy,
+    add: (place, [text = '']) => word(place, text),
+  },
+];
+
+/** Undefined as soon as something has no place in a date. `home` is the IANA zone of who writes. */
+export function readParts(text: string, home: string | undefined): Parts | undefined {
+  let parts: Parts = { figures: [], months: [] };
+  for (let at = 0; at < text.length;) {
+    const place = { parts, home, isFirst: at === 0, inBrackets: text.charAt(at - 1) === '(' };
+    const next = firstFitting(text, at, place);
+    if (next === undefined) return undefined;
+    parts = { ...parts, ...next.added };
+    at = next.end;
+  }
+  // The first of two months is a weekday: `mar` is Tuesday in half of Europe.
+  const startsWithOne = parts.months.length > 1 && /^\p{L}/u.test(text);
+  return startsWithOne ? { ...parts, months: parts.months.slice(1) } : parts;
+}
+
+function firstFitting(
+  text: string,
+  at: number,
+  place: Place,
+): { readonly added: Partial<Parts>; readonly end: number } | undefined {
+  for (const { pattern, when, add } of forms) {
+    if (when !== undefined && !when(place.parts)) continue;
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    if (found === null) continue;
+    const added = add(place, found);
+    return added && { added, end: at + found[0].length };
+  }
+  return undefined;
+}

@@ -1,0 +1,110 @@
+/** A date as feeds, headers and metadata write it: one date, in whatever form and language. */
+import { DateTime, FixedOffsetZone } from 'luxon';
+import { dayOf, isPlausibleYear, type Day } from './day.ts';
+import { readParts, type Parts } from './parts.ts';
+import { readRelative } from './relative.ts';
+
+/** Longer than any date with the names of weekday, month and zone in full. */
+const longest = 120;
+
+/**
+ * Reads one written date into ISO 8601 with offset (`2026-01-26T09:00:00+08:00`), or `YYYY-MM-DD` where it names a day
+ * only. Undefined for what is no whole date, can be read in two ways (`03/04/2026`), names a zone that is not known, or
+ * stands for no date (0001, 1970).
+ * @param zone IANA zone for a clock without one, and for CST; without it such a clock gives its day
+ * @param now ISO 8601 instant of reading, for `3 hours ago` and days without a year; without it these are no dates
+ */
+export function readWrittenDate(
+  text: string,
+  zone: string | undefined,
+  now?: string,
+): string | undefined {
+  if (text.length > 4 * longest) return undefined;
+  const plain = tidy(text);
+  if (plain === '' || plain.length > longest) return undefined;
+  const simple =
+    (now === undefined ? undefined : readRelative(plain, zone, now)) ??
+    readEpoch(plain) ??
+    readOrdinal(plain);
+  if (simple !== undefined) return simple;
+  const parts = readParts(plain, zone);
+  const day = parts && dayOf(parts, zone, now);
+  return day && assemble(day, parts, zone);
+}
+
+/** One way of writing: plain digits, signs and blanks, no label in front. */
+function tidy(text: string): string {
+  return (
+    text
+      .normalize('NFKC')
+      .replace(/<[^<>]*>/g, ' ')
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
+      .replace(/[٠-٩۰-۹०-९๐-๙]/g, westernDigit)
+      .replace(/[〇零一二三四五六七八九十]{1,4}(?=\s?[年月日号號時时点點分秒])/g, hanFigure)
+      .replace(/\bth(?:áng|g\.?) ?(\d{1,2})\b/giu, '$1月')
+      .replace(/\b([ap])\.? ?m\b\.?/gi, '$1m')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/^[\p{L} ]{2,30}: ?/u, '')
+      // What Go prints of its monotonic clock.
+      .replace(/ m=[+-][\d.]+$/, '')
+      // 2026:11:27 of pictures, 27/Nov/2026:10:00 of servers
+      .replace(/^(\d{4}):(\d{2}):(\d{2})(?= |$)/, '$1-$2-$3')
+      .replace(/(\d{4}):(?=\d{1,2}:\d{2})/, '$1 ')
+  );
+}
+
+const digitZeros = [0x660, 0x6f0, 0x966, 0xe50];
+
+function westernDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  return String(code - (digitZeros.findLast((zero) => zero <= code) ?? code));
+}
+
+const hanDigits = '〇一二三四五六七八九';
+
+/** 二〇二六 → 2026, 十一 → 11, 二十 → 20. */
+function hanFigure(figure: string): string {
+  const plain = figure.replaceAll('零', '〇');
+  const valueOf = (digit: string): number => Math.max(0, hanDigits.indexOf(digit));
+  if (!plain.includes('十')) return Array.from(plain, valueOf).join('');
+  const [tens = '', ones = ''] = plain.split('十');
+  return String((tens === '' ? 1 : valueOf(tens)) * 10 + (ones === '' ? 0 : valueOf(ones)));
+}
+
+/** Seconds, milliseconds, micro- or nanoseconds since 1970. */
+function readEpoch(text: string): string | undefined {
+  if (!/^1(?:\d{9}|\d{12}|\d{15}|\d{18})(?:\.\d+)?$/.test(text)) return undefined;
+  const time = DateTime.fromSeconds(Number(text.slice(0, 10)), { zone: 'utc' });
+  return isPlausibleYear(time.year) ? iso(time) : undefined;
+}
+
+/** The days `2026-W48-5` and `2026-331`. */
+function readOrdinal(text: string): string | undefined {
+  if (!/^\d{4}-(?:W\d{2}-\d|\d{3})$/i.test(text)) return undefined;
+  const day = DateTime.fromISO(text.toUpperCase(), { zone: 'utc' });
+  return day.isValid && isPlausibleYear(day.year) ? day.toISODate() : undefined;
+}
+
+function assemble(day: Day, parts: Parts, home: string | undefined): string | undefined {
+  const { clock, half, offset, zone: named } = parts;
+  const zone = offset ?? named ?? home;
+  const start = DateTime.fromObject(day, { zone: zone ?? 'utc' });
+  if (!start.isValid) return undefined;
+  if (clock === undefined || zone === undefined) return start.toISODate();
+  const { minute, second = 0 } = clock;
+  const hour =
+    half === undefined || clock.hour > 12
+      ? clock.hour
+      : (clock.hour % 12) + (half === 'pm' ? 12 : 0);
+  if (hour > 24 || minute > 59 || second > 60) return undefined;
+  // 24:00 is the beginning of the next day, and a leap second that of the next minute.
+  if (hour === 24) return minute + second > 0 ? undefined : iso(start.plus({ days: 1 }));
+  const time = start.set({ hour, minute, second: Math.min(second, 59) });
+  return iso(second === 60 ? time.plus({ seconds: 1 }) : time);
+}
+
+function iso(time: DateTime): string | undefined {
+  const fixed = time.setZone(FixedOffsetZone.instance(time.offset));
+  return fixed.toISO({ suppressMilliseconds: true }) ?? undefined;
+}
