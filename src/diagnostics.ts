@@ -20,7 +20,10 @@ export interface Diagnostic {
 export type NoteCode =
   | 'search.source-failed'
   | 'search.source-odd'
-  | 'search.unwrap-failed'
+  | 'search.blocked'
+  | 'search.cut'
+  | 'search.left'
+  | 'search.links'
   | 'fetch.further-failed'
   | 'extract.address'
   | 'extract.fallback'
@@ -46,7 +49,10 @@ export type NoteCode =
 const notes: Readonly<Record<NoteCode, Severity>> = {
   'search.source-failed': 'error',
   'search.source-odd': 'warning',
-  'search.unwrap-failed': 'warning',
+  'search.blocked': 'warning',
+  'search.cut': 'warning',
+  'search.left': 'info',
+  'search.links': 'info',
   'fetch.further-failed': 'warning',
   'extract.address': 'info',
   'extract.fallback': 'info',
@@ -78,6 +84,7 @@ export type DropCode =
   | 'fetch.not-html'
   | 'fetch.out-of-window'
   | 'fetch.social'
+  | 'fetch.wrapped'
   | 'extract.failed'
   | 'extract.empty'
   | 'extract.not-article'
@@ -96,6 +103,7 @@ const drops: Readonly<Record<DropCode, Severity>> = {
   'fetch.not-html': 'info',
   'fetch.out-of-window': 'info',
   'fetch.social': 'info',
+  'fetch.wrapped': 'info',
   'extract.failed': 'warning',
   'extract.empty': 'warning',
   'extract.not-article': 'info',

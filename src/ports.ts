@@ -9,6 +9,11 @@ export interface FetchRequest {
   readonly body?: string;
   /** Names the limits that apply: `page` for articles, `api` for a source's answer. */
   readonly kind: 'page' | 'api';
+  /**
+   * Of a site that turns machines away: asked as a reader would, one request at a time with a pause between
+   * two, and no second try after a refusal. The answer is not remembered: it may be a refusal that looks like a page.
+   */
+  readonly asReader?: true;
 }
 
 export interface FetchResponse {
@@ -25,6 +30,12 @@ export interface FetchResponse {
 /** Rejects with a `FetchFailure` (src/errors.ts) for what is not an HTTP answer. */
 export interface Fetcher {
   readonly fetch: (request: FetchRequest) => Promise<FetchResponse>;
+}
+
+/** Addresses behind wrapped links by their ids: once known, known for all topics and days. */
+export interface LinkMemory {
+  readonly find: (id: string) => Promise<string | undefined>;
+  readonly keep: (id: string, url: string) => Promise<void>;
 }
 
 /** A sentence put before a model under a number. */
@@ -116,6 +127,8 @@ export interface Embedder {
 /** Everything a stage can declare. */
 export interface Ports {
   readonly fetcher: Fetcher;
+  /** Absent: no link is known from before, and none is kept. */
+  readonly links?: LinkMemory | undefined;
   readonly llm: Llm;
   /** The model that judges, which may be the one that writes; asked only where `Params.judges` allows. */
   readonly judge: Llm;

@@ -1,5 +1,11 @@
 /** The ports of a run: real or replayed, remembered, recorded. */
-import { cachedEmbedder, cachedFetcher, cachedLlm, untilLost } from '../adapters/cached-ports.ts';
+import {
+  cachedEmbedder,
+  cachedFetcher,
+  cachedLlm,
+  storedLinks,
+  untilLost,
+} from '../adapters/cached-ports.ts';
 import type { HttpFetcher, ProxySettings } from '../adapters/http-fetcher.ts';
 import type { Environment } from '../config/layers.ts';
 import type { ModelError } from '../errors.ts';
@@ -120,6 +126,8 @@ export async function portsOf(
     texts.filter((text) => text !== undefined);
   return {
     fetcher,
+    // A recording answers by itself: what was known before it would be missing in it.
+    ...(!job.replay && { links: storedLinks(store, job.record !== undefined) }),
     llm,
     judge,
     judges: chosen.pairs,
@@ -219,13 +227,16 @@ async function innerFetcher(job: Job, io: Io): Promise<HttpFetcher> {
     return { ...(await replayFetcher(job.replay.folder)), close: () => Promise.resolve() };
   }
   const { createHttpFetcher } = await import('../adapters/http-fetcher.ts');
-  return createHttpFetcher({
+  const { pacedFetcher, paceOf } = await import('../adapters/paced-fetcher.ts');
+  const http = createHttpFetcher({
     timeoutMs: job.settings.pageTimeout * 1000,
     userAgent: `Mozilla/5.0 (compatible; digest/${programVersion()}; news digest compiler)`,
     allowPrivate: job.settings.allowPrivate,
     ...proxyOf(io.env),
     signal: io.signal,
   });
+  const pace = paceOf(job.settings.googlePause * 1000, io.signal);
+  return { ...pacedFetcher(http, pace), close: http.close };
 }
 
 /** Proxies as curl and its like read them: lower case before capitals. */

@@ -9,8 +9,14 @@ export interface Hit {
   readonly title: string;
   /** Publisher's name as the source gives it. */
   readonly outlet?: string;
+  /** The outlet's home page, where the source names it. */
+  readonly site?: string;
   readonly date?: HitDate;
   readonly snippet?: string;
+  /** How the address behind a wrapped link was found, in words: `decoded`, `by headline in feed:technews.tw`. */
+  readonly found?: string;
+  /** Why the link stays wrapped: `url` leads to no article. */
+  readonly wrapped?: string;
 }
 
 export interface HitDate {

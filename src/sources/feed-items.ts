@@ -16,6 +16,8 @@ export interface FeedItem {
   readonly content: string | undefined;
   /** Publisher of the item in a feed that collects from several. */
   readonly publisher: string | undefined;
+  /** Its home page, as written. */
+  readonly publisherSite: string | undefined;
 }
 
 /** A feed with its items in the order of the body. */
@@ -42,6 +44,7 @@ export function readFeed(text: string): FeedBody {
         summary: entry.summary?.value,
         content: entry.content?.value,
         publisher: entry.source?.title?.value,
+        publisherSite: entry.source?.links?.[0]?.href,
       })),
     };
   }
@@ -57,6 +60,7 @@ export function readFeed(text: string): FeedBody {
         summary: item.summary,
         content: item.content_html ?? item.content_text,
         publisher: undefined,
+        publisherSite: undefined,
       })),
     };
   }
@@ -72,6 +76,7 @@ export function readFeed(text: string): FeedBody {
         summary: item.description,
         content: item.content?.encoded,
         publisher: undefined,
+        publisherSite: undefined,
       })),
     };
   }
@@ -87,6 +92,7 @@ export function readFeed(text: string): FeedBody {
       summary: item.description,
       content: item.content?.encoded,
       publisher: item.source?.title,
+      publisherSite: item.source?.url,
     })),
   };
 }

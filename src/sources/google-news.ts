@@ -26,7 +26,12 @@ function plan(query: Query, spec: GoogleSpec): readonly PlannedRequest[] {
     ...editionParams(spec.edition),
   });
   const url = `https://news.google.com/rss/search?${search.toString()}`;
-  return [{ source: `google-news:${spec.edition}`, request: { method: 'GET', url, kind: 'api' } }];
+  return [
+    {
+      source: `google-news:${spec.edition}`,
+      request: { method: 'GET', url, kind: 'api', asReader: true },
+    },
+  ];
 }
 
 function scriptsOf(edition: string): readonly Script[] {
@@ -63,12 +68,14 @@ function parse(answer: SourceAnswer, query: Query): Parsed {
 
 function finding(item: FeedItem, url: string, timeZone: string): Finding {
   const outlet = plainText(item.publisher ?? '');
+  const site = httpUrl(item.publisherSite, url);
   const value = parseFeedDate(item.published ?? '', timeZone);
   // No snippet: the description repeats the headline, or lists those of related stories.
   return {
     url,
     title: withoutPublisher(plainText(item.title), outlet),
     ...(outlet !== '' && { outlet }),
+    ...(site !== undefined && { site }),
     ...(value !== undefined && { date: { value, kind: 'published' } }),
   };
 }

@@ -23,6 +23,8 @@ export interface Finding {
   readonly url: string;
   readonly title: string;
   readonly outlet?: string;
+  /** The outlet's home page, where the source names it: absolute http(s) URL. */
+  readonly site?: string;
   readonly date?: HitDate;
   readonly snippet?: string;
 }

@@ -7,6 +7,7 @@ import type { Page } from '../../model/page.ts';
 import type { Window } from '../../model/topic.ts';
 import type { Fetcher } from '../../ports.ts';
 import { clearlyOutside } from '../../sources/days.ts';
+import { wrappedId } from '../../sources/google-news-ids.ts';
 import { failureText } from '../../sources/failure-text.ts';
 import { outcome, type Outcome, type Stage } from '../../stage.ts';
 import { followPages } from './follow.ts';
@@ -20,7 +21,7 @@ const concurrency = 6;
 /** Every hit becomes a page, is folded into another, or is dropped with the reason. */
 export const fetch: Stage<readonly Hit[], readonly Page[], 'fetcher'> = {
   name: 'fetch',
-  version: 2,
+  version: 3,
   needs: ['fetcher'],
   uses: ['window'],
   run: async (hits, { fetcher }, { window }) => fetchPages(hits, fetcher, window),
@@ -54,7 +55,14 @@ function refusal(hit: Hit, window: Window): Diagnostic | undefined {
   const social = socialHost(hit.url);
   if (social !== undefined)
     return drop('fetch.social', hit.id, `${social} has posts and no articles: ${hit.url}`);
-  if (!clearlyOutside(hit.date, window)) return undefined;
+  if (!clearlyOutside(hit.date, window))
+    return wrappedId(hit.url) === undefined
+      ? undefined
+      : drop(
+          'fetch.wrapped',
+          hit.id,
+          hit.wrapped ?? 'the link leads to Google News, not to an article',
+        );
   const days = window.days === 1 ? window.date : `the ${window.days} days to ${window.date}`;
   return drop(
     'fetch.out-of-window',
