@@ -20,7 +20,7 @@ const lookedAt = 200_000;
 /** Why the answer is a refusal, in words; undefined for any other. */
 export function refusalIn({ status, url, body }: FetchResponse): string | undefined {
   const { pathname } = new URL(url);
-  if (/^\/sorry\//.test(pathname)) return 'Google asks for a captcha (/sorry/)';
+  if (pathname.startsWith('/sorry/')) return 'Google asks for a captcha (/sorry/)';
   if (refusing.has(status)) return `Google answered with status ${status}`;
   const text = textOf(body);
   if (/\bdata-n-a-sg=/.test(text) || !/<html|<!doctype/i.test(text)) return undefined;

@@ -9,8 +9,12 @@ import { domainOf, hostOf, ownerOf } from '../../text/urls.ts';
 
 /** What is compared of an article. */
 export interface Headline {
-  /** Letters, figures and what changes their meaning; white space and ornament left out. */
+  /** Letters, figures and what changes their meaning; white space, ornament and the outlet's name left out. */
   readonly key: string;
+  /** The same with nothing taken off its end, then without its last part, and without the one before that. */
+  readonly forms: readonly Form[];
+  /** By which the outlet may stand at the end of a headline, folded. */
+  readonly names: ReadonlySet<string>;
   /** Registrable domain of the outlet. */
   readonly owner: string | undefined;
   /** Folded name of the outlet. */
@@ -19,10 +23,19 @@ export interface Headline {
   readonly at: number | string | undefined;
 }
 
+interface Form {
+  readonly key: string;
+  /** The parts that were taken off, folded. */
+  readonly without: readonly string[];
+}
+
 /** A headline with fewer letters (a Han character counts two) may stand over any article: 今日要聞. */
 const fewestLetters = 10;
 /** What an outlet puts out under one headline within a day is one article with the times of its versions. */
 const longestApart = 12 * 3_600_000;
+
+/** In UTF-16 units; what is longer is no headline. */
+const longestTitle = 400;
 
 /** Says nothing by itself; between two figures or two Latin letters it parts or joins them: 3.5, we're, now here. */
 const ornament = /[\s\p{Pi}\p{Pf}\p{Ps}\p{Pe}\p{Pd}\p{Cf}"'`´!、。,.;:·•・‧|_~]+/gu;
@@ -41,9 +54,14 @@ export function headlineOf(
   const owner = home === undefined ? undefined : domainOf(home);
   const name = outlet === undefined ? undefined : foldName(outlet);
   const host = home === undefined ? undefined : hostOf(home);
-  const own = new Set([name, host, host?.split('.')[0], owner?.split('.')[0]]);
+  const hosts = [host, host?.split('.')[0], owner?.split('.')[0]];
+  const names = new Set([name ?? '', ...hosts.map((one) => foldName(one ?? ''))]);
+  names.delete('');
+  const forms = formsOf(plainText(title).normalize('NFC').slice(0, longestTitle));
   return {
-    key: keyOf(withoutNames(plainText(title).normalize('NFC'), own)),
+    key: forms.findLast(({ without }) => without.every((end) => names.has(end)))?.key ?? '',
+    forms,
+    names,
     owner: owner ?? (home === undefined ? undefined : ownerOf(home)),
     name,
     at: instantOf(date?.value),
@@ -57,7 +75,17 @@ export function isTelling({ key }: Headline): boolean {
 
 /** `timeZone` says which day an instant lies in. */
 export function sameArticle(a: Headline, b: Headline, timeZone: string): boolean {
-  return a.key === b.key && sameOutlet(a, b) && sameDay(a.at, b.at, timeZone);
+  return sameOutlet(a, b) && sameWords(a, b) && sameDay(a.at, b.at, timeZone);
+}
+
+/** The outlet's name goes from the end of either, as often as it stands there; what else stands there belongs to it. */
+function sameWords(a: Headline, b: Headline): boolean {
+  const isName = (end: string): boolean => a.names.has(end) || b.names.has(end);
+  return a.forms.some(
+    (one) =>
+      one.without.every(isName) &&
+      b.forms.some((other) => other.key === one.key && other.without.every(isName)),
+  );
 }
 
 /** By domain where both have one: an agency's name stands over its reports at many outlets. */
@@ -86,12 +114,12 @@ function instantOf(value: string | undefined): number | string | undefined {
   return Number.isNaN(instant) ? undefined : instant;
 }
 
-/** The outlet's own name at the end goes, as often as it stands there; what else stands there belongs to the headline. */
-function withoutNames(title: string, own: ReadonlySet<string | undefined>): string {
-  const match = separator.exec(title);
-  if (match === null) return title;
+function formsOf(title: string, without: readonly string[] = []): readonly Form[] {
+  const form = { key: keyOf(title), without };
+  const match = without.length < 2 ? separator.exec(title) : null;
+  if (match === null) return [form];
   const [, rest = '', end = ''] = match;
-  return own.has(foldName(end)) ? withoutNames(rest, own) : title;
+  return [form, ...formsOf(rest, [foldName(end), ...without])];
 }
 
 function foldName(name: string): string {
