@@ -24,6 +24,7 @@ export type NoteCode =
   | 'search.cut'
   | 'search.left'
   | 'search.links'
+  | 'search.unasked'
   | 'fetch.further-failed'
   | 'extract.address'
   | 'extract.fallback'
@@ -53,6 +54,7 @@ const notes: Readonly<Record<NoteCode, Severity>> = {
   'search.cut': 'warning',
   'search.left': 'info',
   'search.links': 'info',
+  'search.unasked': 'warning',
   'fetch.further-failed': 'warning',
   'extract.address': 'info',
   'extract.fallback': 'info',

@@ -36,6 +36,8 @@ export interface Ending {
   readonly refused: boolean;
 }
 
+export const notAsked: Ending = { failed: new Map(), stopped: '', refused: false };
+
 /** The most promising first: names the topic in its headline, says what no other does, of an outlet that others lack. */
 export function inOrder(
   open: readonly Wanted[],

@@ -11,7 +11,7 @@ import { clearlyOutside } from '../../sources/days.ts';
 import { urlInId, wrappedId } from '../../sources/google-news-ids.ts';
 import type { Finding } from '../../sources/source.ts';
 import { canonicalUrl } from '../../text/urls.ts';
-import { decode, inOrder, type Ending, type Wanted } from './decode.ts';
+import { decode, inOrder, notAsked, type Ending, type Wanted } from './decode.ts';
 import { blockedText, type Google } from './google.ts';
 import { askFeed, askSitemaps, type OutletFeed } from './outlet-pages.ts';
 import { headlineOf, isTelling, sameArticle, type Headline } from './same-headline.ts';
@@ -77,7 +77,14 @@ export async function unwrapSightings(
     }
   };
 
-  if (wanted.length === 0) return { sightings: placed(sightings), diagnostics: [] };
+  const given = (ending: Ending): readonly Sighting[] =>
+    placed(sightings).map((sighting) => {
+      const id = wrappedId(sighting.finding.url);
+      if (id === undefined) return sighting;
+      const one = wanted.find(({ ids }) => ids.includes(id));
+      return { ...sighting, wrapped: whyWrapped(one, ending, query) };
+    });
+  if (wanted.length === 0) return { sightings: given(notAsked), diagnostics: [] };
   const elsewhere = placed(sightings).filter(({ finding }) => wrappedId(finding.url) === undefined);
   const inSource = (source: string): string => `by headline in ${source}`;
   seek(elsewhere, inSource);
@@ -91,27 +98,21 @@ export async function unwrapSightings(
   });
   await seekInSitemaps(worth(), options, seek);
 
-  const given = placed(sightings).map((sighting) => {
-    const id = wrappedId(sighting.finding.url);
-    if (id === undefined) return sighting;
-    const one = wanted.find(({ ids }) => ids.includes(id));
-    return { ...sighting, wrapped: whyWrapped(one, ending, query) };
-  });
   const decoded = wanted.filter(({ ids }) => places.get(ids[0])?.found === 'decoded').length;
   const sum = `of ${wanted.length} wrapped links ${decoded} were decoded, ${wanted.length - decoded - open().length} found by headline, ${open().length} given up`;
   const unasked = worth().filter(({ ids }) => !ending.failed.has(ids[0])).length;
-  return {
-    sightings: given,
-    diagnostics: [
-      ending.refused
-        ? note('search.blocked', 'google-news', `${blockedText(ending.stopped)}. ${sum}`)
-        : note(
-            'search.links',
-            'google-news',
-            unasked === 0 ? sum : `${sum}, ${unasked} of them unasked: ${ending.stopped}`,
-          ),
-    ],
+  const said = (): Diagnostic => {
+    if (ending.refused)
+      return note('search.blocked', 'google-news', `${blockedText(ending.stopped)}. ${sum}`);
+    return unasked === 0
+      ? note('search.links', 'google-news', sum)
+      : note(
+          'search.unasked',
+          'google-news',
+          `${sum}, ${unasked} of them unasked: ${ending.stopped}`,
+        );
   };
+  return { sightings: given(ending), diagnostics: [said()] };
 }
 
 function whyWrapped(one: Wanted | undefined, ending: Ending, query: Query): string {

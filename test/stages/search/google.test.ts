@@ -126,7 +126,7 @@ describe('300 links in three editions', () => {
     expect(value.find((hit) => hit.wrapped !== undefined)?.wrapped).toMatch(
       /40 requests.*\(google-requests\); no other source lists its headline/,
     );
-    expect(diagnostics.find(({ code }) => code === 'search.links')?.message).toBe(
+    expect(diagnostics.find(({ code }) => code === 'search.unasked')?.message).toBe(
       'of 240 wrapped links 35 were decoded, 80 found by headline, 125 given up, 125 of them unasked: 40 requests to Google are all that a run makes (google-requests)',
     );
   });
