@@ -1,5 +1,6 @@
 /** RSS, Atom, RDF and JSON Feed brought to one shape. */
 import { parseFeed } from 'feedsmith';
+import { newestItems } from './newest-items.ts';
 import { UnreadableAnswerError } from './source.ts';
 
 /** One item as the feed gives it: nothing is decoded, resolved or checked yet. */
@@ -26,10 +27,17 @@ export interface FeedBody {
   /** The site that the feed says it is of. */
   readonly site: string | undefined;
   readonly items: readonly FeedItem[];
+  /** Older items that were not read. */
+  readonly left: number;
 }
 
 /** Reads a feed of any of the four formats; throws `UnreadableAnswerError` for anything else. */
 export function readFeed(text: string): FeedBody {
+  const { text: bounded, left } = newestItems(text);
+  return { ...readWhole(bounded), left };
+}
+
+function readWhole(text: string): Omit<FeedBody, 'left'> {
   const parsed = parse(text);
   if (parsed.format === 'atom') {
     return {

@@ -35,6 +35,7 @@ function parse(answer: SourceAnswer, query: Query, spec: FeedSpec): Parsed {
     else findings.push(finding(item, url, outletOf(item, url), timeZone));
   }
   const odd: string[] = [];
+  if (body.left > 0) odd.push(`${body.left} older items were not read`);
   if (body.items.length === 0) odd.push('the feed has no items');
   if (linkless > 0) odd.push(`${linkless} of ${body.items.length} items have no usable link`);
   if (elsewhere > 0)
