@@ -6,6 +6,7 @@
  */
 import type { FetchRequest } from '../ports.ts';
 import { editionParams } from './google-news.ts';
+import { consentHost } from './google-refusal.ts';
 
 /** What the RPC wants to know of one id. */
 export interface SignedId {
@@ -24,7 +25,7 @@ export function wrappedId(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { hostname, pathname, searchParams } = new URL(url);
   // Who followed the link from within the EU kept the consent page's address.
-  if (/^consent\.google\.[a-z.]+$/.test(hostname))
+  if (consentHost.test(hostname))
     return wrappedId(searchParams.get('continue')?.replace(/^(?=news\.)/, 'https://') ?? '');
   if (hostname !== host) return undefined;
   return /\/(?:articles|read)\/([\w-]+=*)\/?$/.exec(pathname)?.[1];

@@ -11,7 +11,10 @@ const refusing: ReadonlySet<number> = new Set([401, 403, 429, 451, 503]);
 /** What “Reject all” on the consent page leaves as a cookie. */
 export const declinedCookie = 'SOCS=CAE=';
 
-const consentHost = /^consent\.google\.[a-z.]+$/;
+const consent = String.raw`consent\.google\.(?:[a-z]{2,3}|com?\.[a-z]{2})`;
+/** Hosts of the page that asks for consent, one for each country. */
+export const consentHost: RegExp = new RegExp(`^${consent}$`);
+const consentForm = new RegExp(`<form[^>]+action=["']?https://${consent}/save\\b`, 'i');
 const captcha =
   /id=["']?captcha-form|\/recaptcha\/|\/sorry\/index|unusual traffic from your computer network/i;
 /** As much of a page as its head and a form take. */
@@ -30,7 +33,7 @@ export function refusalIn({ status, url, body }: FetchResponse): string | undefi
 /** Whether the answer is the page that asks for consent, wherever it was served. */
 export function asksConsent({ url, body }: FetchResponse): boolean {
   if (consentHost.test(new URL(url).hostname)) return true;
-  return /<form[^>]+action=["']?https:\/\/consent\.google\.[a-z.]+\/save/i.test(textOf(body));
+  return consentForm.test(textOf(body));
 }
 
 /**
