@@ -102,6 +102,7 @@ export async function portsOf(
       stories: job.stories,
       lang: job.lang,
       topic: job.topic,
+      bounds: job.bounds,
       ...(job.otherTopics.length > 0 && { otherTopics: job.otherTopics }),
       engine: { ...llm.info, contextTokens: llm.contextTokens },
       ...(job.settings.engine === 'auto' && { fallsBack: true }),

@@ -72,7 +72,7 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
     ...(job.settings.permalink !== undefined && { permalink: job.settings.permalink }),
     ...history,
     decided: decidedIn(manifests),
-    bounds: { hits: job.settings.hits, googleRequests: job.settings.googleRequests },
+    bounds: job.bounds,
     otherTopics: job.otherTopics,
     prompts: job.prompts,
     judges: ports.judges,

@@ -3,7 +3,7 @@ import { FetchFailure } from '../../errors.ts';
 import type { FetchRequest, FetchResponse, Fetcher } from '../../ports.ts';
 import { asksConsent, declinedCookie, refusalIn, rejection } from '../../sources/google-refusal.ts';
 
-/** Google has turned this run away, now or before. */
+/** Google has turned this run away, now or before; the message says which. */
 export class GoogleRefusal extends Error {
   override readonly name = 'GoogleRefusal';
 }
@@ -24,13 +24,14 @@ export interface Google {
   readonly refusal: () => string | undefined;
 }
 
-/** Failures without an answer after which Google counts as out of reach. */
+/** Failures in a row after which Google counts as out of reach, and nothing more is asked of it. */
 const mostFailures = 2;
 
 export function googleThrough(fetcher: Fetcher): Google {
   let left = Number.POSITIVE_INFINITY;
   let refusal: string | undefined;
   let failures = 0;
+  let lost: FetchFailure | undefined;
   let cookie: string | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -55,7 +56,9 @@ export function googleThrough(fetcher: Fetcher): Google {
   }
 
   async function ask(request: FetchRequest): Promise<FetchResponse> {
-    if (refusal !== undefined) throw new GoogleRefusal(refusal);
+    if (refusal !== undefined)
+      throw new GoogleRefusal('blocked: not asked, since Google has refused before');
+    if (lost !== undefined) throw lost;
     try {
       const first = await send(request);
       const response = asksConsent(first) ? await declined(request, first) : first;
@@ -64,11 +67,10 @@ export function googleThrough(fetcher: Fetcher): Google {
         : refusalIn(response);
       if (refusal === undefined) return response;
     } catch (error) {
-      if (!(error instanceof FetchFailure)) throw error;
-      if (++failures < mostFailures) throw error;
-      refusal = `Google is out of reach: ${error.message}`;
+      if (error instanceof FetchFailure && ++failures >= mostFailures) lost = error;
+      throw error;
     }
-    throw new GoogleRefusal(refusal);
+    throw new GoogleRefusal(blockedText(refusal));
   }
 
   return {

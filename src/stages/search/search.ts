@@ -118,7 +118,7 @@ async function ask(
       }),
     };
   } catch (error) {
-    if (error instanceof GoogleRefusal) return failed(blockedText(error.message));
+    if (error instanceof GoogleRefusal) return failed(error.message);
     if (error instanceof FetchFailure) return failed(failureText(error));
     if (error instanceof UnreadableAnswerError) return failed(`${host}: ${error.message}`);
     throw error;

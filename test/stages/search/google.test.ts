@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { FetchFailure } from '../../../src/errors.ts';
 import type { Hit } from '../../../src/model/hit.ts';
 import type { SourceSpec } from '../../../src/model/topic.ts';
 import type { LinkMemory } from '../../../src/ports.ts';
@@ -252,15 +253,32 @@ test('the search itself refused: the run goes on by the others; with none, it en
     outcome.diagnostics
       .filter(({ code }) => code === 'search.source-failed')
       .map(({ message }) => message),
-  ).toEqual(
-    editions.map(
-      () => expect.stringMatching(/^blocked: Google answered with status 429/) as string,
-    ),
-  );
+  ).toEqual([
+    expect.stringMatching(/^blocked: Google answered with status 429; .*own feeds/),
+    ...Array(2).fill('blocked: not asked, since Google has refused before'),
+  ]);
   expect(scripted.asked.filter((line) => line.includes('news.google.com'))).toHaveLength(1);
   await expect(search.run(queryOf(google), { fetcher: refusing }, {} as Params)).rejects.toThrow(
     /blocked/,
   );
+});
+
+test('Google out of reach: two requests, then none, and nobody says blocked', async () => {
+  const scripted = await scriptedGoogle({ editions: inEditions, others });
+  let failed = 0;
+  const failing = {
+    fetch: (request: Parameters<typeof scripted.fetcher.fetch>[0]) => {
+      if (!request.url.includes('news.google.com/rss/articles'))
+        return scripted.fetcher.fetch(request);
+      failed++;
+      return Promise.reject(new FetchFailure('timeout', 'news.google.com did not answer in time'));
+    },
+  };
+  const { value, diagnostics } = await search.run(query, { fetcher: failing }, {} as Params);
+  expect(failed).toBe(2);
+  expect(byHeadline(value)).toBe(80);
+  expect(value.find((hit) => hit.wrapped !== undefined)?.wrapped).toMatch(/timeout/);
+  expect(diagnostics.map(({ code }) => code)).not.toContain('search.blocked');
 });
 
 test('200 near misses in the feeds: none is taken for the article that is wanted', async () => {
