@@ -20,8 +20,14 @@ const captcha =
 /** As much of a page as its head and a form take. */
 const lookedAt = 200_000;
 
+/** Whether an address is Google's own: a link may lead straight to its article. */
+export function isGoogles(url: string): boolean {
+  return /(?:^|\.)google\.(?:[a-z]{2,3}|com?\.[a-z]{2})$/.test(new URL(url).hostname);
+}
+
 /** Why the answer is a refusal, in words; undefined for any other. */
 export function refusalIn({ status, url, body }: FetchResponse): string | undefined {
+  if (!isGoogles(url)) return undefined;
   const { pathname } = new URL(url);
   if (pathname.startsWith('/sorry/')) return 'Google asks for a captcha (/sorry/)';
   if (refusing.has(status)) return `Google answered with status ${status}`;

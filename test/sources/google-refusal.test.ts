@@ -48,6 +48,10 @@ describe('a refusal', () => {
     ],
     ['the answer of the call', answer(')]}\'\n\n[["wrb.fr","Fbv4je",null]]')],
     ['a page that is not there', answer('<html>', { status: 404 })],
+    [
+      'that of an outlet to which the link led',
+      answer('', { status: 403, url: 'https://a.example/1' }),
+    ],
     ['an error of the server', answer('<html>', { status: 500 })],
   ])('not %s', (_name, response) => {
     expect(refusalIn(response)).toBeUndefined();

@@ -11,6 +11,7 @@ import {
   signatureRequest,
   type SignedId,
 } from '../../sources/google-news-ids.ts';
+import { isGoogles } from '../../sources/google-refusal.ts';
 import { GoogleRefusal, type Google } from './google.ts';
 import { headlineOf, type Headline } from './same-headline.ts';
 import type { Sighting } from './sighting.ts';
@@ -85,9 +86,19 @@ export async function decode(
   let signed: { readonly one: Wanted; readonly signedId: SignedId }[] = [];
   google.limit(mostRequests);
 
+  const put = async (one: Wanted, url: string): Promise<void> => {
+    failed.delete(one.ids[0]);
+    found(one, url);
+    await links?.keep(one.ids[0], url);
+  };
+
   const sign = async (one: Wanted): Promise<void> => {
     const [id] = one.ids;
-    const { status, body } = await google.ask(signatureRequest(id, one.sightings[0].source));
+    const { status, body, url } = await google.ask(signatureRequest(id, one.sightings[0].source));
+    if (!isGoogles(url)) {
+      barren = 0;
+      return put(one, url);
+    }
     const signedId =
       status >= 400 ? undefined : readSignature(Buffer.from(body).toString('utf8'), id);
     barren = signedId === undefined ? barren + 1 : 0;
@@ -108,10 +119,7 @@ export async function decode(
     barren = urls.every((url) => url === undefined) ? barren + batch.length : 0;
     for (const [i, { one }] of batch.entries()) {
       const url = urls[i];
-      if (url === undefined) continue;
-      failed.delete(one.ids[0]);
-      found(one, url);
-      await links?.keep(one.ids[0], url);
+      if (url !== undefined) await put(one, url);
     }
   };
 

@@ -116,6 +116,19 @@ describe('Google’s links', () => {
     expect(outcome.value.filter((hit) => hit.wrapped !== undefined)).toEqual(wrapped);
   });
 
+  test('one that leads straight to its article needs no call', async () => {
+    const answers = {
+      ...all,
+      [articles]: { url: 'https://chen.example/straight', body: '<html>' },
+    };
+    const { fetcher, asked } = fetcherOf(answers);
+    const { value } = await search.run(queryOf([google]), { fetcher }, paramsOf(queryOf([])));
+    expect(value.slice(2).map(({ url, found }) => [url, found])).toEqual([
+      ['https://chen.example/straight', 'decoded'],
+    ]);
+    expect(asked.map(({ method }) => method)).not.toContain('POST');
+  });
+
   test('for what the window excludes, Google is not asked', async () => {
     const query = queryOf([google]);
     const later = { ...query.window, date: '2026-03-01' };
