@@ -26,7 +26,11 @@ export type NoteCode =
   | 'search.list-failed'
   | 'search.list-odd'
   | 'search.source-odd'
-  | 'search.unwrap-failed'
+  | 'search.blocked'
+  | 'search.cut'
+  | 'search.left'
+  | 'search.links'
+  | 'search.unasked'
   | 'fetch.from-feed'
   | 'fetch.further-failed'
   | 'extract.address'
@@ -57,7 +61,11 @@ const notes: Readonly<Record<NoteCode, Severity>> = {
   'search.list-failed': 'info',
   'search.list-odd': 'info',
   'search.source-odd': 'warning',
-  'search.unwrap-failed': 'warning',
+  'search.blocked': 'warning',
+  'search.cut': 'warning',
+  'search.left': 'info',
+  'search.links': 'info',
+  'search.unasked': 'warning',
   'fetch.from-feed': 'info',
   'fetch.further-failed': 'warning',
   'extract.address': 'info',
@@ -91,6 +99,7 @@ export type DropCode =
   | 'fetch.not-html'
   | 'fetch.out-of-window'
   | 'fetch.social'
+  | 'fetch.wrapped'
   | 'extract.failed'
   | 'extract.empty'
   | 'extract.not-article'
@@ -109,6 +118,7 @@ const drops: Readonly<Record<DropCode, Severity>> = {
   'fetch.not-html': 'info',
   'fetch.out-of-window': 'info',
   'fetch.social': 'info',
+  'fetch.wrapped': 'info',
   'extract.failed': 'warning',
   'extract.empty': 'warning',
   'extract.not-article': 'info',

@@ -15,6 +15,11 @@ export interface FetchRequest {
   readonly spacingMs?: number;
   /** A list of whatever is new, the same for every topic: it is fetched once for all, and what it held is kept. */
   readonly shared?: true;
+  /**
+   * Of a site that turns machines away: asked as a reader would, one request at a time with a pause between
+   * two, and no second try after a refusal. The answer is not remembered: it may be a refusal that looks like a page.
+   */
+  readonly asReader?: true;
 }
 
 export interface RequestKey {
@@ -42,6 +47,12 @@ export interface FetchResponse {
 /** Rejects with a `FetchFailure` (src/errors.ts) for what is not an HTTP answer. */
 export interface Fetcher {
   readonly fetch: (request: FetchRequest) => Promise<FetchResponse>;
+}
+
+/** Addresses behind wrapped links by their ids: once known, known for all topics and days. */
+export interface LinkMemory {
+  readonly find: (id: string) => Promise<string | undefined>;
+  readonly keep: (id: string, url: string) => Promise<void>;
 }
 
 /** A sentence put before a model under a number. */
@@ -133,6 +144,8 @@ export interface Embedder {
 /** Everything a stage can declare. */
 export interface Ports {
   readonly fetcher: Fetcher;
+  /** Absent: no link is known from before, and none is kept. */
+  readonly links?: LinkMemory | undefined;
   readonly llm: Llm;
   /** The model that judges, which may be the one that writes; asked only where `Params.judges` allows. */
   readonly judge: Llm;

@@ -110,7 +110,7 @@ export function createHttpFetcher(given: Partial<HttpFetcherOptions> = {}): Http
         if (error instanceof FetchFailure) return error;
         throw error;
       });
-      const wait = waitAfter(result, tries);
+      const wait = request.asReader === true ? undefined : waitAfter(result, tries);
       if (wait !== undefined) await pause(wait, signal);
       else if (result instanceof FetchFailure) throw result;
       else return result;

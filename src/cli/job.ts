@@ -12,7 +12,7 @@ import { parseDay, parseSpan, windowOf } from '../config/window.ts';
 import { UsageError } from '../errors.ts';
 import type { OtherTopic, PostLanguage, Topic, Window } from '../model/topic.ts';
 import { stageNames } from '../pipeline/digest.ts';
-import type { Prompts } from '../stage.ts';
+import { defaultBounds, type Bounds, type Prompts } from '../stage.ts';
 import { readAll, type Io } from './io.ts';
 import { packageRoot, stateFolder, topicFolders } from './places.ts';
 
@@ -67,6 +67,7 @@ export interface Job {
   readonly settings: Settings;
   readonly topic: Topic;
   readonly otherTopics: readonly OtherTopic[];
+  readonly bounds: Bounds;
   readonly window: Window;
   readonly lang: PostLanguage;
   readonly stories: number;
@@ -122,6 +123,10 @@ export async function jobOf(topicId: string | undefined, flags: RunFlags, io: Io
     otherTopics: replay
       ? (replay.head.otherTopics ?? [])
       : await otherTopics(topic, topicFolders(settings, io.cwd)),
+    // What was not asked for then, a recording does not have.
+    bounds: replay
+      ? (replay.head.bounds ?? defaultBounds)
+      : { hits: settings.hits, googleRequests: settings.googleRequests },
     window: windowOf(date, days, topic.timeZone),
     lang: settings.lang ?? replay?.head.lang ?? topic.language,
     stories:

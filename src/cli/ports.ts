@@ -1,5 +1,11 @@
 /** The ports of a run: real or replayed, remembered, recorded. */
-import { cachedEmbedder, cachedFetcher, cachedLlm, untilLost } from '../adapters/cached-ports.ts';
+import {
+  cachedEmbedder,
+  cachedFetcher,
+  cachedLlm,
+  storedLinks,
+  untilLost,
+} from '../adapters/cached-ports.ts';
 import type { HttpFetcher, ProxySettings } from '../adapters/http-fetcher.ts';
 import type { Environment } from '../config/layers.ts';
 import type { Settings } from '../config/settings.ts';
@@ -97,6 +103,7 @@ export async function portsOf(
       stories: job.stories,
       lang: job.lang,
       topic: job.topic,
+      bounds: job.bounds,
       ...(job.otherTopics.length > 0 && { otherTopics: job.otherTopics }),
       engine: { ...llm.info, contextTokens: llm.contextTokens },
       ...(job.settings.engine === 'auto' && { fallsBack: true }),
@@ -121,6 +128,8 @@ export async function portsOf(
     texts.filter((text) => text !== undefined);
   return {
     fetcher,
+    // A recording answers by itself: what was known before it would be missing in it.
+    ...(!job.replay && { links: storedLinks(store, job.record !== undefined) }),
     llm,
     judge,
     judges: chosen.pairs,
@@ -224,13 +233,16 @@ async function innerFetcher(job: Job, io: Io): Promise<HttpFetcher> {
 
 async function httpFetcher(settings: Settings, io: Io): Promise<HttpFetcher> {
   const { createHttpFetcher } = await import('../adapters/http-fetcher.ts');
-  return createHttpFetcher({
+  const { pacedFetcher, paceOf } = await import('../adapters/paced-fetcher.ts');
+  const http = createHttpFetcher({
     timeoutMs: settings.pageTimeout * 1000,
     userAgent: `Mozilla/5.0 (compatible; digest/${programVersion()}; news digest compiler)`,
     allowPrivate: settings.allowPrivate,
     ...proxyOf(io.env),
     signal: io.signal,
   });
+  const pace = paceOf(settings.googlePause * 1000, io.signal);
+  return { ...pacedFetcher(http, pace), close: http.close };
 }
 
 /** With keys, at the pace that each service asks for, and with what feeds held before. */

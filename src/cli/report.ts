@@ -141,8 +141,9 @@ export function verdictLines(verdicts: readonly Verdict[]): readonly string[] {
 export function ledgerLines(ledger: readonly LedgerLine[]): readonly string[] {
   return ledger.map((l) => {
     const agency = l.agency === undefined ? '' : ` (text of ${l.agency})`;
+    const found = l.found === undefined ? '' : ` (address: ${l.found})`;
     const into = l.into === undefined ? '' : ` into ${l.into}`;
-    return `${l.id} ${l.fate}${into}\t${l.source}\t${l.title || l.url}\t${l.reason}${agency}\n`;
+    return `${l.id} ${l.fate}${into}\t${l.source}\t${l.title || l.url}\t${l.reason}${agency}${found}\n`;
   });
 }
 

@@ -23,6 +23,7 @@ const seconds = z.coerce.number().positive().max(86_400);
 const secondsOrNone = z
   .union([z.number(), text.transform(Number)])
   .pipe(z.number().min(0).max(86_400));
+const countOrNone = z.union([z.number(), text.transform(Number)]).pipe(z.int().min(0).max(1000));
 // Each day has an address of its own, and nothing in it ends a link.
 const permalink = text.regex(
   /^(?=.*:year)(?=.*:month)(?=.*:day)(?=.*:title)(?:[\w/.-]|:(?:categories|year|month|day|title)\b)*$/,
@@ -175,6 +176,27 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: hosts,
     fallback: [],
     what: 'private hosts that may be fetched, as host or host:port',
+  },
+  hits: {
+    key: 'hits',
+    env: 'DIGEST_HITS',
+    schema: z.coerce.number().int().min(1).max(10_000),
+    fallback: 300,
+    what: 'at most so many pages of one source, and of a run',
+  },
+  googleRequests: {
+    key: 'google-requests',
+    env: 'DIGEST_GOOGLE_REQUESTS',
+    schema: countOrNone,
+    fallback: 40,
+    what: 'at most so many requests to Google a run for what links of Google News lead to; 0: none',
+  },
+  googlePause: {
+    key: 'google-pause',
+    env: 'DIGEST_GOOGLE_PAUSE',
+    schema: secondsOrNone,
+    fallback: 2,
+    what: 'seconds between two requests to Google News, on the mean',
   },
   pageTimeout: {
     key: 'page-timeout',

@@ -29,6 +29,10 @@ export interface Settings {
   readonly strict: boolean;
   readonly allowEmpty: boolean;
   readonly allowPrivate: readonly string[];
+  readonly hits: number;
+  readonly googleRequests: number;
+  /** Seconds. */
+  readonly googlePause: number;
   readonly pageTimeout: number;
   readonly ollamaHost: string | undefined;
   readonly openaiUrl: string | undefined;

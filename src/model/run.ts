@@ -34,6 +34,8 @@ export interface LedgerLine {
   readonly title: string;
   /** The news agency whose text it is, where the page says so. */
   readonly agency?: string;
+  /** How the address behind a wrapped link was found, as `Hit.found` says. */
+  readonly found?: string;
   readonly fate: 'used' | 'folded' | 'dropped' | 'lost';
   /** Id of the hit that stands for it, when folded. */
   readonly into?: string;

@@ -46,6 +46,7 @@ export function ledgerOf(
       url: hit.url,
       title: hit.title,
       ...(agency !== undefined && { agency }),
+      ...(hit.found !== undefined && { found: hit.found }),
     };
     const d = decided.get(hit.id);
     // Of a page that tells of many things one may be in the post and another not.
@@ -107,6 +108,7 @@ export function lossesOf(
 ): readonly string[] {
   const grave: ReadonlySet<string> = new Set([
     'search.source-failed',
+    'search.blocked',
     'dedupe.not-embedded',
     'select.not-embedded',
     'summarise.answer-lost',

@@ -6,7 +6,7 @@ import { askedDays } from './days.ts';
 import { readWrittenDate } from '../time/written-date.ts';
 import type { FeedItem } from './feed-body.ts';
 import { readFeed } from './feed-items.ts';
-import { plainText } from './plain-text.ts';
+import { httpUrl, plainText } from './plain-text.ts';
 import {
   asSource,
   type Finding,
@@ -51,7 +51,12 @@ function plan(query: Query, spec: GoogleSpec): readonly PlannedRequest[] {
     ...editionParams(spec.edition),
   });
   const url = `https://news.google.com/rss/search?${search.toString()}`;
-  return [{ source: `google-news:${spec.edition}`, request: { method: 'GET', url, kind: 'api' } }];
+  return [
+    {
+      source: `google-news:${spec.edition}`,
+      request: { method: 'GET', url, kind: 'api', asReader: true },
+    },
+  ];
 }
 
 function scriptsOf(edition: string): readonly Script[] {
@@ -88,12 +93,14 @@ function parse(answer: SourceAnswer, query: Query): Parsed {
 
 function finding(item: FeedItem, url: string, timeZone: string): Finding {
   const outlet = plainText(item.publisher ?? '');
+  const site = httpUrl(item.publisherUrl, url);
   const value = readWrittenDate(item.published[0] ?? '', timeZone);
   // No snippet: the description repeats the headline, or lists those of related stories.
   return {
     url,
     title: withoutPublisher(plainText(item.title), outlet),
     ...(outlet !== '' && { outlet }),
+    ...(site !== undefined && { site }),
     ...(value !== undefined && { date: { value, kind: 'published' } }),
   };
 }

@@ -47,6 +47,8 @@ export interface Finding {
   readonly url: string;
   readonly title: string;
   readonly outlet?: string;
+  /** The outlet's home page, where the source names it: absolute http(s) URL. */
+  readonly site?: string;
   readonly date?: HitDate;
   readonly snippet?: string;
   /** The date as the source writes it, where it can't be read or proves nothing. */

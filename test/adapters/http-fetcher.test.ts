@@ -413,6 +413,15 @@ describe('failures', () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  test('what is asked as a reader would is not asked again', async () => {
+    const server = await serve((_request, response) => {
+      response.writeHead(429, { 'retry-after': '0' }).end();
+    });
+    const request = { method: 'GET', url: server.origin, kind: 'api', asReader: true } as const;
+    expect((await fetcherFor(server).fetch(request)).status).toBe(429);
+    expect(server.requests).toHaveLength(1);
+  });
+
   test('429 and 503 are tried again after the time they ask for', async () => {
     for (const status of [429, 503]) {
       let count = 0;

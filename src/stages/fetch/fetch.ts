@@ -8,6 +8,7 @@ import type { Window } from '../../model/topic.ts';
 import type { Fetcher } from '../../ports.ts';
 import { clearlyOutside } from '../../sources/days.ts';
 import { feedPage } from '../../sources/feed-page.ts';
+import { wrappedId } from '../../sources/google-news-ids.ts';
 import { failureText } from '../../sources/failure-text.ts';
 import { outcome, type Outcome, type Stage } from '../../stage.ts';
 import { followPages } from './follow.ts';
@@ -91,7 +92,14 @@ function refusal(hit: Hit, window: Window): Diagnostic | undefined {
   const social = socialHost(hit.url);
   if (social !== undefined)
     return drop('fetch.social', hit.id, `${social} has posts and no articles: ${hit.url}`);
-  if (!clearlyOutside(hit.date, window)) return undefined;
+  if (!clearlyOutside(hit.date, window))
+    return wrappedId(hit.url) === undefined
+      ? undefined
+      : drop(
+          'fetch.wrapped',
+          hit.id,
+          hit.wrapped ?? 'the link leads to Google News, not to an article',
+        );
   const days = window.days === 1 ? window.date : `the ${window.days} days to ${window.date}`;
   return drop(
     'fetch.out-of-window',

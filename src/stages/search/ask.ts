@@ -10,8 +10,10 @@ import { isChallenge, refusalByStatus, stateOfFailure } from '../../sources/answ
 import { givenBy, parseSource, planSource, refusalOf } from '../../sources/all.ts';
 import { addDays } from '../../sources/days.ts';
 import { failureText } from '../../sources/failure-text.ts';
-import { UnreadableAnswerError, type PlannedRequest } from '../../sources/source.ts';
+import { UnreadableAnswerError, type Finding, type PlannedRequest } from '../../sources/source.ts';
 import { decodeData } from '../../text/charset.ts';
+import { GoogleRefusal, googleThrough, type Google } from './google.ts';
+import { listedInFeed } from './outlet-pages.ts';
 import type { Sighting } from './sighting.ts';
 
 /** Sources asked at a time. */
@@ -23,11 +25,19 @@ const silentDays = 7;
 /** Largest body unpacked, in bytes. */
 const mostUnpacked = 50_000_000;
 
+/** Google is asked in its own way. */
+interface Net {
+  readonly fetcher: Fetcher;
+  readonly google: Google;
+}
+
 /** One request and what came of it. */
 interface Asked {
-  readonly plan: Pick<PlannedRequest, 'source' | 'list'>;
+  readonly plan: Pick<PlannedRequest, 'source' | 'list'> & Partial<Pick<PlannedRequest, 'request'>>;
   readonly state: AnswerState;
   readonly sightings: readonly Sighting[];
+  /** What an outlet's own feed lists, with what does not mention the topic. */
+  readonly listed?: () => readonly Sighting[];
   /** Why there is no answer. */
   readonly failure?: string;
   readonly odd: readonly string[];
@@ -38,7 +48,12 @@ interface Asked {
 
 /** What all sources of a topic found. */
 export interface Answers {
-  readonly sightings: readonly Sighting[];
+  /** The sightings of each request. */
+  readonly asked: readonly (readonly Sighting[])[];
+  /** Addresses that were asked. */
+  readonly urls: ReadonlySet<string>;
+  /** What outlets' own feeds list, with what does not mention the topic. */
+  readonly listed: () => readonly Sighting[];
   readonly diagnostics: readonly Diagnostic[];
   /** One for each label, in the topic's order. */
   readonly answered: readonly SourceAnswered[];
@@ -49,7 +64,12 @@ export interface Answers {
 }
 
 /** Findings come in the order of the topic's sources, whoever answers first. */
-export async function askSources(query: Query, fetcher: Fetcher): Promise<Answers> {
+export async function askSources(
+  query: Query,
+  fetcher: Fetcher,
+  google: Google = googleThrough(fetcher),
+): Promise<Answers> {
+  const net = { fetcher, google };
   const diagnostics: Diagnostic[] = [];
   const planned = query.topic.sources.flatMap((spec) => {
     const given = givenBy(spec);
@@ -63,7 +83,7 @@ export async function askSources(query: Query, fetcher: Fetcher): Promise<Answer
   });
   const asked = await pMap(
     planned,
-    (one) => ('plan' in one && 'spec' in one ? ask(one.plan, one.spec, query, fetcher, 0) : one),
+    (one) => ('plan' in one && 'spec' in one ? ask(one.plan, one.spec, query, net, 0) : one),
     { concurrency },
   );
   const all = asked.flatMap(withFurther);
@@ -72,7 +92,9 @@ export async function askSources(query: Query, fetcher: Fetcher): Promise<Answer
   for (const answer of answered) diagnostics.push(answeredNote(answer));
   const failed = all.filter(({ failure }) => failure !== undefined);
   return {
-    sightings: all.flatMap(({ sightings }) => sightings),
+    asked: all.map(({ sightings }) => sightings),
+    urls: new Set(all.flatMap(({ plan }) => plan.request?.url ?? [])),
+    listed: () => all.flatMap(({ listed }) => listed?.() ?? []),
     diagnostics,
     answered,
     failures: failed.map(({ plan, failure }) => `${plan.source}: ${failure ?? ''}`),
@@ -96,7 +118,7 @@ async function ask(
   plan: PlannedRequest,
   spec: SourceSpec,
   query: Query,
-  fetcher: Fetcher,
+  net: Net,
   depth: number,
 ): Promise<Asked> {
   const none = { plan, sightings: [], odd: [], items: 0, dates: [], further: [] };
@@ -108,7 +130,10 @@ async function ask(
   const { host } = new URL(plan.request.url);
   let text = '';
   try {
-    const response = await fetcher.fetch(plan.request);
+    const { request } = plan;
+    const response = await (isGoogle(request.url)
+      ? net.google.ask(request)
+      : net.fetcher.fetch(request));
     text = textOf(response);
     if (response.status >= 400) {
       const { state, message } =
@@ -122,20 +147,27 @@ async function ask(
     const next = depth < deepest ? (further ?? []) : [];
     const followed = await pMap(
       next,
-      (one) => ask(one, one.readAs ?? spec, query, fetcher, depth + 1),
+      (one) => ask(one, one.readAs ?? spec, query, net, depth + 1),
       { concurrency },
     );
     const held = items ?? findings.length;
+    const sightingsOf = (found: readonly Finding[]): readonly Sighting[] =>
+      found.map((finding) => ({ source: plan.source, finding }));
     return {
       plan,
       state: held > 0 ? 'ok' : 'empty',
-      sightings: findings.map((finding) => ({ source: plan.source, finding })),
+      sightings: sightingsOf(findings),
+      ...(spec.kind === 'feed' && {
+        listed: () => sightingsOf(listedInFeed(text, response.url, zoneOf(spec, query))),
+      }),
       odd: response.standsIn === undefined ? odd : [response.standsIn, ...odd],
       items: held,
       dates: dates ?? [],
       further: followed,
     };
   } catch (error) {
+    if (error instanceof GoogleRefusal)
+      return { ...none, state: 'blocked', failure: error.message };
     if (error instanceof FetchFailure) return failed(stateOfFailure(error), failureText(error));
     if (error instanceof UnreadableAnswerError) {
       const { message, state } = error;
@@ -145,6 +177,15 @@ async function ask(
     }
     throw error;
   }
+}
+
+/** Also of a feed of the user's own list, which may be a search kept at Google. */
+function isGoogle(url: string): boolean {
+  return new URL(url).hostname === 'news.google.com';
+}
+
+function zoneOf(spec: SourceSpec, { topic }: Query): string {
+  return typeof spec['timeZone'] === 'string' ? spec['timeZone'] : topic.timeZone;
 }
 
 /** The server's clock (RFC 9110, 6.6.1) as ISO 8601. */

@@ -3,34 +3,74 @@ import { SourcesFailedError } from '../../errors.ts';
 import type { Hit } from '../../model/hit.ts';
 import type { SourceAnswered } from '../../model/source-answer.ts';
 import type { Query, Window } from '../../model/topic.ts';
-import type { Fetcher } from '../../ports.ts';
+import type { Ports } from '../../ports.ts';
 import { clearlyOutside } from '../../sources/days.ts';
 import { asHit } from '../../sources/ids.ts';
-import { outcome, type Outcome, type Stage } from '../../stage.ts';
+import { outletsCalled } from '../../sources/outlets.ts';
+import { defaultBounds, outcome, type Bounds, type Outcome, type Stage } from '../../stage.ts';
 import { askSources } from './ask.ts';
-import { unwrapFindings } from './unwrap.ts';
+import { leftNotes, withinBounds } from './bounds.ts';
+import { blockedText, googleThrough } from './google.ts';
+import type { OutletFeed } from './outlet-pages.ts';
 import type { Sighting } from './sighting.ts';
+import { unwrapSightings } from './unwrap.ts';
 
 /** Finds hits; throws `SourcesFailedError` when not one source answers. */
-export const search: Stage<Query, readonly Hit[], 'fetcher'> = {
+export const search: Stage<Query, readonly Hit[], 'fetcher' | 'links'> = {
   name: 'search',
   version: 4,
-  needs: ['fetcher'],
-  uses: [],
-  run: async (query, { fetcher }) => searchFor(query, fetcher),
+  needs: ['fetcher', 'links'],
+  uses: ['bounds'],
+  run: async (query, ports, { bounds }) => searchFor(query, ports, bounds ?? defaultBounds),
 };
 
-async function searchFor(query: Query, fetcher: Fetcher): Promise<Outcome<readonly Hit[]>> {
-  const { sightings, diagnostics, failures, answered, allFailed } = await askSources(
+async function searchFor(
+  query: Query,
+  { fetcher, links }: Pick<Ports, 'fetcher' | 'links'>,
+  bounds: Bounds,
+): Promise<Outcome<readonly Hit[]>> {
+  const google = googleThrough(fetcher);
+  const { asked, urls, listed, diagnostics, failures, answered, allFailed } = await askSources(
     query,
     fetcher,
+    google,
   );
   if (allFailed) throw noSource(failures, answered);
-  const unwrapped = await unwrapFindings(sightings, query.window, fetcher);
-  return outcome(distinct(unwrapped.sightings, query.window), [
+  const all = asked.flat();
+  const bounded = new Set(
+    asked.flatMap((sightings) => withinBounds(sightings, query, bounds.hits)),
+  );
+  const unwrapped = await unwrapSightings([...bounded], {
+    query,
+    google,
+    fetcher,
+    links,
+    mostRequests: bounds.googleRequests,
+    listed,
+    feedsOf: (called) => feedsOf(called).filter(({ feed }) => !urls.has(feed)),
+  });
+  const wrapped = unwrapped.sightings.filter((one) => one.wrapped !== undefined);
+  const placed = unwrapped.sightings.filter((one) => one.wrapped === undefined);
+  if (placed.length === 0 && google.refusal() !== undefined)
+    throw noSource([`google-news: ${blockedText(google.refusal() ?? '')}`], answered);
+  const kept = new Set([...wrapped, ...withinBounds(placed, query, bounds.hits)]);
+  const left = [
+    ...all.filter((one) => !bounded.has(one)),
+    ...placed.filter((one) => !kept.has(one)),
+  ];
+  const found = unwrapped.sightings.filter((one) => kept.has(one));
+  return outcome(distinct(found, query.window), [
     ...diagnostics,
     ...unwrapped.diagnostics,
+    ...leftNotes(left, query, bounds.hits),
   ]);
+}
+
+/** Of the bundled list. */
+function feedsOf(nameOrDomain: string): readonly OutletFeed[] {
+  return outletsCalled(nameOrDomain).flatMap(({ feed, zone }) =>
+    feed === undefined ? [] : { feed, timeZone: zone },
+  );
 }
 
 function noSource(
@@ -57,11 +97,15 @@ function noSource(
  */
 function distinct(sightings: readonly Sighting[], window: Window): readonly Hit[] {
   const hits = new Map<string, Hit>();
-  for (const { source, finding } of sightings) {
+  for (const { source, finding, found, wrapped } of sightings) {
     const plain = asHit(source, finding);
     const first = hits.get(plain.id);
     const isAnother = first !== undefined && first.title !== plain.title && plain.title !== '';
-    const hit = isAnother ? asHit(source, finding, plain.title) : plain;
+    const hit = {
+      ...(isAnother ? asHit(source, finding, plain.title) : plain),
+      ...(found !== undefined && { found }),
+      ...(wrapped !== undefined && { wrapped }),
+    };
     const before = hits.get(hit.id);
     const isBetter = clearlyOutside(before?.date, window) && !clearlyOutside(hit.date, window);
     if (before === undefined || isBetter) hits.set(hit.id, hit);

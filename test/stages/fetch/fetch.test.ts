@@ -79,6 +79,19 @@ describe('drops', () => {
     account(hits, outcome);
   });
 
+  test('a link that is known to stay wrapped is not asked for', async () => {
+    const hits = [
+      hit('https://news.google.com/rss/articles/CBMiX?oc=5', { wrapped: 'Google said no' }),
+      hit('https://consent.google.com/m?continue=https://news.google.com/rss/articles/CBMiY'),
+    ];
+    const outcome = await run(hits, {});
+    expect(outcome.diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ['fetch.wrapped', 'Google said no'],
+      ['fetch.wrapped', expect.stringContaining('Google News')],
+    ]);
+    account(hits, outcome);
+  });
+
   test('HTML is told without a type', async () => {
     const outcome = await run([hit('https://a.example/1')], {
       http: { type: '', body: `\n${html}` },

@@ -24,10 +24,10 @@ const rss = (...days: readonly string[]): string =>
 async function ask(
   specs: readonly SourceSpec[],
   answers: Readonly<Record<string, Answer>>,
-): Promise<Answers & { readonly asked: readonly string[] }> {
+): Promise<Answers & { readonly requested: readonly string[] }> {
   const { fetcher, asked } = fetcherOf(answers);
   const found = await askSources(queryOf(specs), fetcher);
-  return { ...found, asked: asked.map(({ url }) => url) };
+  return { ...found, requested: asked.map(({ url }) => url) };
 }
 
 const codesOf = ({ diagnostics }: Answers): readonly string[] =>
@@ -177,7 +177,7 @@ describe('what leads on', () => {
       'https://b.example/': { status: 500 },
       'https://tech': rss('2026-01-26'),
     });
-    expect(found.sightings.map(({ source }) => source)).toEqual([
+    expect(found.asked.flat().map(({ source }) => source)).toEqual([
       'feed:a.example',
       'feed:tech.island.example',
     ]);
@@ -202,7 +202,7 @@ describe('what leads on', () => {
         ),
       },
     });
-    expect(found.sightings.map(({ finding }) => finding.url)).toEqual([
+    expect(found.asked.flat().map(({ finding }) => finding.url)).toEqual([
       'https://maker.example/news/%E5%8D%83%E5%95%8F',
     ]);
     expect(found.answered).toMatchObject([
@@ -213,10 +213,10 @@ describe('what leads on', () => {
   test('an index that leads to itself ends', async () => {
     const index =
       '<sitemapindex><sitemap><loc>https://maker.example/index.xml</loc></sitemap></sitemapindex>';
-    const { asked } = await ask([{ kind: 'sitemap', url: 'https://maker.example/index.xml' }], {
+    const { requested } = await ask([{ kind: 'sitemap', url: 'https://maker.example/index.xml' }], {
       'https://maker.example/index.xml': index,
     });
-    expect(asked.length).toBeLessThan(6);
+    expect(requested.length).toBeLessThan(6);
   });
 
   test('gzip that is none costs its part', async () => {
