@@ -13,8 +13,11 @@ export interface FetchRequest {
   readonly key?: RequestKey;
   /** Least time between the starts of two such requests to one host, in ms; absent: what politeness asks for. */
   readonly spacingMs?: number;
-  /** A list of whatever is new, the same for every topic: it is fetched once for all, and what it held is kept. */
-  readonly shared?: true;
+  /**
+   * A list of whatever is new: what it held is `kept` for past days. One that is `shared` is besides fetched once for
+   * all topics of a day.
+   */
+  readonly archive?: 'kept' | 'shared';
   /**
    * Of a site that turns machines away: asked as a reader would, one request at a time with a pause between
    * two, and no second try after a refusal. The answer is not remembered: it may be a refusal that looks like a page.

@@ -1,7 +1,7 @@
 /**
  * What feeds held, kept over days: a feed tells what is new, and a past day is asked for when it has long been
- * pushed out. Items are kept as they were written, so that they are read as they would have been then. A feed is
- * fetched once for all topics that ask for it within half an hour.
+ * pushed out. Items are kept as they were written, so that they are read as they would have been then. A feed that is
+ * shared is fetched once for all topics of a day that ask for it within half an hour.
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -11,7 +11,7 @@ import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
 import { FetchFailure } from '../errors.ts';
 import type { Window } from '../model/topic.ts';
-import type { Clock, FetchResponse, Fetcher } from '../ports.ts';
+import type { Clock, FetchRequest, FetchResponse, Fetcher } from '../ports.ts';
 import { decodeData } from '../text/charset.ts';
 import { writeWhole } from './file-store.ts';
 
@@ -30,6 +30,8 @@ const keptSchema = z.object({
   format: z.literal(1),
   url: z.string(),
   fetchedAt: z.number(),
+  /** `YYYY-MM-DD` that was asked for then. */
+  day: z.string(),
   answer: z.object({
     status: z.number(),
     url: z.string(),
@@ -53,15 +55,15 @@ export interface FeedArchiveOptions {
   readonly readOnly: boolean;
 }
 
-/** Answers `shared` requests with what the feed holds now and what it held of the window; others pass. */
+/** Answers requests of an `archive` with what the feed holds now and what it held of the window; others pass. */
 export function archivedFetcher(inner: Fetcher, options: FeedArchiveOptions): Fetcher {
   const underWay = new Map<string, Promise<FetchResponse>>();
   return {
     fetch: (request) => {
-      if (request.shared !== true || request.method !== 'GET') return inner.fetch(request);
+      if (request.archive === undefined || request.method !== 'GET') return inner.fetch(request);
       const known = underWay.get(request.url);
       if (known !== undefined) return known;
-      const answer = answerOf(request.url, () => inner.fetch(request), options);
+      const answer = answerOf(request, () => inner.fetch(request), options);
       underWay.set(request.url, answer);
       return answer;
     },
@@ -69,7 +71,7 @@ export function archivedFetcher(inner: Fetcher, options: FeedArchiveOptions): Fe
 }
 
 async function answerOf(
-  url: string,
+  { url, archive }: FetchRequest,
   ask: () => Promise<FetchResponse>,
   options: FeedArchiveOptions,
 ): Promise<FetchResponse> {
@@ -77,7 +79,8 @@ async function answerOf(
   const kept = await readKept(path, url);
   const now = options.clock.now();
   const age = now - (kept?.fetchedAt ?? 0);
-  if (kept !== undefined && !options.fresh && age >= 0 && age < freshMs)
+  const serves = archive === 'shared' && !options.fresh && kept?.day === options.window.date;
+  if (kept !== undefined && serves && age >= 0 && age < freshMs)
     return withArchived(responseOf(kept), kept, options.window);
   try {
     const response = await ask();
@@ -85,7 +88,7 @@ async function answerOf(
       return kept === undefined
         ? response
         : (standIn(kept, `status ${response.status}`, options.window) ?? response);
-    const updated = updatedBy(response, kept, url, now);
+    const updated = updatedBy(response, kept, { url, at: now, day: options.window.date });
     if (updated === undefined) return response;
     if (!options.readOnly) await writeKept(path, updated);
     return withArchived(response, updated, options.window);
@@ -126,8 +129,7 @@ function responseOf({ answer: { text, ...rest } }: Kept): FetchResponse {
 function updatedBy(
   { status, url: ended, redirects, headers, body }: FetchResponse,
   before: Kept | undefined,
-  url: string,
-  now: number,
+  { url, at, day }: { readonly url: string; readonly at: number; readonly day: string },
 ): Kept | undefined {
   const { text, encoding } = decodeData(body, headers['content-type']);
   const items = itemsIn(text);
@@ -136,14 +138,15 @@ function updatedBy(
   for (const item of items) {
     const id = idOf(item);
     const kept = shortened(item);
-    if (kept !== undefined) seen.set(id, { seen: seen.get(id)?.seen ?? now, id, text: kept });
+    if (kept !== undefined) seen.set(id, { seen: seen.get(id)?.seen ?? at, id, text: kept });
   }
-  const young = [...seen.values()].filter((item) => item.seen > now - keptDays * dayMs);
+  const young = [...seen.values()].filter((item) => item.seen > at - keptDays * dayMs);
   const type = (headers['content-type'] ?? 'application/xml').replace(/;.*/, '');
   return {
     format: 1,
     url,
-    fetchedAt: now,
+    fetchedAt: at,
+    day,
     answer: {
       status,
       url: ended,

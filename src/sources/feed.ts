@@ -31,7 +31,7 @@ export const feed: Source = asSource({
   plan: (_query, { url }) => [
     {
       source: `feed:${new URL(url).host}`,
-      request: { method: 'GET', url, kind: 'api', shared: true },
+      request: { method: 'GET', url, kind: 'api', archive: 'kept' },
     },
   ],
   parse,

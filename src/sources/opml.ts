@@ -33,7 +33,7 @@ export const opml: Source = asSource({
   plan: (_query, { url }) => [
     {
       source: `opml:${new URL(url).host}`,
-      request: { method: 'GET', url, kind: 'api', shared: true },
+      request: { method: 'GET', url, kind: 'api', archive: 'kept' },
     },
   ],
   parse,

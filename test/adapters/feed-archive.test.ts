@@ -14,7 +14,7 @@ const request: FetchRequest = {
   method: 'GET',
   url: 'https://a.example/feed',
   kind: 'api',
-  shared: true,
+  archive: 'shared',
 };
 
 const rss = (...titles: readonly string[]): string =>
@@ -62,7 +62,11 @@ const inner: Fetcher = {
 
 async function ask(
   day: string,
-  more: { readonly fresh?: boolean; readonly readOnly?: boolean } = {},
+  more: {
+    readonly fresh?: boolean;
+    readonly readOnly?: boolean;
+    readonly archive?: 'kept';
+  } = {},
 ): Promise<FetchResponse> {
   const { state, at } = world;
   const fetcher = archivedFetcher(inner, {
@@ -72,7 +76,7 @@ async function ask(
     fresh: more.fresh ?? false,
     readOnly: more.readOnly ?? false,
   });
-  return fetcher.fetch(request);
+  return fetcher.fetch({ ...request, ...(more.archive && { archive: more.archive }) });
 }
 
 const titlesIn = ({ body, headers, url }: FetchResponse): readonly string[] =>
@@ -91,6 +95,16 @@ describe('a feed', () => {
     world.now = rss('三');
     hours(1);
     expect(titlesIn(await ask('2026-01-26'))).toEqual(['三', '一', '二']);
+    expect(world.asked).toBe(3);
+  });
+
+  test('that is not shared, or asked for another day, is fetched each time', async () => {
+    world.now = rss('一');
+    await ask('2026-01-26', { archive: 'kept' });
+    world.now = rss('二');
+    expect(titlesIn(await ask('2026-01-26', { archive: 'kept' }))).toEqual(['二', '一']);
+    world.now = rss('三');
+    expect(titlesIn(await ask('2026-01-27'))).toEqual(['三', '一', '二']);
     expect(world.asked).toBe(3);
   });
 
@@ -158,7 +172,7 @@ describe('a feed', () => {
       fresh: false,
       readOnly: false,
     });
-    const { shared: _, ...plain } = request;
+    const { archive: _, ...plain } = request;
     await fetcher.fetch(plain);
     expect(await readdir(world.state)).toEqual([]);
   });
