@@ -1,6 +1,7 @@
 /** The ports of a run: real or replayed, remembered, recorded. */
 import { cachedEmbedder, cachedFetcher, cachedLlm, untilLost } from '../adapters/cached-ports.ts';
 import type { HttpFetcher, ProxySettings } from '../adapters/http-fetcher.ts';
+import { revalidatingFetcher } from '../adapters/http-validators.ts';
 import type { Environment } from '../config/layers.ts';
 import type { ModelError } from '../errors.ts';
 import type { Calibration } from '../model/calibration.ts';
@@ -79,6 +80,7 @@ export async function portsOf(
   }
   if (!job.replay) {
     const scope = `${job.window.date}/${job.topic.id}`;
+    if (!job.refresh) fetcher = revalidatingFetcher(fetcher, store);
     fetcher = cachedFetcher(fetcher, store, scope, job.refresh);
     embedder &&= untilLost(
       cachedEmbedder(embedder, store, job.refresh, (done, of) => {
@@ -218,11 +220,16 @@ async function innerFetcher(job: Job, io: Io): Promise<HttpFetcher> {
     const { replayFetcher } = await import('../adapters/replayer.ts');
     return { ...(await replayFetcher(job.replay.folder)), close: () => Promise.resolve() };
   }
+  const { settings } = job;
   const { createHttpFetcher } = await import('../adapters/http-fetcher.ts');
   return createHttpFetcher({
-    timeoutMs: job.settings.pageTimeout * 1000,
-    userAgent: `Mozilla/5.0 (compatible; digest/${programVersion()}; news digest compiler)`,
-    allowPrivate: job.settings.allowPrivate,
+    timeoutMs: settings.pageTimeout * 1000,
+    maxBytes: settings.pageBytes,
+    inFlight: settings.inFlight,
+    perHostDelayMs: settings.hostDelay * 1000,
+    robots: settings.robots,
+    userAgent: `Mozilla/5.0 (compatible; digest/${programVersion()}; ${settings.contact === undefined ? '' : `+${settings.contact}; `}news digest compiler)`,
+    allowPrivate: settings.allowPrivate,
     ...proxyOf(io.env),
     signal: io.signal,
   });

@@ -30,6 +30,11 @@ export interface Settings {
   readonly allowEmpty: boolean;
   readonly allowPrivate: readonly string[];
   readonly pageTimeout: number;
+  readonly pageBytes: number;
+  readonly inFlight: number;
+  readonly hostDelay: number;
+  readonly robots: boolean;
+  readonly contact: string | undefined;
   readonly ollamaHost: string | undefined;
   readonly openaiUrl: string | undefined;
   readonly openaiKeyEnv: string;
