@@ -8,6 +8,7 @@ import { numberSentences } from '../../text/sentences.ts';
 import { type PageResult, defaultPool, openPool } from './pool.ts';
 import type { Reading } from './reading.ts';
 import { settleAddresses } from './addresses.ts';
+import { noticeIn } from './notice.ts';
 import { type ReadPage, nameOutlets } from './outlets.ts';
 import { cutRepeats } from './repeats.ts';
 
@@ -69,6 +70,14 @@ function judge(
     return {
       diagnostics: [drop('extract.empty', page.id, 'no text of an article found in the page')],
     };
+  const title = page.hit.title === '' ? reading.title : page.hit.title;
+  // Pages of kinds that are never told are told apart by select, with a better reason.
+  const notice =
+    articleKinds[reading.kind].role === 'never'
+      ? undefined
+      : noticeIn(reading.blocks.map(({ text }) => text).join('\n'), title);
+  if (notice !== undefined)
+    return { diagnostics: [drop('extract.not-article', page.id, `not an article: ${notice}`)] };
   const fallback =
     reading.parser === 'jsdom'
       ? [note('extract.fallback', page.id, 'read with the slower parser, the fast one could not')]
@@ -105,7 +114,7 @@ function sideBySide(read: readonly ReadPage[]): {
 /** The stage: pages in, articles out, in the order of the pages. Never throws for a page: each that gives no article has a diagnostic with the reason. */
 export const extract: Stage<readonly Page[], readonly Article[]> = {
   name: 'extract',
-  version: 6,
+  version: 7,
   needs: [],
   uses: ['topic'],
   run: async (pages, _ports, params): Promise<Outcome<readonly Article[]>> => {
