@@ -1,11 +1,12 @@
 /** Topic files: `topics/<id>.yaml`, the user's own before the bundled ones. */
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
 import { articleKinds } from '../model/article-kind.ts';
 import type { OtherTopic, Topic } from '../model/topic.ts';
 import { specSchema } from '../sources/all.ts';
+import { feedsIn } from '../sources/opml.ts';
 import { timeZone } from '../sources/spec-fields.ts';
 import { faultOf, finderOf } from '../text/patterns.ts';
 import { foldForComparison } from '../text/scripts.ts';
@@ -203,7 +204,25 @@ export async function loadTopic(typed: string, folders: readonly string[]): Prom
       hint: `Rename the file to ${topic.id}.yaml or set id: ${file.id}.`,
     });
   }
-  return topic;
+  return withLists(topic, file.path);
+}
+
+/** With what the lists of feeds hold that lie beside the topic file. */
+async function withLists(topic: Topic, topicPath: string): Promise<Topic> {
+  const specs = topic.sources.map(async (spec) => {
+    const { kind, file } = spec;
+    if (kind !== 'opml' || typeof file !== 'string') return spec;
+    const path = resolve(dirname(topicPath), file);
+    try {
+      // A list on a disk has no address that others could be relative to.
+      return { ...spec, feeds: feedsIn(await readFile(path, 'utf8'), 'about:blank') };
+    } catch (cause) {
+      throw new UsageError(`${topicPath}: the list of feeds ${path}: ${(cause as Error).message}`, {
+        cause,
+      });
+    }
+  });
+  return { ...topic, sources: await Promise.all(specs) };
 }
 
 /** Those that can be read: of a broken one its own run will tell. */

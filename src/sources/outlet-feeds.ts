@@ -45,7 +45,12 @@ export function specOfOutlet(outlet: Outlet): SourceSpec {
 
 function planOutlet(query: Query, outlet: Outlet): readonly PlannedRequest[] {
   const { source, spec: readAs } = asSpec(outlet);
-  return source.plan(query, readAs).map((planned) => ({ ...planned, readAs, list: 'outlets' }));
+  return source.plan(query, readAs).map((planned) => ({
+    ...planned,
+    request: { ...planned.request, archive: 'shared' },
+    readAs,
+    list: 'outlets',
+  }));
 }
 
 function asSpec(outlet: Outlet): { readonly source: Source; readonly spec: SourceSpec } {

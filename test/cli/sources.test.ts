@@ -144,6 +144,36 @@ describe('links of one’s own', () => {
   });
 });
 
+describe('a list of feeds beside the topic file', () => {
+  test('is asked feed by feed; one that is down is no loss of a source', async () => {
+    const site = await aSite();
+    const cwd = await temporaryFolder();
+    const list = (path: string): string => `<outline text="x" xmlUrl="${site.origin}${path}"/>`;
+    await writeFile(
+      join(cwd, 'mine.opml'),
+      `<opml version="2.0"><body>${list('/feed')}${list('/shut')}</body></opml>`,
+    );
+    await writeTopic(cwd, 'dengta', ['{ kind: opml, file: mine.opml }']);
+    const { code, err } = await run(cwd, site, '--strict');
+    expect([code, err]).toEqual([
+      0,
+      expect.stringMatching(/sources: ok: feed:127\.0\.0\.1:\d+ 1$/m),
+    ]);
+  });
+
+  test.each([
+    ['mine.opml', /the list of feeds .*mine\.opml: not an OPML list/],
+    ['none.opml', /none\.opml: ENOENT/],
+  ])('%s: what is none is named', async (file, message) => {
+    const cwd = await temporaryFolder();
+    await writeFile(join(cwd, 'mine.opml'), '<html></html>');
+    await writeTopic(cwd, 'dengta', [`{ kind: opml, file: ${file} }`]);
+    const { code, err } = await cli(['dengta', '--topics=.'], { cwd });
+    expect(err).toMatch(message);
+    expect(code).toBe(2);
+  });
+});
+
 describe('topics', () => {
   test('one broken file costs its topic only', async () => {
     const site = await aSite();

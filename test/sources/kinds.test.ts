@@ -48,6 +48,7 @@ describe('the table', () => {
     [{ kind: 'feed', url: 'ftp://a' }, /an http\(s\) URL/],
     [{ kind: 'feed', url: 'https://a.example', zone: 'UTC' }, /zone/],
     [{ kind: 'bing-news', edition: 'tw' }, /an edition such as zh-TW/],
+    [{ kind: 'opml' }, /either a url or a file/],
     [{ kind: 'hugging-face' }, /either papers: true or an author/],
     [{ kind: 'google-alerts', url: 'https://a.example/' }, /an alert’s feed/],
     [{ kind: 'github-releases', repository: 'polylamp' }, /a repository such as/],
