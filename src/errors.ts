@@ -73,6 +73,8 @@ export class ModelError extends DigestError {
 
 export type AnswerFault =
   | 'cut'
+  /** It repeated itself, or went far beyond what was asked for. */
+  | 'endless'
   | 'not-json'
   | 'off-schema'
   | 'timeout'

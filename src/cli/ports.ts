@@ -7,6 +7,7 @@ import {
   untilLost,
 } from '../adapters/cached-ports.ts';
 import type { HttpFetcher, ProxySettings } from '../adapters/http-fetcher.ts';
+import { revalidatingFetcher } from '../adapters/http-validators.ts';
 import type { Environment } from '../config/layers.ts';
 import type { Settings } from '../config/settings.ts';
 import type { ModelError } from '../errors.ts';
@@ -86,6 +87,7 @@ export async function portsOf(
   }
   if (!job.replay) {
     const scope = `${job.window.date}/${job.topic.id}`;
+    if (!job.refresh) fetcher = revalidatingFetcher(fetcher, store);
     fetcher = cachedFetcher(fetcher, store, scope, job.refresh);
     embedder &&= untilLost(
       cachedEmbedder(embedder, store, job.refresh, (done, of) => {
@@ -236,7 +238,11 @@ async function httpFetcher(settings: Settings, io: Io): Promise<HttpFetcher> {
   const { pacedFetcher, paceOf } = await import('../adapters/paced-fetcher.ts');
   const http = createHttpFetcher({
     timeoutMs: settings.pageTimeout * 1000,
-    userAgent: `Mozilla/5.0 (compatible; digest/${programVersion()}; news digest compiler)`,
+    maxBytes: settings.pageBytes,
+    inFlight: settings.inFlight,
+    perHostDelayMs: settings.hostDelay * 1000,
+    robots: settings.robots,
+    userAgent: `Mozilla/5.0 (compatible; digest/${programVersion()}; ${settings.contact === undefined ? '' : `+${settings.contact}; `}news digest compiler)`,
     allowPrivate: settings.allowPrivate,
     ...proxyOf(io.env),
     signal: io.signal,

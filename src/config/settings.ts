@@ -34,6 +34,11 @@ export interface Settings {
   /** Seconds. */
   readonly googlePause: number;
   readonly pageTimeout: number;
+  readonly pageBytes: number;
+  readonly inFlight: number;
+  readonly hostDelay: number;
+  readonly robots: boolean;
+  readonly contact: string | undefined;
   readonly ollamaHost: string | undefined;
   readonly openaiUrl: string | undefined;
   readonly openaiKeyEnv: string;

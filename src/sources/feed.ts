@@ -136,6 +136,8 @@ function finding(
     url,
     title: plainText(item.title),
     ...(name !== '' && { outlet: name }),
+    ...(outlet === item.publisher &&
+      item.publisherUrl !== undefined && { site: item.publisherUrl }),
     ...dated,
     ...(snippet !== undefined && { snippet }),
     ...(text !== undefined && { text }),

@@ -16,8 +16,8 @@ import { readPage } from './read-page.ts';
 import { foldSameUrl, itemsOfOnePage } from './same-url.ts';
 import { socialHost } from './social.ts';
 
-/** Pages asked for at a time; the fetcher keeps fewer to one host. */
-const concurrency = 6;
+/** Pages handed over at a time; the fetcher has fewer under way, and knows whose turn it is: a slow host keeps none waiting. */
+const concurrency = 400;
 
 /** Every hit becomes a page, is folded into another, or is dropped with the reason. */
 export const fetch: Stage<readonly Hit[], readonly Page[], 'fetcher'> = {

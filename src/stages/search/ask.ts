@@ -1,19 +1,18 @@
 /** Asks one source after another what it has, follows lists to their members, and says how each answered. */
-import { gunzipSync } from 'node:zlib';
 import pMap from 'p-map';
 import { note, type Diagnostic } from '../../diagnostics.ts';
 import { FetchFailure } from '../../errors.ts';
 import type { AnswerState, SourceAnswered } from '../../model/source-answer.ts';
 import type { Query, SourceSpec, Window } from '../../model/topic.ts';
-import type { Fetcher, FetchResponse } from '../../ports.ts';
+import type { Fetcher } from '../../ports.ts';
 import { isChallenge, refusalByStatus, stateOfFailure } from '../../sources/answer-state.ts';
 import { givenBy, parseSource, planSource, refusalOf } from '../../sources/all.ts';
 import { addDays } from '../../sources/days.ts';
 import { failureText } from '../../sources/failure-text.ts';
 import { UnreadableAnswerError, type Finding, type PlannedRequest } from '../../sources/source.ts';
-import { decodeData } from '../../text/charset.ts';
-import { GoogleRefusal, googleThrough, type Google } from './google.ts';
-import { listedInFeed } from './outlet-pages.ts';
+import { textOf } from './answer-text.ts';
+import { googleThrough, type Google } from './google.ts';
+import { listedIn } from './outlet-pages.ts';
 import type { Sighting } from './sighting.ts';
 
 /** Sources asked at a time. */
@@ -22,9 +21,6 @@ const concurrency = 8;
 const deepest = 3;
 /** Days without an item after which a source is called silent. */
 const silentDays = 7;
-/** Largest body unpacked, in bytes. */
-const mostUnpacked = 50_000_000;
-
 /** Google is asked in its own way. */
 interface Net {
   readonly fetcher: Fetcher;
@@ -48,8 +44,7 @@ interface Asked {
 
 /** What all sources of a topic found. */
 export interface Answers {
-  /** The sightings of each request. */
-  readonly asked: readonly (readonly Sighting[])[];
+  readonly sightings: readonly Sighting[];
   /** Addresses that were asked. */
   readonly urls: ReadonlySet<string>;
   /** What outlets' own feeds list, with what does not mention the topic. */
@@ -92,7 +87,7 @@ export async function askSources(
   for (const answer of answered) diagnostics.push(answeredNote(answer));
   const failed = all.filter(({ failure }) => failure !== undefined);
   return {
-    asked: all.map(({ sightings }) => sightings),
+    sightings: all.flatMap(({ sightings }) => sightings),
     urls: new Set(all.flatMap(({ plan }) => plan.request?.url ?? [])),
     listed: () => all.flatMap(({ listed }) => listed?.() ?? []),
     diagnostics,
@@ -158,7 +153,7 @@ async function ask(
       state: held > 0 ? 'ok' : 'empty',
       sightings: sightingsOf(findings),
       ...(spec.kind === 'feed' && {
-        listed: () => sightingsOf(listedInFeed(text, response.url, zoneOf(spec, query))),
+        listed: () => sightingsOf(listedIn(spec, query, response)),
       }),
       odd: response.standsIn === undefined ? odd : [response.standsIn, ...odd],
       items: held,
@@ -166,8 +161,6 @@ async function ask(
       further: followed,
     };
   } catch (error) {
-    if (error instanceof GoogleRefusal)
-      return { ...none, state: 'blocked', failure: error.message };
     if (error instanceof FetchFailure) return failed(stateOfFailure(error), failureText(error));
     if (error instanceof UnreadableAnswerError) {
       const { message, state } = error;
@@ -184,10 +177,6 @@ function isGoogle(url: string): boolean {
   return new URL(url).hostname === 'news.google.com';
 }
 
-function zoneOf(spec: SourceSpec, { topic }: Query): string {
-  return typeof spec['timeZone'] === 'string' ? spec['timeZone'] : topic.timeZone;
-}
-
 /** The server's clock (RFC 9110, 6.6.1) as ISO 8601. */
 function instantOf(date: string | undefined): string | undefined {
   const at = new Date(date ?? '');
@@ -197,19 +186,6 @@ function instantOf(date: string | undefined): string | undefined {
 /** A refusal in a source's own words may leave the status out. */
 function statusIn(message: string, status: number): string {
   return message.startsWith('status ') ? message : `status ${status}: ${message}`;
-}
-
-/** Sitemaps come as files of gzip, whatever their type says. */
-function textOf({ body, headers }: FetchResponse): string {
-  const packed = body[0] === 0x1f && body[1] === 0x8b;
-  if (!packed) return decodeData(body, headers['content-type']).text;
-  try {
-    return decodeData(gunzipSync(body, { maxOutputLength: mostUnpacked }), undefined).text;
-  } catch (cause) {
-    throw new UnreadableAnswerError('gzip that can’t be unpacked, or unpacks to too much', {
-      cause,
-    });
-  }
 }
 
 function withFurther(asked: Asked): readonly Asked[] {

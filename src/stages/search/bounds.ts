@@ -42,6 +42,22 @@ function later(a: Addressed, b: Addressed): number {
   return a.at === b.at ? 0 : b.at - a.at;
 }
 
+/** The same of each source by itself. */
+export function withinEach(
+  sightings: readonly Sighting[],
+  query: Query,
+  most: number,
+): readonly Sighting[] {
+  const groups = new Map<string, Sighting[]>();
+  for (const one of sightings) {
+    const group = groups.get(one.source);
+    if (group === undefined) groups.set(one.source, [one]);
+    else group.push(one);
+  }
+  const kept = new Set([...groups.values()].flatMap((of) => withinBounds(of, query, most)));
+  return sightings.filter((one) => kept.has(one));
+}
+
 /** What was left, by source: a warning for what lies in the window, a remark for the rest, which was lost anyway. */
 export function leftNotes(
   left: readonly Sighting[],

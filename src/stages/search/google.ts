@@ -1,16 +1,19 @@
 /** All that a run asks of Google goes through here: one request at a time, and none after a refusal. */
 import { FetchFailure } from '../../errors.ts';
 import type { FetchRequest, FetchResponse, Fetcher } from '../../ports.ts';
+import { UnreadableAnswerError } from '../../sources/source.ts';
 import { asksConsent, declinedCookie, refusalIn, rejection } from '../../sources/google-refusal.ts';
 
 /** Google has turned this run away, now or before; the message says which. */
-export class GoogleRefusal extends Error {
-  override readonly name = 'GoogleRefusal';
+export class GoogleRefusal extends UnreadableAnswerError {
+  constructor(message: string) {
+    super(message, { state: 'blocked' });
+  }
 }
 
 /** A refusal in words, with what to do about it. */
 export function blockedText(why: string): string {
-  return `blocked: ${why}; nothing more is asked of it. List the outlets’ own feeds in the topic (kind: feed), or run again later or from another network`;
+  return `${why}; nothing more is asked of it. List the outlets’ own feeds in the topic (kind: feed), or run again later or from another network`;
 }
 
 export interface Google {
@@ -57,7 +60,7 @@ export function googleThrough(fetcher: Fetcher): Google {
 
   async function ask(request: FetchRequest): Promise<FetchResponse> {
     if (refusal !== undefined)
-      throw new GoogleRefusal('blocked: not asked, since Google has refused before');
+      throw new GoogleRefusal('not asked, since Google has refused before');
     if (lost !== undefined) throw lost;
     try {
       const first = await send(request);

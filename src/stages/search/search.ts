@@ -6,19 +6,17 @@ import type { Query, Window } from '../../model/topic.ts';
 import type { Ports } from '../../ports.ts';
 import { clearlyOutside } from '../../sources/days.ts';
 import { asHit } from '../../sources/ids.ts';
-import { outletsCalled } from '../../sources/outlets.ts';
 import { defaultBounds, outcome, type Bounds, type Outcome, type Stage } from '../../stage.ts';
 import { askSources } from './ask.ts';
-import { leftNotes, withinBounds } from './bounds.ts';
+import { leftNotes, withinBounds, withinEach } from './bounds.ts';
 import { blockedText, googleThrough } from './google.ts';
-import type { OutletFeed } from './outlet-pages.ts';
 import type { Sighting } from './sighting.ts';
 import { unwrapSightings } from './unwrap.ts';
 
 /** Finds hits; throws `SourcesFailedError` when not one source answers. */
 export const search: Stage<Query, readonly Hit[], 'fetcher' | 'links'> = {
   name: 'search',
-  version: 4,
+  version: 5,
   needs: ['fetcher', 'links'],
   uses: ['bounds'],
   run: async (query, ports, { bounds }) => searchFor(query, ports, bounds ?? defaultBounds),
@@ -30,16 +28,13 @@ async function searchFor(
   bounds: Bounds,
 ): Promise<Outcome<readonly Hit[]>> {
   const google = googleThrough(fetcher);
-  const { asked, urls, listed, diagnostics, failures, answered, allFailed } = await askSources(
+  const { sightings, urls, listed, diagnostics, failures, answered, allFailed } = await askSources(
     query,
     fetcher,
     google,
   );
   if (allFailed) throw noSource(failures, answered);
-  const all = asked.flat();
-  const bounded = new Set(
-    asked.flatMap((sightings) => withinBounds(sightings, query, bounds.hits)),
-  );
+  const bounded = new Set(withinEach(sightings, query, bounds.hits));
   const unwrapped = await unwrapSightings([...bounded], {
     query,
     google,
@@ -47,15 +42,16 @@ async function searchFor(
     links,
     mostRequests: bounds.googleRequests,
     listed,
-    feedsOf: (called) => feedsOf(called).filter(({ feed }) => !urls.has(feed)),
+    isAsked: (url) => urls.has(url),
   });
   const wrapped = unwrapped.sightings.filter((one) => one.wrapped !== undefined);
   const placed = unwrapped.sightings.filter((one) => one.wrapped === undefined);
-  if (placed.length === 0 && google.refusal() !== undefined)
-    throw noSource([`google-news: ${blockedText(google.refusal() ?? '')}`], answered);
+  const refusal = google.refusal();
+  if (placed.length === 0 && refusal !== undefined)
+    throw noSource([`google-news: blocked: ${blockedText(refusal)}`], answered);
   const kept = new Set([...wrapped, ...withinBounds(placed, query, bounds.hits)]);
   const left = [
-    ...all.filter((one) => !bounded.has(one)),
+    ...sightings.filter((one) => !bounded.has(one)),
     ...placed.filter((one) => !kept.has(one)),
   ];
   const found = unwrapped.sightings.filter((one) => kept.has(one));
@@ -64,13 +60,6 @@ async function searchFor(
     ...unwrapped.diagnostics,
     ...leftNotes(left, query, bounds.hits),
   ]);
-}
-
-/** Of the bundled list. */
-function feedsOf(nameOrDomain: string): readonly OutletFeed[] {
-  return outletsCalled(nameOrDomain).flatMap(({ feed, zone }) =>
-    feed === undefined ? [] : { feed, timeZone: zone },
-  );
 }
 
 function noSource(

@@ -4,16 +4,18 @@
  * sources and the outlets' own feeds list under the same headline; only then are links decoded, the most promising
  * first; what is still wrapped is sought in the outlets' sitemaps.
  */
-import type { Query } from '../../model/topic.ts';
+import type { Query, SourceSpec } from '../../model/topic.ts';
 import { note, type Diagnostic } from '../../diagnostics.ts';
 import type { Fetcher, LinkMemory } from '../../ports.ts';
 import { clearlyOutside } from '../../sources/days.ts';
 import { urlInId, wrappedId } from '../../sources/google-news-ids.ts';
+import { specOfOutlet } from '../../sources/outlet-feeds.ts';
+import { outletsCalled } from '../../sources/outlets.ts';
 import type { Finding } from '../../sources/source.ts';
 import { canonicalUrl } from '../../text/urls.ts';
 import { decode, inOrder, notAsked, type Ending, type Wanted } from './decode.ts';
 import { blockedText, type Google } from './google.ts';
-import { askFeed, askSitemaps, type OutletFeed } from './outlet-pages.ts';
+import { listedAt } from './outlet-pages.ts';
 import { headlineOf, isTelling, sameArticle, type Headline } from './same-headline.ts';
 import type { Sighting } from './sighting.ts';
 
@@ -29,8 +31,8 @@ export interface UnwrapOptions {
   readonly mostRequests: number;
   /** What the topic's own feeds list, with what does not mention the topic. */
   readonly listed: () => readonly Sighting[];
-  /** Feeds of the outlet that goes by a name or has pages at a domain. */
-  readonly feedsOf: (nameOrDomain: string) => readonly OutletFeed[];
+  /** Whether a feed was asked anyway. */
+  readonly isAsked: (url: string) => boolean;
 }
 
 /** Where an article is, and how that was found. */
@@ -103,7 +105,11 @@ export async function unwrapSightings(
   const unasked = worth().filter(({ ids }) => !ending.failed.has(ids[0])).length;
   const said = (): Diagnostic => {
     if (ending.refused)
-      return note('search.blocked', 'google-news', `${blockedText(ending.stopped)}. ${sum}`);
+      return note(
+        'search.blocked',
+        'google-news',
+        `blocked: ${blockedText(ending.stopped)}. ${sum}`,
+      );
     return unasked === 0
       ? note('search.links', 'google-news', sum)
       : note(
@@ -202,36 +208,41 @@ function matchOf(
 
 type Seek = (pool: readonly Sighting[], how: (source: string) => string) => void;
 
-/** Feeds of outlets that have an article wanted, and that the topic does not ask anyway. */
+/** Feeds of outlets of the bundled list that have an article wanted, and that the topic does not ask anyway. */
 async function seekInFeeds(
   open: readonly Wanted[],
-  { feedsOf, fetcher, query }: UnwrapOptions,
+  { isAsked, fetcher, query }: UnwrapOptions,
   seek: Seek,
 ): Promise<void> {
-  const outlets = new Set(open.flatMap(({ headline }) => headline.owner ?? headline.name ?? []));
-  const feeds = [...outlets].flatMap(feedsOf);
-  for (const feed of feeds.slice(0, mostOutlets.feeds)) {
-    const { host } = new URL(feed.feed);
-    const found = await askFeed(feed, query.topic.timeZone, fetcher);
-    seek(
-      found.map((finding) => ({ source: host, finding })),
-      () => `by headline in the outlet’s feed at ${host}`,
-    );
-  }
+  const names = new Set(open.flatMap(({ headline }) => headline.owner ?? headline.name ?? []));
+  const specs = [...names].flatMap(outletsCalled).map(specOfOutlet);
+  const further = specs.filter(({ url }) => typeof url === 'string' && !isAsked(url));
+  for (const spec of further.slice(0, mostOutlets.feeds))
+    await seekAt(spec, 'the outlet’s feed', { fetcher, query }, seek);
 }
 
 async function seekInSitemaps(
   open: readonly Wanted[],
-  { fetcher, query }: UnwrapOptions,
+  options: UnwrapOptions,
   seek: Seek,
 ): Promise<void> {
   const sites = new Set(open.flatMap(({ sightings }) => sightings[0].finding.site ?? []));
   for (const site of [...sites].slice(0, mostOutlets.sitemaps)) {
-    const { host } = new URL(site);
-    const found = await askSitemaps(site, query.topic.timeZone, fetcher);
-    seek(
-      found.map((finding) => ({ source: host, finding })),
-      () => `by headline in the outlet’s sitemap at ${host}`,
-    );
+    const spec = { kind: 'sitemap', url: new URL('/robots.txt', site).href };
+    await seekAt(spec, 'the outlet’s sitemap', options, seek);
   }
+}
+
+async function seekAt(
+  spec: SourceSpec & { readonly url?: unknown },
+  what: string,
+  { fetcher, query }: Pick<UnwrapOptions, 'fetcher' | 'query'>,
+  seek: Seek,
+): Promise<void> {
+  const { host } = new URL(String(spec.url));
+  const found = await listedAt(spec, query, fetcher);
+  seek(
+    found.map((finding) => ({ source: host, finding })),
+    () => `by headline in ${what} at ${host}`,
+  );
 }

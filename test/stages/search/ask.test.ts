@@ -177,7 +177,7 @@ describe('what leads on', () => {
       'https://b.example/': { status: 500 },
       'https://tech': rss('2026-01-26'),
     });
-    expect(found.asked.flat().map(({ source }) => source)).toEqual([
+    expect(found.sightings.map(({ source }) => source)).toEqual([
       'feed:a.example',
       'feed:tech.island.example',
     ]);
@@ -202,7 +202,7 @@ describe('what leads on', () => {
         ),
       },
     });
-    expect(found.asked.flat().map(({ finding }) => finding.url)).toEqual([
+    expect(found.sightings.map(({ finding }) => finding.url)).toEqual([
       'https://maker.example/news/%E5%8D%83%E5%95%8F',
     ]);
     expect(found.answered).toMatchObject([

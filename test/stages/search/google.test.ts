@@ -254,8 +254,10 @@ test('the search itself refused: the run goes on by the others; with none, it en
       .filter(({ code }) => code === 'search.source-failed')
       .map(({ message }) => message),
   ).toEqual([
-    expect.stringMatching(/^blocked: Google answered with status 429; .*own feeds/),
-    ...Array(2).fill('blocked: not asked, since Google has refused before'),
+    expect.stringMatching(
+      /^blocked: news.google.com: Google answered with status 429; .*own feeds/,
+    ),
+    ...Array(2).fill('blocked: news.google.com: not asked, since Google has refused before'),
   ]);
   expect(scripted.asked.filter((line) => line.includes('news.google.com'))).toHaveLength(1);
   await expect(search.run(queryOf(google), { fetcher: refusing }, {} as Params)).rejects.toThrow(
