@@ -9,6 +9,7 @@ const words: Readonly<Record<DropCode, string>> = {
   'fetch.not-html': 'of no article’s format',
   'fetch.out-of-window': 'dated outside the days asked for',
   'fetch.social': 'at social networks',
+  'fetch.wrapped': 'whose links lead to no article',
   'extract.failed': 'could not be read',
   'extract.empty': 'without the text of an article',
   'extract.not-article': 'in place of an article a wall, an error or a notice',
