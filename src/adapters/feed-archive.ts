@@ -179,6 +179,15 @@ function idOf(item: string): string {
   return hashOf(id === null ? item : `${id[2] ?? id[3] ?? ''}\n${title?.[1] ?? title?.[2] ?? ''}`);
 }
 
+function linkIn(item: string): string | undefined {
+  const link =
+    /<link\b[^>]*>([^<]*)<\/link>|<link\b[^>]*\bhref=["']([^"']*)|"url":\s*"((?:[^"\\]|\\.)*)"/i.exec(
+      item,
+    );
+  const text = (link?.[1] ?? link?.[2] ?? link?.[3] ?? '').trim();
+  return text === '' ? undefined : text;
+}
+
 function shortened(item: string): string | undefined {
   if (item.length <= longestItem) return item;
   const without = item.replace(/<(content:encoded|content)\b[^>]*>[\s\S]*?<\/\1>/gi, '');
@@ -187,8 +196,13 @@ function shortened(item: string): string | undefined {
 
 /** Items of the window that the feed holds no more, put behind those that it holds. */
 function withArchived(response: FetchResponse, kept: Kept, window: Window): FetchResponse {
-  const held = new Set(itemsIn(kept.answer.text).map(idOf));
-  const gone = ofWindow(kept, window).filter(({ id }) => !held.has(id));
+  const held = itemsIn(kept.answer.text);
+  const ids = new Set(held.map(idOf));
+  // What another item leads to by now is that item's page.
+  const links = new Set(held.flatMap((item) => linkIn(item) ?? []));
+  const gone = ofWindow(kept, window).filter(
+    ({ id, text }) => !ids.has(id) && !links.has(linkIn(text) ?? ''),
+  );
   if (gone.length === 0) return response;
   const body = Buffer.from(
     inserted(
@@ -202,7 +216,7 @@ function withArchived(response: FetchResponse, kept: Kept, window: Window): Fetc
 }
 
 function ofWindow({ items }: Kept, { start, end }: Window): Kept['items'] {
-  const from = Date.parse(start) - dayMs;
+  const from = Date.parse(start);
   const until = Date.parse(end) + lateDays * dayMs;
   return items.filter(({ seen }) => seen >= from && seen < until);
 }

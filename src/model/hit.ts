@@ -11,6 +11,8 @@ export interface Hit {
   readonly outlet?: string;
   /** The outlet's home page, where the source names it. */
   readonly site?: string;
+  /** `outlet` is the name of the site at `url`, and of no other to which that leads on. */
+  readonly isSitesName?: true;
   readonly date?: HitDate;
   readonly snippet?: string;
   /** The date as the source writes it, where it can't be read or proves nothing. */

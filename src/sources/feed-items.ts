@@ -1,5 +1,5 @@
 /** RSS, Atom, RDF and JSON Feed brought to one shape. */
-import { relativeTo, type FeedBody, type FeedItem } from './feed-body.ts';
+import { relativeTo, withLinksOfTheirOwn, type FeedBody, type FeedItem } from './feed-body.ts';
 import { readJsonFeed } from './feed-json.ts';
 import { readMarkup, type Element, type Item, type Markup } from './feed-xml.ts';
 import { newestItems } from './newest-items.ts';
@@ -30,8 +30,10 @@ function readWhole(text: string, url: string): FeedBody {
   return {
     title: textOf(markup.head, 'title'),
     site,
+    language:
+      textOf(markup.head, 'language') ?? textOf(markup.head, 'dc:language') ?? markup.language,
     built: textsOf(markup.head, ['lastbuilddate', 'pubdate', 'updated', 'dc:date']),
-    items: whole.map((item) => readItem(item, base, markup.root === 'feed')),
+    items: withLinksOfTheirOwn(whole.map((item) => readItem(item, base, markup.root === 'feed'))),
     odd: [...oddities(markup, whole.length)],
   };
 }
@@ -67,6 +69,7 @@ function readItem(item: Item, base: string, isAtom: boolean): FeedItem {
   return {
     title: markupOf(children.find(({ name }) => name === 'title')) ?? '',
     link: linkOf(item, base, isAtom),
+    permalink: permalinkOf(item),
     published: textsOf(children, [
       'pubdate', 'published', 'atom:published', 'issued', 'dc:date', 'dcterms:issued', 'dcterms:created', 'date', 'created',
     ]), // prettier-ignore
@@ -133,6 +136,13 @@ function linkOf(
     absolute(named('id')[0]?.content) ??
     absolute(own['rdf:about'])
   );
+}
+
+/** RSS 2.0: a guid is a permalink unless it says otherwise. */
+function permalinkOf({ children }: Element): string | undefined {
+  const guid = children.find(({ name }) => name === 'guid');
+  const isPermalink = guid?.attributes['ispermalink']?.trim().toLowerCase() !== 'false';
+  return isPermalink ? absolute(addressIn(guid?.content)) : undefined;
 }
 
 /** A name that happens to be an address; a relative one is only a name. */

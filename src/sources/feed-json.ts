@@ -1,6 +1,6 @@
 /** JSON Feed. Each item is looked at by itself, so that one of another shape costs no other. */
 import { z } from 'zod';
-import { relativeTo, type FeedBody, type FeedItem } from './feed-body.ts';
+import { relativeTo, withLinksOfTheirOwn, type FeedBody, type FeedItem } from './feed-body.ts';
 import { optional } from './json-answer.ts';
 import { mendingSaid, parseMended } from './json-mending.ts';
 import { httpUrl, plainAsHtml } from './plain-text.ts';
@@ -13,6 +13,7 @@ const feedSchema = z.object({
   version: z.string().optional().catch(undefined),
   title: text,
   home_page_url: text,
+  language: text,
   items: z.array(z.unknown()),
 });
 
@@ -37,7 +38,7 @@ export function readJsonFeed(body: string, url: string): FeedBody {
     const start = body.trimStart().slice(0, 60).replace(/\s+/g, ' ');
     throw new UnreadableAnswerError(`not a feed; it starts with “${start}”`);
   }
-  const { title, home_page_url: home, items } = feed.data;
+  const { title, language, home_page_url: home, items } = feed.data;
   const site = httpUrl(home, url);
   const base = relativeTo(site, url);
   const read = items.flatMap((item) => {
@@ -47,7 +48,7 @@ export function readJsonFeed(body: string, url: string): FeedBody {
   const odd = [...mendingSaid(json, 'items')];
   if (read.length < items.length)
     odd.push(`${items.length - read.length} of ${items.length} items are no items`);
-  return { title, site, built: [], items: read, odd };
+  return { title, site, language, built: [], items: withLinksOfTheirOwn(read), odd };
 }
 
 function readItem(item: z.infer<typeof itemSchema>, base: string): FeedItem {
@@ -57,6 +58,7 @@ function readItem(item: z.infer<typeof itemSchema>, base: string): FeedItem {
       httpUrl(item.url, base) ??
       httpUrl(item.external_url, base) ??
       (/^https?:/i.test(item.id ?? '') ? httpUrl(item.id, base) : undefined),
+    permalink: httpUrl(/^https?:/i.test(item.id ?? '') ? item.id : undefined, base),
     published: item.date_published === undefined ? [] : [item.date_published],
     updated: item.date_modified === undefined ? [] : [item.date_modified],
     summary: item.summary,

@@ -23,6 +23,8 @@ export interface Item extends Element {
 export interface Markup {
   /** Name of the root: `rss`, `feed`, `rdf:rdf`. */
   readonly root: string;
+  /** `xml:lang` of the root. */
+  readonly language: string | undefined;
   /** What is said of the feed itself. */
   readonly head: readonly Element[];
   readonly items: readonly Item[];
@@ -83,6 +85,7 @@ export function readMarkup(source: string): Markup | undefined {
   const stack: Open[] = [];
   const next = searcher(source);
   let root: string | undefined;
+  let language: string | undefined;
   /** Depth of the item that is open; -1 outside. */
   let itemAt = -1;
   let isMended = false;
@@ -111,7 +114,7 @@ export function readMarkup(source: string): Markup | undefined {
     else if (stack.length <= 2) head.push(element);
   };
   const closeItem = (at: number): void => {
-    while (itemAt >= 0) {
+    for (let above = itemAt < 0 ? 0 : stack.length - itemAt; above > 0; above--) {
       if (stack.at(-1)?.isOpenEnded === true) isMended = true;
       close(at);
     }
@@ -135,9 +138,12 @@ export function readMarkup(source: string): Markup | undefined {
       closeItem(from);
       // Items may stand anywhere: what is open around them is theirs in common.
       itemAt = stack.length;
-    } else if (itemAt >= 0 && stack.at(-1)?.isOpenEnded === true && fields.has(name)) {
-      isMended = true;
-      close(from);
+    } else if (itemAt >= 0 && fields.has(name)) {
+      const left = stack.findIndex((one) => one.isOpenEnded);
+      if (left >= 0) {
+        isMended = true;
+        while (stack.length > left) close(from);
+      }
     }
     if (stack.length >= deepest) return;
     const base = given['xml:base'];
@@ -186,7 +192,10 @@ export function readMarkup(source: string): Markup | undefined {
       const name = nameOf(written);
       if (root === undefined && slash === '') {
         if (name === 'html') return undefined;
-        if (roots.test(name)) root = name;
+        if (roots.test(name)) {
+          root = name;
+          language = read['xml:lang'];
+        }
       }
       if (root === undefined) {
         // What stands before the feed is not of it.
@@ -200,7 +209,7 @@ export function readMarkup(source: string): Markup | undefined {
   const breaksOff = itemAt >= 0;
   closeItem(source.length);
   while (stack.length > 0) close(source.length);
-  return { root, head, items, breaksOff };
+  return { root, language, head, items, breaksOff };
 }
 
 interface Searcher {

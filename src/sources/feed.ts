@@ -4,7 +4,7 @@ import type { HitDate } from '../model/hit.ts';
 import type { Query } from '../model/topic.ts';
 import { readWrittenDate } from '../time/written-date.ts';
 import { ownerOf } from '../text/urls.ts';
-import { addDays } from './days.ts';
+import { addDays, clearlyOutside } from './days.ts';
 import type { FeedBody, FeedItem } from './feed-body.ts';
 import { readFeed } from './feed-items.ts';
 import { belongs, matchField } from './match.ts';
@@ -17,7 +17,7 @@ const schema = z.strictObject({
   url: httpAddress,
   /** Outlet's name as printed in the post; default: the feed's own title. */
   name: someText.optional(),
-  /** IANA zone for dates that carry none; default: the topic's zone. */
+  /** IANA zone for dates that carry none; default: that of a Chinese, Japanese or Korean feed, else the topic's. */
   timeZone: zone.optional(),
   match: matchField.optional(),
 });
@@ -40,7 +40,7 @@ export const feed: Source = asSource({
 function parse(answer: SourceAnswer, query: Query, spec: FeedSpec): Parsed {
   const body = readFeed(answer.text, answer.url);
   const { items } = body;
-  const timeZone = spec.timeZone ?? query.topic.timeZone;
+  const timeZone = spec.timeZone ?? zoneOf(body) ?? query.topic.timeZone;
   const outletOf = outletsIn(body, answer.url, spec);
   const dateOf = datesIn(body, timeZone, answer.at);
   const saysOf = textsIn(items);
@@ -58,7 +58,8 @@ function parse(answer: SourceAnswer, query: Query, spec: FeedSpec): Parsed {
     else {
       const dated = dateOf(item);
       if (dated.dateText !== undefined) undated.push(dated.dateText);
-      findings.push(finding(item, link, outletOf(item, link), dated));
+      const isOutside = clearlyOutside(dated.date, query.window);
+      findings.push(finding(item, link, outletOf(item, link), dated, isOutside));
     }
   }
   const odd: string[] = [...body.odd];
@@ -70,6 +71,28 @@ function parse(answer: SourceAnswer, query: Query, spec: FeedSpec): Parsed {
     odd.push(`${undated.length} of ${items.length} dates prove nothing: ${listed(undated)}`);
   const dates = items.flatMap((item) => dateOf(item).date?.value ?? []);
   return { findings, odd, items: items.length, dates };
+}
+
+/** Languages whose countries keep one time. */
+const zones: Readonly<Record<string, string>> = {
+  zh: 'Asia/Shanghai',
+  ja: 'Asia/Tokyo',
+  ko: 'Asia/Seoul',
+};
+
+/** The zone of who writes, where the feed's language tells it: what it says of itself, else the script of its titles. */
+function zoneOf({ language, items }: FeedBody): string | undefined {
+  const titles = items.map(({ title }) => title);
+  const most = (script: RegExp): boolean =>
+    titles.filter((title) => script.test(title)).length * 2 > titles.length;
+  const shown = most(/\p{Script=Hangul}/u)
+    ? 'ko'
+    : !most(/\p{Script=Han}/u)
+      ? ''
+      : titles.some((title) => /\p{Script=Hiragana}/u.test(title))
+        ? 'ja'
+        : 'zh';
+  return zones[language?.trim().slice(0, 2).toLowerCase() ?? shown];
 }
 
 /** What is said of each item beside its title. A text that several have is none: 閱讀全文, the name of the feed. */
@@ -98,6 +121,9 @@ function listed(texts: readonly string[]): string {
   );
 }
 
+/** A name, and whether it is that of the site to which the link leads. */
+type Outlet = Pick<Finding, 'outlet' | 'isSitesName'>;
+
 /**
  * Whose an item is, as far as the feed can say. Its title, and the name that the topic file gives it, are those of the
  * feed's own site: what it collects from others is theirs, whom the item itself may name. A name that a person gave
@@ -107,36 +133,39 @@ function outletsIn(
   { title, site, items }: FeedBody,
   url: string,
   { url: asked, name }: FeedSpec,
-): (item: FeedItem, itemUrl: string) => string | undefined {
+): (item: FeedItem, itemUrl: string) => Outlet {
   const owners = new Set(items.flatMap(({ link }) => (link === undefined ? [] : ownerOf(link))));
   const own = new Set([asked, url, site ?? url].map(ownerOf));
   const itself = plainText(title ?? '');
-  return ({ publisher, publisherUrl }, itemUrl) => {
+  return (item, itemUrl) => {
+    const publisher = plainText(item.publisher ?? '');
     // A publisher who is not the feed itself is another's, though the link passes through the feed's own site.
     const isOthers =
-      publisher !== undefined &&
-      plainText(publisher) !== itself &&
-      (publisherUrl === undefined || !own.has(ownerOf(publisherUrl)));
-    if (isOthers) return publisher;
-    if (own.has(ownerOf(itemUrl))) return name ?? publisher ?? title;
-    return owners.size === 1 ? (name ?? publisher) : publisher;
+      publisher !== '' &&
+      publisher !== itself &&
+      (item.publisherUrl === undefined || !own.has(ownerOf(item.publisherUrl)));
+    if (isOthers) return { outlet: publisher };
+    const isOwn = own.has(ownerOf(itemUrl));
+    const named = isOwn || owners.size === 1 ? name : undefined;
+    const outlet = plainText(named ?? (publisher || (isOwn ? itself : '')));
+    return outlet === '' ? {} : { outlet, isSitesName: true };
   };
 }
 
 function finding(
   item: FeedItem,
   url: string,
-  outlet: string | undefined,
+  outlet: Outlet,
   dated: Pick<Finding, 'date' | 'dateText'>,
+  isOutside: boolean,
 ): Finding {
   const snippet = snippetOf(item.summary) ?? snippetOf(item.content);
-  const name = plainText(outlet ?? '');
-  const text = fullTextOf(item.content, item.summary);
+  const text = isOutside ? undefined : fullTextOf(item.content, item.summary);
   return {
     url,
     title: plainText(item.title),
-    ...(name !== '' && { outlet: name }),
-    ...(outlet === item.publisher &&
+    ...outlet,
+    ...(outlet.outlet === plainText(item.publisher ?? '') &&
       item.publisherUrl !== undefined && { site: item.publisherUrl }),
     ...dated,
     ...(snippet !== undefined && { snippet }),

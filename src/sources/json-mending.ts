@@ -55,6 +55,9 @@ function rewrite(source: string): Rewritten {
   /** Where a cut text is still whole: pieces of `out`, and what closes them. */
   let whole: { readonly pieces: number; readonly closers: string } | undefined;
   let inString = false;
+  let isName = false;
+  /** The sign before, blanks left out. */
+  let last = '';
   let at = 0;
   for (; at < source.length; at++) {
     const sign = source[at] ?? '';
@@ -69,7 +72,7 @@ function rewrite(source: string): Rewritten {
           out.push(sign, next);
           at++;
         } else mended++;
-      } else if (sign === '"' && !endsString(source, at, closers.at(-1))) {
+      } else if (sign === '"' && !endsString(source, at, closers.at(-1), isName)) {
         out.push('\\"');
         mended++;
       } else if (sign < ' ') {
@@ -81,7 +84,11 @@ function rewrite(source: string): Rewritten {
       }
       continue;
     }
-    if (sign === '"') inString = true;
+    if (sign === '"') {
+      inString = true;
+      isName = closers.at(-1) === '}' && last !== ':';
+    }
+    if (sign.trim() !== '') last = sign;
     if (sign === '{') closers.push('}');
     if (sign === '[') closers.push(']');
     if (sign === '}' || sign === ']') {
@@ -103,23 +110,23 @@ function rewrite(source: string): Rewritten {
   return { text: out.slice(0, whole.pieces).join('') + whole.closers, mended, breaksOff: true };
 }
 
-/** A quotation mark ends a string where what stands behind it goes on with the JSON. */
-function endsString(source: string, at: number, closer: string | undefined): boolean {
+/** A quotation mark ends a string where what stands behind it goes on with the JSON: a colon behind a name, … */
+function endsString(
+  source: string,
+  at: number,
+  closer: string | undefined,
+  isName: boolean,
+): boolean {
   const behind = source.slice(at + 1, at + 200).trimStart();
   if (behind === '') return true;
-  if (behind.startsWith(':') || /^[}\]]/.test(behind)) return isEndBehind(behind);
+  if (isName) return behind.startsWith(':');
+  if (/^[}\]]+\s*(?:[,}\]]|$)/.test(behind)) return true;
   if (!behind.startsWith(',')) return false;
   const next = behind.slice(1).trimStart();
   // In an object a name follows, in a list a value.
   return closer === '}'
     ? /^(?:"[^"\\]{0,80}"\s*:|\}|$)/.test(next)
     : /^(?:["{[\d\]-]|true|false|null|$)/.test(next);
-}
-
-function isEndBehind(behind: string): boolean {
-  return behind.startsWith(':')
-    ? /^:\s*(?:["{[\d-]|true|false|null|$)/.test(behind)
-    : /^[}\]]+\s*(?:[,}\]]|$)/.test(behind);
 }
 
 /** The elements of the first list of objects, each by itself: the first name in them says where they begin. */

@@ -47,7 +47,7 @@ export function snippetOf(html: string | undefined): string | undefined {
 }
 
 /** Longest text that is kept of a feed, in UTF-16 units: a book of one's own is no news. */
-const longestText = 200_000;
+const longestText = 60_000;
 
 /** So many characters of plain text make an article, and no teaser. */
 const shortestText = 80;

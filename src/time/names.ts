@@ -21,7 +21,8 @@ let all: ReadonlyMap<string, DateWord> | undefined;
 export function dateWord(word: string): DateWord | undefined {
   const folded = foldWord(word);
   const known = english.get(folded);
-  if (known !== undefined) return known;
+  // Chinese names are signs beside figures, and no words.
+  if (known !== undefined || /\p{Script=Han}/u.test(word)) return known;
   // Forty languages cost a tenth of a second, which few feeds need.
   all ??= wordsOf(locales);
   return all.get(folded) ?? cutMonth(folded, all);
@@ -64,7 +65,11 @@ function wordsOf(tags: readonly string[]): ReadonlyMap<string, DateWord> {
           add(part({ month: length, ...beside }, 'month', Date.UTC(2026, i, 15)), { month: i + 1 });
     for (let i = 1; i <= 7; i++)
       for (const length of ['long', 'short'] as const)
-        add(part({ weekday: length }, 'weekday', Date.UTC(2026, 0, i)), { isWeekday: true });
+        // thứ sáu, sexta-feira: each of its words.
+        for (const name of part({ weekday: length }, 'weekday', Date.UTC(2026, 0, i))?.split(
+          /[ -]/,
+        ) ?? [])
+          add(name, { isWeekday: true });
     for (const [half, hour] of [
       ['am', 9],
       ['pm', 21],

@@ -42,7 +42,6 @@ interface Place {
   /** IANA zone of who writes. */
   readonly home: string | undefined;
   readonly isFirst: boolean;
-  readonly inBrackets: boolean;
 }
 
 /** One kind of part. */
@@ -57,12 +56,12 @@ const hasDay = ({ triple, figures, months }: Parts): boolean =>
 const hasClock = ({ clock }: Parts): boolean => clock !== undefined;
 const nothing = (): Added => ({});
 
-function figure({ figures }: Parts, digits: string, unit: Figure['unit'], value?: number): Added {
-  const one = { value: value ?? Number(digits), digits: digits.length, ...(unit && { unit }) };
+function addFigure({ figures }: Parts, digits: string, unit: Figure['unit']): Added {
+  const one = { value: Number(digits), digits: digits.length, ...(unit && { unit }) };
   return { figures: [...figures, one] };
 }
 
-function triple(written: Found, sign: string): Added {
+function addTriple(written: Found, sign: string): Added {
   const [first, second, third] = written.map((digits = '') => ({
     value: Number(digits),
     digits: digits.length,
@@ -72,64 +71,67 @@ function triple(written: Found, sign: string): Added {
 }
 
 /** A second clock can only be the offset whose plus was lost on the way (`10:00:00 08:00`). */
-function clock({ clock: earlier, offset }: Parts, [hours, minutes, seconds]: Found): Added {
+function addClock({ clock, offset }: Parts, [hours, minutes, seconds]: Found): Added {
   const hour = Number(hours);
   const minute = minutes === '半' ? 30 : Number(minutes ?? 0);
   const second = seconds === undefined ? undefined : Number(seconds);
-  if (earlier === undefined) return { clock: { hour, minute, second } };
+  if (clock === undefined) return { clock: { hour, minute, second } };
   const isOffset =
-    earlier.second !== undefined && second === undefined && hour <= 14 && minute % 15 === 0;
+    clock.second !== undefined && second === undefined && hour <= 14 && minute % 15 === 0;
   if (!isOffset || offset !== undefined) return undefined;
   return { offset: FixedOffsetZone.instance(hour * 60 + minute) };
 }
 
 /** Of several names the first counts; one that is not known has no place. */
-function zone(parts: Parts, named: Zone | undefined): Added {
+function addZone(parts: Parts, named: Zone | undefined): Added {
   return named && { zone: parts.zone ?? named };
 }
 
 /** Words that join the parts and say nothing. */
 const fillers: ReadonlySet<string> = new Set(
-  'at um uhr kl klo de del of the le la il el on am den der die dia alle ore as a à às o os et г в року ngày lúc năm t'
+  'a à al alle am as às at d das de del den der di dia die do e el et g gada godz h jam kl klo la las le lúc m ngày năm o of om on ore os pukul saat t the u uhr um v г года о року в พ.ศ. ค.ศ.'
     .split(' ')
     .map(foldWord),
 );
 
-function word({ parts, home, isFirst, inBrackets }: Place, text: string): Added {
+function word({ parts, home, isFirst }: Place, text: string): Added {
+  const folded = foldWord(text);
   const known = dateWord(text);
-  const named = (): Added =>
-    hasClock(parts) ? zone(parts, zoneNamed(text.replace(/\.$/, ''), home)) : undefined;
-  if (hasClock(parts) && parts.half === undefined && known?.half !== undefined)
-    return { half: known.half };
+  const named = (): Added => addZone(parts, zoneNamed(text.replace(/\.$/, ''), home));
+  const isHalf = /^[ap]m$/.test(folded) ? hasDay(parts) : !fillers.has(folded);
+  if ((hasClock(parts) || folded.endsWith('m')) && isHalf && known?.half !== undefined)
+    return parts.half === undefined ? { half: known.half } : undefined;
   // PT is a zone behind a clock, and Friday in Polish.
-  const shouted = /^[A-Z]{1,5}$/.test(text) ? named() : undefined;
+  const shouted = hasClock(parts) && /^[A-Z]{1,5}$/.test(text) ? named() : undefined;
   if (shouted !== undefined) return shouted;
   if (known?.month !== undefined) return { months: [...parts.months, known.month] };
-  if (known?.isWeekday === true || fillers.has(foldWord(text))) return {};
-  // In the beginning a weekday in a language that is not known here; in brackets behind an offset its zone.
-  const isIdle = (isFirst && text.length <= 12) || (inBrackets && parts.offset !== undefined);
-  return named() ?? (isIdle ? {} : undefined);
+  if (known?.isWeekday === true || fillers.has(folded)) return {};
+  if (hasClock(parts) || /^[A-Z]{3,5}$/.test(text)) {
+    const zone = named();
+    if (zone !== undefined) return zone;
+  }
+  // In the beginning a weekday in a language that is not known here.
+  return isFirst && text.length <= 12 ? {} : undefined;
 }
 
 const clockForm = (pattern: RegExp, when?: Form['when']): Form => ({
   pattern,
   ...(when && { when }),
-  add: ({ parts }, [, ...found]) => clock(parts, found),
+  add: ({ parts }, [, ...found]) => addClock(parts, found),
 });
 
 const zoneForm = (pattern: RegExp): Form => ({
   pattern,
   when: hasClock,
-  add: ({ parts, home, inBrackets }, [name = '']) =>
-    zone(parts, zoneNamed(name, home)) ?? (inBrackets ? {} : undefined),
+  add: ({ parts, home }, [name = '']) => addZone(parts, zoneNamed(name, home)),
 });
 
 /** In the order in which they are tried. */
 const forms: readonly Form[] = [
-  { pattern: /[\s,;|·،、()"“”•]+/y, add: nothing },
+  { pattern: /[\s,،;|·、()"“”•]+/y, add: nothing },
   {
     pattern: /\[([^\]]*)\]/y,
-    add: ({ parts, home }, [, name = '']) => zone(parts, zoneNamed(name, home)) ?? {},
+    add: ({ parts, home }, [, name = '']) => addZone(parts, zoneNamed(name, home)) ?? {},
   },
   {
     pattern: /[+-] ?\d{1,2}(?::?\d{2})?(?::?\d{2})?(?!\d|[./-]\d)/y,
@@ -144,21 +146,21 @@ const forms: readonly Form[] = [
     pattern: /(?:中華|中华)?民[國国] ?(\d{2,3}) ?年|令和 ?(\d{1,2}|元) ?年/y,
     add: ({ parts }, [, republic, reiwa]) => {
       const year = republic === undefined ? (Number(reiwa) || 1) + 2018 : Number(republic) + 1911;
-      return figure(parts, String(year), 'year');
+      return addFigure(parts, String(year), 'year');
     },
   },
   {
     pattern: /(\d{4})(\d{2})(\d{2})(?:[t ]?(\d{2}):?(\d{2}):?(\d{2})?(?:[.,]\d+)?)?(?!\d)/iy,
     when: (parts) => !hasDay(parts),
     add: ({ parts }, [, year, month, day, ...time]) => ({
-      ...triple([year, month, day], ''),
-      ...(time[0] !== undefined && clock(parts, time)),
+      ...addTriple([year, month, day], ''),
+      ...(time[0] !== undefined && addClock(parts, time)),
     }),
   },
   {
     pattern: /(\d{2,4}|\d) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{1,2})(?!\d|\2\d)\.?/y,
     when: (parts) => !hasDay(parts),
-    add: (_place, [, first, sign = '', second, third]) => triple([first, second, third], sign),
+    add: (_place, [, first, sign = '', second, third]) => addTriple([first, second, third], sign),
   },
   clockForm(/(\d{1,2}) ?: ?(\d{1,2})(?: ?: ?(\d{1,2}))?(?:[.,:]\d+)?(?!\d)/y),
   clockForm(/(\d{1,2}) ?[时時点點시](?: ?(半|\d{1,2}) ?[分분]?(?: ?(\d{1,2}) ?[秒초])?)?整?/y),
@@ -170,13 +172,13 @@ const forms: readonly Form[] = [
   clockForm(/(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?![\d.])/y, hasDay),
   {
     pattern: /['’](\d{2})(?!\d)/y,
-    add: ({ parts }, [, year = '']) => figure(parts, year, 'year'),
+    add: ({ parts }, [, year = '']) => addFigure(parts, year, 'year'),
   },
   {
     pattern:
       /(\d{1,4})(?!\d)(?: ?(?:([年년])|([月월])|([日号號일]))|(?:st|nd|rd|th|er|re|e|o|a|\.)(?![\p{L}\d]))?/iuy,
     add: ({ parts }, [, digits = '', year, month, day]) =>
-      figure(parts, digits, year ? 'year' : month ? 'month' : day ? 'day' : undefined),
+      addFigure(parts, digits, year ? 'year' : month ? 'month' : day ? 'day' : undefined),
   },
   {
     pattern:
@@ -187,7 +189,7 @@ const forms: readonly Form[] = [
   { pattern: /下午|晚上|晚[间間]|傍晚|中午|午後|오후/y, add: () => ({ half: 'pm' }) },
   {
     pattern: /(?:北京|中[国國]|[台臺]北|[台臺][湾灣]|香港|新加坡)(?:[标標][准準])?[时時][间間]/y,
-    add: ({ parts }) => zone(parts, FixedOffsetZone.instance(480)),
+    add: ({ parts }) => addZone(parts, FixedOffsetZone.instance(480)),
   },
   { pattern: /[-/.]+/y, add: nothing },
   zoneForm(/(?:[A-Z][A-Za-z]+ ){1,3}(?:Standard |Daylight |Summer )?Time\b/y),
@@ -202,8 +204,7 @@ const forms: readonly Form[] = [
 export function readParts(text: string, home: string | undefined): Parts | undefined {
   let parts: Parts = { figures: [], months: [] };
   for (let at = 0; at < text.length;) {
-    const place = { parts, home, isFirst: at === 0, inBrackets: text.charAt(at - 1) === '(' };
-    const next = firstFitting(text, at, place);
+    const next = firstFitting(text, at, { parts, home, isFirst: at === 0 });
     if (next === undefined) return undefined;
     parts = { ...parts, ...next.added };
     at = next.end;

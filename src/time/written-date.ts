@@ -6,6 +6,7 @@ import { readRelative } from './relative.ts';
 
 /** Longer than any date with the names of weekday, month and zone in full. */
 const longest = 120;
+const mostLetters = 70;
 
 /**
  * Reads one written date into ISO 8601 with offset (`2026-01-26T09:00:00+08:00`), or `YYYY-MM-DD` where it names a day
@@ -21,15 +22,30 @@ export function readWrittenDate(
 ): string | undefined {
   if (text.length > 4 * longest) return undefined;
   const plain = tidy(text);
-  if (plain === '' || plain.length > longest) return undefined;
+  if (!mayBeDate(plain)) return undefined;
   const simple =
     (now === undefined ? undefined : readRelative(plain, zone, now)) ??
     readEpoch(plain) ??
     readOrdinal(plain);
-  if (simple !== undefined) return simple;
-  const parts = readParts(plain, zone);
+  // A year and a day have three digits at least.
+  if (simple !== undefined || (plain.match(/\d/g)?.length ?? 0) < (now === undefined ? 3 : 1))
+    return simple;
+  const parts = readParts(plain, zone) ?? explained(plain, zone);
   const day = parts && dayOf(parts, zone, now);
   return day && assemble(day, parts, zone);
+}
+
+/** A line that is no sentence. Pages are searched for dates line by line, so that most lines must cost nothing. */
+function mayBeDate(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return text !== '' && text.length <= longest && letters <= mostLetters;
+}
+
+/** What stands in brackets behind an offset names its zone, in any language; without an offset it would be lost. */
+function explained(text: string, zone: string | undefined): Parts | undefined {
+  const bare = text.replace(/ ?\([^()]*\)$/, '');
+  const parts = bare === text ? undefined : readParts(bare, zone);
+  return parts?.offset === undefined ? undefined : parts;
 }
 
 /** One way of writing: plain digits, signs and blanks, no label in front. */
@@ -37,6 +53,9 @@ function tidy(text: string): string {
   return (
     text
       .normalize('NFKC')
+      .replace(/%2b/gi, '+')
+      .replace(/%3a/gi, ':')
+      .replace(/%20/g, ' ')
       .replace(/<[^<>]*>/g, ' ')
       .replace(/[\u2010-\u2015\u2212]/g, '-')
       .replace(/[٠-٩۰-۹०-९๐-๙]/g, westernDigit)

@@ -52,6 +52,7 @@ export function zoneNamed(name: string, home: string | undefined): Zone | undefi
   if (offset !== undefined) return FixedOffsetZone.instance(offset);
   const place = places[upper] ?? (/[/\d]/.test(name) ? name : undefined);
   if (place !== undefined) return IANAZone.isValidZone(place) ? IANAZone.create(place) : undefined;
+  if (!upper.endsWith(' TIME')) return undefined;
   longNames ??= readLongNames();
   return longNames.get(name.toLowerCase());
 }

@@ -104,7 +104,7 @@ describe('a feed', () => {
     world.now = rss('二');
     expect(titlesIn(await ask('2026-01-26', { archive: 'kept' }))).toEqual(['二', '一']);
     world.now = rss('三');
-    expect(titlesIn(await ask('2026-01-27'))).toEqual(['三', '一', '二']);
+    expect(titlesIn(await ask('2026-01-27'))).toEqual(['三']);
     expect(world.asked).toBe(3);
   });
 
@@ -187,10 +187,16 @@ describe('items', () => {
     return ask('2026-01-26');
   };
 
-  test('that share a link or an id are different ones by their titles', async () => {
+  test('that share an id are different ones by their titles', async () => {
     const item = (title: string): string =>
-      `<rss version="2.0"><channel><item><title>${title}</title><link>https://a.example/live</link><guid>1</guid></item></channel></rss>`;
+      `<rss version="2.0"><channel><item><title>${title}</title><link>https://a.example/${encodeURIComponent(title)}</link><guid>1</guid></item></channel></rss>`;
     expect(titlesIn(await over(item('早'), item('晚')))).toEqual(['晚', '早']);
+  });
+
+  test('give way to the one that leads to their page now', async () => {
+    const item = (title: string): string =>
+      `<rss version="2.0"><channel><item><title>${title}</title><link>https://a.example/daily</link></item></channel></rss>`;
+    expect(titlesIn(await over(item('昨天'), item('今天')))).toEqual(['今天']);
   });
 
   test('of Atom', async () => {

@@ -96,6 +96,7 @@ test('RDF', () => {
       url: 'https://old.example/n/1',
       title: '千問登上舊報',
       outlet: '舊式通訊',
+      isSitesName: true,
       date: { value: '2026-01-26T09:00:00+08:00', kind: 'published' },
       snippet: '千問的消息。',
     },

@@ -27,6 +27,7 @@ import {
 } from '../../pipeline/manifest.ts';
 import { StageFailure, runLine, type RunResult } from '../../pipeline/runner.ts';
 import type { SourceAnswered } from '../../model/source-answer.ts';
+import { whyEmpty } from '../../pipeline/why-empty.ts';
 import type { Store } from '../../ports.ts';
 import { noHistory, type History, type Params } from '../../stage.ts';
 import { postFacts } from '../../writers/post-facts.ts';
@@ -266,8 +267,19 @@ async function changesIn(
   return changesTo(last, { ...post, publishedText }, elsewhere, files);
 }
 
-async function fail(attempt: Attempt, error: unknown): Promise<number> {
+/** The stage that finds nothing to tell is the last one; what left it nothing is told of the one that did. */
+function withReason(error: unknown): unknown {
+  if (!(error instanceof StageFailure && error.cause instanceof NothingNewError)) return error;
+  const why = whyEmpty(error.records);
+  if (why === undefined) return error;
+  const hint = why.hint ?? error.cause.hint;
+  const cause = new NothingNewError(`nothing new: ${why.text}`, { hint, cause: error.cause });
+  return new StageFailure(why.stage, cause, error.records, error.values);
+}
+
+async function fail(attempt: Attempt, thrown: unknown): Promise<number> {
   const { job, io, reporter, folder, last } = attempt;
+  const error = withReason(thrown);
   const cause = error instanceof StageFailure ? error.cause : error;
   const empty = cause instanceof NothingNewError;
   if (error instanceof StageFailure) {

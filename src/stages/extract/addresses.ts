@@ -28,7 +28,7 @@ export function settleAddresses(pages: readonly Read[]): {
     if (article.url === url) return article;
     const why = shared.has(canonicalUrl(article.url))
       ? 'other articles give as well'
-      : namesAnArticle(url) && !namesAnArticle(article.url)
+      : !namesAnArticle(article.url) && (namesAnArticle(url) || liesAbove(article.url, url))
         ? 'is that of a section'
         : undefined;
     if (why === undefined) return article;
@@ -56,14 +56,22 @@ function shinglesOfText({ blocks }: Article): Shingles {
 /** A year, a month, a day, or all of them: sections are kept by day as well. */
 const dayLike = /^(?:\d{1,2}|(?:19|20)\d\d(?:\d\d){0,2}|(?:19|20)\d\d-\d\d(?:-\d\d)?)$/;
 
+/** Ends of addresses that say in which form a page is shown. */
+const forms = /^(?:amp|print|mobile|m|index\.\w+)$/i;
+
+/** The path, without what only says in which form. */
+function segmentsOf(url: string): readonly string[] {
+  return new URL(canonicalUrl(url)).pathname
+    .split('/')
+    .filter((segment) => segment !== '' && !forms.test(segment));
+}
+
 /** Whether an address tells one article from others: a number, a headline, a file or a query in it. */
 function namesAnArticle(url: string): boolean {
-  const { pathname, search } = new URL(canonicalUrl(url));
   return (
-    search !== '' ||
-    pathname
-      .split('/')
-      .filter((segment) => segment !== '' && !dayLike.test(segment))
+    new URL(canonicalUrl(url)).search !== '' ||
+    segmentsOf(url)
+      .filter((segment) => !dayLike.test(segment))
       .some(
         (segment) =>
           /\d{3}|\.s?html?$/i.test(segment) ||
@@ -71,4 +79,10 @@ function namesAnArticle(url: string): boolean {
           segment.length > 24,
       )
   );
+}
+
+/** Whether an address is nearer to the root than the page's, and no shorter name of it: `/news/` of `/c/3`, not `/qwen` of `/amp/qwen`. */
+function liesAbove(address: string, page: string): boolean {
+  const [there, here] = [segmentsOf(address), segmentsOf(page)];
+  return there.length < here.length && there.at(-1) !== here.at(-1) && !/\d/.test(there.join('/'));
 }

@@ -82,9 +82,11 @@ export function nameOutlets(pages: readonly ReadPage[]): {
 function withDomain(page: ReadPage): Named {
   const host = hostOf(page.url) ?? page.url;
   const domain = ownerOf(page.url);
-  const { outlet } = page.article.hit;
+  const { outlet, isSitesName, url } = page.article.hit;
+  const isMoved = isSitesName === true && ownerOf(url) !== domain;
   // Some sources give the host for a name: it says no more than the address does.
-  const given = outlet !== undefined && domainOf(outlet) === domain ? undefined : outlet;
+  const saysNoMore = isMoved || (outlet !== undefined && domainOf(outlet) === domain);
+  const given = saysNoMore ? undefined : outlet;
   return { ...page, host, domain, given };
 }
 

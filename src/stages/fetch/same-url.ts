@@ -57,6 +57,7 @@ function completed(hit: Hit, other: Hit): Hit {
   return {
     ...hit,
     ...(outlet !== undefined && { outlet }),
+    ...(hit.outlet === undefined && other.isSitesName && { isSitesName: true }),
     ...(date !== undefined && { date }),
     ...(snippet !== undefined && { snippet }),
     ...(dateText !== undefined && { dateText }),

@@ -82,7 +82,9 @@ export function pastOf(
           'select.not-news',
           'only pages tell it that may not lead an item: opinion, review, round-up and the like',
         );
-      const elsewhere = citedBy(toldLater, tellings) ?? later.holderOf(tellings);
+      // A page may carry another report on each day: the address alone tells nothing.
+      const again = tellings.map(({ article, copies }) => later.ofText(article, copies));
+      const elsewhere = again.find((one) => one !== undefined) ?? later.holderOf(tellings);
       const isItsDay =
         citedBy(toldThatDay, tellings) !== undefined || thatDay.alike(tellings) !== undefined;
       if (elsewhere !== undefined && !isItsDay)

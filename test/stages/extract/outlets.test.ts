@@ -163,6 +163,22 @@ describe('outlets are counted', () => {
   });
 });
 
+test('a feed’s name is not that of a page to which its link leads on', async () => {
+  const url = 'https://island.example/go/1';
+  const moved = page('https://songling.example/3', 0, { given: '島嶼文摘', site: '松嶺日報' });
+  const stays = page('https://island.example/3', 1, { given: '島嶼文摘', site: '島嶼' });
+  const ofSite = (one: Page, more = {}): Page => ({
+    ...one,
+    hit: { ...one.hit, ...more, isSitesName: true },
+  });
+  expect(await outletsIn([ofSite(moved, { url }), ofSite(stays)])).toEqual([
+    '松嶺日報',
+    '島嶼文摘',
+  ]);
+  const others = { ...moved, hit: { ...moved.hit, url, outlet: '松嶺週刊' } };
+  expect(await outletsIn([others])).toEqual(['松嶺週刊']);
+});
+
 describe('the address of a citation', () => {
   const urlsOf = async (pages: readonly Page[]): Promise<readonly string[]> =>
     (await run(pages)).value.map(({ url }) => url);
@@ -177,6 +193,14 @@ describe('the address of a citation', () => {
         page(`${canonical}?v=print`, 0, { canonical }),
       ]),
     ).toEqual([canonical, canonical]);
+  });
+
+  test.each([
+    ['https://beiyu.example/amp/ferry', 'https://beiyu.example/ferry'],
+    ['https://beiyu.example/p/ferry/index.html', 'https://beiyu.example/ferry'],
+    ['https://beiyu.example/x/p/7', 'https://beiyu.example/7'],
+  ])('of %s is the shorter %s', async (url, canonical) => {
+    expect(await urlsOf([page(url, 0, { canonical })])).toEqual([canonical]);
   });
 
   test('is the one that was read where different articles give one address', async () => {
@@ -196,6 +220,8 @@ describe('the address of a citation', () => {
       'https://beiyu.example/2026/01/26/',
     ],
     ['https://beiyu.example/story?id=77', 'https://beiyu.example/story'],
+    ['https://beiyu.example/c/3', 'https://beiyu.example/news/'],
+    ['https://beiyu.example/news/ferry', 'https://beiyu.example/news'],
   ])('%s is kept where %s is a section', async (url, canonical) => {
     expect(await urlsOf([page(url, 0, { canonical })])).toEqual([url]);
   });

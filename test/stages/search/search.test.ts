@@ -72,6 +72,21 @@ describe('hits', () => {
     expect((await run(queryOf([hn]))).value).toEqual(value);
   });
 
+  test('of one page and several headlines are several; the one that may be of the window stays', async () => {
+    const item = (title: string, date: string): string =>
+      `<item><title>${title}</title><link>https://old.island.example/notes</link><pubDate>${date}</pubDate></item>`;
+    const old = 'Mon, 05 Jan 2026 09:00:00 +0800';
+    const today = 'Mon, 26 Jan 2026 09:00:00 +0800';
+    const items = [item('千問一', old), item('千問二', today), item('千問一', today)];
+    const xml = `<rss version="2.0"><channel><title>舊報</title>${items.join('')}</channel></rss>`;
+    const { value } = await run(queryOf([rss]), { 'https://tech.island.example/': xml });
+    expect(value.map(({ title, date }) => [title, date?.value])).toEqual([
+      ['千問一', '2026-01-26T09:00:00+08:00'],
+      ['千問二', '2026-01-26T09:00:00+08:00'],
+    ]);
+    expect(new Set(value.map(({ id }) => id)).size).toBe(2);
+  });
+
   test('a Big5 feed is read in Big5', async () => {
     const { createMultibyteEncoder } = await import('@exodus/bytes/multi-byte.js');
     const xml =

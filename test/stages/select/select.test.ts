@@ -121,6 +121,8 @@ describe('in the window', () => {
       evidence: 'feed',
     });
     expect(reasons(await run([aStory(seen)]))).toEqual([['a', 'select.undated']]);
+    const unread = { ...undated, hit: { ...undated.hit, dateText: 'soon' } };
+    expect((await run([aStory(unread)])).diagnostics[0]?.message).toContain('gives “soon”');
   });
 });
 
