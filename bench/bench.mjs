@@ -1,11 +1,12 @@
 /**
  * Quality and speed as tables.
  *   npm run bench                     everything
- *   npm run bench -- extraction       one part: extraction, text, events, wordings, gauntlet, scale, speed
+ *   npm run bench -- extraction       one part: extraction, text, events, wordings, gauntlet, fetching, scale, speed
  * Runs the built program (dist). Data that are absent are said to be skipped.
  */
 import { benchEvents } from './events.mjs';
 import { extraction } from './extraction.mjs';
+import { fetching } from './fetching.mjs';
 import { gauntlet } from './gauntlet.mjs';
 import { scale } from './scale.mjs';
 import { extractionSpeed, wholeRun } from './speed.mjs';
@@ -18,6 +19,7 @@ const parts = {
   events: benchEvents,
   wordings: benchWordings,
   gauntlet,
+  fetching,
   scale,
   speed: () => {
     extractionSpeed();

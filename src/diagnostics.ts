@@ -1,4 +1,5 @@
 /** Item-level findings. Every code has its home and its severity in one table here. */
+import type { SourceAnswered } from './model/source-answer.ts';
 
 export type Severity = 'info' | 'warning' | 'error';
 
@@ -14,13 +15,22 @@ export interface Diagnostic {
   /** Id of the hit, page, article, story, draft or source it speaks of. */
   readonly subject?: string;
   readonly fate?: Fate;
+  /** How the source answered that it speaks of: the table of sources in the manifest is made of these. */
+  readonly answer?: SourceAnswered;
 }
 
 /** Says something; the item goes on. */
 export type NoteCode =
+  | 'search.source-answered'
   | 'search.source-failed'
+  | 'search.list-failed'
+  | 'search.list-odd'
   | 'search.source-odd'
-  | 'search.unwrap-failed'
+  | 'search.blocked'
+  | 'search.cut'
+  | 'search.left'
+  | 'search.links'
+  | 'search.unasked'
   | 'fetch.from-feed'
   | 'fetch.further-failed'
   | 'extract.address'
@@ -46,9 +56,16 @@ export type NoteCode =
   | 'compose.remark-dropped'
   | 'render.picture-failed';
 const notes: Readonly<Record<NoteCode, Severity>> = {
+  'search.source-answered': 'info',
   'search.source-failed': 'error',
+  'search.list-failed': 'info',
+  'search.list-odd': 'info',
   'search.source-odd': 'warning',
-  'search.unwrap-failed': 'warning',
+  'search.blocked': 'warning',
+  'search.cut': 'warning',
+  'search.left': 'info',
+  'search.links': 'info',
+  'search.unasked': 'warning',
   'fetch.from-feed': 'info',
   'fetch.further-failed': 'warning',
   'extract.address': 'info',
@@ -82,6 +99,7 @@ export type DropCode =
   | 'fetch.not-html'
   | 'fetch.out-of-window'
   | 'fetch.social'
+  | 'fetch.wrapped'
   | 'extract.failed'
   | 'extract.empty'
   | 'extract.not-article'
@@ -100,6 +118,7 @@ const drops: Readonly<Record<DropCode, Severity>> = {
   'fetch.not-html': 'info',
   'fetch.out-of-window': 'info',
   'fetch.social': 'info',
+  'fetch.wrapped': 'info',
   'extract.failed': 'warning',
   'extract.empty': 'warning',
   'extract.not-article': 'info',

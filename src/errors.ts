@@ -1,4 +1,5 @@
 /** Failures that end a stage or a run. A single dead page is a Diagnostic instead. */
+import type { SourceAnswered } from './model/source-answer.ts';
 
 /** Exit codes of the program, for scripts. */
 export const exitCodes = {
@@ -52,6 +53,15 @@ export class SourcesFailedError extends DigestError {
   override readonly name = 'SourcesFailedError';
   readonly code = 'sources-failed';
   readonly exitCode: number = exitCodes.sourcesFailed;
+  readonly answered: readonly SourceAnswered[];
+
+  constructor(
+    message: string,
+    { answered, ...details }: ErrorDetails & { readonly answered: readonly SourceAnswered[] },
+  ) {
+    super(message, details);
+    this.answered = answered;
+  }
 }
 
 /** The model is missing, unreachable, or nothing it says can be used. Exit 5. */
@@ -63,6 +73,8 @@ export class ModelError extends DigestError {
 
 export type AnswerFault =
   | 'cut'
+  /** It repeated itself, or went far beyond what was asked for. */
+  | 'endless'
   | 'not-json'
   | 'off-schema'
   | 'timeout'
@@ -96,6 +108,7 @@ export type FetchFault =
   | 'too-many-redirects'
   | 'bad-url'
   | 'robots'
+  | 'no-key'
   | 'other';
 
 /** No HTTP answer came. */

@@ -9,6 +9,29 @@ export interface FetchRequest {
   readonly body?: string;
   /** Names the limits that apply: `page` for articles, `api` for a source's answer. */
   readonly kind: 'page' | 'api';
+  /** The secret to send along. Only the adapter that sends it knows more of it than the variable's name. */
+  readonly key?: RequestKey;
+  /** Least time between the starts of two such requests to one host, in ms; absent: what politeness asks for. */
+  readonly spacingMs?: number;
+  /**
+   * A list of whatever is new: what it held is `kept` for past days. One that is `shared` is besides fetched once for
+   * all topics of a day.
+   */
+  readonly archive?: 'kept' | 'shared';
+  /**
+   * Of a site that turns machines away: asked as a reader would, one request at a time with a pause between
+   * two, and no second try after a refusal. The answer is not remembered: it may be a refusal that looks like a page.
+   */
+  readonly asReader?: true;
+}
+
+export interface RequestKey {
+  /** Environment variable that holds it. */
+  readonly variable: string;
+  /** Lower-case name of the header that carries it. */
+  readonly header: string;
+  /** What stands before it in the header: `Bearer `. */
+  readonly before?: string;
 }
 
 export interface FetchResponse {
@@ -20,11 +43,19 @@ export interface FetchResponse {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
+  /** An earlier answer, because the server gives none now: why, and of when it is. */
+  readonly standsIn?: string;
 }
 
 /** Rejects with a `FetchFailure` (src/errors.ts) for what is not an HTTP answer. */
 export interface Fetcher {
   readonly fetch: (request: FetchRequest) => Promise<FetchResponse>;
+}
+
+/** Addresses behind wrapped links by their ids: once known, known for all topics and days. */
+export interface LinkMemory {
+  readonly find: (id: string) => Promise<string | undefined>;
+  readonly keep: (id: string, url: string) => Promise<void>;
 }
 
 /** A sentence put before a model under a number. */
@@ -116,6 +147,8 @@ export interface Embedder {
 /** Everything a stage can declare. */
 export interface Ports {
   readonly fetcher: Fetcher;
+  /** Absent: no link is known from before, and none is kept. */
+  readonly links?: LinkMemory | undefined;
   readonly llm: Llm;
   /** The model that judges, which may be the one that writes; asked only where `Params.judges` allows. */
   readonly judge: Llm;

@@ -35,6 +35,16 @@ export interface History {
 /** A first run. */
 export const noHistory: History = { told: [], toldLater: [], toldThatDay: [], decided: [] };
 
+/** What a run asks for at most. */
+export interface Bounds {
+  /** Pages, of one source and of all. */
+  readonly hits: number;
+  /** Requests to Google for what the links of Google News lead to. */
+  readonly googleRequests: number;
+}
+
+export const defaultBounds: Bounds = { hits: 300, googleRequests: 40 };
+
 /** What a run was asked for, the same for every stage. */
 export interface Params extends History {
   readonly topic: Topic;
@@ -48,6 +58,8 @@ export interface Params extends History {
   readonly imagePath?: string;
   /** Pattern of the addresses of posts; default: the generator's own. */
   readonly permalink?: string;
+  /** Absent: `defaultBounds`. */
+  readonly bounds?: Bounds;
   /** The user's other topics, for contrast; absent: none are known. */
   readonly otherTopics?: readonly OtherTopic[];
   readonly prompts: Prompts;

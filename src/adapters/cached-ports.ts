@@ -4,7 +4,15 @@
  */
 import { contentKey } from '../content-key.ts';
 import { AnswerError, ModelError } from '../errors.ts';
-import type { Embedder, FetchResponse, Fetcher, Llm, LlmAnswer, Store } from '../ports.ts';
+import type {
+  Embedder,
+  FetchResponse,
+  Fetcher,
+  LinkMemory,
+  Llm,
+  LlmAnswer,
+  Store,
+} from '../ports.ts';
 import { vectorIn, vectorText } from './vector-text.ts';
 
 interface StoredResponse extends Omit<FetchResponse, 'body'> {
@@ -23,6 +31,7 @@ export function cachedFetcher(
 ): Fetcher {
   return {
     fetch: async (request) => {
+      if (request.asReader === true) return inner.fetch(request);
       const key = contentKey({ kind: 'http', scope, request });
       const known = fresh ? undefined : ((await store.get(key)) as StoredResponse | undefined);
       if (known) {
@@ -37,6 +46,18 @@ export function cachedFetcher(
       }
       return response;
     },
+  };
+}
+
+/** @param fresh true: know nothing, only keep */
+export function storedLinks(store: Store, fresh: boolean): LinkMemory {
+  const keyOf = (id: string): string => contentKey({ kind: 'google-news-link', id });
+  return {
+    find: async (id) => {
+      const url = fresh ? undefined : await store.get(keyOf(id));
+      return typeof url === 'string' ? url : undefined;
+    },
+    keep: (id, url) => store.put(keyOf(id), url),
   };
 }
 

@@ -40,9 +40,17 @@ export const publicLookup: LookupFunction = (hostname, options, callback) => {
   });
 };
 
+/** Of IPv6 only what is given out to hosts of the net; all else is reserved, or holds an IPv4 address (`::7f00:1`, NAT64). */
+const givenOut = ipaddr.IPv6.parseCIDR('2000::/3');
+
 /** Neither private, loopback, link-local, multicast, reserved nor a tunnel into one of them. */
 function isPublic(address: string): boolean {
-  return ipaddr.process(address).range() === 'unicast';
+  const parsed = ipaddr.parse(address);
+  if (parsed instanceof ipaddr.IPv6) {
+    if (parsed.isIPv4MappedAddress()) return isPublic(parsed.toIPv4Address().toString());
+    if (!parsed.match(givenOut)) return false;
+  }
+  return parsed.range() === 'unicast';
 }
 
 function privateAddress(host: string, address: string): FetchFailure {

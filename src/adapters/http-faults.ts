@@ -32,6 +32,7 @@ const words: Readonly<Record<FetchFault, string>> = {
   'too-many-redirects': 'redirects without end',
   'bad-url': 'is no usable URL',
   robots: 'forbids it',
+  'no-key': 'needs a key',
   other: 'could not be read',
 };
 

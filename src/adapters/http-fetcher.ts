@@ -2,11 +2,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FetchFailure } from '../errors.ts';
 import type { Fetcher, FetchRequest, FetchResponse } from '../ports.ts';
-import { isAllowed } from './http-address.ts';
+import { retryAfterMs } from '../retry-after.ts';
+import { isAllowed, refusePrivateLiteral } from './http-address.ts';
 import { cookieJar } from './http-cookies.ts';
 import { asFailure } from './http-faults.ts';
-import { createHopper, type Hop, type HopSettings } from './http-hop.ts';
+import { createHopper, type HopSettings } from './http-hop.ts';
+import { onwardFrom } from './http-onward.ts';
 import { hostQueue } from './http-queue.ts';
+import { noRobots, readRobots, type Robots } from './http-robots.ts';
 
 /**
  * `timeoutMs`: one request from its first byte to its last, redirects included, waiting for its
@@ -17,8 +20,12 @@ import { hostQueue } from './http-queue.ts';
 export interface HttpFetcherOptions extends HopSettings {
   /** Pause between the starts of two requests to one host. */
   readonly perHostDelayMs: number;
-  /** Further tries after 429, 503 or a broken connection. */
+  /** Requests under way at all hosts together. */
+  readonly inFlight: number;
+  /** Further tries after 429, 502, 503, 504 or a broken connection. */
   readonly retries: number;
+  /** Whether pages are asked for as robots.txt allows; what a source of the user's own answers needs no leave. */
+  readonly robots: boolean;
   /** Aborts everything under way; requests then reject with its reason. */
   readonly signal?: AbortSignal;
 }
@@ -37,29 +44,68 @@ const defaults: HttpFetcherOptions = {
   userAgent: 'Mozilla/5.0 (compatible; digest/0.1; news digest compiler)',
   allowPrivate: [],
   perHostDelayMs: 200,
-  retries: 1,
+  inFlight: 16,
+  retries: 2,
+  robots: true,
 };
 
-const perHost = 2;
+/** Requests under way at one host; at one of the user's own that is on the list. */
+const perHost = { atOnce: 2, own: 6 } as const;
 const mostRedirects = 10;
 /** First wait before a retry; doubled for each further one. */
 const firstWaitMs = 500;
-/** Longest wait that a server may ask for; beyond it, its answer stands. */
-const longestWaitMs = 5_000;
+/** For all waits of one request together; where a server wants more, its answer stands. */
+const mostWaitMs = 20_000;
+const passing: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+/** Of robots.txt, in milliseconds: what comes later forbids nothing. */
+const robotsMs = 5_000;
 
 /** Makes a fetcher; its requests reject with a `FetchFailure`, or with the signal's reason. */
 export function createHttpFetcher(given: Partial<HttpFetcherOptions> = {}): HttpFetcher {
   const options: HttpFetcherOptions = { ...defaults, ...given };
   const { signal } = options;
   const hopper = createHopper(options);
-  const inTurn = hostQueue(perHost, options.perHostDelayMs);
+  const queue = hostQueue(options.inFlight, signal);
   // A private host on the list is the user's own, and needs no sparing.
   const own = Array.isArray(options.allowPrivate) ? options.allowPrivate : [];
-  const turn = <T>(url: URL, job: () => Promise<T>): Promise<T> =>
-    isAllowed(url, own) ? job() : inTurn(url.host, job);
+  const turn = <T>(url: URL, crawlDelayMs: number, job: () => Promise<T>): Promise<T> => {
+    const isOwn = isAllowed(url, own);
+    const delayMs = Math.max(crawlDelayMs, isOwn ? 0 : options.perHostDelayMs);
+    const atOnce = crawlDelayMs > 0 ? 1 : isOwn ? perHost.own : perHost.atOnce;
+    return queue.run(url.host, { atOnce, delayMs }, job);
+  };
 
-  async function follow(first: FetchRequest): Promise<FetchResponse> {
-    let left = options.timeoutMs;
+  const robots = new Map<string, Promise<Robots>>();
+  /** Asked once a site and run. One that can't be had forbids nothing: the page itself shows how its server is. */
+  function robotsOf({ origin }: URL): Promise<Robots> {
+    const url = `${origin}/robots.txt`;
+    const asked =
+      robots.get(origin) ??
+      follow({ method: 'GET', url, kind: 'api' }, Math.min(robotsMs, options.timeoutMs)).then(
+        ({ status, body }) =>
+          status >= 200 && status < 300 ? readRobots(Buffer.from(body).toString('utf8')) : noRobots,
+        (error: unknown) => {
+          if (error instanceof FetchFailure) return noRobots;
+          throw error;
+        },
+      );
+    robots.set(origin, asked);
+    return asked;
+  }
+
+  /** How far apart the site wants to be asked, in milliseconds. */
+  async function leaveOf(url: URL, kind: FetchRequest['kind']): Promise<number> {
+    if (!options.robots || kind !== 'page') return 0;
+    const { forbids, crawlDelayMs } = await robotsOf(url);
+    const line = forbids(`${url.pathname}${url.search}`);
+    if (line === undefined) return crawlDelayMs;
+    throw new FetchFailure('robots', `${url.host} does not want it read by programs (${line})`, {
+      hint: 'robots: false in digest.yaml asks all the same',
+    });
+  }
+
+  async function follow(first: FetchRequest, timeoutMs: number): Promise<FetchResponse> {
+    let left = timeoutMs;
     let request = first;
     let url = httpUrl(first.url);
     const redirects: string[] = [];
@@ -68,7 +114,10 @@ export function createHttpFetcher(given: Partial<HttpFetcherOptions> = {}): Http
     for (;;) {
       const cookie = cookies.headerFor(url);
       refuseCircle(first.url, passed, url, cookie);
-      const hop = await turn(url, async () => {
+      if (!isAllowed(url, options.allowPrivate)) refusePrivateLiteral(url);
+      const crawlDelayMs = await leaveOf(url, request.kind);
+      const hop = await turn(url, crawlDelayMs, async () => {
+        signal?.throwIfAborted();
         const started = performance.now();
         const deadline = AbortSignal.timeout(Math.max(1, Math.round(left)));
         const stop = signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
@@ -81,9 +130,13 @@ export function createHttpFetcher(given: Partial<HttpFetcherOptions> = {}): Http
           left -= performance.now() - started;
         }
       });
-      const next = redirectOf(hop, url);
+      const onward = onwardFrom(hop, url, request.kind === 'page');
       const { setCookies, ...answer } = hop;
-      if (next === undefined) return { ...answer, url: url.href, redirects };
+      if (onward === undefined) return { ...answer, url: url.href, redirects };
+      const next = httpUrl(onward, url);
+      // A page that sends round in a circle is one to be read, as far as it goes.
+      if (hop.status < 300 && redirects.includes(next.href))
+        return { ...answer, url: url.href, redirects };
       cookies.keep(url, setCookies);
       redirects.push(url.href);
       if (redirects.length > mostRedirects)
@@ -94,23 +147,34 @@ export function createHttpFetcher(given: Partial<HttpFetcherOptions> = {}): Http
   }
 
   /** How long to wait before the next try; undefined when this answer or failure stands. */
-  function waitAfter(result: FetchResponse | FetchFailure, tries: number): number | undefined {
+  function waitAfter(
+    result: FetchResponse | FetchFailure,
+    tries: number,
+    waited: number,
+  ): number | undefined {
     if (tries >= options.retries) return undefined;
-    const wait = firstWaitMs * 2 ** tries;
+    // Requests that failed together come again apart.
+    const wait = firstWaitMs * 2 ** tries * (0.75 + Math.random() / 2);
     if (result instanceof FetchFailure) return result.fault === 'reset' ? wait : undefined;
-    if (result.status !== 429 && result.status !== 503) return undefined;
-    const asked = retryAfter(result.headers['retry-after']) ?? wait;
-    return asked > longestWaitMs ? undefined : asked;
+    if (!passing.has(result.status)) return undefined;
+    const asked = retryAfterMs(result.headers['retry-after'], Date.now());
+    if (waited + (asked ?? wait) > mostWaitMs) return undefined;
+    if (asked === undefined) return wait;
+    // What is asked of one request is meant for all.
+    queue.hold(new URL(result.url).host, asked);
+    return asked;
   }
 
   async function fetch(request: FetchRequest): Promise<FetchResponse> {
+    let waited = 0;
     for (let tries = 0; ; tries++) {
       signal?.throwIfAborted();
-      const result = await follow(request).catch((error: unknown) => {
+      const result = await follow(request, options.timeoutMs).catch((error: unknown) => {
         if (error instanceof FetchFailure) return error;
         throw error;
       });
-      const wait = waitAfter(result, tries);
+      const wait = request.asReader === true ? undefined : waitAfter(result, tries, waited);
+      waited += wait ?? 0;
       if (wait !== undefined) await pause(wait, signal);
       else if (result instanceof FetchFailure) throw result;
       else return result;
@@ -132,12 +196,6 @@ function httpUrl(text: string, base?: URL): URL {
     throw new FetchFailure('bad-url', `not an http(s) URL: ${text}`);
   url.hash = '';
   return url;
-}
-
-function redirectOf({ status, headers }: Hop, here: URL): URL | undefined {
-  const { location } = headers;
-  if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return undefined;
-  return httpUrl(location, here);
 }
 
 /** The same place with the same cookies gives the same answer. */
@@ -170,11 +228,4 @@ function redirected(request: FetchRequest, status: number, from: URL, to: URL): 
     ...(body !== undefined && { body }),
     ...(headers !== undefined && from.origin === to.origin && { headers }),
   };
-}
-
-/** `Retry-After` in ms, given in seconds or as a date. */
-function retryAfter(value: string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }

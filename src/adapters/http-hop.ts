@@ -118,6 +118,12 @@ function flatten(
   const flat = new Map<string, string>();
   for (const [name, value] of Object.entries(headers))
     if (value !== undefined)
-      flat.set(name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value);
+      flat.set(name.toLowerCase(), typeof value === 'string' ? value : joined(name, value));
   return flat;
+}
+
+/** Headers that say where to go and when say it once. */
+function joined(name: string, values: readonly string[]): string {
+  const once = /^(?:location|refresh|retry-after|content-type)$/i.test(name);
+  return (once ? values.slice(0, 1) : values).join(', ');
 }

@@ -18,6 +18,7 @@ import { calibrationSchema, type Calibration } from '../model/calibration.ts';
 import { writings, type EngineInfo, type Writing } from '../model/drafts.ts';
 import { pairs, type Pair } from '../model/judging.ts';
 import type { OtherTopic, Topic } from '../model/topic.ts';
+import type { Bounds } from '../stage.ts';
 
 /** The head of a recording. */
 export interface RecordingHead {
@@ -28,6 +29,8 @@ export interface RecordingHead {
   readonly stories?: number | undefined;
   readonly lang?: 'zh-TW' | 'en' | undefined;
   readonly topic: Topic;
+  /** How much was asked for at most; absent: as much as is asked for by default. */
+  readonly bounds?: Bounds | undefined;
   /** Absent in recordings of before: then none are known. */
   readonly otherTopics?: readonly OtherTopic[] | undefined;
   readonly engine: RecordedModel;
@@ -100,6 +103,7 @@ const headSchema = z.strictObject({
   stories: z.int().min(1).optional(),
   lang: z.enum(['zh-TW', 'en']).optional(),
   topic: topicSchema,
+  bounds: z.strictObject({ hits: z.int().min(1), googleRequests: z.int().min(0) }).optional(),
   otherTopics: z.array(z.strictObject({ id: z.string(), names: z.array(z.string()) })).optional(),
   engine: z.strictObject(model),
   fallsBack: z.literal(true).optional(),

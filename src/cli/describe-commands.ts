@@ -3,10 +3,12 @@ import type { Command } from 'commander';
 import { settings } from '../config/setting-table.ts';
 import type { ExamFlags } from './commands/exam.ts';
 import type { StageFlags } from './commands/stage.ts';
+import type { SourcesFlags } from './commands/sources.ts';
 import type { StoriesFlags } from './commands/stories.ts';
+import type { TopicsFlags } from './commands/topics.ts';
 import type { VerifyFlags } from './commands/verify.ts';
 import type { Io } from './io.ts';
-import { examples, withState, type Act, type StateFlags } from './words.ts';
+import { collect, examples, withState, type Act, type StateFlags } from './words.ts';
 
 export function addStage(program: Command, io: Io, act: Act): void {
   withState(program.command('stage'))
@@ -189,13 +191,44 @@ export function addExam(program: Command, io: Io, act: Act): void {
 export function addTopics(program: Command, io: Io, act: Act): void {
   program
     .command('topics')
-    .description('List the topics that can be digested, and where each is defined.')
+    .description('List the topics that can be digested, or see what their sources have of today.')
+    .argument('[action]', 'check: ask each source once, count its hits')
+    .argument('[topic]', 'an id or a name (default: all)')
     .option('--topics <dir>', settings.topics.what)
-    .addHelpText('after', examples(['digest topics', 'every id with its file']))
+    .option('--allow-private <hosts>', settings.allowPrivate.what, collect)
+    .option('--json', 'check: a JSON array with the answer of every source')
+    .addHelpText(
+      'after',
+      `${examples(
+        ['digest topics', 'every id with its names and its file'],
+        ['digest topics check qwen', 'who answers, and with how much'],
+      )}\nExit codes: 0, 2 a broken topic file (the others are listed all the same), 4 no source of a topic answers.\n`,
+    )
     .action(
-      act(async (flags: { topics?: string }) => {
+      act(async (action: string | undefined, topic: string | undefined, flags: TopicsFlags) => {
         const { topics } = await import('./commands/topics.ts');
-        return topics(flags, io);
+        return topics(action, topic, flags, io);
+      }),
+    );
+}
+
+export function addSources(program: Command, io: Io, act: Act): void {
+  withState(program.command('sources'))
+    .description('List the kinds of news sources, or see which feeds of the bundled list answer.')
+    .argument('[action]', 'check: ask each feed of the bundled list once; feeds: list them')
+    .option('--allow-private <hosts>', settings.allowPrivate.what, collect)
+    .option('--json', 'a JSON array with all that is known of each')
+    .addHelpText(
+      'after',
+      `${examples(
+        ['digest sources', 'kinds, windows, keys, how each answered last'],
+        ['digest sources check', 'which outlets’ feeds answer, and since when others are silent'],
+      )}\nExit codes: 0, 2 usage, 4 no feed answers.\n`,
+    )
+    .action(
+      act(async (action: string | undefined, flags: SourcesFlags) => {
+        const { sources } = await import('./commands/sources.ts');
+        return sources(action, flags, io);
       }),
     );
 }

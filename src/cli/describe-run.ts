@@ -4,7 +4,7 @@ import { settings } from '../config/setting-table.ts';
 import { formatNames } from '../config/settings.ts';
 import type { RunFlags } from './commands/run.ts';
 import type { Io } from './io.ts';
-import { examples, type Act } from './words.ts';
+import { collect, examples, type Act } from './words.ts';
 
 export function addRun(program: Command, io: Io, act: Act): void {
   program
@@ -31,6 +31,10 @@ export function addRun(program: Command, io: Io, act: Act): void {
     .option('--topics <dir>', settings.topics.what)
     .option('--ollama-host <url>', settings.ollamaHost.what)
     .option('--openai-url <url>', settings.openaiUrl.what)
+    .option(
+      '--urls <file>',
+      'your own links besides what sources find: one a line, - for standard input',
+    )
     .option('--allow-private <hosts>', settings.allowPrivate.what, collect)
     .option('--state <dir>', settings.state.what)
     .option('--from <stage>', 'compute this stage and all after it anew')
@@ -78,14 +82,4 @@ export function addRun(program: Command, io: Io, act: Act): void {
         return run(topic, flags, io);
       }),
     );
-}
-
-function collect(value: string, before: readonly string[] | undefined): readonly string[] {
-  return [
-    ...(before ?? []),
-    ...value
-      .split(',')
-      .map((x) => x.trim())
-      .filter((x) => x !== ''),
-  ];
 }

@@ -1,17 +1,19 @@
 /** What was typed, turned once into what it means. */
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readHead, type RecordingHead } from '../adapters/recording.ts';
 import { loadPrompts } from '../config/prompts.ts';
 import { resolveSettings } from '../config/layers.ts';
+import { parseLinks } from '../config/links-file.ts';
 import { didYouMean } from '../config/nearest.ts';
 import type { SettingName, Settings } from '../config/settings.ts';
-import { listTopics, loadTopic, otherTopics } from '../config/topic-file.ts';
+import { isCalled, listTopics, loadTopic, otherTopics } from '../config/topic-file.ts';
 import { parseDay, parseSpan, windowOf } from '../config/window.ts';
 import { UsageError } from '../errors.ts';
 import type { OtherTopic, PostLanguage, Topic, Window } from '../model/topic.ts';
 import { stageNames } from '../pipeline/digest.ts';
-import type { Prompts } from '../stage.ts';
-import type { Io } from './io.ts';
+import { defaultBounds, type Bounds, type Prompts } from '../stage.ts';
+import { readAll, type Io } from './io.ts';
 import { packageRoot, stateFolder, topicFolders } from './places.ts';
 
 /** Flags of the run as commander gives them. */
@@ -31,6 +33,8 @@ export interface RunFlags {
   readonly lang?: string;
   readonly stories?: string;
   readonly topics?: string;
+  /** A file of links, or `-`. */
+  readonly urls?: string;
   readonly ollamaHost?: string;
   readonly openaiUrl?: string;
   readonly allowPrivate?: readonly string[];
@@ -63,6 +67,7 @@ export interface Job {
   readonly settings: Settings;
   readonly topic: Topic;
   readonly otherTopics: readonly OtherTopic[];
+  readonly bounds: Bounds;
   readonly window: Window;
   readonly lang: PostLanguage;
   readonly stories: number;
@@ -94,7 +99,10 @@ export async function jobOf(topicId: string | undefined, flags: RunFlags, io: Io
   if (flags.dryRun && flags.record !== undefined)
     throw new UsageError('--dry-run writes nothing, so it goes with no --record.');
   const replay = await replayOf(flags, settings, io);
-  const topic = await topicOf(topicId, settings, replay?.head, io);
+  const topic = withLinks(
+    await topicOf(topicId, settings, replay?.head, io),
+    await linksOf(flags, io),
+  );
   const date = dateOf(flags.date, topic, replay?.head, io);
   const days =
     settings.window === undefined
@@ -115,6 +123,10 @@ export async function jobOf(topicId: string | undefined, flags: RunFlags, io: Io
     otherTopics: replay
       ? (replay.head.otherTopics ?? [])
       : await otherTopics(topic, topicFolders(settings, io.cwd)),
+    // What was not asked for then, a recording does not have.
+    bounds: replay
+      ? (replay.head.bounds ?? defaultBounds)
+      : { hits: settings.hits, googleRequests: settings.googleRequests },
     window: windowOf(date, days, topic.timeZone),
     lang: settings.lang ?? replay?.head.lang ?? topic.language,
     stories:
@@ -130,6 +142,26 @@ export async function jobOf(topicId: string | undefined, flags: RunFlags, io: Io
     force: flags.force ?? false,
     dryRun: flags.dryRun ?? false,
   };
+}
+
+/** The user's links stand before what sources find, so that theirs is the hit that others fold into. */
+function withLinks(topic: Topic, links: readonly string[]): Topic {
+  if (links.length === 0) return topic;
+  return { ...topic, sources: [{ kind: 'urls', urls: links }, ...topic.sources] };
+}
+
+async function linksOf({ urls, replay }: RunFlags, io: Io): Promise<readonly string[]> {
+  if (urls === undefined) return [];
+  if (replay !== undefined)
+    throw new UsageError('--urls and --replay exclude each other.', {
+      hint: 'A recording holds the links that it was made with.',
+    });
+  if (urls === '-') return parseLinks('standard input', await readAll(io.stdin));
+  const path = resolve(io.cwd, urls);
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new UsageError(`--urls ${urls}: ${(cause as Error).message}`, { cause });
+  });
+  return parseLinks(urls, text);
 }
 
 async function settingsOf(flags: RunFlags, io: Io): Promise<Settings> {
@@ -214,7 +246,7 @@ async function topicOf(
 ): Promise<Topic> {
   const folders = topicFolders(settings, io.cwd);
   if (head) {
-    if (id === undefined || id.toLowerCase() === head.topic.id) return head.topic;
+    if (id === undefined || isCalled(head.topic, id)) return head.topic;
     throw new UsageError(`the recording is about "${head.topic.id}", not "${id}".`, {
       hint: didYouMean(id, [head.topic.id]),
     });

@@ -1,13 +1,21 @@
 /** The ports of a run: real or replayed, remembered, recorded. */
-import { cachedEmbedder, cachedFetcher, cachedLlm, untilLost } from '../adapters/cached-ports.ts';
+import {
+  cachedEmbedder,
+  cachedFetcher,
+  cachedLlm,
+  storedLinks,
+  untilLost,
+} from '../adapters/cached-ports.ts';
 import type { HttpFetcher, ProxySettings } from '../adapters/http-fetcher.ts';
+import { revalidatingFetcher } from '../adapters/http-validators.ts';
 import type { Environment } from '../config/layers.ts';
+import type { Settings } from '../config/settings.ts';
 import type { ModelError } from '../errors.ts';
 import type { Calibration } from '../model/calibration.ts';
 import type { Writing } from '../model/drafts.ts';
 import type { Pair } from '../model/judging.ts';
 import type { Manifest } from '../model/run.ts';
-import type { Fetcher, Llm, Ports, Store } from '../ports.ts';
+import type { FetchResponse, Fetcher, Llm, Ports, Store } from '../ports.ts';
 import type { ChosenEmbedder, EmbedderOptions } from './embedder.ts';
 import { chooseEngine, deadlineOf, extractive, type ChosenEngine } from './engine.ts';
 import type { Io } from './io.ts';
@@ -69,7 +77,7 @@ export async function portsOf(
     deadline,
   });
   const inner = await innerFetcher(job, io);
-  let fetcher: Fetcher = inner;
+  let fetcher: Fetcher = job.replay ? inner : await liveFetcher(inner, job, io);
   let llm: Llm = engine.llm;
   let judge: Llm = chosen.llm;
   let embedder = embeddings.using?.embedder;
@@ -79,6 +87,7 @@ export async function portsOf(
   }
   if (!job.replay) {
     const scope = `${job.window.date}/${job.topic.id}`;
+    if (!job.refresh) fetcher = revalidatingFetcher(fetcher, store);
     fetcher = cachedFetcher(fetcher, store, scope, job.refresh);
     embedder &&= untilLost(
       cachedEmbedder(embedder, store, job.refresh, (done, of) => {
@@ -96,6 +105,7 @@ export async function portsOf(
       stories: job.stories,
       lang: job.lang,
       topic: job.topic,
+      bounds: job.bounds,
       ...(job.otherTopics.length > 0 && { otherTopics: job.otherTopics }),
       engine: { ...llm.info, contextTokens: llm.contextTokens },
       ...(job.settings.engine === 'auto' && { fallsBack: true }),
@@ -120,6 +130,8 @@ export async function portsOf(
     texts.filter((text) => text !== undefined);
   return {
     fetcher,
+    // A recording answers by itself: what was known before it would be missing in it.
+    ...(!job.replay && { links: storedLinks(store, job.record !== undefined) }),
     llm,
     judge,
     judges: chosen.pairs,
@@ -218,14 +230,61 @@ async function innerFetcher(job: Job, io: Io): Promise<HttpFetcher> {
     const { replayFetcher } = await import('../adapters/replayer.ts');
     return { ...(await replayFetcher(job.replay.folder)), close: () => Promise.resolve() };
   }
+  return httpFetcher(job.settings, io);
+}
+
+async function httpFetcher(settings: Settings, io: Io): Promise<HttpFetcher> {
   const { createHttpFetcher } = await import('../adapters/http-fetcher.ts');
-  return createHttpFetcher({
-    timeoutMs: job.settings.pageTimeout * 1000,
-    userAgent: `Mozilla/5.0 (compatible; digest/${programVersion()}; news digest compiler)`,
-    allowPrivate: job.settings.allowPrivate,
+  const { pacedFetcher, paceOf } = await import('../adapters/paced-fetcher.ts');
+  const http = createHttpFetcher({
+    timeoutMs: settings.pageTimeout * 1000,
+    maxBytes: settings.pageBytes,
+    inFlight: settings.inFlight,
+    perHostDelayMs: settings.hostDelay * 1000,
+    robots: settings.robots,
+    userAgent: `Mozilla/5.0 (compatible; digest/${programVersion()}; ${settings.contact === undefined ? '' : `+${settings.contact}; `}news digest compiler)`,
+    allowPrivate: settings.allowPrivate,
     ...proxyOf(io.env),
     signal: io.signal,
   });
+  const pace = paceOf(settings.googlePause * 1000, io.signal);
+  return { ...pacedFetcher(http, pace), close: http.close };
+}
+
+/** With keys, at the pace that each service asks for, and with what feeds held before. */
+async function liveFetcher(inner: Fetcher, job: Job, io: Io): Promise<Fetcher> {
+  const fetcher = await keyed(inner, io);
+  if (job.state === undefined) return fetcher;
+  const { archivedFetcher } = await import('../adapters/feed-archive.ts');
+  return archivedFetcher(fetcher, {
+    state: job.state,
+    window: job.window,
+    clock: io.clock,
+    fresh: job.refresh,
+    readOnly: job.dryRun,
+  });
+}
+
+async function keyed(inner: Fetcher, io: Io): Promise<Fetcher> {
+  const { keyedFetcher } = await import('../adapters/keyed-fetcher.ts');
+  const { spacedFetcher, waitUnless } = await import('../adapters/spaced-fetcher.ts');
+  return keyedFetcher(spacedFetcher(inner, waitUnless(io.signal)), io.env);
+}
+
+/** For looking at sources outside of a run: nothing is remembered but what is asked twice. */
+export async function checkingFetcher(settings: Settings, io: Io): Promise<HttpFetcher> {
+  const inner = await httpFetcher(settings, io);
+  const fetcher = await keyed(inner, io);
+  const asked = new Map<string, Promise<FetchResponse>>();
+  return {
+    close: inner.close,
+    fetch: (request) => {
+      const key = JSON.stringify([request.method, request.url, request.body]);
+      const known = asked.get(key) ?? fetcher.fetch(request);
+      asked.set(key, known);
+      return known;
+    },
+  };
 }
 
 /** Proxies as curl and its like read them: lower case before capitals. */

@@ -7,6 +7,7 @@ import {
   addDoctor,
   addExam,
   addShow,
+  addSources,
   addStage,
   addStories,
   addTopics,
@@ -62,6 +63,7 @@ function build(io: Io, act: Act): Command {
   addVerify(program, io, act);
   addExam(program, io, act);
   addTopics(program, io, act);
+  addSources(program, io, act);
   addConfig(program, io, act);
   addDoctor(program, io, act);
   return program;

@@ -6,6 +6,8 @@ import type { RunEvent } from '../pipeline/runner.ts';
 import { failureOf, reportFailure } from './failure.ts';
 import type { Io } from './io.ts';
 import { shortest } from './places.ts';
+import { answersIn } from '../pipeline/manifest.ts';
+import { answersLine } from './report-sources.ts';
 import { changeLines } from './report-changes.ts';
 
 export type Loudness = 'quiet' | 'normal' | 'verbose';
@@ -79,6 +81,8 @@ function textReporter(io: Io, loudness: Loudness): Reporter {
     event: (event) => {
       if (event.kind === 'stage-start') return;
       say(stageLine(event.record));
+      const answers = answersIn([event.record]);
+      if (answers.length > 0) say(`    ${answersLine(answers)}`);
       for (const d of event.record.diagnostics) {
         if (wanted(d, loudness)) say(`    ${d.subject ?? ''} ${d.message}`);
       }
@@ -110,6 +114,8 @@ function textReporter(io: Io, loudness: Loudness): Reporter {
 
 /** Warnings and errors by default; what happened to single claims and hits is told in one place at the end. */
 function wanted(d: Diagnostic, loudness: Loudness): boolean {
+  // Told in one line of all sources.
+  if (d.answer !== undefined) return false;
   if (loudness === 'verbose') return true;
   return d.severity !== 'info' && !d.code.startsWith('verify.');
 }
@@ -135,8 +141,9 @@ export function verdictLines(verdicts: readonly Verdict[]): readonly string[] {
 export function ledgerLines(ledger: readonly LedgerLine[]): readonly string[] {
   return ledger.map((l) => {
     const agency = l.agency === undefined ? '' : ` (text of ${l.agency})`;
+    const found = l.found === undefined ? '' : ` (address: ${l.found})`;
     const into = l.into === undefined ? '' : ` into ${l.into}`;
-    return `${l.id} ${l.fate}${into}\t${l.source}\t${l.title || l.url}\t${l.reason}${agency}\n`;
+    return `${l.id} ${l.fate}${into}\t${l.source}\t${l.title || l.url}\t${l.reason}${agency}${found}\n`;
   });
 }
 

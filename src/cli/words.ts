@@ -23,3 +23,14 @@ export function withState(command: Command): Command {
     .option('--state <dir>', settings.state.what)
     .option('--blog <dir>', 'the blog that the run wrote into: its .digest is the state folder');
 }
+
+/** An option that may be given several times, or once with commas. */
+export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [
+    ...(before ?? []),
+    ...value
+      .split(',')
+      .map((x) => x.trim())
+      .filter((x) => x !== ''),
+  ];
+}

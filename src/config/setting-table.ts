@@ -23,6 +23,7 @@ const seconds = z.coerce.number().positive().max(86_400);
 const secondsOrNone = z
   .union([z.number(), text.transform(Number)])
   .pipe(z.number().min(0).max(86_400));
+const countOrNone = z.union([z.number(), text.transform(Number)]).pipe(z.int().min(0).max(1000));
 // Each day has an address of its own, and nothing in it ends a link.
 const permalink = text.regex(
   /^(?=.*:year)(?=.*:month)(?=.*:day)(?=.*:title)(?:[\w/.-]|:(?:categories|year|month|day|title)\b)*$/,
@@ -176,12 +177,68 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     fallback: [],
     what: 'private hosts that may be fetched, as host or host:port',
   },
+  hits: {
+    key: 'hits',
+    env: 'DIGEST_HITS',
+    schema: z.coerce.number().int().min(1).max(10_000),
+    fallback: 300,
+    what: 'at most so many pages of one source, and of a run',
+  },
+  googleRequests: {
+    key: 'google-requests',
+    env: 'DIGEST_GOOGLE_REQUESTS',
+    schema: countOrNone,
+    fallback: 40,
+    what: 'at most so many requests to Google a run for what links of Google News lead to; 0: none',
+  },
+  googlePause: {
+    key: 'google-pause',
+    env: 'DIGEST_GOOGLE_PAUSE',
+    schema: secondsOrNone,
+    fallback: 2,
+    what: 'seconds between two requests to Google News, on the mean',
+  },
   pageTimeout: {
     key: 'page-timeout',
     env: 'DIGEST_PAGE_TIMEOUT',
     schema: seconds,
     fallback: 30,
     what: 'seconds for one page or feed',
+  },
+  pageBytes: {
+    key: 'page-bytes',
+    env: 'DIGEST_PAGE_BYTES',
+    schema: z.coerce.number().int().min(10_000).max(500_000_000),
+    fallback: 10_000_000,
+    what: 'size of the largest page or feed that is read, in bytes',
+  },
+  inFlight: {
+    key: 'in-flight',
+    env: 'DIGEST_IN_FLIGHT',
+    schema: z.coerce.number().int().min(1).max(64),
+    fallback: 16,
+    what: 'requests under way at all hosts together; at one host there are two at most',
+  },
+  hostDelay: {
+    key: 'host-delay',
+    env: 'DIGEST_HOST_DELAY',
+    schema: secondsOrNone.pipe(z.number().max(60)),
+    fallback: 0.2,
+    what: 'seconds between two requests to one host; its robots.txt may ask for more',
+  },
+  robots: {
+    key: 'robots',
+    env: 'DIGEST_ROBOTS',
+    schema: flag,
+    fallback: true,
+    what: 'ask for pages as the robots.txt of their site allows',
+  },
+  contact: {
+    key: 'contact',
+    env: 'DIGEST_CONTACT',
+    schema: text.regex(/^[\x21-\x7e]+$/),
+    fallback: undefined,
+    what: 'address of a mailbox or page that sites see in the user agent; default: none',
   },
   ollamaHost: {
     key: 'ollama-host',

@@ -29,7 +29,16 @@ export interface Settings {
   readonly strict: boolean;
   readonly allowEmpty: boolean;
   readonly allowPrivate: readonly string[];
+  readonly hits: number;
+  readonly googleRequests: number;
+  /** Seconds. */
+  readonly googlePause: number;
   readonly pageTimeout: number;
+  readonly pageBytes: number;
+  readonly inFlight: number;
+  readonly hostDelay: number;
+  readonly robots: boolean;
+  readonly contact: string | undefined;
   readonly ollamaHost: string | undefined;
   readonly openaiUrl: string | undefined;
   readonly openaiKeyEnv: string;

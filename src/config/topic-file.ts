@@ -1,13 +1,16 @@
 /** Topic files: `topics/<id>.yaml`, the user's own before the bundled ones. */
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
 import { articleKinds } from '../model/article-kind.ts';
 import type { OtherTopic, Topic } from '../model/topic.ts';
+import { specSchema } from '../sources/all.ts';
+import { feedsIn } from '../sources/opml.ts';
+import { timeZone } from '../sources/spec-fields.ts';
 import { faultOf, finderOf } from '../text/patterns.ts';
 import { foldForComparison } from '../text/scripts.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean, nearest } from './nearest.ts';
 import { parseYamlFile } from './yaml-file.ts';
 
 /** The zone of a topic that names none. */
@@ -17,30 +20,6 @@ const text = z.string().trim().min(1);
 const slug = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a slug: lower-case letters, digits and single hyphens');
-const zone = z.string().refine(isTimeZone, 'an IANA time zone, such as Asia/Taipei');
-const webUrl = z.url({ protocol: /^https?$/, error: 'an http(s) URL' });
-
-const source = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('google-news'),
-    edition: z.string().regex(/^[a-z]{2}-[A-Z]{2}$/, 'an edition such as zh-TW or en-US'),
-  }),
-  z.strictObject({ kind: z.literal('hn-algolia') }),
-  z.strictObject({ kind: z.literal('gdelt') }),
-  z.strictObject({ kind: z.literal('arxiv') }),
-  z.strictObject({
-    kind: z.literal('cnyes'),
-    categories: z.array(z.string().regex(/^[a-z0-9_]+$/, 'a category such as tw_stock')).optional(),
-  }),
-  z.strictObject({ kind: z.literal('searxng'), url: webUrl, language: text.optional() }),
-  z.strictObject({
-    kind: z.literal('feed'),
-    url: webUrl,
-    name: text.optional(),
-    timeZone: zone.optional(),
-  }),
-]);
-
 const heaviest = 10;
 /** A word, or a pattern between slashes. */
 const pattern = text.superRefine((value, context) => {
@@ -101,8 +80,8 @@ export const topicSchema: z.ZodType<Topic> = z.strictObject({
   id: slug,
   name: text,
   aliases: z.array(z.strictObject({ text, script: z.enum(['hant', 'hans', 'latin']) })).default([]),
-  sources: z.array(source).min(1, 'at least one source'),
-  timeZone: zone.default(defaultTimeZone),
+  sources: z.array(specSchema).min(1, 'at least one source'),
+  timeZone: timeZone.default(defaultTimeZone),
   windowDays: z.int().min(1).max(31).default(1),
   language: z.enum(['zh-TW', 'en']).default('zh-TW'),
   tags: z.array(text).default([]),
@@ -187,55 +166,100 @@ export async function listTopics(folders: readonly string[]): Promise<readonly T
 }
 
 /**
- * Reads one topic by id.
+ * The file of a topic by its id, or by one of its names in any script and case: `千問`, `openai`.
+ * @throws UsageError when no file or more than one fits; names the nearest
+ */
+export async function findTopic(typed: string, folders: readonly string[]): Promise<TopicFile> {
+  const files = await listTopics(folders);
+  const file = files.find(({ id }) => id === typed.toLowerCase());
+  if (file !== undefined) return file;
+  const read = await readTopics(files);
+  const called = read.filter(({ topic }) => isCalled(topic, typed));
+  // The user's own go before the bundled ones.
+  const folder = folders.find((one) => called.some(({ file: { path } }) => dirname(path) === one));
+  const found = called.filter(({ file: { path } }) => dirname(path) === folder);
+  const ids = found.map((one) => one.file.id);
+  if (found.length > 1)
+    throw new UsageError(`"${typed}" is a name of several topics: ${ids.join(', ')}.`, {
+      hint: 'Type one of these.',
+    });
+  const [only] = found;
+  if (only !== undefined) return only.file;
+  const all = files.map(({ id }) => id);
+  const near = nearest(typed, [...all, ...read.flatMap(({ topic }) => namesOf(topic))]);
+  throw new UsageError(`unknown topic "${typed}".`, {
+    hint: `${didYouMean(typed, near === undefined ? all : [near])} A topic is a file topics/<id>.yaml; \`digest topics\` lists them.`,
+  });
+}
+
+/**
+ * Reads one topic by id or name.
  * @throws UsageError when no folder holds it (names the nearest), or the file is wrong
  */
-export async function loadTopic(id: string, folders: readonly string[]): Promise<Topic> {
-  const files = await listTopics(folders);
-  const file = files.find((f) => f.id === id.toLowerCase());
-  if (!file) {
-    throw new UsageError(`unknown topic "${id}".`, {
-      hint: `${didYouMean(
-        id,
-        files.map((f) => f.id),
-      )} A topic is a file topics/<id>.yaml; \`digest topics\` lists them.`,
-    });
-  }
+export async function loadTopic(typed: string, folders: readonly string[]): Promise<Topic> {
+  const file = await findTopic(typed, folders);
   const topic = parseTopic(file.path, await readFile(file.path, 'utf8'));
   if (topic.id !== file.id) {
     throw new UsageError(`${file.path}: id "${topic.id}" differs from the file's name.`, {
       hint: `Rename the file to ${topic.id}.yaml or set id: ${file.id}.`,
     });
   }
-  return topic;
+  return withLists(topic, file.path);
 }
 
-/** The names of all topics in `folders` but one. A file that can't be read is passed over: its own run will tell. */
-export async function otherTopics(
-  topic: Topic,
-  folders: readonly string[],
-): Promise<readonly OtherTopic[]> {
-  const files = (await listTopics(folders)).filter(({ id }) => id !== topic.id);
+/** With what the lists of feeds hold that lie beside the topic file. */
+async function withLists(topic: Topic, topicPath: string): Promise<Topic> {
+  const specs = topic.sources.map(async (spec) => {
+    const { kind, file } = spec;
+    if (kind !== 'opml' || typeof file !== 'string') return spec;
+    const path = resolve(dirname(topicPath), file);
+    try {
+      // A list on a disk has no address that others could be relative to.
+      return { ...spec, feeds: feedsIn(await readFile(path, 'utf8'), 'about:blank') };
+    } catch (cause) {
+      throw new UsageError(`${topicPath}: the list of feeds ${path}: ${(cause as Error).message}`, {
+        cause,
+      });
+    }
+  });
+  return { ...topic, sources: await Promise.all(specs) };
+}
+
+/** Those that can be read: of a broken one its own run will tell. */
+async function readTopics(
+  files: readonly TopicFile[],
+): Promise<readonly { readonly file: TopicFile; readonly topic: Topic }[]> {
   const read = await Promise.all(
-    files.map(async ({ path }) => {
+    files.map(async (file) => {
       try {
-        return [parseTopic(path, await readFile(path, 'utf8'))];
+        return [{ file, topic: parseTopic(file.path, await readFile(file.path, 'utf8')) }];
       } catch {
         return [];
       }
     }),
   );
-  return read.flat().map(({ id, name, aliases }) => ({
-    id,
-    names: [...new Set([name, ...aliases.map((alias) => alias.text)])],
-  }));
+  return read.flat();
 }
 
-function isTimeZone(value: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-    return true;
-  } catch {
-    return false;
-  }
+function namesOf({ name, aliases }: Topic): readonly string[] {
+  return [...new Set([name, ...aliases.map((alias) => alias.text)])];
+}
+
+/** Whether a topic goes by what was typed, its id or one of its names. */
+export function isCalled(topic: Topic, typed: string): boolean {
+  return [topic.id, ...namesOf(topic)].some((name) => folded(name) === folded(typed));
+}
+
+function folded(name: string): string {
+  return foldForComparison(name).replace(/\s+/g, '');
+}
+
+/** The names of all topics in `folders` but one. */
+export async function otherTopics(
+  topic: Topic,
+  folders: readonly string[],
+): Promise<readonly OtherTopic[]> {
+  const files = (await listTopics(folders)).filter(({ id }) => id !== topic.id);
+  const read = await readTopics(files);
+  return read.map((one) => ({ id: one.topic.id, names: namesOf(one.topic) }));
 }

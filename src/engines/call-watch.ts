@@ -30,15 +30,18 @@ export interface CallWatch {
 export function watchCall(label: string, limits: CallLimits, outer?: AbortSignal): CallWatch {
   const own = new AbortController();
   const signal = outer === undefined ? own.signal : AbortSignal.any([own.signal, outer]);
+  let begun = false;
   const limit = (ms: number, what: string): NodeJS.Timeout =>
     setTimeout(() => {
-      own.abort(new AnswerError('timeout', `${label}: ${what} ${ms / 1000} s`));
+      const why = begun && ms === limits.totalMs ? 'the answer has no end: ' : '';
+      own.abort(new AnswerError('timeout', `${label}: ${why}${what} ${ms / 1000} s`));
     }, ms);
   const total = limit(limits.totalMs, 'not finished after');
   let pause = limit(limits.firstTokenMs, 'no token after');
   return {
     signal,
     beat: () => {
+      begun = true;
       clearTimeout(pause);
       pause = limit(limits.idleMs, 'the stream stood still for');
     },

@@ -45,9 +45,15 @@ export function statusFailure(
   message: string,
   { label, host }: FailureContext,
 ): DigestError {
+  // Within a stream: the server works, and this answer is lost.
+  if (status === 200) return new AnswerError('server', `${label}: ${message}`);
   if (/exceed_context_size|context (?:size|length|window)|input length exceeds/i.test(message))
     return new AnswerError('truncated-prompt', `${label}: the prompt is too long: ${message}`);
-  if (/more system memory|out of memory|unable to load|failed to load/i.test(message))
+  if (
+    /more system memory|out of memory|unable to load|failed to load model(?! vocabulary)/i.test(
+      message,
+    )
+  )
     return new ModelError(`the server at ${host} can't load the model: ${message}`, {
       hint: 'choose a smaller model with --model',
     });

@@ -14,16 +14,26 @@ export type ModelJson =
 
 /** Takes the JSON object out of an answer and holds it against its schema. */
 export function readModelJson(text: string, schema: Schema): ModelJson {
-  const body = withoutFence(withoutThinking(text));
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch (error) {
-    return { ok: false, fault: 'not-json', reason: (error as Error).message };
+  const checked = z.fromJSONSchema(schema);
+  let failed: ModelJson & { readonly ok: false } = {
+    ok: false,
+    fault: 'not-json',
+    reason: 'the answer is empty',
+  };
+  for (const body of candidates(withoutThinking(text))) {
+    let json: unknown;
+    try {
+      json = JSON.parse(body);
+    } catch (error) {
+      if (failed.fault === 'not-json')
+        failed = { ok: false, fault: 'not-json', reason: (error as Error).message };
+      continue;
+    }
+    const result = checked.safeParse(json);
+    if (result.success) return { ok: true, json };
+    failed = { ok: false, fault: 'off-schema', reason: z.prettifyError(result.error) };
   }
-  const checked = z.fromJSONSchema(schema).safeParse(json);
-  if (checked.success) return { ok: true, json };
-  return { ok: false, fault: 'off-schema', reason: z.prettifyError(checked.error) };
+  return failed;
 }
 
 /** Drops the reasoning that a model writes before its answer, closed or not. */
@@ -33,11 +43,20 @@ export function withoutThinking(text: string): string {
   return /^\s*<(?:think|thinking)>/i.test(rest) ? '' : rest;
 }
 
-function withoutFence(text: string): string {
-  const fenced = /```(?:json)?\s*([\s\S]*?)```/i.exec(text)?.[1] ?? text;
-  const start = fenced.indexOf('{');
-  const end = fenced.lastIndexOf('}');
-  return start >= 0 && end > start ? fenced.slice(start, end + 1) : fenced.trim();
+/** What may be the object that was asked for: in a fence, from the first brace to the last, or the last line that has one. */
+function* candidates(text: string): Generator<string> {
+  const fences = [...text.matchAll(/```(?:json)?\s*([\s\S]*?)```/gi)].map(
+    ([, inside]) => inside ?? '',
+  );
+  for (const part of [...fences.reverse(), text]) {
+    const start = part.indexOf('{');
+    const end = part.lastIndexOf('}');
+    if (start >= 0 && end > start) yield part.slice(start, end + 1);
+    else if (part.trim() !== '') yield part.trim();
+    // Among braces of another use, such as those of a draft, the last ones are the answer's.
+    const last = part.lastIndexOf('{');
+    if (last > start && end > last) yield part.slice(last, end + 1);
+  }
 }
 
 /**

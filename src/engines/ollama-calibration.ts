@@ -7,8 +7,8 @@ const chinese =
 const english =
   'The city said on Monday that its new tram line will open in four years, and that every station along the route will have lifts for wheelchair users.';
 
-/** Prompts to count, in the order that `ratesFrom` expects; the Chinese one comes again at the end. */
-export const calibrationTexts: readonly string[] = ['.', chinese, english, chinese];
+/** Prompts to count, in the order that `ratesFrom` expects; the Chinese one twice running, so that a cache of one prompt shows. */
+export const calibrationTexts: readonly string[] = ['.', english, chinese, chinese];
 
 export interface TokenRates {
   /** Tokens a CJK character. */
@@ -27,7 +27,7 @@ const leastWide = 0.4;
  * when it is sent again.
  */
 export function ratesFrom(counts: readonly (number | undefined)[]): TokenRates | undefined {
-  const [base, zh, en, again] = counts;
+  const [base, en, zh, again] = counts;
   if (base === undefined || zh === undefined || en === undefined || zh !== again) return undefined;
   const wide = (zh - base) / weigh(chinese).wide;
   const { letters, others } = weigh(english);

@@ -2,8 +2,10 @@
 import { Ollama } from 'ollama/browser';
 import { DigestError, ModelError } from '../errors.ts';
 import { defaultCallLimits, watchCall, type CallLimits, type CallWatch } from './call-watch.ts';
+import { whileBusy } from './busy.ts';
+import { HttpRefusal } from './http-refusal.ts';
 import { connectionFailure, statusFailure } from './model-failure.ts';
-import { createModelAgent, createOllamaFetch, OllamaHttpError } from './ollama-fetch.ts';
+import { createModelAgent, createOllamaFetch } from './ollama-fetch.ts';
 
 export interface OllamaCallOptions {
   /** Base URL, as `parseOllamaHost` gives it. */
@@ -12,8 +14,8 @@ export interface OllamaCallOptions {
   readonly limits?: CallLimits;
   /** Ends the call under way and all later ones. */
   readonly signal?: AbortSignal | undefined;
-  /** Waits before another try when the server says 503 busy, in milliseconds. */
-  readonly busyDelaysMs?: readonly number[];
+  /** As in `BusyLimits`. */
+  readonly firstWaitMs?: number | undefined;
 }
 
 type Work<T> = (client: Ollama, watch: CallWatch) => Promise<T>;
@@ -24,17 +26,15 @@ export async function callOllama<T>(
   label: string,
   work: Work<T>,
 ): Promise<T> {
-  const delays = options.busyDelaysMs ?? [1000, 3000, 9000];
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await callOnce(options, label, work);
-    } catch (error) {
-      options.signal?.throwIfAborted();
-      const wait = delays[attempt];
-      const busy = error instanceof OllamaHttpError && error.status === 503;
-      if (!busy || wait === undefined) throw asFailure(error, options, label);
-      await pause(wait, options.signal);
-    }
+  const { limits, firstWaitMs, signal } = options;
+  const { totalMs } = limits ?? defaultCallLimits;
+  try {
+    return await whileBusy(label, { totalMs, firstWaitMs, signal }, () =>
+      callOnce(options, label, work),
+    );
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw asFailure(error, options, label);
   }
 }
 
@@ -61,25 +61,10 @@ async function callOnce<T>(
 function asFailure(error: unknown, { host, model }: OllamaCallOptions, label: string): unknown {
   const startHint = `start it with \`ollama serve\`, or set OLLAMA_HOST (now ${host})`;
   if (error instanceof DigestError) return error;
-  if (!(error instanceof OllamaHttpError))
-    return connectionFailure(error, { label, host, startHint });
+  if (!(error instanceof HttpRefusal)) return connectionFailure(error, { label, host, startHint });
   if (error.status === 404)
     return new ModelError(`the server at ${host} has no model ${model}: ${error.message}`, {
       hint: `ollama pull ${model}`,
     });
   return statusFailure(error.status, error.message, { label, host, startHint });
-}
-
-function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((done, fail) => {
-    const stop = (): void => {
-      clearTimeout(timer);
-      fail(signal?.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      done();
-    }, ms);
-    signal?.addEventListener('abort', stop, { once: true });
-  });
 }

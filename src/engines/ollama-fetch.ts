@@ -4,21 +4,12 @@
  */
 import type { Config } from 'ollama/browser';
 import { Agent, fetch as undiciFetch } from 'undici';
+import { retryAfterMs } from '../retry-after.ts';
 import { bounded } from './bounded-body.ts';
+import { HttpRefusal, errorWords, refusalText } from './http-refusal.ts';
 
 /** The type of `fetch` that the client asks for. */
 type ClientFetch = NonNullable<Config['fetch']>;
-
-/** An HTTP answer other than 2xx. */
-export class OllamaHttpError extends Error {
-  override readonly name = 'OllamaHttpError';
-  readonly status: number;
-
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
 
 /** Time for the TCP connection, in milliseconds; all else is the caller's to limit by its signal. */
 const connectMs = 5000;
@@ -33,8 +24,8 @@ export function createModelAgent(): Agent {
 }
 
 /**
- * Every request ends with `signal`. Rejects with OllamaHttpError for a status other than 2xx, and
- * in the stream with a plain Error for a line that is no JSON object or reports an error.
+ * Every request ends with `signal`. Rejects with HttpRefusal for a status other than 2xx and for a line of the stream
+ * that reports an error, with a plain Error for a line that is no JSON object.
  */
 export function createOllamaFetch(dispatcher: Agent, signal: AbortSignal): ClientFetch {
   const checked = async (url: string, init: RequestInit = {}): Promise<unknown> => {
@@ -46,15 +37,16 @@ export function createOllamaFetch(dispatcher: Agent, signal: AbortSignal): Clien
       // A prompt goes to the server that the user named and to no other.
       redirect: 'error',
     });
-    if (response.body === null) {
-      if (response.ok) return response;
-      throw new OllamaHttpError(response.status, errorText('', response.status));
-    }
-    const body = bounded(response.body as unknown as ReadableStream<Uint8Array>);
-    if (!response.ok)
-      throw new OllamaHttpError(
+    if (response.body === null && response.ok) return response;
+    const body =
+      response.body === null
+        ? undefined
+        : bounded(response.body as unknown as ReadableStream<Uint8Array>);
+    if (!response.ok || body === undefined)
+      throw new HttpRefusal(
         response.status,
-        errorText(await new Response(body).text(), response.status),
+        refusalText(await new Response(body).text(), response.status),
+        retryAfterMs(response.headers.get('retry-after') ?? undefined, Date.now()),
       );
     return new Response(body.pipeThrough(wholeLines()), {
       status: response.status,
@@ -62,24 +54,6 @@ export function createOllamaFetch(dispatcher: Agent, signal: AbortSignal): Clien
     });
   };
   return checked as ClientFetch;
-}
-
-/** The server's own words out of an error body, which may be JSON, JSON in JSON, plain text or a proxy's HTML. */
-function errorText(body: string, status: number): string {
-  const text = body.trim();
-  try {
-    const parsed = JSON.parse(text) as { error?: unknown };
-    if (typeof parsed.error === 'string') return parsed.error;
-    if (parsed.error !== undefined) return JSON.stringify(parsed.error);
-  } catch {
-    // Not JSON: shown below, shortened.
-  }
-  const plain = text
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 200);
-  return plain === '' ? `HTTP ${status}` : `HTTP ${status}: ${plain}`;
 }
 
 /** Characters. The longest honest line is a model's description, some 200,000. */
@@ -100,6 +74,7 @@ function wholeLines(): TransformStream<Uint8Array, Uint8Array> {
     }
     if (typeof parsed !== 'object' || parsed === null)
       throw new Error(`a line of the stream is no object: ${line.slice(0, 120)}`);
+    if ('error' in parsed) throw new HttpRefusal(200, errorWords(parsed));
     out.enqueue(encoder.encode(`${line}\n`));
   };
   return new TransformStream({

@@ -32,7 +32,7 @@ export async function openOllamaEmbedder(options: OpenEmbedderOptions): Promise<
   return createOllamaEmbedder({
     ...options,
     model: found.name.replace(/:latest$/, ''),
-    digest: found.digest,
+    digest: found.digest || undefined,
     contextTokens: Math.min(embedderContextTokens, found.context ?? embedderContextTokens),
   });
 }
@@ -46,6 +46,10 @@ async function find(options: Wanted, hint: string): Promise<OllamaModel> {
     throw new ModelError(`no Ollama server at ${host}: ${probe.reason}`, { hint });
   const found = chosenModel(probe.models, model);
   if (found === undefined) throw missing(probe, options);
+  if (found.broken !== undefined)
+    throw new ModelError(`the Ollama server at ${host} can't read ${found.name}: ${found.broken}`, {
+      hint: `ollama rm ${found.name} && ollama pull ${found.name}, or another model with --model`,
+    });
   return found;
 }
 
@@ -60,7 +64,7 @@ export async function openOllamaEngine(options: OpenOptions): Promise<Llm> {
   return createOllamaEngine({
     ...options,
     model: found.name.replace(/:latest$/, ''),
-    digest: found.digest,
+    digest: found.digest || undefined,
     contextTokens: Math.min(budget, found.context ?? budget),
     thinking: thinkingOf(found),
   });
@@ -78,7 +82,8 @@ export function chosenModel(
   wanted: string | undefined,
 ): OllamaModel | undefined {
   if (wanted !== undefined) return findModel(models, wanted);
-  return models.find(({ capabilities }) => capabilities?.includes('completion') ?? true);
+  const able = models.filter(({ capabilities }) => capabilities?.includes('completion') ?? true);
+  return able.find(({ broken }) => broken === undefined) ?? able[0];
 }
 
 function missing(probe: OllamaProbe & { reachable: true }, options: Wanted): ModelError {

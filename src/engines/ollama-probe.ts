@@ -1,6 +1,7 @@
 /** What an Ollama server is and has, for `digest doctor` and for choosing an engine. */
 import { Ollama } from 'ollama/browser';
 import { z } from 'zod';
+import { HttpRefusal } from './http-refusal.ts';
 import { isUnreachable } from './model-failure.ts';
 import { createModelAgent, createOllamaFetch } from './ollama-fetch.ts';
 
@@ -15,18 +16,28 @@ export interface OllamaModel {
   readonly context?: number;
   /** `completion`, `thinking`, `embedding`, …; absent on servers that do not tell. */
   readonly capabilities?: readonly string[];
+  /** Why the server can't tell of it: its files are gone, or it was removed in between. */
+  readonly broken?: string;
 }
 
 export type OllamaProbe =
   | { readonly reachable: false; readonly reason: string }
   | { readonly reachable: true; readonly version: string; readonly models: readonly OllamaModel[] };
 
-const tags = z.object({
-  models: z.array(z.object({ name: z.string(), digest: z.string(), size: z.number() })),
+const tag = z.object({
+  name: z.string(),
+  digest: z.string().catch(''),
+  size: z.number().catch(0),
 });
+const tags = z.object({
+  // An entry of another shape is none that can be asked.
+  models: z.array(tag.nullable().catch(null)).nullish(),
+});
+/** A proxy before the server may let nothing through but what chats need. */
+const versionShape = z.object({ version: z.string() });
 const shown = z.object({
-  capabilities: z.array(z.string()).optional(),
-  model_info: z.record(z.string(), z.unknown()).optional(),
+  capabilities: z.array(z.string()).nullish(),
+  model_info: z.record(z.string(), z.unknown()).nullish(),
 });
 
 /** Milliseconds that a server has to answer these small questions, all together. */
@@ -46,10 +57,10 @@ export async function probeOllama(
   const agent = createModelAgent();
   const client = new Ollama({ host, fetch: createOllamaFetch(agent, signal) });
   try {
-    const { version } = z.object({ version: z.string() }).parse(await client.version());
+    const version = await versionOf(client);
     const { models } = tags.parse(await client.list());
     const detailed: OllamaModel[] = [];
-    for (const { name, digest, size } of models) {
+    for (const { name, digest, size } of (models ?? []).filter((model) => model !== null)) {
       const wanted =
         options.only === undefined || findModel([{ name }], options.only) !== undefined;
       detailed.push({ name, digest, size, ...(wanted ? await look(client, name) : {}) });
@@ -63,15 +74,34 @@ export async function probeOllama(
   }
 }
 
+/** Rejects for a server that is not there; one that is there and will not say has an unknown version. */
+async function versionOf(client: Ollama): Promise<string> {
+  try {
+    return versionShape.parse(await client.version()).version;
+  } catch (error) {
+    if (error instanceof HttpRefusal) return 'of unknown version';
+    throw error;
+  }
+}
+
+/** One model that can't be shown hides neither the others nor the server. */
 async function look(
   client: Ollama,
   model: string,
-): Promise<Pick<OllamaModel, 'context' | 'capabilities'>> {
-  const { capabilities, model_info: info } = shown.parse(await client.show({ model }));
+): Promise<Pick<OllamaModel, 'context' | 'capabilities' | 'broken'>> {
+  let answer: z.infer<typeof shown>;
+  try {
+    answer = shown.parse(await client.show({ model }));
+  } catch (error) {
+    if (error instanceof HttpRefusal) return { broken: error.message };
+    if (error instanceof z.ZodError) return {};
+    throw error;
+  }
+  const { capabilities, model_info: info } = answer;
   const context = Object.entries(info ?? {}).find(([key]) => key.endsWith('.context_length'))?.[1];
   return {
     ...(typeof context === 'number' ? { context } : {}),
-    ...(capabilities === undefined ? {} : { capabilities }),
+    ...(capabilities ? { capabilities } : {}),
   };
 }
 

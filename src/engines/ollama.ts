@@ -2,8 +2,17 @@
 import type { ChatRequest } from 'ollama/browser';
 import { AnswerError } from '../errors.ts';
 import type { Llm } from '../ports.ts';
-import { askJson, type ChatCall, type Completion } from './ask-json.ts';
+import {
+  askJson,
+  type ChatCall,
+  type ChatMessage,
+  type Completion,
+  type PromptCounts,
+} from './ask-json.ts';
+import { refuseEndless } from './bounded-body.ts';
+import { concessions, without, type Concession, type Granted } from './concessions.ts';
 import type { AskedQuestion, EngineProgress } from './engine-progress.ts';
+import { mergedSystem } from './merged-system.ts';
 import {
   calibrationTexts,
   fewestTokens,
@@ -36,16 +45,18 @@ const thinkingReserve = 1024;
 export function createOllamaEngine(options: OllamaOptions): Llm {
   const queue = oneAtATime();
   const reserve = options.thinking === 'low' ? thinkingReserve : 0;
+  const granted = concessions(ollamaConcessions);
+  const counts: PromptCounts = { withoutCached: false };
   let rates: TokenRates | undefined;
   let warm = false;
   const warmUp = async (): Promise<void> => {
     if (warm) return;
-    await chat(options, { label: 'load', messages: [], schema: {}, maxTokens: 1 });
+    await chat(options, granted, { label: 'load', messages: [], schema: {}, maxTokens: 1 });
     const counts: (number | undefined)[] = [];
     for (const content of calibrationTexts) {
       const messages = [{ role: 'user', content }] as const;
       const call = { label: 'calibrate', messages, schema: {}, maxTokens: 1 };
-      counts.push((await chat(options, call)).promptTokens);
+      counts.push((await chat(options, granted, call)).promptTokens);
     }
     rates = ratesFrom(counts);
     warm = true;
@@ -65,11 +76,13 @@ export function createOllamaEngine(options: OllamaOptions): Llm {
         const question = { maxTokens, ...(ahead !== undefined && { ahead }) };
         const guard = {
           contextTokens: options.contextTokens,
+          counts,
           fewest: (text: string) => (rates === undefined ? 0 : fewestTokens(rates, text)),
         };
         return askJson(
           request,
-          (call) => chat(options, { ...call, maxTokens: call.maxTokens + reserve }, question),
+          (call) =>
+            chat(options, granted, { ...call, maxTokens: call.maxTokens + reserve }, question),
           guard,
         );
       }),
@@ -78,43 +91,62 @@ export function createOllamaEngine(options: OllamaOptions): Llm {
 
 function chat(
   options: OllamaOptions,
+  granted: Granted<WireRequest>,
   call: ChatCall,
   question?: AskedQuestion,
 ): Promise<Completion> {
   const { label } = call;
-  return callOllama(options, label, async (client, watch) => {
-    const started = performance.now();
-    let text = '';
-    let chunks = 0;
-    const report = (state: EngineProgress['state'], tokens: number): void =>
-      options.onProgress?.({
-        label,
-        state,
-        outputTokens: tokens,
-        milliseconds: performance.now() - started,
-        ...(question && { question }),
-      });
-    report('reading', 0);
-    for await (const part of await client.chat(wireRequest(options, call))) {
-      watch.beat();
-      text += part.message?.content ?? '';
-      if (!part.done) {
-        report('writing', ++chunks);
-        continue;
+  return callOllama(options, label, (client, watch) =>
+    granted.send(wireRequest(options, call), async (body) => {
+      const started = performance.now();
+      const refuseMore = refuseEndless(label, call.maxTokens);
+      let text = '';
+      let reasoning = '';
+      let chunks = 0;
+      const report = (state: EngineProgress['state'], tokens: number): void =>
+        options.onProgress?.({
+          label,
+          state,
+          outputTokens: tokens,
+          milliseconds: performance.now() - started,
+          ...(question && { question }),
+        });
+      report('reading', 0);
+      for await (const part of await client.chat(body)) {
+        watch.beat();
+        const piece = part.message?.content ?? '';
+        refuseMore(piece);
+        text += piece;
+        reasoning += part.message?.thinking ?? '';
+        if (!part.done) {
+          report('writing', ++chunks);
+          continue;
+        }
+        report('done', part.eval_count ?? chunks);
+        return {
+          text,
+          ...(reasoning !== '' && { reasoning }),
+          ended: part.done_reason === 'length' ? 'length' : 'stop',
+          // A count of 0 tells nothing: servers of some versions leave out what they have in their cache.
+          ...((part.prompt_eval_count ?? 0) > 0 && { promptTokens: part.prompt_eval_count }),
+          outputTokens: part.eval_count ?? chunks,
+        } satisfies Completion;
       }
-      report('done', part.eval_count ?? chunks);
-      return {
-        text,
-        ended: part.done_reason === 'length' ? 'length' : 'stop',
-        ...(part.prompt_eval_count === undefined ? {} : { promptTokens: part.prompt_eval_count }),
-        outputTokens: part.eval_count ?? chunks,
-      };
-    }
-    throw new AnswerError('server', `${label}: the stream ended before it was done`);
-  });
+      throw new AnswerError('server', `${label}: the stream ended before it was done`);
+    }),
+  );
 }
 
-function wireRequest(options: OllamaOptions, call: ChatCall): ChatRequest & { stream: true } {
+type WireRequest = ChatRequest & { readonly stream: true; readonly messages: ChatMessage[] };
+
+/** Without `format` the schema still stands in the prompt and is checked afterwards. */
+const ollamaConcessions: readonly Concession<WireRequest>[] = [
+  without('format', /\bformat\b|grammar|json.?schema|sampl(?:er|ing)/i),
+  mergedSystem(),
+  without('think', /\bthink(?:ing)?\b/i),
+];
+
+function wireRequest(options: OllamaOptions, call: ChatCall): WireRequest {
   const think = { off: false, low: 'low', none: undefined } as const;
   const mode = think[options.thinking ?? 'none'];
   const request = {

@@ -3,20 +3,18 @@ import { fetch as undiciFetch } from 'undici';
 import { ModelError, type DigestError } from '../errors.ts';
 import type { Llm } from '../ports.ts';
 import { leastTokens } from '../text/token-budget.ts';
-import { askJson, type ChatCall, type Completion } from './ask-json.ts';
+import { retryAfterMs } from '../retry-after.ts';
+import { askJson, type ChatCall, type Completion, type PromptCounts } from './ask-json.ts';
+import { bounded, refuseEndless } from './bounded-body.ts';
+import { whileBusy } from './busy.ts';
 import { defaultCallLimits, watchCall, type CallLimits } from './call-watch.ts';
+import { concessions } from './concessions.ts';
 import type { AskedQuestion, EngineProgress } from './engine-progress.ts';
+import { HttpRefusal, refusalText } from './http-refusal.ts';
 import { connectionFailure, statusFailure } from './model-failure.ts';
-import { bounded } from './bounded-body.ts';
 import { createModelAgent } from './ollama-fetch.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import {
-  chatBody,
-  concessions,
-  errorWords,
-  readChatStream,
-  type Concession,
-} from './openai-wire.ts';
+import { chatBody, openAiConcessions, readChatAnswer, type ChatBody } from './openai-wire.ts';
 
 export interface OpenAiOptions {
   /** Up to and with `/v1`, without a slash at its end: `http://127.0.0.1:8080/v1`. */
@@ -27,20 +25,11 @@ export interface OpenAiOptions {
   /** What the server was started with; it can't be asked for. */
   readonly contextTokens: number;
   readonly limits?: CallLimits;
+  /** As in `BusyLimits`. */
+  readonly firstWaitMs?: number | undefined;
   readonly seed?: number;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: EngineProgress) => void) | undefined;
-}
-
-/** A status that another request body may mend. */
-class Refused extends Error {
-  override readonly name = 'Refused';
-  readonly status: number;
-
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
 }
 
 /**
@@ -49,26 +38,28 @@ class Refused extends Error {
  */
 export function createOpenAiEngine(options: OpenAiOptions): Llm {
   const queue = oneAtATime();
-  // What this server was found to refuse; kept, so that it is refused once.
-  const granted = new Set<Concession>();
+  const granted = concessions(openAiConcessions);
+  const counts: PromptCounts = { withoutCached: false };
   let loaded = false;
+  const { signal, firstWaitMs } = options;
+  const { totalMs } = options.limits ?? defaultCallLimits;
   const chat = async (call: ChatCall, ahead: number | undefined): Promise<Completion> => {
-    for (;;) {
-      try {
-        const completion = await chatOnce(options, call, granted, {
-          maxTokens: call.maxTokens,
-          ...(ahead !== undefined && { ahead }),
-          ...(!loaded && { mayLoad: true }),
-        });
-        loaded = true;
-        return completion;
-      } catch (error) {
-        options.signal?.throwIfAborted();
-        if (!(error instanceof Refused)) throw failure(error, options, call.label);
-        const next = concessions.find((c) => c.refusal.test(error.message) && !granted.has(c));
-        if (error.status !== 400 || next === undefined) throw failure(error, options, call.label);
-        granted.add(next);
-      }
+    try {
+      const body = chatBody(options.model, options.seed ?? 1, call);
+      const completion = await granted.send(body, (accepted) =>
+        whileBusy(call.label, { totalMs, firstWaitMs, signal }, () =>
+          chatOnce(options, call, accepted, {
+            maxTokens: call.maxTokens,
+            ...(ahead !== undefined && { ahead }),
+            ...(!loaded && { mayLoad: true }),
+          }),
+        ),
+      );
+      loaded = true;
+      return completion;
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw failure(error, options, call.label);
     }
   };
   return {
@@ -80,6 +71,7 @@ export function createOpenAiEngine(options: OpenAiOptions): Llm {
         return askJson(request, (call) => chat(call, ahead), {
           contextTokens: options.contextTokens,
           fewest: leastTokens,
+          counts,
         });
       }),
   };
@@ -88,7 +80,7 @@ export function createOpenAiEngine(options: OpenAiOptions): Llm {
 async function chatOnce(
   options: OpenAiOptions,
   call: ChatCall,
-  granted: ReadonlySet<Concession>,
+  body: ChatBody,
   question: AskedQuestion,
 ): Promise<Completion> {
   const watch = watchCall(call.label, options.limits ?? defaultCallLimits, options.signal);
@@ -102,8 +94,7 @@ async function chatOnce(
       milliseconds: performance.now() - started,
       question,
     });
-  let body = chatBody(options.model, options.seed ?? 1, call);
-  for (const concession of granted) body = concession.apply(body);
+  const refuseMore = refuseEndless(call.label, call.maxTokens);
   try {
     report('reading', 0);
     const response = await undiciFetch(`${options.baseUrl}/chat/completions`, {
@@ -121,9 +112,14 @@ async function chatOnce(
     if (response.body === null) throw new Error('an answer without a body');
     const stream = bounded(response.body as unknown as ReadableStream<Uint8Array>);
     if (!response.ok)
-      throw new Refused(response.status, errorText(await new Response(stream).text()));
-    const completion = await readChatStream(stream, (chunks) => {
+      throw new HttpRefusal(
+        response.status,
+        refusalText(await new Response(stream).text(), response.status),
+        retryAfterMs(response.headers.get('retry-after') ?? undefined, Date.now()),
+      );
+    const completion = await readChatAnswer(stream, (chunks, piece) => {
       watch.beat();
+      refuseMore(piece);
       report('writing', chunks);
     });
     report('done', completion.outputTokens);
@@ -137,22 +133,10 @@ async function chatOnce(
   }
 }
 
-function errorText(body: string): string {
-  try {
-    return errorWords((JSON.parse(body) as { error?: unknown }).error ?? body);
-  } catch {
-    return body
-      .replace(/<[^>]*>/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim()
-      .slice(0, 200);
-  }
-}
-
 function failure(error: unknown, options: OpenAiOptions, label: string): DigestError {
   const { baseUrl: host, model } = options;
   const startHint = `start the server, or set --openai-url (now ${host})`;
-  if (!(error instanceof Refused)) return connectionFailure(error, { label, host, startHint });
+  if (!(error instanceof HttpRefusal)) return connectionFailure(error, { label, host, startHint });
   if (error.status === 404)
     return new ModelError(`the server at ${host} has no model ${model}: ${error.message}`, {
       hint: 'check --model, and that --openai-url ends in /v1',

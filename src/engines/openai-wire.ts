@@ -1,43 +1,38 @@
-/** The chat completions of OpenAI-compatible servers (llama.cpp, LM Studio, vLLM, OpenAI) on the wire. */
+/** The chat completions of OpenAI-compatible servers (llama.cpp, LM Studio, vLLM, LocalAI, koboldcpp, Mistral, OpenAI) on the wire. */
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { z } from 'zod';
-import type { ChatCall, Completion } from './ask-json.ts';
+import type { ChatCall, ChatMessage, Completion } from './ask-json.ts';
+import { without, type Concession } from './concessions.ts';
+import { HttpRefusal, errorWords } from './http-refusal.ts';
+import { mergedSystem } from './merged-system.ts';
 
-/** A field that some servers refuse, and what is sent in its place. */
-export interface Concession {
-  readonly name: string;
-  /** Words of the refusal. */
-  readonly refusal: RegExp;
-  readonly apply: (body: Record<string, unknown>) => Record<string, unknown>;
-}
+export type ChatBody = Readonly<Record<string, unknown>> & {
+  readonly messages: readonly ChatMessage[];
+};
 
-/** Without `response_format` the schema still stands in the prompt and is checked afterwards. */
-export const concessions: readonly Concession[] = [
-  {
-    name: 'response_format',
-    refusal: /response_format|json_schema/i,
-    apply: without('response_format'),
-  },
+/** In the order in which they are given up. Without `response_format` the schema still stands in the prompt and is checked afterwards. */
+export const openAiConcessions: readonly Concession<ChatBody>[] = [
+  without(
+    'response_format',
+    /response.?format|json.?schema|json mode|grammar|guided|structured.?output|peg-native|minItems|maxItems|\benum\b/i,
+  ),
+  mergedSystem(),
   {
     name: 'max_tokens',
-    refusal: /max_tokens/i,
-    apply: ({ max_tokens: most, ...rest }) => ({ ...rest, max_completion_tokens: most }),
+    refusal: /max_(?:completion_)?tokens/i,
+    apply: (body) => {
+      if (!('max_tokens' in body)) return body;
+      const { max_tokens: most, ...rest } = body;
+      return { ...rest, max_completion_tokens: most } as unknown as ChatBody;
+    },
   },
-  {
-    name: 'stream_options',
-    refusal: /stream_options|include_usage/i,
-    apply: without('stream_options'),
-  },
-  { name: 'temperature', refusal: /temperature/i, apply: without('temperature') },
-  { name: 'seed', refusal: /\bseed\b/i, apply: without('seed') },
+  without('stream_options', /stream_options|include_usage/i),
+  without('seed', /\bseed\b/i),
+  without('temperature', /temperature/i),
 ];
 
-function without(key: string): Concession['apply'] {
-  return ({ [key]: _dropped, ...rest }) => rest;
-}
-
 /** The request's body before concessions. */
-export function chatBody(model: string, seed: number, call: ChatCall): Record<string, unknown> {
+export function chatBody(model: string, seed: number, call: ChatCall): ChatBody {
   return {
     model,
     messages: call.messages,
@@ -55,55 +50,171 @@ export function chatBody(model: string, seed: number, call: ChatCall): Record<st
   };
 }
 
-const chunkShape = z.object({
+/** Plain text, or parts of which some are text and some are reasoning (Mistral). */
+const part = z.looseObject({
+  type: z.string().nullish(),
+  text: z.string().nullish(),
+  thinking: z.unknown().optional(),
+});
+const content = z.union([z.string(), z.array(z.union([z.string(), part])), part]).nullish();
+
+const message = z.looseObject({
+  content: content.catch(undefined),
+  reasoning_content: content.catch(undefined),
+  reasoning: content.catch(undefined),
+  thinking: content.catch(undefined),
+});
+
+/** Counts are as the server has them, or not at all; none of them is worth an answer. */
+const count = z.number().nonnegative().nullish().catch(undefined);
+
+const chunkShape = z.looseObject({
   error: z.unknown().optional(),
   choices: z
     .array(
-      z.object({
-        delta: z.object({ content: z.string().nullish() }).nullish(),
-        finish_reason: z.string().nullish(),
+      z.looseObject({
+        delta: message.nullish(),
+        // Of an answer in one piece.
+        message: message.nullish(),
+        text: z.string().nullish().catch(undefined),
+        finish_reason: z.string().nullish().catch(undefined),
       }),
     )
     .nullish(),
-  usage: z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }).nullish(),
+  usage: z
+    .looseObject({ prompt_tokens: count, completion_tokens: count })
+    .nullish()
+    .catch(undefined),
 });
 
+type Chunk = z.infer<typeof chunkShape>;
+
+/** What has come so far. */
+interface Gathered {
+  text: string;
+  reasoning: string;
+  finish: string | undefined;
+  /** Several chunks may carry counts; the greatest are the last word of those that count up and of those that send zeros. */
+  promptTokens: number;
+  outputTokens: number;
+  chunks: number;
+}
+
 /**
- * Reads the stream to its end. Rejects with a plain Error for an error in the stream, for what is
- * no chunk, and for a stream that ends without a `finish_reason`.
+ * Reads an answer to its end: a stream of events, or JSON in one piece or in lines, whatever its content type. Rejects
+ * with HttpRefusal (status 200) for an error that the server reports within it, and with a plain Error for what is no
+ * chunk.
  */
-export async function readChatStream(
+export async function readChatAnswer(
   body: ReadableStream<Uint8Array>,
-  onChunk: (chunks: number) => void,
+  onChunk: (chunks: number, piece: string) => void,
 ): Promise<Completion> {
+  const got: Gathered = {
+    text: '',
+    reasoning: '',
+    finish: undefined,
+    promptTokens: 0,
+    outputTokens: 0,
+    chunks: 0,
+  };
+  const take = (data: string): void => {
+    const piece = add(chunkShape.parse(JSON.parse(data)), got);
+    onChunk(++got.chunks, piece);
+  };
+  let done = false;
   const decoder = new TextDecoderStream() as unknown as ReadableWritablePair<string, Uint8Array>;
-  const events = body.pipeThrough(decoder).pipeThrough(new EventSourceParserStream());
-  let text = '';
-  let finish: string | undefined;
-  let usage: z.infer<typeof chunkShape>['usage'];
-  let chunks = 0;
-  for await (const { data } of events) {
-    if (data === '[DONE]') break;
-    const chunk = chunkShape.parse(JSON.parse(data));
-    if (chunk.error !== undefined && chunk.error !== null) throw new Error(errorWords(chunk.error));
-    usage = chunk.usage ?? usage;
-    const choice = chunk.choices?.[0];
-    text += choice?.delta?.content ?? '';
-    finish = choice?.finish_reason ?? finish;
-    onChunk(++chunks);
+  const { first, rest } = await beginning(body.pipeThrough(decoder));
+  if (first.startsWith('{')) {
+    let whole = '';
+    for await (const text of rest) whole += text;
+    for (const line of jsonIn(whole)) take(line);
+  } else {
+    for await (const { data } of rest.pipeThrough(new EventSourceParserStream())) {
+      if (data.trim() === '[DONE]') {
+        done = true;
+        break;
+      }
+      if (data.trim() !== '') take(data);
+    }
   }
-  if (finish === undefined) throw new Error('the stream ended before it was done');
+  if (got.finish === 'error')
+    throw new HttpRefusal(200, 'the server ended the answer with an error (response_format?)');
+  const { text, reasoning, finish, promptTokens, outputTokens, chunks } = got;
   return {
     text,
-    ended: finish === 'length' ? 'length' : 'stop',
-    ...(usage ? { promptTokens: usage.prompt_tokens } : {}),
-    outputTokens: usage?.completion_tokens ?? chunks,
+    ...(reasoning !== '' && { reasoning }),
+    ended: finish === 'length' ? 'length' : finish === undefined && !done ? 'open' : 'stop',
+    ...(promptTokens > 0 && { promptTokens }),
+    outputTokens: outputTokens > 0 ? outputTokens : chunks,
   };
 }
 
-/** The message inside `{"error": "…"}` and `{"error": {"message": "…"}}`. */
-export function errorWords(error: unknown): string {
-  if (typeof error === 'string') return error;
-  const { message } = (error ?? {}) as { message?: unknown };
-  return typeof message === 'string' ? message : JSON.stringify(error);
+/** Takes a chunk in; the text that it adds, reasoning left out. */
+function add({ error, choices, usage }: Chunk, got: Gathered): string {
+  if (error !== undefined && error !== null) throw new HttpRefusal(200, errorWords(error));
+  const choice = choices?.[0];
+  const said = choice?.delta ?? choice?.message;
+  const piece = textOf(said?.content) + (choice?.text ?? '');
+  got.text += piece;
+  got.reasoning +=
+    textOf(said?.reasoning_content ?? said?.reasoning ?? said?.thinking) + thoughtIn(said?.content);
+  got.finish = choice?.finish_reason || got.finish;
+  got.promptTokens = Math.max(got.promptTokens, usage?.prompt_tokens ?? 0);
+  got.outputTokens = Math.max(got.outputTokens, usage?.completion_tokens ?? 0);
+  return piece;
+}
+
+type Content = z.infer<typeof content>;
+
+function textOf(said: Content): string {
+  if (typeof said === 'string') return said;
+  return [said ?? []]
+    .flat()
+    .map((one) => (typeof one === 'string' ? one : (one.text ?? '')))
+    .join('');
+}
+
+/** Reasoning among the parts of the answer. */
+function thoughtIn(said: Content): string {
+  if (typeof said === 'string') return '';
+  const thoughts = [said ?? []].flat().flatMap((one) => {
+    const parsed = typeof one === 'string' ? undefined : content.safeParse(one.thinking);
+    return parsed?.success === true ? [textOf(parsed.data)] : [];
+  });
+  return thoughts.join('');
+}
+
+/** One JSON value, or one a line. */
+function jsonIn(text: string): readonly string[] {
+  try {
+    JSON.parse(text);
+    return [text];
+  } catch {
+    return text.split('\n').filter((line) => line.trim() !== '');
+  }
+}
+
+/** The first character that is no white space, and the whole stream again. */
+async function beginning(
+  stream: ReadableStream<string>,
+): Promise<{ readonly first: string; readonly rest: ReadableStream<string> }> {
+  const reader = stream.getReader();
+  let seen = '';
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (!done) seen += value;
+    if (done || seen.trim() !== '') break;
+  }
+  const rest = new ReadableStream<string>({
+    start: (out) => {
+      if (seen !== '') out.enqueue(seen);
+    },
+    pull: async (out) => {
+      const { value, done } = await reader.read();
+      if (done) out.close();
+      else out.enqueue(value);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+  return { first: seen.trimStart().slice(0, 1), rest };
 }

@@ -9,6 +9,8 @@ export interface Hit {
   readonly title: string;
   /** Publisher's name as the source gives it. */
   readonly outlet?: string;
+  /** The outlet's home page, where the source names it. */
+  readonly site?: string;
   /** `outlet` is the name of the site at `url`, and of no other to which that leads on. */
   readonly isSitesName?: true;
   readonly date?: HitDate;
@@ -17,6 +19,10 @@ export interface Hit {
   readonly dateText?: string;
   /** The article's text as its publisher's feed has it, HTML: it serves where the page refuses. */
   readonly text?: string;
+  /** How the address behind a wrapped link was found, in words: `decoded`, `by headline in feed:technews.tw`. */
+  readonly found?: string;
+  /** Why the link stays wrapped: `url` leads to no article. */
+  readonly wrapped?: string;
 }
 
 export interface HitDate {

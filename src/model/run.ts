@@ -1,4 +1,5 @@
 /** What is kept of a run beside its post. */
+import type { SourceAnswered } from './source-answer.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { EngineInfo } from './drafts.ts';
 import type { Pair } from './judging.ts';
@@ -33,6 +34,8 @@ export interface LedgerLine {
   readonly title: string;
   /** The news agency whose text it is, where the page says so. */
   readonly agency?: string;
+  /** How the address behind a wrapped link was found, as `Hit.found` says. */
+  readonly found?: string;
   readonly fate: 'used' | 'folded' | 'dropped' | 'lost';
   /** Id of the hit that stands for it, when folded. */
   readonly into?: string;
@@ -83,6 +86,8 @@ export interface Manifest {
   readonly written: readonly string[];
   /** What its post has otherwise than the one that was published before; absent: there was none, or no post came out. */
   readonly changes?: PostChanges;
+  /** How each source answered. */
+  readonly sources?: readonly SourceAnswered[];
 }
 
 /** What is kept of an article that told a story, for comparison. */

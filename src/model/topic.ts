@@ -30,37 +30,11 @@ export interface OtherTopic {
   readonly names: readonly string[];
 }
 
-/** One configured news source; `kind` names a file under src/sources. */
-export type SourceSpec =
-  | {
-      readonly kind: 'google-news';
-      /** Edition, e.g. `zh-TW`, `zh-CN`, `zh-HK`, `en-US`. */
-      readonly edition: string;
-    }
-  | { readonly kind: 'hn-algolia' }
-  | { readonly kind: 'gdelt' }
-  | { readonly kind: 'arxiv' }
-  | {
-      readonly kind: 'cnyes';
-      /** Categories of its news list; default: `headline`, `tech` and `tw_stock`. */
-      readonly categories?: readonly string[];
-    }
-  | {
-      readonly kind: 'searxng';
-      /** Address of an instance that answers in JSON: `http://127.0.0.1:8888`. */
-      readonly url: string;
-      /** Language of the search, e.g. `zh-TW`; default: all. */
-      readonly language?: string;
-    }
-  | {
-      /** RSS, Atom, RDF or JSON Feed; the format is read off the body. */
-      readonly kind: 'feed';
-      readonly url: string;
-      /** Outlet's name as printed in the post; default: the feed's own title. */
-      readonly name?: string;
-      /** IANA zone for dates that carry none; default: that of a Chinese, Japanese or Korean feed, else the topic's. */
-      readonly timeZone?: string;
-    };
+/** One configured news source. `kind` names a file under src/sources, whose schema says what else there is. */
+export interface SourceSpec {
+  readonly kind: string;
+  readonly [option: string]: unknown;
+}
 
 export interface Topic {
   /** Slug: lower-case ASCII letters, digits and hyphens; names files and folders. */

@@ -17,9 +17,11 @@ import { verify } from '../stages/verify/verify.ts';
  * Query → Hit[] → Page[] → Article[] → Story[] → Story[] → Drafts → Weighed → Proved → Digest →
  * Rendition.
  */
-export const digestLine: Line<Query, Rendition, 'fetcher' | 'llm' | 'judge' | 'embedder'> = pipe(
-  search,
-)
+export const digestLine: Line<
+  Query,
+  Rendition,
+  'fetcher' | 'links' | 'llm' | 'judge' | 'embedder'
+> = pipe(search)
   .pipe(fetch)
   .pipe(extract)
   .pipe(dedupe)

@@ -13,6 +13,7 @@ import type {
   StoryState,
   ToldStory,
 } from '../model/run.ts';
+import type { SourceAnswered } from '../model/source-answer.ts';
 import type { Story } from '../model/story.ts';
 
 /** Every hit once, in the order of the search. */
@@ -45,6 +46,7 @@ export function ledgerOf(
       url: hit.url,
       title: hit.title,
       ...(agency !== undefined && { agency }),
+      ...(hit.found !== undefined && { found: hit.found }),
     };
     const d = decided.get(hit.id);
     // Of a page that tells of many things one may be in the post and another not.
@@ -61,6 +63,11 @@ export function ledgerOf(
     if (d) return { ...line, fate: 'dropped', code: d.code, reason: d.message };
     return { ...line, fate: 'lost', reason: 'the run ended before it was decided' };
   });
+}
+
+/** How each source answered, in the topic's order. */
+export function answersIn(records: readonly StageRecord[]): readonly SourceAnswered[] {
+  return records.flatMap(({ diagnostics }) => diagnostics.flatMap(({ answer }) => answer ?? []));
 }
 
 /** Left open by a run: it never saw the page, or the page's day was not its own. */
@@ -101,6 +108,7 @@ export function lossesOf(
 ): readonly string[] {
   const grave: ReadonlySet<string> = new Set([
     'search.source-failed',
+    'search.blocked',
     'dedupe.not-embedded',
     'select.not-embedded',
     'summarise.answer-lost',

@@ -135,6 +135,7 @@ interface Cost {
 function metered(ports: Ports, cost: Cost): Ports {
   return {
     fetcher: ports.fetcher,
+    links: ports.links,
     llm: meteredLlm(ports.llm, cost),
     judge: meteredLlm(ports.judge, cost),
     embedder: ports.embedder,

@@ -48,10 +48,20 @@ export function mayBelong(
   aliases: readonly Alias[],
   tags: readonly string[] = [],
 ): boolean {
+  if (isNamed(title, texts, aliases, tags)) return true;
   const headline = readable(title);
-  const told = texts.map((text) => readable(text ?? ''));
-  if (mentions([headline, ...told, ...tags.map(readable)].join('\n'), aliases)) return true;
-  return !told.some((text) => saysMore(text, headline));
+  return !texts.some((text) => saysMore(readable(text ?? ''), headline));
+}
+
+/** Whether an item names the topic in its title, in what other text there is of it, HTML or not, or in its tags. */
+export function isNamed(
+  title: string,
+  texts: readonly (string | undefined)[],
+  aliases: readonly Alias[],
+  tags: readonly string[] = [],
+): boolean {
+  const told = [title, ...texts, ...tags].map((text) => readable(text ?? ''));
+  return mentions(told.join('\n'), aliases);
 }
 
 /** A text as a reader sees it, however often it was escaped on its way. */

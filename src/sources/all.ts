@@ -1,35 +1,114 @@
-/** The table of sources, by the kind that a topic file names. */
+/** The table of sources. A new kind is a file and a line here. */
+import { z } from 'zod';
 import type { Query, SourceSpec } from '../model/topic.ts';
 import { arxiv } from './arxiv.ts';
+import { bingNews } from './bing-news.ts';
+import { brave } from './brave.ts';
 import { cnyes } from './cnyes.ts';
 import { feed } from './feed.ts';
 import { gdelt } from './gdelt.ts';
+import { githubReleases } from './github-releases.ts';
+import { googleAlerts } from './google-alerts.ts';
 import { googleNews } from './google-news.ts';
 import { hnAlgolia } from './hn-algolia.ts';
+import { huggingFace } from './hugging-face.ts';
+import { ollamaSearch } from './ollama-search.ts';
+import { opml } from './opml.ts';
+import { outletFeeds } from './outlet-feeds.ts';
+import { reddit } from './reddit.ts';
 import { searxng } from './searxng.ts';
-import type { Parsed, PlannedRequest, Source, SourceAnswer, SpecOf } from './source.ts';
+import { serper } from './serper.ts';
+import { sitemap } from './sitemap.ts';
+import type { Finding, Parsed, PlannedRequest, Refusal, Source, SourceAnswer } from './source.ts';
+import { tavily } from './tavily.ts';
+import { urls } from './urls.ts';
+import { unwrapped } from './wrapped-links.ts';
+import { yahooTw } from './yahoo-tw.ts';
 
-const sources = {
-  'google-news': googleNews,
-  'hn-algolia': hnAlgolia,
+/** In the order in which `digest sources` lists them. */
+export const sources: readonly Source[] = [
+  outletFeeds,
   feed,
-  gdelt,
-  arxiv,
+  opml,
+  sitemap,
+  googleNews,
+  googleAlerts,
+  bingNews,
+  yahooTw,
   cnyes,
+  hnAlgolia,
+  reddit,
+  githubReleases,
+  huggingFace,
+  arxiv,
+  gdelt,
   searxng,
-} satisfies { readonly [K in SourceSpec['kind']]: Source<SpecOf<K>> };
+  brave,
+  tavily,
+  serper,
+  ollamaSearch,
+  urls,
+];
 
-// Each entry takes its own spec; looked up by the spec's kind, the two always fit.
-function sourceOf(spec: SourceSpec): Source<SourceSpec> {
-  return sources[spec.kind] as unknown as Source<SourceSpec>;
-}
+const byKind = new Map(sources.map((source) => [source.kind, source]));
+
+/** Names of all kinds. */
+export const sourceKinds: readonly string[] = sources.map(({ kind }) => kind);
+
+/** A spec as the schema of its own kind has it; a fault is told of the field that it is in. */
+export const specSchema: z.ZodType<SourceSpec> = z
+  .looseObject({ kind: z.string() })
+  .transform((spec, context): SourceSpec => {
+    const source = byKind.get(spec.kind);
+    if (source === undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: ['kind'],
+        message: `no kind of source is called "${spec.kind}"; one of ${sourceKinds.join(', ')}`,
+      });
+      return z.NEVER;
+    }
+    const result = source.spec.safeParse(spec);
+    if (result.success) return result.data;
+    for (const issue of result.error.issues) context.addIssue({ ...issue });
+    return z.NEVER;
+  });
 
 /** The requests by which a source is asked for the query; none when it takes no script of the topic. */
 export function planSource(query: Query, spec: SourceSpec): readonly PlannedRequest[] {
-  return sourceOf(spec).plan(query, spec);
+  const { plan } = sourceOf(spec);
+  return plan(query, spec).map((planned) => spaced(planned, planned.readAs ?? spec));
+}
+
+/** What a source has without asking anybody. */
+export function givenBy(spec: SourceSpec): readonly Finding[] {
+  return sourceOf(spec).given?.(spec) ?? [];
 }
 
 /** Reads a source's answer; throws `UnreadableAnswerError`. */
 export function parseSource(answer: SourceAnswer, query: Query, spec: SourceSpec): Parsed {
-  return sourceOf(spec).parse(answer, query, spec);
+  const { findings, further, ...rest } = sourceOf(spec).parse(answer, query, spec);
+  return {
+    ...rest,
+    findings: findings.map((finding) => ({ ...finding, url: unwrapped(finding.url) })),
+    ...(further && { further: further.map((plan) => spaced(plan, plan.readAs ?? spec)) }),
+  };
+}
+
+/** What a refusal means to the kind of source; undefined where its status says all. */
+export function refusalOf(spec: SourceSpec, status: number, text: string): Refusal | undefined {
+  return sourceOf(spec).refusal?.(status, text);
+}
+
+function spaced(planned: PlannedRequest, spec: SourceSpec): PlannedRequest {
+  const { intervalMs } = sourceOf(spec).can;
+  if (intervalMs === undefined) return planned;
+  return { ...planned, request: { ...planned.request, spacingMs: intervalMs } };
+}
+
+/** Specs come through `specSchema`; another kind is a bug. */
+function sourceOf({ kind }: SourceSpec): Source {
+  const source = byKind.get(kind);
+  if (source === undefined) throw new Error(`no kind of source is called ${kind}`);
+  return source;
 }

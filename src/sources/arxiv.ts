@@ -1,4 +1,5 @@
 /** arXiv's API: papers by the minute they were submitted, as an Atom feed. */
+import { z } from 'zod';
 import type { Query } from '../model/topic.ts';
 import { namesIn } from './aliases.ts';
 import { askedInstants } from './days.ts';
@@ -7,18 +8,30 @@ import { readFeed } from './feed-items.ts';
 import { plainText, snippetOf } from './plain-text.ts';
 import {
   UnreadableAnswerError,
+  asSource,
   type Finding,
   type Parsed,
   type PlannedRequest,
   type Source,
   type SourceAnswer,
-  type SpecOf,
 } from './source.ts';
 
 const mostResults = 50;
 
 /** The source `arxiv`: one GET for all Latin names in titles and abstracts. */
-export const arxiv: Source<SpecOf<'arxiv'>> = { plan, parse };
+export const arxiv: Source = asSource({
+  kind: 'arxiv',
+  spec: z.strictObject({ kind: z.literal('arxiv') }),
+  can: {
+    window: 'exact',
+    scripts: ['latin'],
+    pageSize: mostResults,
+    intervalMs: 3000,
+    terms: 'one request in three seconds; thank arXiv for use of its open access interoperability',
+  },
+  plan,
+  parse,
+});
 
 function plan(query: Query): readonly PlannedRequest[] {
   const names = namesIn(query.topic, ['latin']);
@@ -45,7 +58,9 @@ function parse(answer: SourceAnswer): Parsed {
   const findings: Finding[] = [];
   for (const item of items) {
     if (/\/api\/errors\b/.test(item.link ?? ''))
-      throw new UnreadableAnswerError(`arXiv says: ${plainText(item.summary ?? 'error')}`);
+      throw new UnreadableAnswerError(`arXiv says: ${plainText(item.summary ?? 'error')}`, {
+        state: 'bad-query',
+      });
     const url = item.link;
     if (url === undefined) continue;
     const value = readWrittenDate(item.published[0] ?? '', 'UTC');

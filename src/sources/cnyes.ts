@@ -5,9 +5,21 @@ import { mayBelong } from './aliases.ts';
 import { askedInstants } from './days.ts';
 import { optional, readJson } from './json-answer.ts';
 import { plainText, snippetOf } from './plain-text.ts';
-import type { Finding, Parsed, PlannedRequest, Source, SourceAnswer, SpecOf } from './source.ts';
+import {
+  asSource,
+  type Finding,
+  type Parsed,
+  type PlannedRequest,
+  type Source,
+  type SourceAnswer,
+} from './source.ts';
 
-type CnyesSpec = SpecOf<'cnyes'>;
+const schema = z.strictObject({
+  kind: z.literal('cnyes'),
+  /** Of its news list; default: `headline`, `tech` and `tw_stock`. */
+  categories: z.array(z.string().regex(/^[a-z0-9_]+$/, 'a category such as tw_stock')).optional(),
+});
+type CnyesSpec = z.infer<typeof schema>;
 
 const defaultCategories = ['headline', 'tech', 'tw_stock'];
 const perPage = 30;
@@ -30,7 +42,18 @@ const answerSchema = z.object({
 });
 
 /** The source `cnyes`: it knows no query, so items are filtered by the topic's names. */
-export const cnyes: Source<CnyesSpec> = { plan, parse };
+export const cnyes: Source = asSource({
+  kind: 'cnyes',
+  spec: schema,
+  can: {
+    window: 'exact',
+    scripts: [],
+    pageSize: perPage,
+    terms: 'undocumented; what its own pages ask for',
+  },
+  plan,
+  parse,
+});
 
 function plan(query: Query, spec: CnyesSpec): readonly PlannedRequest[] {
   const { after, before } = askedInstants(query.window);
@@ -67,5 +90,5 @@ function parse(answer: SourceAnswer, query: Query): Parsed {
       ...(snippet !== undefined && { snippet }),
     });
   }
-  return { findings, odd: [] };
+  return { findings, odd: [], items: data.length };
 }

@@ -2,6 +2,7 @@
 import { relativeTo, withLinksOfTheirOwn, type FeedBody, type FeedItem } from './feed-body.ts';
 import { readJsonFeed } from './feed-json.ts';
 import { readMarkup, type Element, type Item, type Markup } from './feed-xml.ts';
+import { newestItems } from './newest-items.ts';
 import { httpUrl, plainAsHtml } from './plain-text.ts';
 import { UnreadableAnswerError } from './source.ts';
 
@@ -10,6 +11,12 @@ import { UnreadableAnswerError } from './source.ts';
  * @param url where the feed was read, for relative links
  */
 export function readFeed(text: string, url: string): FeedBody {
+  const { text: bounded, left } = newestItems(text);
+  const body = readWhole(bounded, url);
+  return left === 0 ? body : { ...body, odd: [...body.odd, `${left} older items were not read`] };
+}
+
+function readWhole(text: string, url: string): FeedBody {
   if (/^\s*[{[]/.test(text)) return readJsonFeed(text, url);
   const markup = readMarkup(text);
   if (markup === undefined) {

@@ -1,27 +1,41 @@
 /** Feeds of the user's own list: RSS, Atom, RDF and JSON Feed. They know no query, so items are filtered here. */
+import { z } from 'zod';
 import type { HitDate } from '../model/hit.ts';
 import type { Query } from '../model/topic.ts';
 import { readWrittenDate } from '../time/written-date.ts';
 import { ownerOf } from '../text/urls.ts';
-import { mayBelong } from './aliases.ts';
 import { addDays, clearlyOutside } from './days.ts';
 import type { FeedBody, FeedItem } from './feed-body.ts';
 import { readFeed } from './feed-items.ts';
+import { belongs, matchField } from './match.ts';
 import { fullTextOf, plainText, snippetOf } from './plain-text.ts';
-import type { Finding, Parsed, Source, SourceAnswer, SpecOf } from './source.ts';
+import { asSource, type Finding, type Parsed, type Source, type SourceAnswer } from './source.ts';
+import { httpAddress, someText, timeZone as zone } from './spec-fields.ts';
 
-type FeedSpec = SpecOf<'feed'>;
+const schema = z.strictObject({
+  kind: z.literal('feed'),
+  url: httpAddress,
+  /** Outlet's name as printed in the post; default: the feed's own title. */
+  name: someText.optional(),
+  /** IANA zone for dates that carry none; default: that of a Chinese, Japanese or Korean feed, else the topic's. */
+  timeZone: zone.optional(),
+  match: matchField.optional(),
+});
+type FeedSpec = z.infer<typeof schema>;
 
 /** The source `feed`: one GET of `spec.url`; hits are labelled with its host. */
-export const feed: Source<FeedSpec> = {
-  plan: (_query, spec) => [
+export const feed: Source = asSource({
+  kind: 'feed',
+  spec: schema,
+  can: { window: 'none', scripts: [], terms: 'each site’s own' },
+  plan: (_query, { url }) => [
     {
-      source: `feed:${new URL(spec.url).host}`,
-      request: { method: 'GET', url: spec.url, kind: 'api' },
+      source: `feed:${new URL(url).host}`,
+      request: { method: 'GET', url, kind: 'api', archive: 'kept' },
     },
   ],
   parse,
-};
+});
 
 function parse(answer: SourceAnswer, query: Query, spec: FeedSpec): Parsed {
   const body = readFeed(answer.text, answer.url);
@@ -37,7 +51,10 @@ function parse(answer: SourceAnswer, query: Query, spec: FeedSpec): Parsed {
   for (const item of items) {
     const { link, title, tags } = item;
     if (link === undefined) linkless++;
-    else if (!mayBelong(title, saysOf(item), query.topic.aliases, tags)) elsewhere++;
+    else if (
+      !belongs(spec.match ?? 'page', { title, texts: saysOf(item), tags }, query.topic.aliases)
+    )
+      elsewhere++;
     else {
       const dated = dateOf(item);
       if (dated.dateText !== undefined) undated.push(dated.dateText);
@@ -52,7 +69,8 @@ function parse(answer: SourceAnswer, query: Query, spec: FeedSpec): Parsed {
     odd.push(`${elsewhere} of ${items.length} items do not mention the topic and were left`);
   if (undated.length > 0)
     odd.push(`${undated.length} of ${items.length} dates prove nothing: ${listed(undated)}`);
-  return { findings, odd };
+  const dates = items.flatMap((item) => dateOf(item).date?.value ?? []);
+  return { findings, odd, items: items.length, dates };
 }
 
 /** Languages whose countries keep one time. */
@@ -147,6 +165,8 @@ function finding(
     url,
     title: plainText(item.title),
     ...outlet,
+    ...(outlet.outlet === plainText(item.publisher ?? '') &&
+      item.publisherUrl !== undefined && { site: item.publisherUrl }),
     ...dated,
     ...(snippet !== undefined && { snippet }),
     ...(text !== undefined && { text }),

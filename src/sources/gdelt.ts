@@ -5,7 +5,15 @@ import { namesIn, quoted } from './aliases.ts';
 import { askedInstants } from './days.ts';
 import { optional, readMendedJson } from './json-answer.ts';
 import { httpUrl, plainText } from './plain-text.ts';
-import type { Finding, Parsed, PlannedRequest, Source, SourceAnswer, SpecOf } from './source.ts';
+import {
+  UnreadableAnswerError,
+  asSource,
+  type Finding,
+  type Parsed,
+  type PlannedRequest,
+  type Source,
+  type SourceAnswer,
+} from './source.ts';
 
 const mostRecords = 250;
 
@@ -23,7 +31,19 @@ const answerSchema = z.object({
 });
 
 /** The source `gdelt`: one GET for all Latin names, pages in Chinese and English. */
-export const gdelt: Source<SpecOf<'gdelt'>> = { plan, parse };
+export const gdelt: Source = asSource({
+  kind: 'gdelt',
+  spec: z.strictObject({ kind: z.literal('gdelt') }),
+  can: {
+    window: 'exact',
+    scripts: ['latin'],
+    pageSize: mostRecords,
+    intervalMs: 5000,
+    terms: 'free for any use, with a citation of the GDELT Project; one request in five seconds',
+  },
+  plan,
+  parse,
+});
 
 function plan(query: Query): readonly PlannedRequest[] {
   const names = namesIn(query.topic, ['latin']).map(quoted);
@@ -50,7 +70,12 @@ function stamp(instant: number): string {
 }
 
 function parse(answer: SourceAnswer): Parsed {
-  // Faults of the query come as plain text with status 200: readMendedJson reports their words.
+  // Faults of the query come as plain text with status 200.
+  const words = answer.text.trim();
+  if (/^[A-Z]/i.test(words) && words.length < 500)
+    throw new UnreadableAnswerError(`it says: ${words}`, {
+      state: /limit requests/i.test(words) ? 'rate-limited' : 'bad-query',
+    });
   const { data, odd } = readMendedJson(answer.text, answerSchema, 'articles');
   const { articles } = data;
   if (articles === undefined)

@@ -6,6 +6,7 @@
  */
 import type { FetchRequest } from '../ports.ts';
 import { editionParams } from './google-news.ts';
+import { consentHost } from './google-refusal.ts';
 
 /** What the RPC wants to know of one id. */
 export interface SignedId {
@@ -22,7 +23,10 @@ const rpc = 'Fbv4je';
 /** The id in a wrapped link (`/rss/articles/`, `/articles/`, `/read/`, `/__i/rss/rd/articles/`); undefined for other links. */
 export function wrappedId(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
-  const { hostname, pathname } = new URL(url);
+  const { hostname, pathname, searchParams } = new URL(url);
+  // Who followed the link from within the EU kept the consent page's address.
+  if (consentHost.test(hostname))
+    return wrappedId(searchParams.get('continue')?.replace(/^(?=news\.)/, 'https://') ?? '');
   if (hostname !== host) return undefined;
   return /\/(?:articles|read)\/([\w-]+=*)\/?$/.exec(pathname)?.[1];
 }
@@ -55,13 +59,15 @@ function readVarint(
   return undefined;
 }
 
-/** The page that carries an id's signature. */
-export function signatureRequest(id: string, edition: string): FetchRequest {
+/** The page that carries an id's signature, in the edition of the source's label (`google-news:zh-TW`). */
+export function signatureRequest(id: string, source: string): FetchRequest {
+  const edition = /^google-news:(.+)$/.exec(source)?.[1] ?? 'en-US';
   const search = new URLSearchParams(editionParams(edition));
   return {
     method: 'GET',
     url: `https://${host}/rss/articles/${id}?${search.toString()}`,
     kind: 'api',
+    asReader: true,
   };
 }
 
@@ -88,6 +94,7 @@ export function resolveRequest(ids: readonly SignedId[]): FetchRequest {
     headers: { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' },
     body: new URLSearchParams({ 'f.req': JSON.stringify([rows]) }).toString(),
     kind: 'api',
+    asReader: true,
   };
 }
 

@@ -1,20 +1,44 @@
 /** Google News search as RSS: keyless, at most 100 items, links wrapped in ids (google-news-ids.ts). */
+import { z } from 'zod';
 import type { Query, Script } from '../model/topic.ts';
 import { namesIn, quoted } from './aliases.ts';
 import { askedDays } from './days.ts';
 import { readWrittenDate } from '../time/written-date.ts';
 import type { FeedItem } from './feed-body.ts';
 import { readFeed } from './feed-items.ts';
-import { plainText } from './plain-text.ts';
-import type { Finding, Parsed, PlannedRequest, Source, SourceAnswer, SpecOf } from './source.ts';
+import { httpUrl, plainText } from './plain-text.ts';
+import {
+  asSource,
+  type Finding,
+  type Parsed,
+  type PlannedRequest,
+  type Source,
+  type SourceAnswer,
+} from './source.ts';
 
-type GoogleSpec = SpecOf<'google-news'>;
+const schema = z.strictObject({
+  kind: z.literal('google-news'),
+  /** `zh-TW`, `zh-CN`, `zh-HK`, `en-US`. */
+  edition: z.string().regex(/^[a-z]{2}-[A-Z]{2}$/, 'an edition such as zh-TW or en-US'),
+});
+type GoogleSpec = z.infer<typeof schema>;
 
 /** The service never answers with more. */
 const mostItems = 100;
 
 /** The source `google-news`: one GET an edition, for all names in the scripts that its readers use. */
-export const googleNews: Source<GoogleSpec> = { plan, parse };
+export const googleNews: Source = asSource({
+  kind: 'google-news',
+  spec: schema,
+  can: {
+    window: 'day',
+    scripts: ['hant', 'hans', 'latin'],
+    pageSize: mostItems,
+    terms: 'personal, non-commercial use only',
+  },
+  plan,
+  parse,
+});
 
 function plan(query: Query, spec: GoogleSpec): readonly PlannedRequest[] {
   const names = namesIn(query.topic, scriptsOf(spec.edition));
@@ -27,7 +51,12 @@ function plan(query: Query, spec: GoogleSpec): readonly PlannedRequest[] {
     ...editionParams(spec.edition),
   });
   const url = `https://news.google.com/rss/search?${search.toString()}`;
-  return [{ source: `google-news:${spec.edition}`, request: { method: 'GET', url, kind: 'api' } }];
+  return [
+    {
+      source: `google-news:${spec.edition}`,
+      request: { method: 'GET', url, kind: 'api', asReader: true },
+    },
+  ];
 }
 
 function scriptsOf(edition: string): readonly Script[] {
@@ -64,12 +93,14 @@ function parse(answer: SourceAnswer, query: Query): Parsed {
 
 function finding(item: FeedItem, url: string, timeZone: string): Finding {
   const outlet = plainText(item.publisher ?? '');
+  const site = httpUrl(item.publisherUrl, url);
   const value = readWrittenDate(item.published[0] ?? '', timeZone);
   // No snippet: the description repeats the headline, or lists those of related stories.
   return {
     url,
     title: withoutPublisher(plainText(item.title), outlet),
     ...(outlet !== '' && { outlet }),
+    ...(site !== undefined && { site }),
     ...(value !== undefined && { date: { value, kind: 'published' } }),
   };
 }

@@ -5,7 +5,14 @@ import { namesIn, quoted } from './aliases.ts';
 import { askedInstants } from './days.ts';
 import { optional, readJson } from './json-answer.ts';
 import { httpUrl, plainText } from './plain-text.ts';
-import type { Finding, Parsed, PlannedRequest, Source, SourceAnswer, SpecOf } from './source.ts';
+import {
+  asSource,
+  type Finding,
+  type Parsed,
+  type PlannedRequest,
+  type Source,
+  type SourceAnswer,
+} from './source.ts';
 
 const endpoint = 'https://hn.algolia.com/api/v1/search_by_date';
 const mostHits = 100;
@@ -23,7 +30,18 @@ const answerSchema = z.object({
 });
 
 /** The source `hn-algolia`: one GET a Latin name, stories only. */
-export const hnAlgolia: Source<SpecOf<'hn-algolia'>> = { plan, parse };
+export const hnAlgolia: Source = asSource({
+  kind: 'hn-algolia',
+  spec: z.strictObject({ kind: z.literal('hn-algolia') }),
+  can: {
+    window: 'exact',
+    scripts: ['latin'],
+    pageSize: mostHits,
+    terms: 'free of charge, at most 10,000 requests an hour',
+  },
+  plan,
+  parse,
+});
 
 function plan(query: Query): readonly PlannedRequest[] {
   const { after, before } = askedInstants(query.window);

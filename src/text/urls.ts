@@ -15,11 +15,14 @@ const trackingParameters: readonly RegExp[] = [
   /^(?:ocid|cvid|ei|cmpid|cmp|ns_campaign|ns_mchannel|ns_source|wt_mc|wt\.mc_id|wtrid|xtor|at_medium)$/i,
   /^(?:_ga|_gl|_openstat|s_kwcid|trk|trkcampaign|spm|scm|__twitter_impression|amp_js_v|usqp)$/i,
   /^(?:mibextid|sfnsn|refsrc|ref_src|ref_url|share_token|smid|smtyp|sharetype|share_source)$/i,
+  /^(?:srsltid|gad_source|gad_campaignid|rdt_cid|epik|_kx|_branch_match_id|_branch_referrer)$/i,
+  /^(?:__cft__(?:\[\d+\])?|__tn__|fb_(?:action_ids|action_types|ref|source)|lipi|wickedid)$/i,
+  /^(?:pk|piwik|mtm|hsa)_(?:campaign|cid|content|group|keyword|kwd|medium|placement|source|acc|ad|cam|grp|kw|mt|net|src|tgt|ver)$/i,
 ];
 
 /** What changes nothing for a reader. `www.`, mobile and AMP hosts are left: they may be other pages. */
 const cleaning: Options = {
-  stripHash: true,
+  stripHash: false,
   stripWWW: false,
   stripAuthentication: true,
   removeQueryParameters: trackingParameters,
@@ -45,7 +48,8 @@ export function canonicalUrl(url: string): string {
   // Once the slash at the end has gone, what is left may end in something that goes as well (`?/`).
   const once = normalize(url, comparing);
   const twice = normalize(once, comparing);
-  return twice === once ? once : normalize(twice, comparing);
+  const last = twice === once ? once : normalize(twice, comparing);
+  return last.replace(/%[\da-f]{2}/gi, (code) => code.toUpperCase());
 }
 
 /** The URL without what tracks its readers: for fetching and print. What is no URL comes back as it is. */
@@ -72,8 +76,24 @@ function normalize(url: string, options: Options): string {
   if (!/^https?:/i.test(url.trim())) return url;
   try {
     // A question mark without a query says nothing, and would keep the slash before it.
-    return normalizeUrl(url.replace(/\?(?=#|$)/, ''), options);
+    return normalizeUrl(withPercentSigns(withoutPlace(url)).replace(/\?(?=#|$)/, ''), options);
   } catch {
     return url;
   }
+}
+
+/** A fragment names a place on the page; one that looks like a path names the page itself, in sites of one page. */
+function withoutPlace(url: string): string {
+  return url.replace(/#(?!!?\/).*$/s, '');
+}
+
+/** The library decodes paths once: a percent sign that stands for itself has to be one afterwards. */
+function withPercentSigns(url: string): string {
+  const path = /^[^?#]*/.exec(url)?.[0] ?? '';
+  try {
+    decodeURI(path);
+  } catch {
+    return url;
+  }
+  return path.replaceAll('%25', '%2525') + url.slice(path.length);
 }

@@ -19,6 +19,7 @@ function fetcherFor(
     allowPrivate: [`127.0.0.1:${server.port}`],
     perHostDelayMs: 0,
     timeoutMs: 5_000,
+    robots: false,
     ...options,
   });
   onTestFinished(() => fetcher.close());
@@ -103,11 +104,45 @@ describe('answers', () => {
     expect(noise.startsWith(start)).toBe(true);
   });
 
-  test('what calls itself gzip and is not, is a failure', async () => {
+  const plain = '<p>千問，plain after all</p>';
+  const packed = zlib.gzipSync(plain);
+  test.each<[string, string | undefined, string | Buffer]>([
+    ['gzip and plain', 'gzip', plain],
+    ['deflate and plain', 'deflate', plain],
+    ['br and plain', 'br', plain],
+    ['zstd and plain', 'zstd', plain],
+    ['plain and gzip', undefined, packed],
+    ['identity and gzip', 'identity', packed],
+    ['utf-8 and gzip', 'UTF-8', packed],
+    ['br and gzip', 'br', packed],
+    ['deflate and gzip', 'deflate', packed],
+    ['gzip and deflate', 'gzip, deflate', zlib.deflateSync(packed)],
+    ['gzip, once too often', 'gzip, gzip', packed],
+    ['gzip, once too few', 'gzip', zlib.gzipSync(packed)],
+    ['in capitals', 'GZIP', packed],
+  ])('what is said to be %s is read by its bytes', async (_name, encoding, body) => {
     const server = await serve((_request, response) => {
-      response.setHeader('content-encoding', 'gzip');
-      response.end('plain after all');
+      if (encoding !== undefined) response.setHeader('content-encoding', encoding);
+      response.end(body);
     });
+    expect(text(await get(fetcherFor(server), server.origin))).toBe(plain);
+  });
+
+  const { zstdCompressSync } = zlib as unknown as { zstdCompressSync?: (data: string) => Buffer };
+  test.skipIf(zstdCompressSync === undefined)('zstd is undone where Node can', async () => {
+    for (const declared of ['zstd', 'identity']) {
+      const server = await serve((_request, response) => {
+        response.setHeader('content-encoding', declared);
+        response.end(zstdCompressSync?.(plain));
+      });
+      expect(text(await get(fetcherFor(server), server.origin))).toBe(plain);
+    }
+  });
+
+  test('gzip that is damaged within is a failure', async () => {
+    const damaged = Buffer.from(packed);
+    damaged.fill(0xff, 12, 20);
+    const server = await serve((_request, response) => void response.end(damaged));
     expect(await failure(get(fetcherFor(server), server.origin))).toMatchObject({ fault: 'other' });
   });
 });
@@ -222,6 +257,14 @@ describe('private addresses', () => {
     'http://[::ffff:7f00:1]/',
     'http://[fe80::1]/',
     'http://[64:ff9b::7f00:1]/',
+    'http://[64:ff9b:1::7f00:1]/',
+    'http://[::7f00:1]/',
+    'http://[::127.0.0.1]/',
+    'http://[::ffff:0:127.0.0.1]/',
+    'http://[2002:7f00:1::]/',
+    'http://[2001:0:7f00:1::]/',
+    'http://[fec0::1]/',
+    'http://[::]/',
     'http://[fd00::1]/',
     'http://10.0.0.1/',
     'http://172.16.5.4/',
@@ -409,12 +452,22 @@ describe('failures', () => {
     const server = await serve((request) => {
       request.socket.resetAndDestroy();
     });
-    expect((await failure(get(fetcherFor(server), server.origin))).fault).toBe('reset');
+    const fetcher = fetcherFor(server, { retries: 1 });
+    expect((await failure(get(fetcher, server.origin))).fault).toBe('reset');
     expect(server.requests).toHaveLength(2);
   });
 
-  test('429 and 503 are tried again after the time they ask for', async () => {
-    for (const status of [429, 503]) {
+  test('what is asked as a reader would is not asked again', async () => {
+    const server = await serve((_request, response) => {
+      response.writeHead(429, { 'retry-after': '0' }).end();
+    });
+    const request = { method: 'GET', url: server.origin, kind: 'api', asReader: true } as const;
+    expect((await fetcherFor(server).fetch(request)).status).toBe(429);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('429, 502, 503 and 504 are tried again after the time they ask for', async () => {
+    for (const status of [429, 502, 503, 504]) {
       let count = 0;
       const server = await serve((_request, response) => {
         count++;
@@ -469,6 +522,7 @@ describe('proxy', () => {
     const fetcher = createHttpFetcher({
       proxy: { httpProxy: `http://${name}:${port}` },
       perHostDelayMs: 0,
+      robots: false,
     });
     onTestFinished(() => fetcher.close());
     expect(text(await get(fetcher, 'http://news.example/'))).toBe('page of news.example');
@@ -481,7 +535,7 @@ describe('proxy', () => {
     const site = await serve((_request, response) => response.end('secret'));
     const { port, asked } = await tunnelTo(site);
     const proxy = { httpProxy: `http://127.0.0.1:${port}`, noProxy: 'localhost' };
-    const fetcher = createHttpFetcher({ proxy, perHostDelayMs: 0 });
+    const fetcher = createHttpFetcher({ proxy, perHostDelayMs: 0, robots: false });
     onTestFinished(() => fetcher.close());
     const { fault } = await failure(get(fetcher, `http://localhost:${site.port}/`));
     expect(fault).toBe('private-address');

@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createMultibyteEncoder } from '@exodus/bytes/multi-byte.js';
-import { cachedFetcher, cachedLlm } from '../../src/adapters/cached-ports.ts';
+import { cachedFetcher, cachedLlm, storedLinks } from '../../src/adapters/cached-ports.ts';
 import { createMemoryStore } from '../../src/adapters/file-store.ts';
 import { recordingFetcher, recordingLlm, startRecording } from '../../src/adapters/recorder.ts';
 import { readHead, type RecordingHead } from '../../src/adapters/recording.ts';
@@ -167,6 +167,17 @@ describe('remembered answers', () => {
     await cachedFetcher(counting, store, '2026-01-27/x', false).fetch(get(urls[0] ?? ''));
     await cachedFetcher(counting, store, '2026-01-26/x', true).fetch(get(urls[0] ?? ''));
     expect(asked).toHaveLength(7);
+    for (let i = 0; i < 2; i++) await fetcher.fetch({ ...get(urls[0] ?? ''), asReader: true });
+    expect(asked).toHaveLength(9);
+  });
+
+  test('what a link leads to is known to every run after it, but to none that is recorded', async () => {
+    const store = createMemoryStore();
+    expect(await storedLinks(store, false).find('CBMi1')).toBeUndefined();
+    await storedLinks(store, true).keep('CBMi1', 'https://a.example/1');
+    expect(await storedLinks(store, false).find('CBMi1')).toBe('https://a.example/1');
+    expect(await storedLinks(store, true).find('CBMi1')).toBeUndefined();
+    expect(await storedLinks(store, false).find('CBMi2')).toBeUndefined();
   });
 
   test('what is still to be asked reaches the model and is no part of the question', async () => {

@@ -33,8 +33,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   writers: ['.', 'model', 'text', 'writers'],
   recheck: ['.', 'model', 'text', 'proof', 'drafts', 'writers', 'recheck'],
   engines: ['.', 'model', 'text', 'engines'],
-  config: ['.', 'model', 'text', 'config'],
-  adapters: ['.', 'model', 'text', 'config', 'adapters'],
+  config: ['.', 'model', 'text', 'sources', 'config'],
+  adapters: ['.', 'model', 'text', 'sources', 'config', 'adapters'],
   exam: ['.', 'model', 'text', 'events', 'proof', 'drafts', 'content', 'questions', 'exam'],
   pipeline: ['.', 'model', 'text', 'events', 'stages', 'pipeline'],
   cli: [
@@ -127,6 +127,7 @@ describe('imports', () => {
     expect(wrong.toSorted()).toEqual([
       'proof/lexicon/lexicon.ts → node:fs',
       'proof/rules/rules.ts → node:fs',
+      'sources/outlets.ts → node:fs',
       'text/taiwan-terms.ts → node:fs',
     ]);
   });

@@ -58,6 +58,7 @@ describe('help', () => {
     [['verify']],
     [['exam']],
     [['topics']],
+    [['sources']],
     [['config']],
     [['doctor']],
   ])('%j --help has examples and goes to standard output', async (command) => {
@@ -66,7 +67,7 @@ describe('help', () => {
     expect([code, err]).toEqual([0, '']);
   });
 
-  test.each(['stage', 'show', 'stories', 'verify', 'exam', 'doctor'])(
+  test.each(['stage', 'show', 'stories', 'verify', 'exam', 'doctor', 'sources'])(
     'help %s: the state folder is found by --state and by --blog',
     async (command) => {
       const { code, out } = await cli(['help', command]);

@@ -16,7 +16,7 @@ describe('topic files', () => {
       expect(topic.aliases.length, id).toBeGreaterThan(0);
       const simplified = topic.aliases.some((alias) => alias.script === 'hans');
       const asksChina = topic.sources.some(
-        (s) => s.kind === 'google-news' && s.edition === 'zh-CN',
+        (s) => s.kind === 'google-news' && s['edition'] === 'zh-CN',
       );
       expect(asksChina, id).toBe(simplified);
     }

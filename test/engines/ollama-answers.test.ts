@@ -3,7 +3,14 @@ import type { EngineProgress } from '../../src/engines/engine-progress.ts';
 import { createOllamaEngine, type OllamaOptions } from '../../src/engines/ollama.ts';
 import type { Llm } from '../../src/ports.ts';
 import { aRequest } from '../support/model-request.ts';
-import { countOf, last, piece, says, scriptedOllama } from '../support/scripted-ollama.ts';
+import {
+  countOf,
+  last,
+  piece,
+  says,
+  scriptedOllama,
+  type ChatBody,
+} from '../support/scripted-ollama.ts';
 
 function engine(host: string, options: Partial<OllamaOptions> = {}): Llm {
   return createOllamaEngine({ host, model: 'test-model', contextTokens: 2048, ...options });
@@ -158,6 +165,38 @@ describe('a prompt that the server cut', () => {
     );
     expect((await engine(server.origin).ask(long)).json).toEqual({ facts: [1] });
     // The same process of the server, warm from an earlier run: every count is small.
+    expect((await engine(server.origin).ask(long)).json).toEqual({ facts: [1] });
+  });
+
+  test('is not suspected where prompts share what is cached, and the warming up did not show it', async () => {
+    let before = '';
+    const fresh = (body: ChatBody): number => {
+      const text = body.messages.map(({ content }) => content).join('');
+      let common = 0;
+      while (common < text.length && text[common] === before[common]) common++;
+      before = text;
+      return Math.max(1, text.length - common);
+    };
+    const server = await scriptedOllama(
+      [
+        (response, body) => {
+          response.write(piece('{"facts":[1]}'));
+          response.end(last(fresh(body)));
+        },
+      ],
+      undefined,
+      // Counts are whole for short prompts, and then leave out what is cached.
+      (body) => (countOf(body) > 200 ? fresh(body) : countOf(body)),
+    );
+    const llm = engine(server.origin, { contextTokens: 8192 });
+    for (const end of ['甲', '乙', '丙'])
+      expect((await llm.ask({ ...long, prompt: long.prompt + end.repeat(300) })).json).toEqual({
+        facts: [1],
+      });
+  });
+
+  test('is not suspected where the count is 0', async () => {
+    const server = await scriptedOllama([says('{"facts":[1]}', { prompt_eval_count: 0 })]);
     expect((await engine(server.origin).ask(long)).json).toEqual({ facts: [1] });
   });
 

@@ -17,7 +17,7 @@ function embedder(host: string, options: Partial<OllamaEmbedderOptions> = {}): E
     model: 'embedder',
     contextTokens: 512,
     limits,
-    busyDelaysMs: [5, 5],
+    firstWaitMs: 5,
     ...options,
   });
 }

@@ -3,7 +3,16 @@ import { createOllamaEngine, type OllamaOptions } from '../../src/engines/ollama
 import type { Llm } from '../../src/ports.ts';
 import { aRequest } from '../support/model-request.ts';
 import { closedPort } from '../support/network.ts';
-import { line, piece, refuses, says, scriptedOllama } from '../support/scripted-ollama.ts';
+import {
+  last,
+  line,
+  piece,
+  refuses,
+  says,
+  scriptedOllama,
+  type ChatBody,
+  type Reply,
+} from '../support/scripted-ollama.ts';
 
 const limits = { firstTokenMs: 5000, idleMs: 5000, totalMs: 10_000 };
 
@@ -13,7 +22,7 @@ function engine(host: string, options: Partial<OllamaOptions> = {}): Llm {
     model: 'test-model',
     contextTokens: 2048,
     limits,
-    busyDelaysMs: [5, 5],
+    firstWaitMs: 5,
     ...options,
   });
 }
@@ -75,6 +84,56 @@ describe('streams that go wrong', () => {
   });
 });
 
+describe('what the server refuses is left out', () => {
+  test.each<[string, Reply, string]>([
+    ['a grammar', refuses(500, 'Failed to initialize samplers: failed to parse grammar'), 'format'],
+    [
+      'a format, by an older server',
+      refuses(400, 'invalid format: expected "json" or a JSON schema'),
+      'format',
+    ],
+    [
+      'a format that needs what the model lacks',
+      (r) => void r.end('{"error":"failed to load model vocabulary required for format"}\n'),
+      'format',
+    ],
+    ['a format, without a word', refuses(500, 'unexpected server status: 500'), 'format'],
+    ['thinking', refuses(400, '"test-model" does not support thinking'), 'think'],
+    [
+      'the system role',
+      refuses(500, 'chat template prompt error: Conversation roles must alternate'),
+      'messages.1',
+    ],
+  ])('%s', async (_, refusal, field) => {
+    const has = (body: ChatBody): boolean =>
+      field === 'messages.1' ? body.messages[0]?.role === 'system' : field in body;
+    const reply: Reply = (response, body) =>
+      (has(body) ? refusal : says('{"facts":[1]}'))(response, body);
+    // Without a format a call is no question by script.
+    const server = await scriptedOllama(
+      [reply],
+      undefined,
+      undefined,
+      (body) => body.options.num_predict > 1,
+    );
+    const llm = engine(server.origin, { thinking: 'off' });
+    expect((await llm.ask(aRequest)).json).toEqual({ facts: [1] });
+    expect(has(server.questions.at(-1) as ChatBody)).toBe(false);
+  });
+});
+
+test('an answer that stands in thinking alone is taken', async () => {
+  const server = await scriptedOllama([
+    (response) => {
+      response.write(
+        line({ message: { role: 'assistant', content: '', thinking: '{"facts":[1]}' } }),
+      );
+      response.end(last(900));
+    },
+  ]);
+  expect((await engine(server.origin).ask(aRequest)).json).toEqual({ facts: [1] });
+});
+
 describe('deadlines', () => {
   test('headers that do not come', async () => {
     const server = await scriptedOllama([() => undefined]);
@@ -130,13 +189,17 @@ describe('error statuses', () => {
     });
   });
 
-  test('503 is tried again, within bounds', async () => {
+  test('503 is tried again, within the time of an answer', async () => {
     const busy = refuses(503, 'server busy, please try again');
     const patient = await scriptedOllama([busy, busy, says('{"facts":[1]}')]);
     expect((await engine(patient.origin).ask(aRequest)).json).toEqual({ facts: [1] });
     const stuck = await scriptedOllama([busy]);
-    await expect(engine(stuck.origin).ask(aRequest)).rejects.toMatchObject({ fault: 'server' });
-    expect(stuck.questions).toHaveLength(3);
+    const hurried = engine(stuck.origin, { limits: { ...limits, totalMs: 20 } });
+    await expect(hurried.ask(aRequest)).rejects.toMatchObject({
+      fault: 'timeout',
+      message: expect.stringContaining('the server is busy (503, server busy') as string,
+    });
+    expect(stuck.questions.length).toBeGreaterThan(1);
   });
 
   test('a prompt that is too long for a newer server is told as that', async () => {
@@ -170,7 +233,8 @@ describe('error statuses', () => {
         response.end(body);
       },
     ]);
-    await expect(engine(server.origin).ask(aRequest)).rejects.toMatchObject({ fault: 'server' });
+    const hurried = engine(server.origin, { limits: { ...limits, totalMs: 10 } });
+    await expect(hurried.ask(aRequest)).rejects.toMatchObject({ fault: 'timeout' });
     for (const spy of printed) {
       expect(spy).not.toHaveBeenCalled();
       spy.mockRestore();
@@ -212,7 +276,7 @@ describe('abort', () => {
   test('while the server is busy ends the waiting', async () => {
     const server = await scriptedOllama([refuses(503, 'server busy')]);
     const abort = new AbortController();
-    const llm = engine(server.origin, { signal: abort.signal, busyDelaysMs: [60_000] });
+    const llm = engine(server.origin, { signal: abort.signal, firstWaitMs: 3000 });
     const asked = llm.ask(aRequest);
     await vi.waitFor(() => expect(server.questions).toHaveLength(1));
     const reason = new Error('interrupted');

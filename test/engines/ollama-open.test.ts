@@ -39,6 +39,52 @@ describe('probe', () => {
   });
 });
 
+describe('a model that the server can’t read', () => {
+  const gone = 'open /models/blobs/sha256-bbbb: no such file or directory';
+  const some = { 'broken:7b': { refused: [500, gone] }, ...models };
+
+  test('hides neither the others nor the server', async () => {
+    const server = await scriptedOllama([says('{"facts":[1]}')], some);
+    const probe = await probeOllama(server.origin);
+    expect(probe.reachable && probe.models.map(({ broken }) => broken)).toEqual([
+      gone,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    const llm = await openOllamaEngine({ host: server.origin });
+    expect(llm.info.model).toBe('thinker:4b');
+  });
+
+  test.each([500, 404])('is told when it is the one that is asked for (%i)', async (status) => {
+    const server = await scriptedOllama([], { 'broken:7b': { refused: [status, gone] } });
+    for (const model of ['broken:7b', undefined])
+      await expect(openOllamaEngine({ host: server.origin, model })).rejects.toMatchObject({
+        name: 'ModelError',
+        message: expect.stringContaining(`can't read broken:7b: ${gone}`) as string,
+      });
+  });
+});
+
+test.each([
+  ['no version', 404, { models: [{ name: 'plain:latest', digest: 'a', size: 1 }] }],
+  ['an entry without digest and size', 200, { models: [{ name: 'plain:latest' }, null, 7] }],
+])('a server with %s is one all the same', async (_, status, tags) => {
+  const server = await serve((request, response) => {
+    const version = request.url === '/api/version';
+    response.writeHead(version ? status : 200, { 'content-type': 'application/json' });
+    response.end(
+      JSON.stringify(
+        version ? { version: '1', error: 'x' } : request.url === '/api/tags' ? tags : {},
+      ),
+    );
+  });
+  expect(await probeOllama(server.origin)).toMatchObject({
+    reachable: true,
+    models: [{ name: 'plain:latest' }],
+  });
+});
+
 describe('opening', () => {
   test('takes context, digest and thinking from the server', async () => {
     const server = await scriptedOllama([says('{"facts":[1]}')], models);

@@ -69,7 +69,7 @@ const wrong: Readonly<Record<string, Reply>> = {
     ),
   'a proxy’s page': refuses(502, '<html>Bad Gateway</html>', 'text/html'),
   'a prompt cut short': (response) =>
-    void response.end(piece('{"headline":1,"sentences":[2,4]}') + last(3)),
+    void response.end(piece('{"headline":1,"sentences":[2,4]}') + last(300)),
 };
 
 /** Wordings are chosen by number, or written. */

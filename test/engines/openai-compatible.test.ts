@@ -1,62 +1,9 @@
-import type http from 'node:http';
 import { describe, expect, test, vi } from 'vitest';
 import { createOpenAiEngine, type OpenAiOptions } from '../../src/engines/openai-compatible.ts';
 import type { Llm } from '../../src/ports.ts';
 import { aRequest } from '../support/model-request.ts';
-import { closedPort, serve, type LoopbackServer } from '../support/network.ts';
-
-type Body = Readonly<Record<string, unknown>>;
-type Reply = (response: http.ServerResponse, body: Body) => void;
-
-interface Scripted extends LoopbackServer {
-  readonly bodies: Body[];
-  readonly keys: (string | undefined)[];
-}
-
-async function scripted(reply: Reply): Promise<Scripted> {
-  const bodies: Body[] = [];
-  const keys: (string | undefined)[] = [];
-  const server = await serve((request, response) => {
-    void (async () => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk as Buffer);
-      const body = JSON.parse(Buffer.concat(chunks).toString()) as Body;
-      bodies.push(body);
-      keys.push(request.headers.authorization);
-      reply(response, body);
-    })();
-  });
-  return { ...server, bodies, keys };
-}
-
-function event(value: unknown): string {
-  return `data: ${JSON.stringify(value)}\n\n`;
-}
-
-function says(text: string, finish: string | null = 'stop', promptTokens = 900): Reply {
-  return (response) => {
-    response.writeHead(200, { 'content-type': 'text/event-stream' });
-    response.write(': waking up\n\n');
-    response.write(
-      event({ choices: [{ delta: { role: 'assistant', content: text.slice(0, 4) } }] }),
-    );
-    response.write(
-      event({ choices: [{ delta: { content: text.slice(4) }, finish_reason: null }] }),
-    );
-    response.write(event({ choices: [{ delta: {}, finish_reason: finish }] }));
-    response.write(
-      event({ choices: [], usage: { prompt_tokens: promptTokens, completion_tokens: 9 } }),
-    );
-    response.end('data: [DONE]\n\n');
-  };
-}
-
-function refuses(status: number, message: string): Reply {
-  return (response) => {
-    response.writeHead(status, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ error: { message, type: 'invalid_request_error' } }));
-  };
-}
+import { closedPort, type LoopbackServer } from '../support/network.ts';
+import { event, refuses, says, scripted, type Reply } from '../support/scripted-openai.ts';
 
 function engine(server: LoopbackServer, options: Partial<OpenAiOptions> = {}): Llm {
   return createOpenAiEngine({
@@ -110,8 +57,11 @@ test('fields that the server refuses are left out, once found out for good', asy
 describe('faults', () => {
   test.each<[string, Reply, string]>([
     ['an answer cut by its bound', says('{"facts":[1', 'length'), 'cut'],
-    ['a stream without an end', says('{"facts":[1]}', null), 'server'],
-    ['a prompt cut without a word', says('{"facts":[1]}', 'stop', 2), 'truncated-prompt'],
+    [
+      'a stream that breaks off',
+      (r) => r.end(event({ choices: [{ delta: { content: '{"facts' } }] })),
+      'server',
+    ],
     ['numbers off the schema, twice', says('{"facts":[8]}'), 'off-schema'],
     ['no JSON, twice', says('sorry'), 'not-json'],
     [
@@ -132,6 +82,12 @@ describe('faults', () => {
       name: 'AnswerError',
       fault,
     });
+  });
+
+  test('a prompt cut without a word loses the answer', async () => {
+    const server = await scripted(says('{"facts":[1]}', 'stop', 300));
+    const long = { ...aRequest, prompt: aRequest.prompt.repeat(40) };
+    await expect(engine(server).ask(long)).rejects.toMatchObject({ fault: 'truncated-prompt' });
   });
 
   test.each<[string, Reply]>([

@@ -75,7 +75,7 @@ describe('a question without a schema', () => {
         calls.push(call);
         return Promise.resolve({ text: '<think>…</think> Yes\n', ended: 'stop', outputTokens: 2 });
       },
-      { contextTokens: 4096, fewest: () => 0 },
+      { contextTokens: 4096, fewest: () => 0, counts: { withoutCached: false } },
     );
     expect(answer).toEqual({ json: 'Yes', promptTokens: 0, outputTokens: 2 });
     expect(calls.map(({ messages }) => messages)).toEqual([
@@ -97,9 +97,13 @@ describe('a question without a schema', () => {
       ended: 'stop';
       promptTokens: number;
       outputTokens: number;
-    }> => Promise.resolve({ text: 'Yes', ended: 'stop', promptTokens: 10, outputTokens: 1 });
+    }> => Promise.resolve({ text: 'Yes', ended: 'stop', promptTokens: 300, outputTokens: 1 });
     await expect(
-      askJson(request, chat, { contextTokens: 4096, fewest: () => 100 }),
+      askJson(request, chat, {
+        contextTokens: 4096,
+        fewest: () => 1000,
+        counts: { withoutCached: false },
+      }),
     ).rejects.toMatchObject({ fault: 'truncated-prompt' });
   });
 });

@@ -82,7 +82,7 @@ export function writerOf(
       askJson(
         request,
         () => Promise.resolve({ text: answer(request), ended: 'stop', outputTokens: 9 }),
-        { contextTokens: 8192, fewest: () => 0 },
+        { contextTokens: 8192, fewest: () => 0, counts: { withoutCached: false } },
       ),
   };
 }

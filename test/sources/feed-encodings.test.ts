@@ -3,7 +3,6 @@ import { createMultibyteEncoder } from '@exodus/bytes/multi-byte.js';
 import { createSinglebyteEncoder } from '@exodus/bytes/single-byte.js';
 import { expect, test } from 'vitest';
 import { feed } from '../../src/sources/feed.ts';
-import type { SpecOf } from '../../src/sources/source.ts';
 import { decodeData } from '../../src/text/charset.ts';
 import { queryOf } from './support.ts';
 
@@ -137,7 +136,7 @@ test.each(rows)('%s, %s, header %s, declaration %s, mark %s', (...row) => {
   const xml = `${prolog}<rss version="2.0"><channel><title>x</title><item><title>${text}</title><link>https://a.example/1</link><description>${text.repeat(2)}</description></item></channel></rss>`;
   const type =
     header === undefined ? 'application/rss+xml' : `application/rss+xml; charset=${header}`;
-  const spec: SpecOf<'feed'> = { kind: 'feed', url: 'https://a.example/feed' };
+  const spec = { kind: 'feed', url: 'https://a.example/feed' };
   const answer = { url: spec.url, text: decodeData(encode(xml, encoding, mark), type).text };
   expect(
     feed.parse(answer, queryOf([], { aliases: [] }), spec).findings.map(({ title }) => title),

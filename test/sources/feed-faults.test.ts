@@ -2,16 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Topic } from '../../src/model/topic.ts';
 import { feed } from '../../src/sources/feed.ts';
-import { UnreadableAnswerError, type Parsed, type SpecOf } from '../../src/sources/source.ts';
+import { UnreadableAnswerError, type Parsed } from '../../src/sources/source.ts';
 import { queryOf } from './support.ts';
 
-const spec: SpecOf<'feed'> = { kind: 'feed', url: 'https://island.example/blog/feed.xml' };
+const spec = { kind: 'feed', url: 'https://island.example/blog/feed.xml' };
+type Options = Readonly<Partial<Record<'url' | 'name' | 'timeZone', string>>>;
 
-function parsed(
-  text: string,
-  more: Partial<SpecOf<'feed'>> = {},
-  topic: Partial<Topic> = {},
-): Parsed {
+function parsed(text: string, more: Options = {}, topic: Partial<Topic> = {}): Parsed {
   const all = { ...spec, ...more };
   return feed.parse({ url: all.url, text }, queryOf([], topic), all);
 }
@@ -295,7 +292,7 @@ describe('links', () => {
 });
 
 describe('whose an item is', () => {
-  const outlets = (items: string, more: Partial<SpecOf<'feed'>> = {}) =>
+  const outlets = (items: string, more: Options = {}) =>
     parsed(channel(items).replace('島報', '島嶼文摘'), more).findings.map(({ outlet }) => outlet);
   const source = '<source url="https://songling.example/rss">松嶺日報</source>';
 

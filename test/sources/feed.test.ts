@@ -1,16 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Topic } from '../../src/model/topic.ts';
 import { feed } from '../../src/sources/feed.ts';
-import { UnreadableAnswerError, type Parsed, type SpecOf } from '../../src/sources/source.ts';
+import { UnreadableAnswerError, type Parsed } from '../../src/sources/source.ts';
 import { fixture, noSamples, queryOf, sample } from './support.ts';
 
-const spec: SpecOf<'feed'> = { kind: 'feed', url: 'https://www.tech.island.example/rss.xml' };
+const spec = { kind: 'feed', url: 'https://www.tech.island.example/rss.xml' };
+type Options = Readonly<Partial<Record<'url' | 'name' | 'timeZone', string>>>;
 
-function parsed(
-  text: string,
-  more: Partial<SpecOf<'feed'>> = {},
-  topic: Partial<Topic> = {},
-): Parsed {
+function parsed(text: string, more: Options = {}, topic: Partial<Topic> = {}): Parsed {
   return feed.parse({ url: spec.url, text }, queryOf([], topic), { ...spec, ...more });
 }
 
@@ -18,7 +15,7 @@ test('plan asks for the feed itself, under its host', () => {
   expect(feed.plan(queryOf([]), spec)).toEqual([
     {
       source: 'feed:www.tech.island.example',
-      request: { method: 'GET', url: spec.url, kind: 'api' },
+      request: { method: 'GET', url: spec.url, kind: 'api', archive: 'kept' },
     },
   ]);
 });
@@ -116,7 +113,7 @@ test('JSON Feed', () => {
 
 test('an empty feed is odd, what is no feed is unreadable', () => {
   const empty = '<rss version="2.0"><channel><title>x</title></channel></rss>';
-  expect(parsed(empty)).toEqual({ findings: [], odd: ['the feed has no items'] });
+  expect(parsed(empty)).toMatchObject({ findings: [], odd: ['the feed has no items'] });
   for (const text of ['', '<html><body>Access denied</body></html>', 'null', '[]', '{}'])
     expect(() => parsed(text)).toThrow(UnreadableAnswerError);
 });
@@ -158,7 +155,7 @@ describe('a feed that collects from others', () => {
     'https://www.songling.example/3',
     '<source url="https://www.songling.example/rss">松嶺日報</source>',
   );
-  const outletsIn = (text: string, more: Partial<SpecOf<'feed'>> = {}) =>
+  const outletsIn = (text: string, more: Options = {}) =>
     parsed(text, more).findings.map(({ outlet }) => outlet);
 
   test('names the outlet of its own domain’s items only; an item may name its own', () => {

@@ -70,10 +70,11 @@ describe('new ids', () => {
   const [first = '', second = ''] = ids.handles;
 
   test('the signature is asked for in the edition of the search', () => {
-    expect(signatureRequest(first, 'zh-TW')).toEqual({
+    expect(signatureRequest(first, 'google-news:zh-TW')).toEqual({
       method: 'GET',
       url: `https://news.google.com/rss/articles/${first}?hl=zh-TW&gl=TW&ceid=TW%3Azh-Hant`,
       kind: 'api',
+      asReader: true,
     });
   });
 

@@ -11,8 +11,8 @@ export function setup(): void {
     cwd: root,
     stdio: 'inherit',
   });
-  // The lists of words and examples stand beside the code that reads them, as `npm run build` puts them.
-  cpSync(join(root, 'src/proof'), join(root, 'dist/proof'), {
+  // Lists stand beside the code that reads them, as `npm run build` puts them.
+  cpSync(join(root, 'src'), join(root, 'dist'), {
     recursive: true,
     filter: (path) => !path.endsWith('.ts'),
   });

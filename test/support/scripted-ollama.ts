@@ -72,11 +72,12 @@ export function refuses(status: number, error: string, type = 'application/json'
   };
 }
 
-/** Questions are answered by `replies` in turn, the last one again and again; warming up always works. */
+/** `models`: what `/api/show` says of each, or `refused: [status, words]`. Questions are answered by `replies` in turn, the last one again and again; warming up always works. */
 export async function scriptedOllama(
   replies: readonly Reply[],
   models: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { 'test-model:latest': {} },
   calibration: (body: ChatBody) => number = countOf,
+  isQuestion: (body: ChatBody) => boolean = (body) => body.format !== undefined,
 ): Promise<ScriptedOllama> {
   const chats: ChatBody[] = [];
   const questions: ChatBody[] = [];
@@ -95,15 +96,18 @@ export async function scriptedOllama(
             size: 7,
           })),
         });
-      if (request.url === '/api/show')
-        return json(response, models[(JSON.parse(body) as { model: string }).model] ?? {});
+      if (request.url === '/api/show') {
+        const { refused, ...shown } = models[(JSON.parse(body) as { model: string }).model] ?? {};
+        const [status, error] = (refused ?? []) as readonly [number?, string?];
+        return status === undefined ? json(response, shown) : json(response, { error }, status);
+      }
       const chat = JSON.parse(body) as ChatBody;
       chats.push(chat);
       response.on('close', () => {
         if (!response.writableFinished) closed++;
       });
       if (chat.messages.length === 0) return void response.end(last(0, { done_reason: 'load' }));
-      if (chat.format === undefined) return void response.end(last(calibration(chat)));
+      if (!isQuestion(chat)) return void response.end(last(calibration(chat)));
       const reply = replies[Math.min(questions.length, replies.length - 1)];
       questions.push(chat);
       await reply?.(response, chat);
@@ -112,7 +116,7 @@ export async function scriptedOllama(
   return { ...server, chats, questions, closedEarly: () => closed };
 }
 
-function json(response: http.ServerResponse, value: unknown): void {
-  response.writeHead(200, { 'content-type': 'application/json' });
+function json(response: http.ServerResponse, value: unknown, status = 200): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
   response.end(JSON.stringify(value));
 }

@@ -13,9 +13,9 @@ import { extract } from '../../src/stages/extract/extract.ts';
 import { fetch } from '../../src/stages/fetch/fetch.ts';
 import { search } from '../../src/stages/search/search.ts';
 
-test('the line runs from a query to a rendition and needs four ports', () => {
+test('the line runs from a query to a rendition and needs five ports', () => {
   expectTypeOf(digestLine).toEqualTypeOf<
-    Line<Query, Rendition, 'fetcher' | 'llm' | 'judge' | 'embedder'>
+    Line<Query, Rendition, 'fetcher' | 'links' | 'llm' | 'judge' | 'embedder'>
   >();
 });
 

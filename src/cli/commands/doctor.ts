@@ -47,6 +47,13 @@ export async function doctor(
     const satBy = ({ digest }: OllamaModel): readonly KeptExam[] =>
       exams.filter((exam) => !exam.quick && exam.engine.digest === digest);
     for (const model of probe.models) {
+      if (model.broken !== undefined) {
+        await say(
+          false,
+          `  model ${model.name} can't be read: ${model.broken}; ollama rm ${model.name}, then pull it again`,
+        );
+        continue;
+      }
       const sat = satBy(model);
       const counts = sat.find(({ exam }) => exam === today);
       const may =
@@ -59,7 +66,8 @@ export async function doctor(
       await say(true, [`  model ${model.name}`, ...reads, may].join(', '));
     }
     const chosen = chosenModel(probe.models, settings.model);
-    if (chosen !== undefined) await say(...writes(chosen, satBy(chosen), today, settings));
+    if (chosen !== undefined && chosen.broken === undefined)
+      await say(...writes(chosen, satBy(chosen), today, settings));
     const embed = settings.embed === 'off' ? undefined : settings.embed;
     if (embed !== undefined) await say(...(await embedding(embed, probe.models, embeddings)));
   }
@@ -70,7 +78,7 @@ export async function doctor(
       ? `\nFor ${memory.toFixed(0)} GiB of memory: ollama pull ${fit.model} (${fit.size})\n`
       : `\n${memory.toFixed(0)} GiB of memory is little for a model: use --engine extractive.\n`,
   );
-  const usable = probe.reachable && probe.models.length > 0;
+  const usable = probe.reachable && probe.models.some(({ broken }) => broken === undefined);
   return usable ? exitCodes.published : exitCodes.model;
 }
 

@@ -1,8 +1,15 @@
 /** `digest TOPIC`: the whole line, then the files and the record of the run. */
 import { readFile } from 'node:fs/promises';
 import { createFileStore, createMemoryStore, layered } from '../../adapters/file-store.ts';
+import { keepAnswers } from '../../adapters/source-record.ts';
 import { historyOf, runFolder, type RunFolder } from '../../adapters/run-folder.ts';
-import { DigestError, ModelError, NothingNewError, exitCodes } from '../../errors.ts';
+import {
+  DigestError,
+  ModelError,
+  NothingNewError,
+  SourcesFailedError,
+  exitCodes,
+} from '../../errors.ts';
 import type { Digest } from '../../model/digest.ts';
 import type { Proved } from '../../model/drafts.ts';
 import type { Rendition } from '../../model/post.ts';
@@ -11,6 +18,7 @@ import type { Manifest, PostChanges, Published } from '../../model/run.ts';
 import { changesTo, type NewPost } from '../../pipeline/changes.ts';
 import { digestLine, stageNames } from '../../pipeline/digest.ts';
 import {
+  answersIn,
   claimCounts,
   decidedIn,
   ledgerOf,
@@ -18,6 +26,8 @@ import {
   toldStories,
 } from '../../pipeline/manifest.ts';
 import { StageFailure, runLine, type RunResult } from '../../pipeline/runner.ts';
+import type { SourceAnswered } from '../../model/source-answer.ts';
+import { whyEmpty } from '../../pipeline/why-empty.ts';
 import type { Store } from '../../ports.ts';
 import { noHistory, type History, type Params } from '../../stage.ts';
 import { postFacts } from '../../writers/post-facts.ts';
@@ -72,6 +82,7 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
     ...(job.settings.permalink !== undefined && { permalink: job.settings.permalink }),
     ...history,
     decided: decidedIn(manifests),
+    bounds: job.bounds,
     otherTopics: job.otherTopics,
     prompts: job.prompts,
     judges: ports.judges,
@@ -83,6 +94,7 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
   for (const shortfall of ports.shortfalls) reporter.note(shortfall);
   const startedAt = io.clock.now();
   let attempt: Attempt = { job, io, reporter, folder, last, history, ports, startedAt };
+  const answered: SourceAnswered[] = [];
   /** `done`: stages whose results are those of a moment ago. */
   const runWith = (using: JobPorts, done?: ReadonlyMap<string, unknown>) =>
     runLine(
@@ -95,7 +107,11 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
         clock: io.clock,
         portKeys: { llm: using.llm.info, judge: using.judge.info, embedder: using.embedder?.info },
         mayReuse: (stage) => done?.has(stage) === true || mayReuse(job, stage),
-        onEvent: reporter.event,
+        onEvent: (event) => {
+          if (event.kind === 'stage-end' && !event.record.cached)
+            answered.push(...answersIn([event.record]));
+          reporter.event(event);
+        },
         blocking: io.blocking,
       },
     );
@@ -111,10 +127,19 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
       return await finish(attempt, await runWith(without.ports, without.done));
     }
   } catch (error) {
+    answered.push(...answeredIn(error));
     return await fail(attempt, error);
   } finally {
+    if (job.state !== undefined && job.replay === undefined && !job.dryRun)
+      await keepAnswers(job.state, answered, new Date(startedAt).toISOString());
     await ports.close();
   }
+}
+
+/** What sources said that all failed. */
+function answeredIn(error: unknown): readonly SourceAnswered[] {
+  const cause = error instanceof StageFailure ? error.cause : error;
+  return cause instanceof SourcesFailedError ? cause.answered : [];
 }
 
 /** Where a stage failed for want of a model and the run may do without one. */
@@ -242,8 +267,19 @@ async function changesIn(
   return changesTo(last, { ...post, publishedText }, elsewhere, files);
 }
 
-async function fail(attempt: Attempt, error: unknown): Promise<number> {
+/** The stage that finds nothing to tell is the last one; what left it nothing is told of the one that did. */
+function withReason(error: unknown): unknown {
+  if (!(error instanceof StageFailure && error.cause instanceof NothingNewError)) return error;
+  const why = whyEmpty(error.records);
+  if (why === undefined) return error;
+  const hint = why.hint ?? error.cause.hint;
+  const cause = new NothingNewError(`nothing new: ${why.text}`, { hint, cause: error.cause });
+  return new StageFailure(why.stage, cause, error.records, error.values);
+}
+
+async function fail(attempt: Attempt, thrown: unknown): Promise<number> {
   const { job, io, reporter, folder, last } = attempt;
+  const error = withReason(thrown);
   const cause = error instanceof StageFailure ? error.cause : error;
   const empty = cause instanceof NothingNewError;
   if (error instanceof StageFailure) {
@@ -258,8 +294,13 @@ async function fail(attempt: Attempt, error: unknown): Promise<number> {
       code: cause instanceof DigestError ? cause.code : 'bug',
       message: cause instanceof Error ? cause.message : String(cause),
     };
+    const sources = answeredIn(error);
     if (!job.dryRun)
-      await folder?.writeManifest({ ...manifestOf(attempt, error, code, []), error: failure });
+      await folder?.writeManifest({
+        ...manifestOf(attempt, error, code, []),
+        ...(sources.length > 0 && { sources }),
+        error: failure,
+      });
   }
   if (empty && last !== undefined)
     reporter.note(
@@ -290,6 +331,7 @@ function manifestOf(
     startedAt: new Date(startedAt).toISOString(),
     finishedAt: new Date(io.clock.now()).toISOString(),
     exitCode,
+    sources: answersIn(records),
     stages: records,
     ledger: ledgerOf(values, records),
     claims: claimCounts(values.get('verify') as Proved | undefined),

@@ -9,6 +9,7 @@ import { numberSentences } from '../../text/sentences.ts';
 import { type PageResult, defaultPool, openPool } from './pool.ts';
 import type { Reading } from './reading.ts';
 import { settleAddresses } from './addresses.ts';
+import { noticeIn } from './notice.ts';
 import { type ReadPage, nameOutlets } from './outlets.ts';
 import { cutRepeats } from './repeats.ts';
 
@@ -72,6 +73,14 @@ function judge(page: Page, result: PageResult): Judged {
     return {
       diagnostics: [drop('extract.empty', page.id, 'no text of an article found in the page')],
     };
+  const title = page.hit.title === '' ? reading.title : page.hit.title;
+  // Pages of kinds that are never told are told apart by select, with a better reason.
+  const notice =
+    articleKinds[reading.kind].role === 'never'
+      ? undefined
+      : noticeIn(reading.blocks.map(({ text }) => text).join('\n'), title);
+  if (notice !== undefined)
+    return { diagnostics: [drop('extract.not-article', page.id, `not an article: ${notice}`)] };
   const fallback =
     reading.parser === 'jsdom'
       ? [note('extract.fallback', page.id, 'read with the slower parser, the fast one could not')]

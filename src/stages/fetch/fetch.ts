@@ -8,6 +8,7 @@ import type { Window } from '../../model/topic.ts';
 import type { Fetcher } from '../../ports.ts';
 import { clearlyOutside } from '../../sources/days.ts';
 import { feedPage } from '../../sources/feed-page.ts';
+import { wrappedId } from '../../sources/google-news-ids.ts';
 import { failureText } from '../../sources/failure-text.ts';
 import { outcome, type Outcome, type Stage } from '../../stage.ts';
 import { followPages } from './follow.ts';
@@ -15,8 +16,8 @@ import { readPage } from './read-page.ts';
 import { foldSameUrl, itemsOfOnePage } from './same-url.ts';
 import { socialHost } from './social.ts';
 
-/** Pages asked for at a time; the fetcher keeps fewer to one host. */
-const concurrency = 6;
+/** Pages handed over at a time; the fetcher has fewer under way, and knows whose turn it is: a slow host keeps none waiting. */
+const concurrency = 400;
 
 /** Every hit becomes a page, is folded into another, or is dropped with the reason. */
 export const fetch: Stage<readonly Hit[], readonly Page[], 'fetcher'> = {
@@ -91,7 +92,14 @@ function refusal(hit: Hit, window: Window): Diagnostic | undefined {
   const social = socialHost(hit.url);
   if (social !== undefined)
     return drop('fetch.social', hit.id, `${social} has posts and no articles: ${hit.url}`);
-  if (!clearlyOutside(hit.date, window)) return undefined;
+  if (!clearlyOutside(hit.date, window))
+    return wrappedId(hit.url) === undefined
+      ? undefined
+      : drop(
+          'fetch.wrapped',
+          hit.id,
+          hit.wrapped ?? 'the link leads to Google News, not to an article',
+        );
   const days = window.days === 1 ? window.date : `the ${window.days} days to ${window.date}`;
   return drop(
     'fetch.out-of-window',

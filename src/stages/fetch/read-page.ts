@@ -6,9 +6,8 @@ import { drop, type Diagnostic } from '../../diagnostics.ts';
 import { wrappedId } from '../../sources/google-news-ids.ts';
 import { decodeHtml } from '../../text/charset.ts';
 import { withoutTracking } from '../../text/urls.ts';
+import { mediaType } from './media-type.ts';
 import { socialHost } from './social.ts';
-
-const htmlTypes: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml']);
 
 /** The decoded page, or the diagnostic that drops its hit. */
 export function readPage(hit: Hit, response: FetchResponse): Page | Diagnostic {
@@ -21,17 +20,12 @@ export function readPage(hit: Hit, response: FetchResponse): Page | Diagnostic {
     return drop('fetch.social', hit.id, `leads to ${social}, which has posts and no articles`);
   if (wrappedId(url) !== undefined)
     return drop('fetch.failed', hit.id, 'the link stays within Google News and reaches no article');
-  const type = typeOf(headers['content-type'], body);
-  if (!htmlTypes.has(type)) return drop('fetch.not-html', hit.id, `${type} at ${url}`);
-  const { text, encoding } = decodeHtml(body, headers['content-type']);
+  const named = headers['content-type'];
+  const type = mediaType(named, body);
+  if (type !== 'text/html') {
+    const lie = named === undefined || named.startsWith(type) ? '' : `, sent as ${named}`;
+    return drop('fetch.not-html', hit.id, `${type} at ${url}${lie}`);
+  }
+  const { text, encoding } = decodeHtml(body, named);
   return { id: hit.id, hit, url: withoutTracking(url), status, encoding, html: text };
-}
-
-/** The media type the server names, lower-case; where it names none, HTML is told by its first mark. */
-function typeOf(header: string | undefined, body: Uint8Array): string {
-  const named = header?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (named !== '' && named !== 'application/octet-stream') return named;
-  const start = Buffer.from(body.subarray(0, 512)).toString('latin1').trimStart();
-  if (/^(?:\u00ef\u00bb\u00bf)?\s*<(?!\?xml)/i.test(start)) return 'text/html';
-  return named === '' ? 'no content type' : named;
 }

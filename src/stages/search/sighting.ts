@@ -4,4 +4,8 @@ import type { Finding } from '../../sources/source.ts';
 export interface Sighting {
   readonly source: string;
   readonly finding: Finding;
+  /** As `Hit.found`. */
+  readonly found?: string;
+  /** As `Hit.wrapped`. */
+  readonly wrapped?: string;
 }

@@ -79,6 +79,62 @@ describe('drops', () => {
     account(hits, outcome);
   });
 
+  test('a link that is known to stay wrapped is not asked for', async () => {
+    const hits = [
+      hit('https://news.google.com/rss/articles/CBMiX?oc=5', { wrapped: 'Google said no' }),
+      hit('https://consent.google.com/m?continue=https://news.google.com/rss/articles/CBMiY'),
+    ];
+    const outcome = await run(hits, {});
+    expect(outcome.diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ['fetch.wrapped', 'Google said no'],
+      ['fetch.wrapped', expect.stringContaining('Google News')],
+    ]);
+    account(hits, outcome);
+  });
+
+  test.each<[string, string, string, string | Uint8Array]>([
+    ['a PDF', 'application/pdf', 'text/html', '%PDF-1.7\n1 0 obj <</Type/Catalog>>'],
+    [
+      'a picture',
+      'image/png',
+      'text/html; charset=utf-8',
+      Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10),
+    ],
+    ['a JPEG', 'image/jpeg', 'application/xhtml+xml', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)],
+    ['an archive', 'application/zip', 'text/html', 'PK\u0003\u0004\u0014'],
+    ['a film', 'video/mp4', 'text/html', '\0\0\0\u0018ftypmp42'],
+    [
+      'bytes of no meaning',
+      'binary data',
+      'text/html',
+      Uint8Array.from({ length: 999 }, (_, i) => (i * i * 7919 + i * 31) % 251),
+    ],
+    ['plain text', 'text/plain', 'text/plain', '千問發布新版。'],
+    ['a feed', 'application/rss+xml', 'application/rss+xml', '<?xml version="1.0"?><rss></rss>'],
+  ])('%s is %s, sent as %s', async (_, type, named, body) => {
+    const outcome = await run([hit('https://a.example/1')], { http: { type: named, body } });
+    expect(outcome.diagnostics).toMatchObject([{ code: 'fetch.not-html' }]);
+    expect(outcome.diagnostics[0]?.message).toContain(`${type} at https://a.example/1`);
+    const lies = !named.startsWith(type);
+    expect(outcome.diagnostics[0]?.message.includes(`, sent as ${named}`)).toBe(lies);
+  });
+
+  test.each<[string, string | Uint8Array]>([
+    ['text/plain', html],
+    ['application/octet-stream', `\ufeff\n${html}`],
+    ['application/octet-stream', '<section>千問</section>'],
+    ['application/xml', `<?xml version="1.0" encoding="utf-8"?>\n${html}`],
+    ['image/png', `<!-- a wall -->\n${html}`],
+    ['application/x-httpd-php', '<html lang="zh-Hant"><body>千問'],
+    ['text/html', '千問發布新版。'],
+    ['text/html', Buffer.from(`\ufeff${html}`, 'utf16le')],
+    ['text/html; charset=utf-16le', Buffer.from(html, 'utf16le')],
+    ['text/html', `${html}${'\0'.repeat(3)}${'千問'.repeat(300)}`],
+  ])('HTML is read that is sent as %s', async (type, body) => {
+    const outcome = await run([hit('https://a.example/1')], { http: { type, body } });
+    expect(outcome.value[0]?.html).toContain('千問');
+  });
+
   test('HTML is told without a type', async () => {
     const outcome = await run([hit('https://a.example/1')], {
       http: { type: '', body: `\n${html}` },

@@ -87,6 +87,7 @@ describe('over a real server', () => {
     });
     const fetcher = createHttpFetcher({
       allowPrivate: [`127.0.0.1:${server.port}`],
+      robots: false,
       perHostDelayMs: 0,
       timeoutMs: 2000,
     });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SourcesFailedError } from '../../../src/errors.ts';
 import type { Hit } from '../../../src/model/hit.ts';
 import type { Query, SourceSpec } from '../../../src/model/topic.ts';
+import type { Fetcher } from '../../../src/ports.ts';
 import type { Outcome } from '../../../src/stage.ts';
 import { search } from '../../../src/stages/search/search.ts';
 import { fixture, queryOf } from '../../sources/support.ts';
@@ -9,17 +10,20 @@ import { fetcherOf, paramsOf, type Answer } from './support.ts';
 
 const google: SourceSpec = { kind: 'google-news', edition: 'zh-TW' };
 const hn: SourceSpec = { kind: 'hn-algolia' };
-const rss: SourceSpec = { kind: 'feed', url: 'https://tech.island.example/rss.xml' };
+const rssUrl = 'https://tech.island.example/rss.xml';
+const rss: SourceSpec = { kind: 'feed', url: rssUrl };
 const atom: SourceSpec = { kind: 'feed', url: 'https://code.example/atom.xml' };
 
 const batch = 'https://news.google.com/_/DotsSplashUi/';
 const articles = 'https://news.google.com/rss/articles/';
-const resolved = `)]}'\n\n[["wrb.fr","Fbv4je","[\\"garturlres\\",\\"https://wan.example/2\\",1]",null,null,null,"2"],["wrb.fr","Fbv4je","[\\"garturlres\\",\\"https://chen.example/1\\",1]",null,null,null,"1"]]`;
+const resolved = `)]}'\n\n[["wrb.fr","Fbv4je","[\\"garturlres\\",\\"https://wan.example/2\\",1]",null,null,null,"1"],["wrb.fr","Fbv4je","[\\"garturlres\\",\\"https://chen.example/1\\",1]",null,null,null,"2"]]`;
 
 const all: Readonly<Record<string, Answer>> = {
   'https://news.google.com/rss/search': fixture('google-news/search.xml'),
   [articles]: fixture('google-news/article.html'),
   [batch]: resolved,
+  'https://chen.example/robots.txt': { status: 404 },
+  'https://wan.example/robots.txt': { status: 404 },
   'https://hn.algolia.com/': fixture('hn-algolia/search.json'),
   'https://tech.island.example/': fixture('feed/rss.xml'),
   'https://code.example/': fixture('feed/atom.xml'),
@@ -29,7 +33,16 @@ async function run(
   query: Query,
   answers: Parameters<typeof fetcherOf>[0] = all,
 ): Promise<Outcome<readonly Hit[]>> {
-  return search.run(query, { fetcher: fetcherOf(answers).fetcher }, paramsOf(query));
+  return runWith(query, fetcherOf(answers).fetcher);
+}
+
+/** Without the notes of how each source answered, which have tests of their own. */
+async function runWith(query: Query, fetcher: Fetcher): Promise<Outcome<readonly Hit[]>> {
+  const { value, diagnostics } = await search.run(query, { fetcher }, paramsOf(query));
+  return {
+    value,
+    diagnostics: diagnostics.filter(({ code }) => code !== 'search.source-answered'),
+  };
 }
 
 const codes = (outcome: Outcome<unknown>): readonly string[] =>
@@ -80,7 +93,7 @@ describe('hits', () => {
       '<?xml version="1.0" encoding="big5"?><rss version="2.0"><channel><title>舊報</title>' +
       '<item><title>千問登上頭版</title><link>https://old.island.example/1</link></item></channel></rss>';
     const body = createMultibyteEncoder('big5')(xml);
-    const answers = { [rss.kind === 'feed' ? rss.url : '']: { type: 'text/xml', body } };
+    const answers = { [rssUrl]: { type: 'text/xml', body } };
     const { value } = await run(queryOf([rss]), answers);
     expect(value).toMatchObject([{ title: '千問登上頭版', outlet: '舊報' }]);
   });
@@ -90,14 +103,16 @@ describe('Google’s links', () => {
   test('old ids cost nothing, new ones a page each and one call together', async () => {
     const { fetcher, asked } = fetcherOf(all);
     const query = queryOf([google]);
-    const { value, diagnostics } = await search.run(query, { fetcher }, paramsOf(query));
+    const { value, diagnostics } = await runWith(query, fetcher);
     expect(value.map((hit) => new URL(hit.url).host)).toEqual([
       'news.island.example',
       'www.longpath.example',
       'chen.example',
       'wan.example',
     ]);
-    expect(diagnostics).toEqual([]);
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'of 2 wrapped links 2 were decoded, 0 found by headline, 0 given up',
+    ]);
     const starts = ['https://news.google.com/rss/search', articles, articles, batch];
     expect(asked.map((request, i) => request.url.startsWith(starts[i] ?? '-'))).toEqual(
       starts.map(() => true),
@@ -105,19 +120,40 @@ describe('Google’s links', () => {
     expect(asked.map((request) => request.method)).toEqual(['GET', 'GET', 'GET', 'POST']);
   });
 
-  test.each<[string, Readonly<Record<string, Answer>>, number]>([
-    ['no signature on the page', { [articles]: '<html>consent</html>' }, 2],
-    ['the page answers 429', { [articles]: { status: 429 } }, 2],
-    ['the page times out', { [articles]: { fault: 'timeout' } }, 2],
-    ['the call is refused', { [batch]: { status: 400 } }, 2],
-    ['the call is answered with nonsense', { [batch]: 'sorry' }, 2],
-    ['one row is null', { [batch]: resolved.replace(/"\[[^\]]*wan[^\]]*\]"/, 'null') }, 1],
-  ])('%s: the link stays, with a note', async (_name, answers, failures) => {
+  test.each<[string, Readonly<Record<string, Answer>>, number, RegExp]>([
+    ['no signature on the page', { [articles]: '<html>new shape</html>' }, 2, /no signature/],
+    ['the page answers 429', { [articles]: { status: 429 } }, 2, /status 429/],
+    ['the page is another’s', { [articles]: { status: 404 } }, 2, /status 404/],
+    ['the page times out', { [articles]: { fault: 'timeout' } }, 2, /timeout/],
+    ['the call is refused', { [batch]: { status: 400 } }, 2, /did not say/],
+    ['the call is answered with nonsense', { [batch]: 'sorry' }, 2, /did not say/],
+    [
+      'one row is null',
+      { [batch]: resolved.replace(/"\[[^\]]*wan[^\]]*\]"/, 'null') },
+      1,
+      /did not/,
+    ],
+  ])('%s: the link stays, with the reason', async (_name, answers, failures, why) => {
     const outcome = await run(queryOf([google]), { ...all, ...answers });
     const wrapped = outcome.value.filter((hit) => hit.url.startsWith(articles));
     expect(wrapped).toHaveLength(failures);
-    expect(codes(outcome)).toEqual(wrapped.map((hit) => `search.unwrap-failed ${hit.id}`));
+    for (const hit of wrapped) expect(hit.wrapped).toMatch(why);
     expect(wrapped.at(-1)).toMatchObject({ title: '千問新模型上線', outlet: '晚報' });
+    expect(outcome.value.filter((hit) => hit.wrapped !== undefined)).toEqual(wrapped);
+  });
+
+  test('one that leads straight to its article needs no call', async () => {
+    const answers = {
+      ...all,
+      [articles]: { url: 'https://chen.example/straight', body: '<html>' },
+    };
+    const { fetcher, asked } = fetcherOf(answers);
+    const { value } = await search.run(queryOf([google]), { fetcher }, paramsOf(queryOf([])));
+    // Two headlines of one page: fetching folds them.
+    for (const { url, found } of value.slice(2))
+      expect([url, found]).toEqual(['https://chen.example/straight', 'decoded']);
+    expect(value.length).toBeGreaterThan(2);
+    expect(asked.map(({ method }) => method)).not.toContain('POST');
   });
 
   test('for what the window excludes, Google is not asked', async () => {
@@ -130,6 +166,7 @@ describe('Google’s links', () => {
     );
     const wrapped = outcome.value.map((hit) => hit.url.startsWith(articles));
     expect(wrapped).toEqual([false, false, true, true]);
+    expect(outcome.value.at(-1)?.wrapped).toMatch(/outside the window/);
     expect(outcome.diagnostics).toEqual([]);
   });
 });

@@ -1,0 +1,88 @@
+/** Why a run has nothing to tell: the stage that left nothing, and what it had against what came. */
+import type { Diagnostic, DropCode } from '../diagnostics.ts';
+import type { StageRecord } from '../model/run.ts';
+
+/** What is said of hits that a stage dropped, behind their number. */
+const words: Readonly<Record<DropCode, string>> = {
+  'fetch.failed': 'could not be fetched',
+  'fetch.status': 'answered with an error',
+  'fetch.not-html': 'of no article’s format',
+  'fetch.out-of-window': 'dated outside the days asked for',
+  'fetch.social': 'at social networks',
+  'fetch.wrapped': 'whose links lead to no article',
+  'extract.failed': 'could not be read',
+  'extract.empty': 'without the text of an article',
+  'extract.not-article': 'in place of an article a wall, an error or a notice',
+  'select.not-news': 'no news by their kind',
+  'select.off-topic': 'about something else',
+  'select.must': 'without a word that the topic insists on',
+  'select.out-of-window': 'of other days',
+  'select.undated': 'without a date that can be read',
+  'select.told-before': 'told before',
+  'select.told-later': 'told in a later post',
+  'select.not-chosen': 'not chosen',
+  'compose.not-cited': 'not cited',
+};
+
+/** A status, or the fault of a fetch: what most tells what to do. */
+const detail: Readonly<Partial<Record<DropCode, RegExp>>> = {
+  'fetch.status': /^status (\d+)/,
+  'fetch.failed': /^([\w-]+):/,
+};
+
+export interface WhyEmpty {
+  /** The stage from which nothing came. */
+  readonly stage: string;
+  /** `2 hits, none left after fetch: 2 answered with an error (404)`. */
+  readonly text: string;
+  /** What to do, where there is more to it than to look. */
+  readonly hint?: string;
+}
+
+/** Undefined where every stage gave something. */
+export function whyEmpty(records: readonly StageRecord[]): WhyEmpty | undefined {
+  const at = records.findIndex(({ counts }) => counts.out === 0);
+  const emptied = records[at];
+  if (emptied === undefined) return undefined;
+  const { stage } = emptied;
+  if (stage === 'search') {
+    const said = emptied.diagnostics.map(({ subject, message }) => `${subject ?? ''}: ${message}`);
+    const why = said.length === 0 ? 'the sources know none for these days' : most(said, '; ');
+    return {
+      stage,
+      text: `search found no hit: ${why}`,
+      hint: 'look at the topic’s sources and names, or cover more days with --window',
+    };
+  }
+  const hits = records.find((record) => record.stage === 'search')?.counts.out ?? 0;
+  const gone = records.slice(0, at + 1).flatMap(({ diagnostics }) => diagnostics);
+  const reasons = tally(gone);
+  return {
+    stage,
+    text: `${hits} ${hits === 1 ? 'hit' : 'hits'}, none left after ${stage}${reasons === '' ? '' : `: ${reasons}`}`,
+  };
+}
+
+/** Ends of hits by their reason, the most frequent first. */
+function tally(diagnostics: readonly Diagnostic[]): string {
+  const ends = new Map<string, Set<string>>();
+  for (const { fate, code, message, subject } of diagnostics) {
+    if (fate === undefined || subject === undefined) continue;
+    const what = fate.kind === 'folded' ? 'the same as another' : words[code as DropCode];
+    const [, more] = detail[code as DropCode]?.exec(message) ?? [];
+    const reason = more === undefined ? what : `${what} (${more})`;
+    ends.set(reason, (ends.get(reason) ?? new Set()).add(subject));
+  }
+  const sorted = [...ends].toSorted((a, b) => b[1].size - a[1].size);
+  return most(
+    sorted.map(([reason, subjects]) => `${subjects.size} ${reason}`),
+    ', ',
+  );
+}
+
+/** More makes a line that nobody reads. */
+function most(parts: readonly string[], separator: string): string {
+  const shown = parts.slice(0, 4);
+  const rest = parts.length - shown.length;
+  return shown.join(separator) + (rest === 0 ? '' : `${separator}and ${rest} more`);
+}
