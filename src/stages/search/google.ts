@@ -1,5 +1,5 @@
 /** All that a run asks of Google goes through here: one request at a time, and none after a refusal. */
-import { FetchFailure } from '../../errors.ts';
+import { FetchFailure, type FetchFault } from '../../errors.ts';
 import type { FetchRequest, FetchResponse, Fetcher } from '../../ports.ts';
 import { UnreadableAnswerError } from '../../sources/source.ts';
 import { asksConsent, declinedCookie, refusalIn, rejection } from '../../sources/google-refusal.ts';
@@ -29,6 +29,8 @@ export interface Google {
 
 /** Failures in a row after which Google counts as out of reach, and nothing more is asked of it. */
 const mostFailures = 2;
+/** Faults that another request may not meet; any other is met again. */
+const passing: ReadonlySet<FetchFault> = new Set(['timeout', 'reset', 'other']);
 
 export function googleThrough(fetcher: Fetcher): Google {
   let left = Number.POSITIVE_INFINITY;
@@ -70,7 +72,10 @@ export function googleThrough(fetcher: Fetcher): Google {
         : refusalIn(response);
       if (refusal === undefined) return response;
     } catch (error) {
-      if (error instanceof FetchFailure && ++failures >= mostFailures) lost = error;
+      if (error instanceof FetchFailure) {
+        failures += passing.has(error.fault) ? 1 : mostFailures;
+        if (failures >= mostFailures) lost = error;
+      }
       throw error;
     }
     throw new GoogleRefusal(blockedText(refusal));

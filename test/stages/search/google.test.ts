@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { FetchFailure } from '../../../src/errors.ts';
+import { FetchFailure, type FetchFault } from '../../../src/errors.ts';
 import type { Hit } from '../../../src/model/hit.ts';
 import type { SourceSpec } from '../../../src/model/topic.ts';
 import type { LinkMemory } from '../../../src/ports.ts';
@@ -265,23 +265,30 @@ test('the search itself refused: the run goes on by the others; with none, it en
   );
 });
 
-test('Google out of reach: two requests, then none, and nobody says blocked', async () => {
-  const scripted = await scriptedGoogle({ editions: inEditions, others });
-  let failed = 0;
-  const failing = {
-    fetch: (request: Parameters<typeof scripted.fetcher.fetch>[0]) => {
-      if (!request.url.includes('news.google.com/rss/articles'))
-        return scripted.fetcher.fetch(request);
-      failed++;
-      return Promise.reject(new FetchFailure('timeout', 'news.google.com did not answer in time'));
-    },
-  };
-  const { value, diagnostics } = await search.run(query, { fetcher: failing }, {} as Params);
-  expect(failed).toBe(2);
-  expect(byHeadline(value)).toBe(80);
-  expect(value.find((hit) => hit.wrapped !== undefined)?.wrapped).toMatch(/timeout/);
-  expect(diagnostics.map(({ code }) => code)).not.toContain('search.blocked');
-});
+test.each<[FetchFault, number]>([
+  ['timeout', 2],
+  ['tls', 1],
+  ['too-many-redirects', 1],
+])(
+  'Google out of reach (%s): %i requests, then none, and nobody says blocked',
+  async (fault, requests) => {
+    const scripted = await scriptedGoogle({ editions: inEditions, others });
+    let failed = 0;
+    const failing = {
+      fetch: (request: Parameters<typeof scripted.fetcher.fetch>[0]) => {
+        if (!request.url.includes('news.google.com/rss/articles'))
+          return scripted.fetcher.fetch(request);
+        failed++;
+        return Promise.reject(new FetchFailure(fault, 'by hand'));
+      },
+    };
+    const { value, diagnostics } = await search.run(query, { fetcher: failing }, {} as Params);
+    expect(failed).toBe(requests);
+    expect(byHeadline(value)).toBe(80);
+    expect(value.find((hit) => hit.wrapped !== undefined)?.wrapped).toContain(fault);
+    expect(diagnostics.map(({ code }) => code)).not.toContain('search.blocked');
+  },
+);
 
 test('200 near misses in the feeds: none is taken for the article that is wanted', async () => {
   interface Pair {
