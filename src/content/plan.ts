@@ -3,12 +3,22 @@ import { roleOf, type ArticleKind } from '../model/article-kind.ts';
 import type { Difference, Side } from '../model/story.ts';
 import type { ReadStory } from '../drafts/read-story.ts';
 import type { StandIn } from '../drafts/stand-in.ts';
-import { coverage, inOrder, likeness, openingOf, untold, worthOf, type Worth } from './coverage.ts';
+import {
+  coverage,
+  hasFullFigure,
+  inOrder,
+  likeness,
+  openingOf,
+  retells,
+  untold,
+  worthOf,
+  type Worth,
+} from './coverage.ts';
 import { statedIn } from '../events/aspects.ts';
 import { belongs, materialOf, type Material, type PlanNames } from './belonging.ts';
 import { planViews, type PlannedView } from './planned-views.ts';
 import type { Stated, Statement } from './statements.ts';
-import { isAttributed } from '../proof/read/voice.ts';
+import { isAttributed, isSpeech } from '../proof/read/voice.ts';
 import { analysisIn } from './views.ts';
 
 /** One story as it will be told. */
@@ -93,15 +103,8 @@ function planStory(
   );
   const backed = backing(tellable, titles);
   const valueOf = (one: Statement): number =>
-    isCommentary(one) ? weightOfCommentary : backed(one) ? 1 : weightOfUnbacked;
+    isCommentary(one, tellable) ? weightOfCommentary : backed(one) ? 1 : weightOfUnbacked;
   const chosen = coverage(tellable, worth, opening, limits, valueOf);
-  const further = coverage(
-    tellable,
-    worth,
-    opening,
-    { most: chosen.length + mostMore, leastGain: limits.leastGain / 2 },
-    valueOf,
-  );
   const { told, otherwise } = sidesApart(chosen, opening, reports, read.story.differences ?? []);
   const left = tellable.filter((one) => !told.includes(one) && !otherwise.includes(one));
   const summary = summaryOf(
@@ -110,6 +113,13 @@ function planStory(
     opening,
     worth,
     titles,
+  );
+  const further = coverage(
+    [...told, ...left.filter((one) => !retells(one, told, opening))],
+    worth,
+    opening,
+    { most: told.length + mostMore, leastGain: limits.leastGain / 2 },
+    valueOf,
   );
   return {
     read,
@@ -144,6 +154,8 @@ function aloneIn(
 
 /** An opening as like the told one as this tells the same. */
 const sameOpening = 0.3;
+/** Of what titles state, it says at least so much of what the told one says: a teaser says hardly any. */
+const leastOfTitles = 0.5;
 /** Sentences of a telling among which its own opening is. */
 const openingWithin = 2;
 
@@ -156,20 +168,26 @@ function summaryOf(
 ): StandIn | undefined {
   if (opening === undefined) return undefined;
   const cited = new Set(told.map(({ sentence }) => sentence.articleId));
+  const titled = ({ stated }: Statement): number =>
+    [...stated].reduce(
+      (sum, [what, weight]) => sum + (titles.some((title) => title.has(what)) ? weight : 0),
+      0,
+    );
   const alike = left.filter(
     (one) =>
       one.text !== opening.text &&
       // An article that only the trend cites would stand beside its event in the list of sources.
       cited.has(one.sentence.articleId) &&
       one.sentence.number <= openingWithin &&
-      !isCommentary(one) &&
+      !isCommentary(one, told) &&
+      titled(one) >= leastOfTitles * titled(opening) &&
       likeness(one.stated, opening.stated) >= sameOpening,
   );
   return openingOf(alike, worth, titles) ?? opening.short;
 }
 
 /** What somebody says of the news belongs into the analysis, unless it tells far more than the rest. */
-const weightOfCommentary = 0.25;
+const weightOfCommentary = 0.1;
 /** What neither a title nor another telling speaks of, without a figure, is colour. */
 const weightOfUnbacked = 0.6;
 const leastBacking = 8;
@@ -192,14 +210,18 @@ function backing(
     leastBacking;
 }
 
-/** A figure that is not just a few. */
-const fullFigure = 8;
+/** Where it is not plain that somebody speaks, fewer words of analysis are chance. */
+const fewestSigns = 2;
 
-function isCommentary({ sentence, stated }: Statement): boolean {
-  const figures = [...stated].some(
-    ([what, weight]) => what.startsWith('@') || (what.startsWith('#') && weight >= fullFigure),
+/** Whether somebody only says what he makes of the news: a figure that nobody else of `all` has is news. */
+function isCommentary(one: Statement, all: readonly Statement[]): boolean {
+  const view = analysisIn(one.sentence);
+  if (view === undefined || (!isSpeech(one.sentence) && view.signs < fewestSigns)) return false;
+  const own = [...one.stated].filter(
+    ([what]) =>
+      !all.some((other) => other.stated.has(what) && analysisIn(other.sentence) === undefined),
   );
-  return !figures && analysisIn(sentence) !== undefined;
+  return !hasFullFigure(own);
 }
 
 /** A press release in nobody's name may say anything of its sender. */

@@ -2,7 +2,7 @@
 import type { StandIn } from '../drafts/stand-in.ts';
 import type { RemarkGroup } from '../model/claim.ts';
 import { isRivalsNews, type Material, type PlanNames } from './belonging.ts';
-import { hasFiguresOf, likeness, retells, untold } from './coverage.ts';
+import { hasFiguresOf, likeness, retells, shareNew, untold } from './coverage.ts';
 import type { Statement } from './statements.ts';
 import { analysisIn, useIn, type View } from './views.ts';
 
@@ -17,8 +17,13 @@ export interface PlannedView {
 const mostViews = { group: 4, story: 3 } as const;
 /** A view that needs more sentences before it is no item of a list. */
 const longestRun = 2;
-/** A view as like a told sentence as this says nothing more; of use is also what is told, in other words. */
-const said = { analysis: 0.5, use: 0.95 } as const;
+/** Views as like each other as this say the same. */
+const sameView = 0.5;
+/** So much of a view has to be new beside the news of its story, by weight; of use is also what is told. */
+const leastNew = { analysis: 0.5, use: 0.4 } as const;
+
+/** 他同時提醒. */
+const speaksOn = /^[他她]/;
 
 /** What the post tells of a story beside its views. */
 interface News {
@@ -43,18 +48,20 @@ export function planViews(
         // What a rival says of the news is a view of it; how its product is used is another topic's.
         const use = isRivalsNews(one, material, names) ? undefined : useIn(one.sentence);
         const views: readonly (readonly [View | undefined, number])[] = [
-          [analysisIn(one.sentence), said.analysis],
-          [use, said.use],
+          [analysisIn(one.sentence), leastNew.analysis],
+          [use, leastNew.use],
         ];
-        return views.flatMap(([view, most]) =>
-          view === undefined ? [] : [{ ...view, one, most, rank, storyId: material.read.story.id }],
+        return views.flatMap(([view, least]) =>
+          view === undefined
+            ? []
+            : [{ ...view, one, least, rank, storyId: material.read.story.id }],
         );
       }),
   );
   const chosen: (PlannedView & { readonly one: Statement })[] = [];
   const taken = new Set(told);
   const best = candidates.toSorted((a, b) => b.signs - a.signs || a.rank - b.rank);
-  for (const { one, group, most, storyId, rank } of best) {
+  for (const { one, group, least, storyId, rank } of best) {
     const material = materials[rank];
     const ofGroup = chosen.filter((view) => view.group === group);
     if (ofGroup.length >= mostViews.group) continue;
@@ -69,16 +76,19 @@ export function planViews(
     )
       continue;
     // 他同時提醒…: without it a speaker may be quoted for the opposite of the point.
-    const rider = material.statements.find(({ behind }) => behind === one);
+    const rider = material.statements.find(
+      ({ behind, text }) => behind === one && speaksOn.test(text),
+    );
     const isTold = rider === undefined || taken.has(rider) || retells(rider, [...taken]);
     const sentences = isTold ? before : [...before, rider];
     const isSaid = [...taken].some(
       (other) =>
-        likeness(one.stated, other.stated) >= (told.has(other) ? most : said.analysis) ||
-        (!told.has(other) && hasFiguresOf(one, other)) ||
-        one.text === other.text,
+        one.text === other.text ||
+        (!told.has(other) &&
+          (likeness(one.stated, other.stated) >= sameView || hasFiguresOf(one, other))),
     );
-    if (isSaid) continue;
+    const news = plans[rank]?.told ?? [];
+    if (isSaid || before.some((part) => shareNew(part, news) < least)) continue;
     for (const sentence of sentences) taken.add(sentence);
     chosen.push({ storyId, group, sentences, one });
   }

@@ -29,7 +29,10 @@ function setsOffInText(source: Partial<SourceArticle> | undefined): boolean {
 
 function inTaiwansWords(text: string, source: Partial<SourceArticle> | undefined): string {
   if (source?.region === 'hongKong' && !hasSimplifiedOnly(text)) return fromHongKong(text);
-  return asSpelt(toTaiwan(text, [], source?.region === 'mainland'), source?.spelt ?? []);
+  return asSpelt(
+    toTaiwan(text, source?.outlets, source?.region === 'mainland'),
+    source?.spelt ?? [],
+  );
 }
 
 /** Each name in the form that a telling in Traditional characters gives it: 游 of a name, not 遊. */

@@ -20,15 +20,18 @@ export interface ReadStory {
 /** Reads the articles of a story once for all its drafts. */
 export function readStory(story: Story): ReadStory {
   const citable = citableOf(story);
+  const articles = [...citable.values()].map(({ article }) => article);
+  const outlets = [...new Set(articles.map(({ outlet }) => outlet))];
   const sources = withSpellings(
-    [...citable.values()].map(({ article }) =>
-      readSource({
+    articles.map((article) => ({
+      ...readSource({
         id: article.id,
         title: article.title,
         sentences: article.sentences,
         publishedAt: article.publishedAt?.value,
       }),
-    ),
+      outlets,
+    })),
   );
   const offered = new Map<string, Set<number>>();
   for (const support of story.supports ?? []) {

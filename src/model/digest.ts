@@ -13,8 +13,8 @@ export interface DigestEvent {
   readonly sources: readonly number[];
   /** Articles that tell it, copies included. */
   readonly articleCount: number;
-  /** Day of the post that it carries on, `YYYY-MM-DD`. */
-  readonly earlier?: string;
+  /** The post that it carries on: its day, `YYYY-MM-DD`, and what that said. */
+  readonly earlier?: { readonly date: string; readonly headline: string };
   /** Day of the news, where that lies before the window. */
   readonly late?: string;
 }

@@ -109,13 +109,13 @@ export function provenanceOf(
       {
         id: 'news',
         items: digest.events.map(({ storyId, headline, body, otherwise, earlier }) => {
-          const path = earlier === undefined ? undefined : pathOf(earlier);
+          const path = earlier === undefined ? undefined : pathOf(earlier.date);
           return {
             id: storyId,
             headline: trace(headline),
             sentences: [...body, ...otherwise].map(trace),
             ...(earlier !== undefined && {
-              earlier: [{ date: earlier, ...(path !== undefined && { path }) }],
+              earlier: [{ date: earlier.date, ...(path !== undefined && { path }) }],
             }),
           };
         }),

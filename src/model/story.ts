@@ -31,6 +31,8 @@ export interface Earlier {
   readonly id: string;
   /** Day of that post, `YYYY-MM-DD`. */
   readonly date: string;
+  /** Under which that post told it. */
+  readonly headline: string;
   /** What earlier posts said of it. */
   readonly sentences: readonly string[];
 }

@@ -83,6 +83,8 @@ export interface SourceArticle {
   readonly named: readonly Named[];
   /** Names as another telling of its story, in Traditional characters, writes them. */
   readonly spelt?: readonly Pick<Named, 'key' | 'text'>[];
+  /** Names of the outlets of its story: a name keeps its words. */
+  readonly outlets?: readonly string[];
 }
 
 /** What a wording does to a sentence. */

@@ -24,19 +24,19 @@ const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
  * Traditional already (里長 → 裡長, 范先生 → 範先生), so a text of one script is converted whole or not at
  * all, one that mixes both is converted sentence by sentence, and a sentence that mixes both clause by
  * clause; where a clause does, only its Simplified-only characters turn. Inside quotation
- * marks words stay and only characters turn; the marks become Taiwan's. Every occurrence of a name
- * in `protect` stays as it is. `fromSimplified` says that the text was taken from a Simplified one: then it
+ * marks words stay and only characters turn; the marks become Taiwan's. Of a name in `names` only
+ * the characters turn. `fromSimplified` says that the text was taken from a Simplified one: then it
  * is converted although no character of its own shows it (由于, 采取), unless one shows the contrary.
  */
 export function toTaiwan(
   text: string,
-  protect: readonly string[] = [],
+  names: readonly string[] = [],
   fromSimplified = false,
 ): string {
   if (!hasSimplifiedOnly(text) && (!fromSimplified || hasTraditionalOnly(text))) return text;
-  const names = protect.filter((name) => name !== '').sort((a, b) => b.length - a.length);
+  const hideable = names.filter((name) => name !== '').sort((a, b) => b.length - a.length);
   let hidden = text;
-  names.slice(0, hideouts).forEach((name, i) => {
+  hideable.slice(0, hideouts).forEach((name, i) => {
     hidden = hidden.replaceAll(name, String.fromCharCode(firstHideout + i));
   });
   const converted =
@@ -47,9 +47,8 @@ export function toTaiwan(
           .map((sentence) => sentenceToTaiwan(sentence))
           .join('')
       : convertProse(hidden);
-  return taiwanMarks(converted).replace(
-    /[\uE000-\uEFFF]/g,
-    (c) => names[c.charCodeAt(0) - firstHideout] ?? c,
+  return taiwanMarks(converted).replace(/[\uE000-\uEFFF]/g, (c) =>
+    inTraditional(hideable[c.charCodeAt(0) - firstHideout] ?? c),
   );
 }
 
@@ -93,10 +92,14 @@ const quotedParts = /(「[^」]{0,400}」|『[^』]{0,400}』|“[^”]{0,400}�
 
 function convertProse(text: string): string {
   // Characters are chosen in the whole sentence, since a quotation mark may cut a phrase.
-  return toTaiwanWords(
-    afterDictionaries(toTaiwanForms(toTraditional(beforeDictionaries(text)))),
-    'mainland',
-  );
+  return toTaiwanWords(inTraditional(text), 'mainland');
+}
+
+/** The characters of a text in another script, as far as it has any of that. */
+function inTraditional(text: string): string {
+  return hasTraditionalOnly(text)
+    ? text
+    : afterDictionaries(toTaiwanForms(toTraditional(beforeDictionaries(text))));
 }
 
 /** Puts a text of Hong Kong, in Traditional characters, into the forms and words of Taiwan; inside quotation marks words stay. */

@@ -132,8 +132,8 @@ function placeInTime(
   const day = (date: string): string => date.slice(5);
   const lines: TimeLine[] = [];
   if (earlier !== undefined) {
-    const text = phrases.earlier(day(earlier));
-    lines.push({ text, markdown: `[${text}](${linkTo(earlier)})` });
+    const text = phrases.earlier(earlier.headline, day(earlier.date));
+    lines.push({ text, markdown: `[${escapeText(text)}](${linkTo(earlier.date)})` });
   }
   if (late !== undefined) {
     const text = phrases.late(day(late));

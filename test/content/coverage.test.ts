@@ -26,7 +26,7 @@ function statement(
 }
 
 function weighed(words: string): Stated {
-  return new Map(words.split(' ').map((word) => [word, 1]));
+  return new Map(words.split(' ').map((word) => [word, word.startsWith('#') ? 10 : 1]));
 }
 
 const limits = { most: 12, leastGain: 0.04 };
@@ -186,7 +186,13 @@ describe('what a further telling says in other words', () => {
     expect(chosen(statement('b1', '#300 dockers pay #40', { telling: 1 }))).toContain('b1');
     expect(chosen(statement('b1', '#300 dockers pay @4/1', { telling: 1 }))).toContain('b1');
     expect(
-      chosen(statement('b1', '#300 ferries cancelled tourists beds', { telling: 1 })),
+      chosen(
+        statement(
+          'b1',
+          '#300 ferries cancelled tourists beds hotels trains roads bridges tolls fares queues flights cars buses seats',
+          { telling: 1 },
+        ),
+      ),
     ).toContain('b1');
   });
 

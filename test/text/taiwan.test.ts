@@ -80,7 +80,7 @@ describe('toTaiwan', () => {
     expect(toTaiwan('他说：「这个软件很好」，软件更新了。')).toBe(
       '他說：「這個軟件很好」，軟體更新了。',
     );
-    expect(toTaiwan('云从科技与周杰伦合作。', ['周杰伦', '云从'])).toBe('云从科技與周杰伦合作。');
+    expect(toTaiwan('云从科技与周杰伦合作。', ['周杰伦', '云从'])).toBe('雲從科技與周杰倫合作。');
   });
 
   it("prints Taiwan's quotation marks and leaves apostrophes", () => {

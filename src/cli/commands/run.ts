@@ -208,7 +208,9 @@ async function finish(attempt: Attempt, result: RunResult<Rendition>): Promise<n
 
 /** With the paths of the posts that this one carries on. */
 async function provenanceFor({ folder }: Attempt, digest: Digest): Promise<Provenance> {
-  const dates = digest.events.flatMap(({ earlier }) => (earlier === undefined ? [] : [earlier]));
+  const dates = digest.events.flatMap(({ earlier }) =>
+    earlier === undefined ? [] : [earlier.date],
+  );
   const paths = new Map<string, string | undefined>();
   for (const date of new Set(dates)) {
     const post = await folder?.ofDay(date).readPublished();

@@ -25,7 +25,7 @@ import { citedOnce, countOutlets, listSources } from './sources.ts';
  */
 export const compose: Stage<Proved, Digest> = {
   name: 'compose',
-  version: 5,
+  version: 6,
   needs: [],
   uses: ['topic', 'window', 'lang', 'maxStories', 'told'],
   run: (proved, _ports, params) => {
@@ -91,7 +91,9 @@ export const compose: Stage<Proved, Digest> = {
             .filter((n) => n > 0)
             .toSorted((a, b) => a - b),
           articleCount: event.articleCount,
-          ...(event.earlier !== undefined && { earlier: event.earlier.date }),
+          ...(event.earlier !== undefined && {
+            earlier: { date: event.earlier.date, headline: event.earlier.headline },
+          }),
           ...(event.late !== undefined && { late: event.late }),
         })),
         views,

@@ -17,7 +17,7 @@ const pictureFolder = '/assets/img/posts';
  */
 export const render: Stage<Digest, Rendition> = {
   name: 'render',
-  version: 5,
+  version: 6,
   needs: [],
   uses: ['format', 'image', 'imagePath', 'permalink'],
   run: async (digest, _ports, params) => {

@@ -133,9 +133,10 @@ export function memoryOf(
       const sentences = thread.flatMap(({ story }) => story.sentences);
       // The newest of its posts is the one that a reader goes back to.
       const { id } = best;
-      const posts = alike.filter(({ story }) => story.id === id).map(({ story }) => story.date);
-      const date = [...posts, best.date].toSorted().at(-1) ?? best.date;
-      return { what: 'follow-up', earlier: { id, date, sentences } };
+      const posts = alike.map(({ story }) => story).filter((story) => story.id === id);
+      const { date, headline } =
+        [best, ...posts].toSorted((a, b) => b.date.localeCompare(a.date))[0] ?? best;
+      return { what: 'follow-up', earlier: { id, date, headline, sentences } };
     },
   };
 }

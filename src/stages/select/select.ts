@@ -23,7 +23,7 @@ import { ranked, type Ranked } from './rank.ts';
  */
 export const select: Stage<readonly Story[], readonly Story[], 'embedder'> = {
   name: 'select',
-  version: 10,
+  version: 11,
   needs: ['embedder'],
   uses: [
     'topic',

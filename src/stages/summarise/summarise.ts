@@ -25,7 +25,7 @@ import { writeStory, writeTokens } from '../../questions/write.ts';
  */
 export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
   name: 'summarise',
-  version: 10,
+  version: 11,
   needs: ['llm'],
   uses: ['topic', 'otherTopics', 'lang', 'prompts', 'judges', 'writing'],
   run: async (stories, { llm }, params) => {

@@ -80,7 +80,7 @@ export const english: Phrases = {
   event: (n) => `Event ${n}`,
   otherwise: 'Others report otherwise: ',
   course: courseLine,
-  earlier: (day) => `What came after 〈${day}〉`,
+  earlier: (headline, day) => `Earlier: ${headline} (${day})`,
   late: (day) => `Told late: news of ${day}`,
   mark: (n, sign) => `(${n}${sign})`,
   colon: ': ',

@@ -22,8 +22,8 @@ export interface Phrases {
   readonly otherwise: string;
   /** The day beside the days before it, in one paragraph; empty where there is nothing to say. */
   readonly course: (course: Course, events: number, period: string) => string;
-  /** Words of the link to the post of an earlier day that told the beginning; `day` is `05-12`. */
-  readonly earlier: (day: string) => string;
+  /** Words of the link to the post of an earlier day that told the beginning under `headline`; `day` is `05-12`. */
+  readonly earlier: (headline: string, day: string) => string;
   /** Says that the news is of a day before the window. */
   readonly late: (day: string) => string;
   /** A source's number behind a sentence, with the sign of its level of proof. */

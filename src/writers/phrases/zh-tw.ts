@@ -98,7 +98,7 @@ export const taiwanese: Phrases = {
   event: (n) => `事件${numeral(n)}`,
   otherwise: '另有報導稱：',
   course: courseLine,
-  earlier: (day) => `〈${day}〉之後的進展`,
+  earlier: (headline, day) => `前情：〈${headline}〉（${day}）`,
   late: (day) => `補記：${day} 的消息`,
   mark: (n, sign) => `［${n}${sign}］`,
   colon: '：',

@@ -211,7 +211,7 @@ describe('news of the day before', () => {
 });
 
 describe('two follow-ups of one story', () => {
-  const earlier = { id: 'sfirst', date: '2026-01-25', sentences: [] };
+  const earlier = { id: 'sfirst', date: '2026-01-25', headline: '先前的事', sentences: [] };
   const english =
     'Beiwan Ferry said its six electric boats, which were to replace the diesel boats on March 16, will start 21 days late. A charging module overheated during a trial run, and the shipyard has to pay NT$8.5 million. Each electric boat costs NT$120 million and carries 380 passengers.';
   const chinese = aStory(article('c', '北灣渡輪電動船延後啟用 船廠賠償', later));
