@@ -87,7 +87,9 @@ test('views stand with their group, a leaning sentence behind the one before it;
   const digest = await sampleDigest({
     claims: [...sampleProved.claims, view(91, {}), view(92, { follows: true })],
     stories: sampleProved.stories.map((one, i) =>
-      i === 0 ? { ...one, earlier: { id: 's', date: '2026-01-24', headline: '先前的事', sentences: [] } } : one,
+      i === 0
+        ? { ...one, earlier: { id: 's', date: '2026-01-24', headline: '先前的事', sentences: [] } }
+        : one,
     ),
   });
   const { sections } = provenanceOf(digest, 'title', (date) => `_posts/${date}-qwen.md`);

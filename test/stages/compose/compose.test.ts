@@ -105,7 +105,12 @@ describe('choices', () => {
       state: 'new',
     });
     const stories = sampleProved.stories.map((story, i) =>
-      i === 1 ? { ...story, earlier: { id: 's9', date: '2026-01-25', headline: '先前的事', sentences: [] } } : story,
+      i === 1
+        ? {
+            ...story,
+            earlier: { id: 's9', date: '2026-01-25', headline: '先前的事', sentences: [] },
+          }
+        : story,
     );
     const history = [
       told('s7', '2026-01-24', ['甲報']),
