@@ -34,7 +34,7 @@ function readWhole(text: string, url: string): FeedBody {
       textOf(markup.head, 'language') ?? textOf(markup.head, 'dc:language') ?? markup.language,
     built: textsOf(markup.head, ['lastbuilddate', 'pubdate', 'updated', 'dc:date']),
     items: withLinksOfTheirOwn(whole.map((item) => readItem(item, base, markup.root === 'feed'))),
-    odd: [...oddities(markup, whole.length)],
+    odd: [...oddities(markup, whole)],
   };
 }
 
@@ -46,9 +46,9 @@ function hasItsName(item: Item, index: number, all: readonly Item[]): boolean {
   );
 }
 
-function* oddities({ items, breaksOff }: Markup, whole: number): Generator<string> {
+function* oddities({ breaksOff }: Markup, items: readonly Item[]): Generator<string> {
   const mended = items.filter((item) => item.isMended).length;
-  if (breaksOff) yield `the feed breaks off after item ${whole}`;
+  if (breaksOff) yield `the feed breaks off after item ${items.length}`;
   if (mended > 0)
     yield `${mended} of ${items.length} items are ill-formed and were read as far as they go`;
 }

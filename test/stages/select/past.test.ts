@@ -96,6 +96,16 @@ describe('a story that was told', () => {
     expect(own.value).toHaveLength(1);
   });
 
+  test('is another where its page carries another report by now', async () => {
+    const fares = article(
+      'fares',
+      '北灣渡輪票價四月調漲',
+      '北灣渡輪單程票四月一日起由四十元漲為四十五元，學生票維持二十元，這是九年來第一次調整。',
+      { url: 'https://first.example/news' },
+    );
+    expect((await run([aStory(fares)], { toldLater: told })).value).toHaveLength(1);
+  });
+
   test.each([
     ['surely tells it', 'new' as const, launch],
     ['corrects it', 'correction' as const, later],
