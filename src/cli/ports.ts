@@ -77,7 +77,7 @@ export async function portsOf(
     deadline,
   });
   const inner = await innerFetcher(job, io);
-  let fetcher: Fetcher = job.replay ? inner : await liveFetcher(inner, job, io);
+  let fetcher: Fetcher = job.replay ? inner : await liveFetcher(inner, store, job, io);
   let llm: Llm = engine.llm;
   let judge: Llm = chosen.llm;
   let embedder = embeddings.using?.embedder;
@@ -87,7 +87,6 @@ export async function portsOf(
   }
   if (!job.replay) {
     const scope = `${job.window.date}/${job.topic.id}`;
-    if (!job.refresh) fetcher = revalidatingFetcher(fetcher, store);
     fetcher = cachedFetcher(fetcher, store, scope, job.refresh);
     embedder &&= untilLost(
       cachedEmbedder(embedder, store, job.refresh, (done, of) => {
@@ -252,8 +251,9 @@ async function httpFetcher(settings: Settings, io: Io): Promise<HttpFetcher> {
 }
 
 /** With keys, at the pace that each service asks for, and with what feeds held before. */
-async function liveFetcher(inner: Fetcher, job: Job, io: Io): Promise<Fetcher> {
-  const fetcher = await keyed(inner, io);
+async function liveFetcher(inner: Fetcher, store: Store, job: Job, io: Io): Promise<Fetcher> {
+  const sending = await keyed(inner, io);
+  const fetcher = job.refresh ? sending : revalidatingFetcher(sending, store);
   if (job.state === undefined) return fetcher;
   const { archivedFetcher } = await import('../adapters/feed-archive.ts');
   return archivedFetcher(fetcher, {

@@ -31,6 +31,8 @@ export function readModelJson(text: string, schema: Schema): ModelJson {
     }
     const result = checked.safeParse(json);
     if (result.success) return { ok: true, json };
+    const plain = withPlainNumbers(json, schema);
+    if (checked.safeParse(plain).success) return { ok: true, json: plain };
     failed = { ok: false, fault: 'off-schema', reason: z.prettifyError(result.error) };
   }
   return failed;
@@ -41,6 +43,35 @@ export function withoutThinking(text: string): string {
   const closed = /^[\s\S]*<\/(?:think|thinking)>/i.exec(text)?.[0];
   const rest = closed === undefined ? text : text.slice(closed.length);
   return /^\s*<(?:think|thinking)>/i.test(rest) ? '' : rest;
+}
+
+/**
+ * Where the schema wants a number, the only one in what stands there: models that no grammar binds write `"3"`, `[3]` or
+ * `{"text": …, "fact": 3}`, and mean it.
+ */
+function withPlainNumbers(value: unknown, schema: Schema): unknown {
+  if (schema['type'] === 'integer') {
+    const numbers = numbersIn(value);
+    return numbers.length === 1 ? numbers[0] : value;
+  }
+  const { items, properties } = schema as { readonly items?: Schema; readonly properties?: Schema };
+  if (Array.isArray(value) && items !== undefined)
+    return value.map((one) => withPlainNumbers(one, items));
+  if (typeof value !== 'object' || value === null || properties === undefined) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [
+      key,
+      withPlainNumbers(one, (properties[key] ?? {}) as Schema),
+    ]),
+  );
+}
+
+/** Whole numbers in JSON, and texts that are nothing but one. */
+function numbersIn(value: unknown): readonly number[] {
+  if (typeof value === 'number') return [value];
+  if (typeof value === 'string')
+    return /^\s*\[?\d{1,6}\]?\s*$/.test(value) ? [Number(value.replace(/[^\d]/g, ''))] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
 }
 
 /** What may be the object that was asked for: in a fence, from the first brace to the last, or the last line that has one. */

@@ -46,7 +46,7 @@ export function createOllamaEngine(options: OllamaOptions): Llm {
   const queue = oneAtATime();
   const reserve = options.thinking === 'low' ? thinkingReserve : 0;
   const granted = concessions(ollamaConcessions);
-  const counts: PromptCounts = { withoutCached: false };
+  const promptCounts: PromptCounts = { withoutCached: false };
   let rates: TokenRates | undefined;
   let warm = false;
   const warmUp = async (): Promise<void> => {
@@ -76,7 +76,7 @@ export function createOllamaEngine(options: OllamaOptions): Llm {
         const question = { maxTokens, ...(ahead !== undefined && { ahead }) };
         const guard = {
           contextTokens: options.contextTokens,
-          counts,
+          counts: promptCounts,
           fewest: (text: string) => (rates === undefined ? 0 : fewestTokens(rates, text)),
         };
         return askJson(

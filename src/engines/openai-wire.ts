@@ -23,7 +23,7 @@ export const openAiConcessions: readonly Concession<ChatBody>[] = [
     apply: (body) => {
       if (!('max_tokens' in body)) return body;
       const { max_tokens: most, ...rest } = body;
-      return { ...rest, max_completion_tokens: most } as unknown as ChatBody;
+      return { ...rest, max_completion_tokens: most };
     },
   },
   without('stream_options', /stream_options|include_usage/i),

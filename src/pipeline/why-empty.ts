@@ -39,11 +39,12 @@ export interface WhyEmpty {
   readonly hint?: string;
 }
 
-/** Undefined where every stage gave something. */
+/** Undefined where stories were left: then it is what became of their sentences. */
 export function whyEmpty(records: readonly StageRecord[]): WhyEmpty | undefined {
   const at = records.findIndex(({ counts }) => counts.out === 0);
   const emptied = records[at];
-  if (emptied === undefined) return undefined;
+  if (emptied === undefined || records.some((r) => r.stage === 'select' && r.counts.out > 0))
+    return undefined;
   const { stage } = emptied;
   if (stage === 'search') {
     const said = emptied.diagnostics.map(({ subject, message }) => `${subject ?? ''}: ${message}`);

@@ -526,6 +526,8 @@ describe('proxy', () => {
     });
     onTestFinished(() => fetcher.close());
     expect(text(await get(fetcher, 'http://news.example/'))).toBe('page of news.example');
+    expect(text(await get(fetcher, 'http://新聞.example/'))).toBe('page of xn--efvv70d.example');
+    expect(asked.splice(1)).toEqual(['xn--efvv70d.example:80']);
     expect(asked).toEqual(['news.example:80']);
     expect((await failure(get(fetcher, 'http://10.0.0.1/'))).fault).toBe('private-address');
     expect(asked).toHaveLength(1);

@@ -157,6 +157,16 @@ test.each<[string, Buffer | string, string]>([
   expect(answer.headers['x-path']).toBe(path);
 });
 
+test('a Location with a host beyond ASCII leads to that host', () => {
+  const location = Buffer.from('http://新聞.example/a').toString('latin1');
+  const next = onwardFrom(
+    { status: 302, headers: { location }, body: new Uint8Array() },
+    here,
+    true,
+  );
+  expect(new URL(next ?? '').href).toBe('http://xn--efvv70d.example/a');
+});
+
 test('of two Locations the first counts', async () => {
   const origin = await raw((asked) =>
     asked === '/go'

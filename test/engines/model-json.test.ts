@@ -23,8 +23,19 @@ describe('reading', () => {
   });
 
   test.each([
+    '{"facts":["1"]}',
+    '{"facts":["[1]"]}',
+    '{"facts":[[1]]}',
+    '{"facts":[{"text":"a","fact":1}]}',
+  ])('a number is found in %s', (text) => {
+    expect(readModelJson(text, schema)).toEqual({ ok: true, json: { facts: [1] } });
+  });
+
+  test.each([
     ['a number out of the list', '{"facts":[6]}'],
-    ['a number as text', '{"facts":["1"]}'],
+    ['a number among words', '{"facts":["1 and 2"]}'],
+    ['two numbers in one', '{"facts":[[1,2]]}'],
+    ['a number in words', '{"facts":["one"]}'],
     ['too many', '{"facts":[1,2,3]}'],
     ['a key too many', '{"facts":[1],"note":"x"}'],
     ['a key too few', '{}'],

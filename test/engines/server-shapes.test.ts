@@ -203,7 +203,7 @@ describe('a request that is refused is stripped until it is taken', () => {
       pickyAbout(hasSystem, status(400, { error: { message: 'System role not supported' } })),
     );
     await engine(server).ask(aRequest);
-    const [first, ...rest] = server.bodies.at(-1)?.['messages'] as {
+    const [first, ...rest] = (server.bodies.at(-1)?.['messages'] ?? []) as {
       role: string;
       content: string;
     }[];

@@ -2,33 +2,37 @@
 
 const htmlTypes: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml']);
 
-/** First bytes as Latin-1, from the WHATWG's MIME Sniffing Standard and the formats' own documents. */
-const magic: readonly (readonly [RegExp, string])[] = [
-  [/^\s*%PDF-/, 'application/pdf'],
-  [/^%!PS/, 'application/postscript'],
-  [/^PK(?:\x03\x04|\x05\x06|\x07\x08)/, 'application/zip'],
-  [/^\x1f\x8b/, 'application/gzip'],
-  [/^Rar!\x1a\x07/, 'application/x-rar'],
-  [/^7z\xbc\xaf\x27\x1c/, 'application/x-7z-compressed'],
-  [/^\x28\xb5\x2f\xfd/, 'application/zstd'],
-  [/^BZh[1-9]1AY/, 'application/x-bzip2'],
-  [/^\xfd7zXZ\0/, 'application/x-xz'],
-  [/^\x89PNG\r\n\x1a\n/, 'image/png'],
-  [/^\xff\xd8\xff/, 'image/jpeg'],
-  [/^GIF8[79]a/, 'image/gif'],
-  [/^RIFF[\s\S]{4}WEBP/, 'image/webp'],
-  [/^RIFF[\s\S]{4}WAVE/, 'audio/wave'],
-  [/^BM[\s\S]{4}\0\0\0\0/, 'image/bmp'],
-  [/^\0\0[\x01\x02]\0/, 'image/x-icon'],
-  [/^(?:II\*\0|MM\0\*)/, 'image/tiff'],
-  [/^[\s\S]{4}ftyp/, 'video/mp4'],
-  [/^\x1aE\xdf\xa3/, 'video/webm'],
-  [/^OggS\0/, 'application/ogg'],
-  [/^ID3/, 'audio/mpeg'],
-  [/^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/, 'application/x-ole-storage'],
-  [/^wOF[F2]/, 'font/woff'],
-  [/^\0asm/, 'application/wasm'],
-  [/^\x7fELF/, 'application/x-elf'],
+/** Bytes as Latin-1 and where they stand, from the WHATWG's MIME Sniffing Standard and the formats' own documents. */
+const magic: readonly (readonly [bytes: string, type: string, at?: number])[] = [
+  ['%PDF-', 'application/pdf'],
+  ['%!PS', 'application/postscript'],
+  ['PK\x03\x04', 'application/zip'],
+  ['PK\x05\x06', 'application/zip'],
+  ['\x1f\x8b', 'application/gzip'],
+  ['Rar!\x1a\x07', 'application/x-rar'],
+  ['7z\xbc\xaf\x27\x1c', 'application/x-7z-compressed'],
+  ['\x28\xb5\x2f\xfd', 'application/zstd'],
+  ['BZh91AY', 'application/x-bzip2'],
+  ['\xfd7zXZ\0', 'application/x-xz'],
+  ['\x89PNG\r\n\x1a\n', 'image/png'],
+  ['\xff\xd8\xff', 'image/jpeg'],
+  ['GIF87a', 'image/gif'],
+  ['GIF89a', 'image/gif'],
+  ['WEBP', 'image/webp', 8],
+  ['WAVE', 'audio/wave', 8],
+  ['\0\0\x01\0', 'image/x-icon'],
+  ['II*\0', 'image/tiff'],
+  ['MM\0*', 'image/tiff'],
+  ['ftyp', 'video/mp4', 4],
+  ['\x1aE\xdf\xa3', 'video/webm'],
+  ['OggS\0', 'application/ogg'],
+  ['ID3\x03', 'audio/mpeg'],
+  ['ID3\x04', 'audio/mpeg'],
+  ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'application/x-ole-storage'],
+  ['wOFF', 'font/woff'],
+  ['wOF2', 'font/woff2'],
+  ['\0asm', 'application/wasm'],
+  ['\x7fELF', 'application/x-elf'],
 ];
 
 /** Marks by which a page begins, after what may stand before them. */
@@ -49,7 +53,11 @@ const mostControls = 0.02;
 export function mediaType(header: string | undefined, body: Uint8Array): string {
   const named = header?.split(';')[0]?.trim().toLowerCase() ?? '';
   const start = Buffer.from(body.subarray(0, judged)).toString('latin1');
-  const shown = magic.find(([pattern]) => pattern.test(start))?.[1];
+  const [, shown] =
+    magic.find(([bytes, , at]) =>
+      // White space before a PDF is common, and read over by its readers.
+      at === undefined ? start.trimStart().startsWith(bytes) : start.startsWith(bytes, at),
+    ) ?? [];
   if (shown !== undefined) return shown;
   // Every other byte of UTF-16 is a control character.
   const wide =
@@ -63,6 +71,11 @@ export function mediaType(header: string | undefined, body: Uint8Array): string 
 }
 
 function isBinary(start: string): boolean {
-  const controls = start.match(/[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]/g)?.length ?? 0;
+  let controls = 0;
+  for (let i = 0; i < start.length; i++) {
+    const code = start.charCodeAt(i);
+    // Tab, line ends, form feed and the escape of ISO-2022-JP stand in texts.
+    if (code < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d, 0x1b].includes(code)) controls++;
+  }
   return controls > mostControls * start.length;
 }
