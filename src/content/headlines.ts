@@ -6,6 +6,7 @@ import { roleOf } from '../model/article-kind.ts';
 import type { Telling } from '../model/story.ts';
 import type { PostLanguage } from '../model/topic.ts';
 import { wordingsOf } from '../proof/wordings.ts';
+import { foldForComparison } from '../text/scripts.ts';
 import { isCodeFragment } from '../text/asides.ts';
 import { ordersAModel } from '../text/orders.ts';
 import type { Statement } from './statements.ts';
@@ -72,4 +73,33 @@ function shareOf({ text }: StandIn, known: ReadonlySet<string>, ignored?: RegExp
   const stated = [...statedIn(text, ignored)];
   const sum = (of: typeof stated): number => of.reduce((all, [, weight]) => all + weight, 0);
   return sum(stated) === 0 ? 0 : sum(stated.filter(([what]) => known.has(what))) / sum(stated);
+}
+
+/** Words by which one outlet says that it only hears so; in the common form of `foldForComparison`. */
+const hearsay =
+  /^["'「『【[(]*传|传[出闻言]|[盛网据谣误]传|据[称悉]|消息(?:人士|称|指|来源)?[:：,，]|知情|匿名|具名|接近[^,，。]{0,12}人士|独家|爆料|[疑恐]/u;
+
+/**
+ * Another title for the key points: of another article that the event cites, in the heading's language. What any outlet
+ * only hears, or denies, is told under the chosen heading alone: another's may tell it as a fact.
+ */
+export function pointBeside(
+  headline: StandIn,
+  titles: readonly StandIn[],
+  body: readonly StandIn[],
+  { story, sources }: Pick<ReadStory, 'story' | 'sources'>,
+): StandIn | undefined {
+  const said = sources
+    .flatMap(({ sentences: [title] }) => (title === undefined ? [] : [title.folded]))
+    .concat(body.map(({ text }) => foldForComparison(text)));
+  const isDenied = story.tellings.some(({ article }) => article.kind === 'denial');
+  if (isDenied || said.some((text) => hearsay.test(text))) return undefined;
+  const articleOf = ({ citations: [{ articleId }] }: StandIn): string => articleId;
+  return titles.find(
+    (one) =>
+      one.lang === headline.lang &&
+      one.text !== headline.text &&
+      articleOf(one) !== articleOf(headline) &&
+      body.some((told) => articleOf(told) === articleOf(one)),
+  );
 }

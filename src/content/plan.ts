@@ -168,11 +168,12 @@ function summaryOf(
 ): StandIn | undefined {
   if (opening === undefined) return undefined;
   const cited = new Set(told.map(({ sentence }) => sentence.articleId));
-  const titled = ({ stated }: Statement): number =>
-    [...stated].reduce(
-      (sum, [what, weight]) => sum + (titles.some((title) => title.has(what)) ? weight : 0),
-      0,
-    );
+  const titled = (stated: Stated): number =>
+    [...stated].reduce((sum, [what]) => {
+      const inTitle = titles.some((title) => title.has(what));
+      return sum + (inTitle ? (worth.get(what) ?? 0) : 0);
+    }, 0);
+  const least = leastOfTitles * titled(opening.stated);
   const alike = left.filter(
     (one) =>
       one.text !== opening.text &&
@@ -180,10 +181,12 @@ function summaryOf(
       cited.has(one.sentence.articleId) &&
       one.sentence.number <= openingWithin &&
       !isCommentary(one, told) &&
-      titled(one) >= leastOfTitles * titled(opening) &&
+      titled(one.stated) >= least &&
       likeness(one.stated, opening.stated) >= sameOpening,
   );
-  return openingOf(alike, worth, titles) ?? opening.short;
+  const { short } = opening;
+  const shortened = short !== undefined && titled(statedIn(short.text)) >= least;
+  return openingOf(alike, worth, titles) ?? (shortened ? short : undefined);
 }
 
 /** What somebody says of the news belongs into the analysis, unless it tells far more than the rest. */

@@ -1,4 +1,5 @@
 /** One draft before the sentences it cites: the rules' word, and nothing decided yet. */
+import { isTitle } from '../model/claim.ts';
 import type { Citation, Claim, Draft, NonEmpty, ProofLevel } from '../model/claim.ts';
 import type { Drafts } from '../model/drafts.ts';
 import { proveClaim, ruleOf } from '../proof/prove.ts';
@@ -66,7 +67,7 @@ export function tryAll(input: Drafts): readonly TriedDraft[] {
     let before: Told | undefined;
     return drafts.map((draft) => {
       const trial = tryDraft(draft, read, { known, before });
-      before = draft.role !== 'headline' && trial.outcome === 'passed' ? trial : undefined;
+      before = !isTitle(draft.role) && trial.outcome === 'passed' ? trial : undefined;
       return { draft, read, trial };
     });
   });
@@ -88,7 +89,7 @@ export function tryDraft(draft: Draft, read: ReadStory, { known, before }: Trial
   const foreign = good
     .map((c) => sourceOf(c.articleId))
     .find((source) => source?.region !== undefined);
-  const text = printed(draft.text.trim(), foreign, draft.role === 'headline');
+  const text = printed(draft.text.trim(), foreign, isTitle(draft.role));
   const lang = languageOf(text) === 'en' ? 'en' : 'zh-TW';
   const refuse = (outcome: Refused['outcome'], reasons: readonly string[]): Refused => ({
     outcome,
@@ -110,7 +111,7 @@ export function tryDraft(draft: Draft, read: ReadStory, { known, before }: Trial
     const sentence = article?.sentences[citation.sentence];
     return article === undefined || sentence === undefined ? [] : [{ citation, article, sentence }];
   });
-  const headline = draft.role === 'headline';
+  const headline = isTitle(draft.role);
   const own = places.find((place) => isOwn(text, place));
   const whole =
     own ?? places.find((place) => ruleOf(text, place.sentence, place.article)?.length === 0);

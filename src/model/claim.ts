@@ -15,10 +15,16 @@ export interface Citation {
 }
 
 /**
- * What a draft is for: the heading of an event, a sentence of its body, another outlet's word that differs from it, the
- * event in one other sentence for the post's beginning, or a sentence of analysis or of use.
+ * What a draft is for: the heading of an event, another outlet's title for the key points, a sentence of its body, another
+ * outlet's word that differs from it, the event in one other sentence for the post's beginning, or a sentence of analysis or
+ * of use.
  */
-export type DraftRole = 'headline' | 'body' | 'otherwise' | 'summary' | 'view';
+export type DraftRole = 'headline' | 'point' | 'body' | 'otherwise' | 'summary' | 'view';
+
+/** Whether it is made of a source's title. */
+export function isTitle(role: DraftRole | undefined): boolean {
+  return role === 'headline' || role === 'point';
+}
 
 export interface Draft {
   /** Unique within the run: `<storyId>/<n>`. */

@@ -1,4 +1,5 @@
 /** The factual sentences of a post's body, each against the sources that its marks name. */
+import { isTitle } from '../model/claim.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { textKey, type Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
@@ -23,7 +24,10 @@ export function checkFacts(
   const findings = blocks.flatMap((block) =>
     block.passages.flatMap((passage) => {
       const text = wordsOf(passage.text, patterns);
-      const role = block.kind === 'heading' || headlines.has(text) ? 'headline' : 'body';
+      const points = evidence.claims.get(textKey(text)) ?? [];
+      const isHeadline =
+        block.kind === 'heading' || headlines.has(text) || points.some(({ role }) => isTitle(role));
+      const role = isHeadline ? 'headline' : 'body';
       return sentencesOf({ ...passage, text, role }, evidence, check).map(check);
     }),
   );

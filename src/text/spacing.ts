@@ -9,14 +9,19 @@ const beside =
 /** 1,850: four figures need no separator; longer ones keep theirs. */
 const ofFour = /(?<![\d.,])(\d),(\d{3})(?![\d,])(?!\.\d{3})/g;
 
-/** A sentence without white space beside Han characters, and without a separator in a figure of four digits. */
+/** 4萬8500 and 3億4500萬, which others write 4.85萬 and 3.45億. */
+const inTwoUnits = /(?<![\d.,])(\d+)(?:萬(\d{1,4})|億(\d{1,4})萬)(?![\d.,百千萬億兆])/g;
+/** Two decimals at most: beyond them the longer form is the clearer one. */
+const hundreds = 100;
+
+/** A sentence without white space beside Han characters, and with figures in one form: 1850, 4.85萬. */
 export function closedUp(sentence: string): string {
-  return outsideQuotations(sentence, (part) => withoutSeparators(part.replace(beside, '')));
+  return outsideQuotations(sentence, (part) => inOneForm(part.replace(beside, '')));
 }
 
 /** A title keeps its white space, which may part its clauses. */
 export function closedUpTitle(title: string): string {
-  return outsideQuotations(title, withoutSeparators);
+  return outsideQuotations(title, inOneForm);
 }
 
 /** Whether a text sets figures and Latin letters off by white space. */
@@ -27,8 +32,18 @@ export function setsOff(text: string): boolean {
 /** Fewer are chance. */
 const fewestSetOff = 3;
 
-function withoutSeparators(text: string): string {
-  return text.replace(ofFour, '$1$2');
+function inOneForm(text: string): string {
+  return text
+    .replace(ofFour, '$1$2')
+    .replace(
+      inTwoUnits,
+      (whole, high: string, ones: string | undefined, tenThousands: string | undefined) => {
+        const low = Number(ones ?? tenThousands);
+        const decimals = String(low).padStart(4, '0').replace(/0+$/, '');
+        if (low % hundreds !== 0 || low === 0) return whole;
+        return `${high}.${decimals}${ones === undefined ? '億' : '萬'}`;
+      },
+    );
 }
 
 function outsideQuotations(text: string, change: (part: string) => string): string {

@@ -14,13 +14,13 @@ export function chooseTrend(events: readonly ToldEvent[], lang: PostLanguage): r
     .slice(0, mostTrend);
 }
 
-/** The headline of every event; those in the post's own language go first. */
+/** Every event as another of its outlets heads it, else by its headline; those in the post's own language go first. */
 export function chooseKeyPoints(
   events: readonly ToldEvent[],
   lang: PostLanguage,
 ): readonly Claim[] {
   return ownFirst(
-    events.map(({ headline }) => headline),
+    events.map(({ headline, point }) => point ?? headline),
     lang,
   ).slice(0, mostKeyPoints);
 }

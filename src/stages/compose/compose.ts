@@ -25,7 +25,7 @@ import { citedOnce, countOutlets, listSources } from './sources.ts';
  */
 export const compose: Stage<Proved, Digest> = {
   name: 'compose',
-  version: 6,
+  version: 7,
   needs: [],
   uses: ['topic', 'window', 'lang', 'maxStories', 'told'],
   run: (proved, _ports, params) => {
@@ -39,6 +39,7 @@ export const compose: Stage<Proved, Digest> = {
       ...trend,
       ...told.events.flatMap((e) => [e.headline, ...e.body, ...e.otherwise]),
       ...Object.values(views).flatMap((items) => items.flat()),
+      ...keyPoints,
     ];
     const cited = citedOnce(published);
     const sources = listSources(cited, proved.stories, { timeZone: window.timeZone, lang });

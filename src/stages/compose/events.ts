@@ -21,6 +21,8 @@ export interface ToldEvent {
   readonly otherwise: readonly Claim[];
   readonly views: readonly Claim[];
   readonly summary?: Claim;
+  /** Another outlet's title. */
+  readonly point?: Claim;
   /** Outlets that tell it, copies included. */
   readonly outlets: number;
   readonly articleCount: number;
@@ -66,6 +68,7 @@ export function eventsOf(proved: Proved, lang: PostLanguage, most: number): Told
       reported,
       otherwise: having('otherwise'),
       views: having('view'),
+      ...(having('point')[0] && { point: having('point')[0] }),
       ...(having('summary')[0] && { summary: having('summary')[0] }),
       outlets: new Set(
         story.tellings.flatMap(({ article, copies }) => [article, ...copies].map(outletKey)),

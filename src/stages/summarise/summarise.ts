@@ -1,5 +1,5 @@
 /** Drafts with the sentences they rest on: what the program planned, with what a model adds by number. */
-import { borneOut, headlinesOf } from '../../content/headlines.ts';
+import { borneOut, headlinesOf, pointBeside } from '../../content/headlines.ts';
 import { inReadingOrder, planContent, type StoryPlan } from '../../content/plan.ts';
 import type { PlannedView } from '../../content/planned-views.ts';
 import { readStory } from '../../drafts/read-story.ts';
@@ -25,7 +25,7 @@ import { writeStory, writeTokens } from '../../questions/write.ts';
  */
 export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
   name: 'summarise',
-  version: 11,
+  version: 12,
   needs: ['llm'],
   uses: ['topic', 'otherTopics', 'lang', 'prompts', 'judges', 'writing'],
   run: async (stories, { llm }, params) => {
@@ -104,8 +104,10 @@ async function tell(
   const sentences = body.map((one) =>
     one.short !== undefined && shortened.has(one) && !leantOn.has(one) ? one.short : one,
   );
+  const point = headline && pointBeside(headline, headlines, body, read);
   return [
     ...(headline === undefined ? [] : [draftOf(storyId, 'headline', headline, 0)]),
+    ...(point === undefined ? [] : [draftOf(storyId, 'point', point, 0)]),
     ...sentences.map((one, i) => draftOf(storyId, 'body', one, i + 1)),
   ];
 }

@@ -104,6 +104,7 @@ function replaced(draft: Draft, { citations, reasons }: Refused, read: ReadStory
   });
   if (citations.length === 0) return dropped([]);
   if (draft.role === 'headline') return headlineOf(read, base, draft.text, reasons);
+  if (draft.role === 'point') return dropped([]);
   const standIn = standInFor(nearestFirst(draft.text, citations), read.sources);
   if (!('text' in standIn)) return dropped(standIn);
   return {

@@ -1,5 +1,6 @@
 /** The verify stage: drafts become claims. Rules decide; where a judge was asked, they decide what its word is good for. */
 import { note, type Diagnostic } from '../../diagnostics.ts';
+import { isTitle } from '../../model/claim.ts';
 import type { Claim, DraftRole, Remark } from '../../model/claim.ts';
 import type { Proved, Verdict, Weighed } from '../../model/drafts.ts';
 import type { Story } from '../../model/story.ts';
@@ -17,7 +18,7 @@ import { headlineOf, judgeDraft, withoutReplacement, type Judged } from './verdi
  */
 export const verify: Stage<Weighed, Proved> = {
   name: 'verify',
-  version: 7,
+  version: 8,
   needs: [],
   uses: ['topic'],
   run: (input, _ports, { topic }) => {
@@ -31,7 +32,7 @@ export const verify: Stage<Weighed, Proved> = {
       let before: Claim | undefined;
       const judged = drafts.map((draft) => {
         const one = judgeDraft(draft, read, { known, before, opinions: input.opinions });
-        before = one.claim?.role === 'headline' ? undefined : one.claim;
+        before = isTitle(one.claim?.role) ? undefined : one.claim;
         return one;
       });
       const kept = withoutStrays(withoutRepeats(judged, story));

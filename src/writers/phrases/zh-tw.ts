@@ -61,7 +61,7 @@ function courseLine({ most, continued, quiet }: Course, events: number, when: st
     }),
     ...(most === undefined
       ? []
-      : [`最多媒體報導的是事件${numeral(most.event)}，讀到 ${most.outlets} 家`]),
+      : [`最多媒體報導的是事件${numeral(most.event)}，連同轉載共 ${most.outlets} 家`]),
   ];
   const silent =
     quiet === undefined
@@ -115,7 +115,7 @@ export const taiwanese: Phrases = {
     aligned: (outlet) => `依 ${outlet} 原句，按規則縮寫`,
     judged: (outlet) => `依 ${outlet} 改寫，經模型判定、規則未見牴觸`,
     legend: {
-      quoted: '逐字引用來源，只統一字體、空格與千分位，大陸與香港用語改為台灣用語',
+      quoted: '逐字引用來源，只統一字體、空格與數字寫法，大陸與香港用語改為台灣用語',
       aligned: '來源的原句，由程式按規則縮短、換算日期、補上名稱或幣別',
       judged: '經模型判定，規則未見牴觸',
     },

@@ -79,7 +79,7 @@ describe('proof levels', () => {
 
   it.each([
     ['the day is worked out', '星河科技昨日發布長庚模型。', '星河科技1月25日發布長庚模型。'],
-    ['a figure is written otherwise', '長庚的用戶達1.2億人。', '長庚的用戶達1億2000萬人。'],
+    ['a figure is written otherwise', '長庚的用戶達1.2億人。', '長庚的用戶達120,000,000人。'],
   ])('calls a whole sentence aligned in which %s', async (_name, quote, text) => {
     const told = storyOf(article('h4', '長庚模型', [quote]));
     const citation = { articleId: 'h4', sentence: 1, quote };
