@@ -194,12 +194,12 @@ describe('error statuses', () => {
     const patient = await scriptedOllama([busy, busy, says('{"facts":[1]}')]);
     expect((await engine(patient.origin).ask(aRequest)).json).toEqual({ facts: [1] });
     const stuck = await scriptedOllama([busy]);
-    const hurried = engine(stuck.origin, { limits: { ...limits, totalMs: 20 } });
+    const hurried = engine(stuck.origin, { firstWaitMs: 2 * limits.totalMs });
     await expect(hurried.ask(aRequest)).rejects.toMatchObject({
       fault: 'timeout',
       message: expect.stringContaining('the server is busy (503, server busy') as string,
     });
-    expect(stuck.questions.length).toBeGreaterThan(1);
+    expect(stuck.questions).toHaveLength(1);
   });
 
   test('a prompt that is too long for a newer server is told as that', async () => {
@@ -233,7 +233,7 @@ describe('error statuses', () => {
         response.end(body);
       },
     ]);
-    const hurried = engine(server.origin, { limits: { ...limits, totalMs: 10 } });
+    const hurried = engine(server.origin, { firstWaitMs: 2 * limits.totalMs });
     await expect(hurried.ask(aRequest)).rejects.toMatchObject({ fault: 'timeout' });
     for (const spy of printed) {
       expect(spy).not.toHaveBeenCalled();
