@@ -1,6 +1,6 @@
 /** Fetching: many pages of many hosts, some of them slow and some of them broken, against the least time that politeness allows. */
 import { createServer } from 'node:http';
-import { createHttpFetcher } from '../dist/adapters/http-fetcher.js';
+import { createHttpFetcher } from '../dist/adapters/http/fetcher.js';
 import { fetch } from '../dist/stages/fetch/fetch.js';
 import { print } from './table.mjs';
 

@@ -6,8 +6,8 @@ import {
   storedLinks,
   untilLost,
 } from '../adapters/cached-ports.ts';
-import type { HttpFetcher, ProxySettings } from '../adapters/http-fetcher.ts';
-import { revalidatingFetcher } from '../adapters/http-validators.ts';
+import type { HttpFetcher, ProxySettings } from '../adapters/http/fetcher.ts';
+import { revalidatingFetcher } from '../adapters/http/validators.ts';
 import type { Environment } from '../config/layers.ts';
 import type { Settings } from '../config/settings.ts';
 import type { ModelError } from '../errors.ts';
@@ -233,8 +233,8 @@ async function innerFetcher(job: Job, io: Io): Promise<HttpFetcher> {
 }
 
 async function httpFetcher(settings: Settings, io: Io): Promise<HttpFetcher> {
-  const { createHttpFetcher } = await import('../adapters/http-fetcher.ts');
-  const { pacedFetcher, paceOf } = await import('../adapters/paced-fetcher.ts');
+  const { createHttpFetcher } = await import('../adapters/http/fetcher.ts');
+  const { pacedFetcher, paceOf } = await import('../adapters/http/paced-fetcher.ts');
   const http = createHttpFetcher({
     timeoutMs: settings.pageTimeout * 1000,
     maxBytes: settings.pageBytes,
@@ -266,8 +266,8 @@ async function liveFetcher(inner: Fetcher, store: Store, job: Job, io: Io): Prom
 }
 
 async function keyed(inner: Fetcher, io: Io): Promise<Fetcher> {
-  const { keyedFetcher } = await import('../adapters/keyed-fetcher.ts');
-  const { spacedFetcher, waitUnless } = await import('../adapters/spaced-fetcher.ts');
+  const { keyedFetcher } = await import('../adapters/http/keyed-fetcher.ts');
+  const { spacedFetcher, waitUnless } = await import('../adapters/http/spaced-fetcher.ts');
   return keyedFetcher(spacedFetcher(inner, waitUnless(io.signal)), io.env);
 }
 

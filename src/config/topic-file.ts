@@ -6,7 +6,7 @@ import { UsageError } from '../errors.ts';
 import { articleKinds } from '../model/article-kind.ts';
 import type { OtherTopic, Topic } from '../model/topic.ts';
 import { specSchema } from '../sources/all.ts';
-import { feedsIn } from '../sources/opml.ts';
+import { feedsIn } from '../sources/kinds/opml.ts';
 import { timeZone } from '../sources/spec-fields.ts';
 import { faultOf, finderOf } from '../text/patterns.ts';
 import { foldForComparison } from '../text/scripts.ts';

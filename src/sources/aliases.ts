@@ -1,7 +1,7 @@
 /** The topic's names: which of them to ask for, and whether a text mentions one. */
 import type { Alias, Script, Topic } from '../model/topic.ts';
 import { foldForComparison } from '../text/scripts.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from './reading/plain-text.ts';
 
 /** As much of a text is searched for names: beyond that a feed carries books. */
 const wholeText = 200_000;

@@ -1,29 +1,29 @@
 /** The table of sources. A new kind is a file and a line here. */
 import { z } from 'zod';
 import type { Query, SourceSpec } from '../model/topic.ts';
-import { arxiv } from './arxiv.ts';
-import { bingNews } from './bing-news.ts';
-import { brave } from './brave.ts';
-import { cnyes } from './cnyes.ts';
-import { feed } from './feed.ts';
-import { gdelt } from './gdelt.ts';
-import { githubReleases } from './github-releases.ts';
-import { googleAlerts } from './google-alerts.ts';
-import { googleNews } from './google-news.ts';
-import { hnAlgolia } from './hn-algolia.ts';
-import { huggingFace } from './hugging-face.ts';
-import { ollamaSearch } from './ollama-search.ts';
-import { opml } from './opml.ts';
-import { outletFeeds } from './outlet-feeds.ts';
-import { reddit } from './reddit.ts';
-import { searxng } from './searxng.ts';
-import { serper } from './serper.ts';
-import { sitemap } from './sitemap.ts';
+import { arxiv } from './kinds/arxiv.ts';
+import { bingNews } from './kinds/bing-news.ts';
+import { brave } from './kinds/brave.ts';
+import { cnyes } from './kinds/cnyes.ts';
+import { feed } from './kinds/feed.ts';
+import { gdelt } from './kinds/gdelt.ts';
+import { githubReleases } from './kinds/github-releases.ts';
+import { googleAlerts } from './kinds/google-alerts.ts';
+import { googleNews } from './kinds/google-news.ts';
+import { hnAlgolia } from './kinds/hn-algolia.ts';
+import { huggingFace } from './kinds/hugging-face.ts';
+import { ollamaSearch } from './kinds/ollama-search.ts';
+import { opml } from './kinds/opml.ts';
+import { outletFeeds } from './kinds/outlet-feeds.ts';
+import { reddit } from './kinds/reddit.ts';
+import { searxng } from './kinds/searxng.ts';
+import { serper } from './kinds/serper.ts';
+import { sitemap } from './kinds/sitemap.ts';
 import type { Finding, Parsed, PlannedRequest, Refusal, Source, SourceAnswer } from './source.ts';
-import { tavily } from './tavily.ts';
-import { urls } from './urls.ts';
-import { unwrapped } from './wrapped-links.ts';
-import { yahooTw } from './yahoo-tw.ts';
+import { tavily } from './kinds/tavily.ts';
+import { urls } from './kinds/urls.ts';
+import { unwrapped } from './links/wrapped-links.ts';
+import { yahooTw } from './kinds/yahoo-tw.ts';
 
 /** In the order in which `digest sources` lists them. */
 export const sources: readonly Source[] = [

@@ -6,7 +6,7 @@ import { archivedFetcher } from '../../src/adapters/feed-archive.ts';
 import { FetchFailure } from '../../src/errors.ts';
 import type { FetchRequest, FetchResponse, Fetcher } from '../../src/ports.ts';
 import { decodeData } from '../../src/text/charset.ts';
-import { readFeed } from '../../src/sources/feed-items.ts';
+import { readFeed } from '../../src/sources/reading/feed-items.ts';
 import { windowOf } from '../../src/config/window.ts';
 import { temporaryFolder } from '../support/cli.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cookieJar } from '../../src/adapters/http-cookies.ts';
+import { cookieJar } from '../../src/adapters/http/cookies.ts';
 
 const site = new URL('https://www.news.example/a');
 

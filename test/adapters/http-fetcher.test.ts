@@ -6,7 +6,7 @@ import {
   createHttpFetcher,
   type HttpFetcher,
   type HttpFetcherOptions,
-} from '../../src/adapters/http-fetcher.ts';
+} from '../../src/adapters/http/fetcher.ts';
 import { FetchFailure } from '../../src/errors.ts';
 import type { FetchResponse } from '../../src/ports.ts';
 import { declareLoopback, serve, type LoopbackServer } from '../support/network.ts';

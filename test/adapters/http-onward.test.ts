@@ -1,8 +1,8 @@
 /** Where an answer sends its reader on to. */
 import net from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createHttpFetcher } from '../../src/adapters/http-fetcher.ts';
-import { onwardFrom } from '../../src/adapters/http-onward.ts';
+import { createHttpFetcher } from '../../src/adapters/http/fetcher.ts';
+import { onwardFrom } from '../../src/adapters/http/onward.ts';
 import type { FetchResponse } from '../../src/ports.ts';
 import { declareLoopback, serve } from '../support/network.ts';
 

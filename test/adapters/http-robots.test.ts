@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createHttpFetcher, type HttpFetcherOptions } from '../../src/adapters/http-fetcher.ts';
-import { readRobots } from '../../src/adapters/http-robots.ts';
+import { createHttpFetcher, type HttpFetcherOptions } from '../../src/adapters/http/fetcher.ts';
+import { readRobots } from '../../src/adapters/http/robots.ts';
 import type { FetchRequest, FetchResponse } from '../../src/ports.ts';
 import { serve, type LoopbackServer } from '../support/network.ts';
 

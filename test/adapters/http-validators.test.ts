@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createMemoryStore } from '../../src/adapters/file-store.ts';
-import { createHttpFetcher } from '../../src/adapters/http-fetcher.ts';
-import { revalidatingFetcher } from '../../src/adapters/http-validators.ts';
+import { createHttpFetcher } from '../../src/adapters/http/fetcher.ts';
+import { revalidatingFetcher } from '../../src/adapters/http/validators.ts';
 import type { FetchResponse } from '../../src/ports.ts';
 import { serve, type LoopbackServer } from '../support/network.ts';
 

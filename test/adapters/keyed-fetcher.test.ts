@@ -2,8 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createHttpFetcher } from '../../src/adapters/http-fetcher.ts';
-import { keyedFetcher } from '../../src/adapters/keyed-fetcher.ts';
+import { createHttpFetcher } from '../../src/adapters/http/fetcher.ts';
+import { keyedFetcher } from '../../src/adapters/http/keyed-fetcher.ts';
 import { FetchFailure } from '../../src/errors.ts';
 import type { FetchRequest, FetchResponse, Fetcher } from '../../src/ports.ts';
 import { serve } from '../support/network.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pacedFetcher } from '../../src/adapters/paced-fetcher.ts';
+import { pacedFetcher } from '../../src/adapters/http/paced-fetcher.ts';
 import { FetchFailure } from '../../src/errors.ts';
 import type { FetchRequest, FetchResponse } from '../../src/ports.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { spacedFetcher } from '../../src/adapters/spaced-fetcher.ts';
+import { spacedFetcher } from '../../src/adapters/http/spaced-fetcher.ts';
 import type { Fetcher } from '../../src/ports.ts';
 
 test('requests to one host wait for each other, those to others and those without a pace do not', async () => {

@@ -1,6 +1,6 @@
 /** Sixty ways to a server of the user's own network, as links, redirects and refreshes: none is gone. */
 import { expect, onTestFinished, test } from 'vitest';
-import { createHttpFetcher } from '../../src/adapters/http-fetcher.ts';
+import { createHttpFetcher } from '../../src/adapters/http/fetcher.ts';
 import { FetchFailure } from '../../src/errors.ts';
 import { serve } from '../support/network.ts';
 

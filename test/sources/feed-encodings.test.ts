@@ -2,7 +2,7 @@
 import { createMultibyteEncoder } from '@exodus/bytes/multi-byte.js';
 import { createSinglebyteEncoder } from '@exodus/bytes/single-byte.js';
 import { expect, test } from 'vitest';
-import { feed } from '../../src/sources/feed.ts';
+import { feed } from '../../src/sources/kinds/feed.ts';
 import { decodeData } from '../../src/text/charset.ts';
 import { queryOf } from './support.ts';
 

@@ -1,7 +1,7 @@
 /** Feeds as they are out there: a fault costs its item and no other. */
 import { describe, expect, test } from 'vitest';
 import type { Topic } from '../../src/model/topic.ts';
-import { feed } from '../../src/sources/feed.ts';
+import { feed } from '../../src/sources/kinds/feed.ts';
 import { UnreadableAnswerError, type Parsed } from '../../src/sources/source.ts';
 import { queryOf } from './support.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Topic } from '../../src/model/topic.ts';
-import { feed } from '../../src/sources/feed.ts';
+import { feed } from '../../src/sources/kinds/feed.ts';
 import { UnreadableAnswerError, type Parsed } from '../../src/sources/source.ts';
 import { fixture, noSamples, queryOf, sample } from './support.ts';
 

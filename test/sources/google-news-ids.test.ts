@@ -7,7 +7,7 @@ import {
   signatureRequest,
   urlInId,
   wrappedId,
-} from '../../src/sources/google-news-ids.ts';
+} from '../../src/sources/links/google-news-ids.ts';
 import { fixture, noSamples, sample } from './support.ts';
 
 const ids = JSON.parse(fixture('google-news/ids.json')) as {

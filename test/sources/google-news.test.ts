@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { googleNews } from '../../src/sources/google-news.ts';
+import { googleNews } from '../../src/sources/kinds/google-news.ts';
 import { UnreadableAnswerError, type Parsed } from '../../src/sources/source.ts';
 import { fixture, noSamples, queryOf, sample } from './support.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FetchResponse } from '../../src/ports.ts';
-import { asksConsent, refusalIn, rejection } from '../../src/sources/google-refusal.ts';
+import { asksConsent, refusalIn, rejection } from '../../src/sources/links/google-refusal.ts';
 
 const link = 'https://news.google.com/rss/articles/CBMi1?hl=zh-TW';
 

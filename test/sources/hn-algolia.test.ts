@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hnAlgolia } from '../../src/sources/hn-algolia.ts';
+import { hnAlgolia } from '../../src/sources/kinds/hn-algolia.ts';
 import { UnreadableAnswerError, type Parsed } from '../../src/sources/source.ts';
 import { fixture, noSamples, queryOf, sample } from './support.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readFeed } from '../../src/sources/feed-items.ts';
-import { newestItems } from '../../src/sources/newest-items.ts';
+import { readFeed } from '../../src/sources/reading/feed-items.ts';
+import { newestItems } from '../../src/sources/reading/newest-items.ts';
 
 const day = (n: number): string => new Date(Date.UTC(2026, 0, 1 + n)).toUTCString();
 const rss = (dates: readonly string[]): string =>

@@ -1,7 +1,7 @@
 /** The bundled list: what it holds, and who of it is asked for a topic. */
 import { describe, expect, test } from 'vitest';
 import { planSource, specSchema } from '../../src/sources/all.ts';
-import { specOfOutlet } from '../../src/sources/outlet-feeds.ts';
+import { specOfOutlet } from '../../src/sources/kinds/outlet-feeds.ts';
 import { outlets, outletsCalled } from '../../src/sources/outlets.ts';
 import { queryOf } from './support.ts';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { httpUrl, plainText, snippetOf } from '../../src/sources/plain-text.ts';
+import { httpUrl, plainText, snippetOf } from '../../src/sources/reading/plain-text.ts';
 
 test.each([
   ['千問 <b>發</b>表', '千問 發表'],

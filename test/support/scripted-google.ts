@@ -2,7 +2,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { createHttpFetcher } from '../../src/adapters/http-fetcher.ts';
+import { createHttpFetcher } from '../../src/adapters/http/fetcher.ts';
 import type { Fetcher } from '../../src/ports.ts';
 import { declareLoopback } from './network.ts';
 

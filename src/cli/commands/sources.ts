@@ -10,7 +10,7 @@ import type { SourceAnswered } from '../../model/source-answer.ts';
 import type { Query, SourceSpec } from '../../model/topic.ts';
 import { sources as kinds } from '../../sources/all.ts';
 import { addDays } from '../../sources/days.ts';
-import { specOfOutlet } from '../../sources/outlet-feeds.ts';
+import { specOfOutlet } from '../../sources/kinds/outlet-feeds.ts';
 import { outlets, type Outlet } from '../../sources/outlets.ts';
 import type { Source } from '../../sources/source.ts';
 import { askSources } from '../../stages/search/ask.ts';

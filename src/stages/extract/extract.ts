@@ -4,7 +4,7 @@ import type { Article } from '../../model/article.ts';
 import { type ArticleKind, articleKinds } from '../../model/article-kind.ts';
 import type { Page } from '../../model/page.ts';
 import { type Outcome, type Stage, outcome } from '../../stage.ts';
-import { feedPage } from '../../sources/feed-page.ts';
+import { feedPage } from '../../sources/reading/feed-page.ts';
 import { numberSentences } from '../../text/sentences.ts';
 import { type PageResult, defaultPool, openPool } from './pool.ts';
 import type { Reading } from './reading.ts';

@@ -3,7 +3,7 @@ import type { Hit } from '../../model/hit.ts';
 import type { Page } from '../../model/page.ts';
 import type { FetchResponse } from '../../ports.ts';
 import { drop, type Diagnostic } from '../../diagnostics.ts';
-import { wrappedId } from '../../sources/google-news-ids.ts';
+import { wrappedId } from '../../sources/links/google-news-ids.ts';
 import { decodeHtml } from '../../text/charset.ts';
 import { withoutTracking } from '../../text/urls.ts';
 import { mediaType } from './media-type.ts';

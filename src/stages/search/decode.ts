@@ -10,8 +10,8 @@ import {
   resolveRequest,
   signatureRequest,
   type SignedId,
-} from '../../sources/google-news-ids.ts';
-import { isGoogles } from '../../sources/google-refusal.ts';
+} from '../../sources/links/google-news-ids.ts';
+import { isGoogles } from '../../sources/links/google-refusal.ts';
 import { GoogleRefusal, type Google } from './google.ts';
 import { headlineOf, type Headline } from './same-headline.ts';
 import type { Sighting } from './sighting.ts';

@@ -2,7 +2,12 @@
 import { FetchFailure, type FetchFault } from '../../errors.ts';
 import type { FetchRequest, FetchResponse, Fetcher } from '../../ports.ts';
 import { UnreadableAnswerError } from '../../sources/source.ts';
-import { asksConsent, declinedCookie, refusalIn, rejection } from '../../sources/google-refusal.ts';
+import {
+  asksConsent,
+  declinedCookie,
+  refusalIn,
+  rejection,
+} from '../../sources/links/google-refusal.ts';
 
 /** Google has turned this run away, now or before; the message says which. */
 export class GoogleRefusal extends UnreadableAnswerError {

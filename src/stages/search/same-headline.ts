@@ -2,7 +2,7 @@
  * Whether two sources speak of one article: one headline of one outlet on one day. A wrong yes would put another
  * article in the place of the one that was meant, so a headline counts as the same only letter by letter.
  */
-import { plainText } from '../../sources/plain-text.ts';
+import { plainText } from '../../sources/reading/plain-text.ts';
 import type { Finding } from '../../sources/source.ts';
 import { foldInPlace } from '../../text/fold.ts';
 import { domainOf, hostOf, ownerOf } from '../../text/urls.ts';

@@ -1,6 +1,6 @@
 import { createMultibyteEncoder } from '@exodus/bytes/multi-byte.js';
 import { describe, expect, test } from 'vitest';
-import { createHttpFetcher } from '../../../src/adapters/http-fetcher.ts';
+import { createHttpFetcher } from '../../../src/adapters/http/fetcher.ts';
 import type { Hit } from '../../../src/model/hit.ts';
 import type { Page } from '../../../src/model/page.ts';
 import type { Outcome } from '../../../src/stage.ts';

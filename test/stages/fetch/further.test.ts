@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createHttpFetcher } from '../../../src/adapters/http-fetcher.ts';
+import { createHttpFetcher } from '../../../src/adapters/http/fetcher.ts';
 import type { Page } from '../../../src/model/page.ts';
 import type { Outcome } from '../../../src/stage.ts';
 import { fetch } from '../../../src/stages/fetch/fetch.ts';
