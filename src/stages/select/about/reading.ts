@@ -39,6 +39,9 @@ export interface Text {
   readonly blocks: readonly { readonly kind?: string; readonly text: string }[];
 }
 
+/** Further mentions tell nothing that these don't; a page may hold twenty thousand. */
+const mostMentions = 300;
+
 export function readingOf(article: Text, names: Names): Reading {
   let offset = 0;
   const body = article.blocks.map(({ kind, text }) => {
@@ -54,7 +57,7 @@ export function readingOf(article: Text, names: Names): Reading {
     id: article.id,
     chinese: isHan(text),
     lines,
-    mentions: lines.flatMap((line) => mentionsIn(line, names)),
+    mentions: lines.flatMap((line) => mentionsIn(line, names)).slice(0, mostMentions),
     length: offset,
   };
 }

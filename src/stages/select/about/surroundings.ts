@@ -7,12 +7,14 @@ import type { Mention } from './reading.ts';
 
 const hanAround = 40;
 const wordsAround = 20;
+/** So many characters hold the words around. */
+const reach = 600;
 /** Unseen texts behind the run's frequencies (see `weigh`). */
 const background = 20;
 
 /** Folded text around a mention, without it. */
 export function windowOf({ line, start, end }: Pick<Mention, 'line' | 'start' | 'end'>): string {
-  return `${tailOf(line.folded.slice(0, start))}\n${headOf(line.folded.slice(end))}`;
+  return `${tailOf(line.folded.slice(Math.max(0, start - reach), start))}\n${headOf(line.folded.slice(end, end + reach))}`;
 }
 
 function isDense(text: string): boolean {

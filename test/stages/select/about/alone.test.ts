@@ -188,3 +188,9 @@ describe('the topic file', () => {
     expect(alone('山區週末有雨', '有雨。', { aliases: [] }).about).toBe(true);
   });
 });
+
+test('a page that holds the name twenty thousand times is read like one that holds it a hundred times', () => {
+  const often = (times: number): unknown =>
+    alone('楓葉推出新版', '楓葉瀏覽器今日推出新版。'.repeat(times));
+  expect(often(20_000)).toEqual(often(400));
+});
