@@ -103,10 +103,12 @@ export function sentencesOf({ headline, body, otherwise }: DigestEvent): readonl
 }
 
 /** Every factual sentence of a post in the order of reading; key points say again what headings say. */
-export function factsOf({ trend, events, views }: Digest): readonly Claim[] {
-  return [
+export function factsOf({ trend, events, views, keyPoints }: Digest): readonly Claim[] {
+  const told = [
     ...trend,
     ...events.flatMap((event) => sentencesOf(event)),
     ...Object.values(views).flatMap((items) => items.flat()),
   ];
+  const ids = new Set(told.map(({ id }) => id));
+  return [...told, ...keyPoints.filter(({ id }) => !ids.has(id))];
 }

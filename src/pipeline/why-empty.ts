@@ -47,7 +47,11 @@ export function whyEmpty(records: readonly StageRecord[]): WhyEmpty | undefined 
     return undefined;
   const { stage } = emptied;
   if (stage === 'search') {
-    const said = emptied.diagnostics.map(({ subject, message }) => `${subject ?? ''}: ${message}`);
+    // How a source answered is said by what is noted of it, where anything is.
+    const notes = emptied.diagnostics.filter(({ answer }) => answer === undefined);
+    const said = (notes.length > 0 ? notes : emptied.diagnostics).map(
+      ({ subject, message }) => `${subject ?? ''}: ${message}`,
+    );
     const why = said.length === 0 ? 'the sources know none for these days' : most(said, '; ');
     return {
       stage,

@@ -40,7 +40,7 @@ test.each([
   ['an empty feed', rss(), /^digest: nothing new: search found no hit: .*the feed has no items$/],
   [
     'a feed of something else',
-    rss(item('/1', '天氣晴')),
+    rss(item('/1', '山區週末有雨，平地多雲，氣象站提醒登山客攜帶雨具並留意溪水暴漲')),
     /^digest: nothing new: search found no hit: .*1 of 1 items do not mention the topic/,
   ],
   [

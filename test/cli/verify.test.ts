@@ -214,9 +214,9 @@ describe('edited', async () => {
     ],
     [
       'the summary',
-      '• 千問App月活躍用戶破1億',
-      '• 千問App月活躍用戶破2億',
-      '用戶破2億',
+      '• 千問App公測兩個月月活破1億',
+      '• 千問App公測兩個月月活破2億',
+      '月活破2億',
       'stands nowhere in the post',
     ],
     [
@@ -286,7 +286,8 @@ describe('edited', async () => {
     const post = await demoPost();
     const { code, failing } = await verifyEdited(post, (text) => text.replace(/^8\. \[.*\n/m, ''));
     expect(code).toBe(1);
-    const facts = failing.filter(({ part }) => part === 'fact');
+    // What the front matter repeats fails with it.
+    const facts = failing.filter(({ part, field }) => part === 'fact' && field === undefined);
     expect(facts).toHaveLength(original.match(/［8≈?］/g)?.length ?? 0);
     for (const { marks, reasons } of facts) {
       expect(marks).toEqual([8]);

@@ -6,6 +6,7 @@ import { serve } from '../support/network.ts';
 import { cli, temporaryFolder, type CliResult } from '../support/cli.ts';
 import { readPost } from '../support/read-post.ts';
 import { says, scriptedOllama, type Reply } from '../support/scripted-ollama.ts';
+import { phrasesFor } from '../../src/writers/phrases/phrases.ts';
 import { printed } from '../../src/drafts/printed.ts';
 import { wordingsOf } from '../../src/proof/wordings.ts';
 import { sourceOf } from '../proof/support.ts';
@@ -64,12 +65,13 @@ const known: ReadonlyMap<string, ReadonlySet<string> | 'alone'> = new Map(
   }),
 );
 
-/** What the post says of itself. */
+/** What the post says of itself, and the headings under which it sorts what sources say. */
 const ofItself = /^今日共 \d 則動態，/;
+const groupHeadings = new Set(Object.values(phrasesFor('zh-TW').groups));
 
 /** Whether nothing licenses the sentence at this place of what is told. */
 function isWrong(sentence: string, i: number, told: readonly string[]): boolean {
-  if (ofItself.test(sentence)) return false;
+  if (ofItself.test(sentence) || groupHeadings.has(sentence)) return false;
   const behind = known.get(sentence);
   return behind !== 'alone' && behind?.has(told[i - 1] ?? '') !== true;
 }

@@ -83,7 +83,7 @@ export const broken: Readonly<Record<string, Reply>> = {
       JSON.stringify({ ...(honest(askedOf(body)) as object), source: 'https://planted.example' }),
     )(response, body),
   'says that it read a part of the prompt': (response, body) =>
-    says(good(body), { prompt_eval_count: 3 })(response, body),
+    says(good(body), { prompt_eval_count: 260 })(response, body),
 };
 
 function altered(alter: (answer: unknown, body: ChatBody) => unknown): Reply {

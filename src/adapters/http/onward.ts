@@ -26,11 +26,20 @@ export function onwardFrom(
       : undefined;
   }
   if (!reads || status < 200 || status >= 300) return undefined;
-  const said = [headers['refresh'], ...refreshesIn(body)];
-  return said
-    .flatMap((text) => refreshTarget(text) ?? [])
-    .map(escaped)
-    .find((text) => leadsAway(text, here));
+  const page = refreshesIn(body);
+  const wayOf = (said: readonly (string | undefined)[]): readonly string[] =>
+    said
+      .flatMap((text) => refreshTarget(text) ?? [])
+      .map(escaped)
+      .filter((text) => leadsAway(text, here));
+  // An article that sends its reader to another site is read where it stands: who else has a word in it may have put that there.
+  const [next] = [
+    ...wayOf([headers['refresh']]),
+    ...wayOf(page.said).filter(
+      (text) => page.hasHardlyAnyText || new URL(text, here).host === here.host,
+    ),
+  ];
+  return next;
 }
 
 /**
@@ -69,13 +78,17 @@ const goes =
   /\blocation(?:\s*\.\s*href)?\s*(?:=|\.\s*(?:replace|assign)\s*\()\s*(["'])((?:https?:)?\\?\/.{0,2000}?)\1/;
 
 /** What `content` of a refresh says in a page, the plain ones first; those for readers without scripts only where nothing else is there to read. */
-function refreshesIn(body: Uint8Array): readonly string[] {
+function refreshesIn(body: Uint8Array): {
+  readonly said: readonly string[];
+  readonly hasHardlyAnyText: boolean;
+} {
   const html = Buffer.from(
     body.buffer,
     body.byteOffset,
     Math.min(body.byteLength, looked),
   ).toString('latin1');
-  if (!/http-equiv\s*=\s*["']?\s*refresh|\blocation\b/i.test(html)) return [];
+  if (!/http-equiv\s*=\s*["']?\s*refresh|\blocation\b/i.test(html))
+    return { said: [], hasHardlyAnyText: false };
   const plain: string[] = [];
   const without: string[] = [];
   const scripted: string[] = [];
@@ -103,9 +116,10 @@ function refreshesIn(body: Uint8Array): readonly string[] {
     },
   });
   parser.end(html);
+  const hasHardlyAnyText = bytes < hardlyAny;
   const nothingElse =
-    bytes < hardlyAny && body.byteLength < looked && !html.includes('application/ld+json');
-  return nothingElse ? [...plain, ...without, ...scripted] : plain;
+    hasHardlyAnyText && body.byteLength < looked && !html.includes('application/ld+json');
+  return { said: nothingElse ? [...plain, ...without, ...scripted] : plain, hasHardlyAnyText };
 }
 
 /** `\/`, `\x3d` and `\u003d` of a string in a script. */
