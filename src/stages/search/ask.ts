@@ -42,6 +42,12 @@ interface Asked {
   readonly further: readonly Asked[];
 }
 
+/** A source without an answer; `failure` begins with the state and the fault: `no-answer: dns: …`. */
+export interface Unanswered {
+  readonly source: string;
+  readonly failure: string;
+}
+
 /** What all sources of a topic found. */
 export interface Answers {
   readonly sightings: readonly Sighting[];
@@ -52,8 +58,8 @@ export interface Answers {
   readonly diagnostics: readonly Diagnostic[];
   /** One for each label, in the topic's order. */
   readonly answered: readonly SourceAnswered[];
-  /** Sources that could not be asked, or did not answer; `label: state: why`. */
-  readonly failures: readonly string[];
+  /** Sources that could not be asked, or did not answer. */
+  readonly failures: readonly Unanswered[];
   /** Not one request was answered, and nothing was given without one. */
   readonly allFailed: boolean;
 }
@@ -92,7 +98,7 @@ export async function askSources(
     listed: () => all.flatMap(({ listed }) => listed?.() ?? []),
     diagnostics,
     answered,
-    failures: failed.map(({ plan, failure }) => `${plan.source}: ${failure ?? ''}`),
+    failures: failed.map(({ plan, failure }) => ({ source: plan.source, failure: failure ?? '' })),
     allFailed: failed.length === all.length,
   };
 }

@@ -7,7 +7,7 @@ import type { Ports } from '../../ports.ts';
 import { clearlyOutside } from '../../sources/days.ts';
 import { asHit } from '../../sources/ids.ts';
 import { defaultBounds, outcome, type Bounds, type Outcome, type Stage } from '../../stage.ts';
-import { askSources } from './ask.ts';
+import { askSources, type Unanswered } from './ask.ts';
 import { leftNotes, withinBounds, withinEach } from './bounds.ts';
 import { blockedText, googleThrough } from './google.ts';
 import type { Sighting } from './sighting.ts';
@@ -48,7 +48,10 @@ async function searchFor(
   const placed = unwrapped.sightings.filter((one) => one.wrapped === undefined);
   const refusal = google.refusal();
   if (placed.length === 0 && refusal !== undefined)
-    throw noSource([`google-news: blocked: ${blockedText(refusal)}`], answered);
+    throw noSource(
+      [{ source: 'google-news', failure: `blocked: ${blockedText(refusal)}` }],
+      answered,
+    );
   const kept = new Set([...wrapped, ...withinBounds(placed, query, bounds.hits)]);
   const left = [
     ...sightings.filter((one) => !bounded.has(one)),
@@ -63,7 +66,7 @@ async function searchFor(
 }
 
 function noSource(
-  failures: readonly string[],
+  failures: readonly Unanswered[],
   answered: readonly SourceAnswered[],
 ): SourcesFailedError {
   if (failures.length === 0)
@@ -72,12 +75,36 @@ function noSource(
       answered,
     });
   const down = answered.every(({ state }) => state === 'no-answer');
-  return new SourcesFailedError(`no source answered: ${failures.join('; ')}`, {
+  return new SourcesFailedError(`no source answered: ${told(failures)}`, {
     hint: down
       ? 'check the network; a single source that fails would not have ended the run'
       : 'each says what it lacks; `digest sources` lists others, many of which need no key',
     answered,
   });
+}
+
+/** More are told by their kinds. */
+const mostTold = 4;
+/** Sources of a kind that are named. */
+const mostNamed = 3;
+
+/** Each with its reason; of many those of one state and fault together, with the reason of the first. */
+function told(failures: readonly Unanswered[]): string {
+  const each = [...new Set(failures.map(({ source, failure }) => `${source}: ${failure}`))];
+  if (each.length <= mostTold) return each.join('; ');
+  const kinds = new Map<string, Unanswered[]>();
+  for (const one of failures) {
+    const kind = one.failure.split(': ').slice(0, 2).join(': ');
+    kinds.set(kind, [...(kinds.get(kind) ?? []), one]);
+  }
+  return [...kinds.values()]
+    .map((group) => {
+      const sources = [...new Set(group.map(({ source }) => source))];
+      const more = sources.length - mostNamed;
+      const rest = more > 0 ? ` and ${more} more` : '';
+      return `${sources.slice(0, mostNamed).join(', ')}${rest}: ${group[0]?.failure ?? ''}`;
+    })
+    .join('; ');
 }
 
 /**

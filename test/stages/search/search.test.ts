@@ -196,6 +196,18 @@ describe('sources that fail', () => {
     await expect(failing).rejects.toThrow(/tech\.island\.example.*500.*code\.example.*refused/);
   });
 
+  test('many that fail are told by kinds, each with the first reason', async () => {
+    const feeds = ['a', 'b', 'c', 'd', 'e'].map((name) => ({
+      kind: 'feed' as const,
+      url: `https://${name}.example/rss`,
+    }));
+    const dns = Object.fromEntries(feeds.map(({ url }) => [url, { fault: 'dns' } as const]));
+    const failing = run(queryOf([...feeds, atom]), { ...dns, 'https://code': { status: 500 } });
+    await expect(failing).rejects.toThrow(
+      /^no source answered: feed:a\.example, feed:b\.example, feed:c\.example and 2 more: no-answer: dns: [^;]+; feed:code\.example: [^;]*500/,
+    );
+  });
+
   test('a source without names it takes is odd; none at all is a failure', async () => {
     const aliases = [{ text: '千問', script: 'hant' }] as const;
     const outcome = await run(queryOf([hn, rss], { aliases }));
