@@ -1,4 +1,5 @@
 /** How a failure looks to a person and to a script. */
+import { forTerminal } from './for-terminal.ts';
 import { DigestError, exitCodes } from '../errors.ts';
 import { StageFailure } from '../pipeline/runner.ts';
 import type { Io } from './io.ts';
@@ -36,8 +37,8 @@ export function failureOf(thrown: unknown, { signal }: Pick<Io, 'signal'>): Fail
 /** Says it on stderr as plain lines; returns the exit code. */
 export function reportFailure(thrown: unknown, io: Pick<Io, 'err' | 'signal'>): number {
   const { exitCode, message, hint, stack } = failureOf(thrown, io);
-  io.err(`digest: ${message}\n`);
-  if (hint !== undefined) io.err(`  hint: ${hint}\n`);
+  io.err(`digest: ${forTerminal(message)}\n`);
+  if (hint !== undefined) io.err(`  hint: ${forTerminal(hint)}\n`);
   if (stack !== undefined) io.err(`${stack}\n`);
   return exitCode;
 }

@@ -1,4 +1,5 @@
 /** The real process, as an `Io`. */
+import { forTerminal } from './for-terminal.ts';
 import { exitCodes } from '../errors.ts';
 import type { Io } from './io.ts';
 
@@ -31,7 +32,8 @@ export function processIo(): Io & { readonly release: () => void } {
   return {
     out: (text) =>
       new Promise((done) => {
-        process.stdout.write(text, () => {
+        // Into a file or a pipe go the bytes as they are.
+        process.stdout.write(process.stdout.isTTY ? forTerminal(text) : text, () => {
           done();
         });
       }),

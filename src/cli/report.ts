@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics.ts';
 import type { Verdict } from '../model/drafts.ts';
 import type { ClaimCounts, LedgerLine, Manifest, PostChanges, StageRecord } from '../model/run.ts';
 import type { RunEvent } from '../pipeline/runner.ts';
+import { forTerminal } from './for-terminal.ts';
 import { failureOf, reportFailure } from './failure.ts';
 import type { Io } from './io.ts';
 import { shortest } from './places.ts';
@@ -75,7 +76,7 @@ function jsonReporter(io: Io): Reporter {
 function textReporter(io: Io, loudness: Loudness): Reporter {
   const clear = io.errIsTerminal ? '\r\u001b[K' : '';
   const say = (text: string): void => {
-    if (loudness !== 'quiet') io.err(`${clear}${text}\n`);
+    if (loudness !== 'quiet') io.err(`${clear}${forTerminal(text)}\n`);
   };
   return {
     event: (event) => {
@@ -88,7 +89,7 @@ function textReporter(io: Io, loudness: Loudness): Reporter {
       }
     },
     progress: (text) => {
-      if (io.errIsTerminal && loudness !== 'quiet') io.err(`${clear}  ${text}`);
+      if (io.errIsTerminal && loudness !== 'quiet') io.err(`${clear}  ${forTerminal(text)}`);
     },
     note: say,
     verdicts: (verdicts, counts) => {

@@ -1,5 +1,6 @@
 /** A file of links: one a line, blank lines and what follows a `#` at the beginning of a line or after a space left out. */
 import { UsageError } from '../errors.ts';
+import { hasPassword } from '../sources/spec-fields.ts';
 
 /**
  * The links in their order, each once.
@@ -37,5 +38,7 @@ function faultOf(link: string): string | undefined {
       : 'no address';
   const { protocol, hostname } = new URL(link);
   if (protocol !== 'http:' && protocol !== 'https:') return 'no http(s) address';
+  if (hasPassword(link))
+    return 'a name and password in the address, which would be kept in records';
   return hostname === '' ? 'no address' : undefined;
 }

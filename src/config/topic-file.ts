@@ -156,8 +156,9 @@ export interface TopicFile {
 export async function listTopics(folders: readonly string[]): Promise<readonly TopicFile[]> {
   const found = new Map<string, TopicFile>();
   for (const folder of folders) {
-    const names = await readdir(folder).catch(() => []);
-    for (const name of names.filter((n) => /\.ya?ml$/.test(n))) {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    const files = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+    for (const name of files.filter((n) => /\.ya?ml$/.test(n))) {
       const id = basename(name).replace(/\.ya?ml$/, '');
       if (!found.has(id)) found.set(id, { id, path: join(folder, name) });
     }

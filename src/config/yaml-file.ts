@@ -1,5 +1,14 @@
 /** Files that people write, parsed strictly: an error names the file, the line and what to do. */
-import { LineCounter, parseDocument, isMap, isSeq, isNode, isPair, isScalar } from 'yaml';
+import {
+  LineCounter,
+  parseDocument,
+  type Document,
+  isMap,
+  isSeq,
+  isNode,
+  isPair,
+  isScalar,
+} from 'yaml';
 import type { z } from 'zod';
 import { UsageError } from '../errors.ts';
 import { didYouMean } from './nearest.ts';
@@ -23,7 +32,7 @@ export function parseYamlFile<T>(
     const { line } = lines.linePos(broken.pos[0]);
     throw new UsageError(`${path}:${line}: ${broken.message.split('\n')[0] ?? 'not YAML'}`);
   }
-  const result = schema.safeParse(document.toJS() ?? {});
+  const result = schema.safeParse(valueOf(document, path) ?? {});
   if (result.success) return result.data;
   // A misspelt key makes the right one missing: the misspelling is what helps.
   const { issues } = result.error;
@@ -39,6 +48,18 @@ export function parseYamlFile<T>(
   const line = lineOf(document.contents, path0, lines);
   const wrong = issue.message.endsWith(' received undefined') ? 'is missing' : issue.message;
   throw new UsageError(`${path}:${line}: ${path0.join('.') || 'the file'}: ${wrong}`);
+}
+
+/** Aliases without an anchor, and those that would fill the memory, come to light only here. */
+function valueOf(document: Document, path: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw new UsageError(`${path}: ${error.message}`, {
+      hint: 'a word that begins with * or & stands in quotation marks: "*bold"',
+    });
+  }
 }
 
 /** Line (1-based) of the deepest node on `path` that exists; the key's line where there is a key. */

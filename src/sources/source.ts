@@ -28,6 +28,8 @@ export interface PlannedRequest {
   readonly request: FetchRequest;
   /** Whose answer it is, where that is another source than the one that planned it: a feed of a list. */
   readonly readAs?: SourceSpec;
+  /** What is asked, where the label names no more than its host: two feeds of one site are two sources. */
+  readonly address?: string;
   /** Label of the list that it is one of many of: the loss of one is no loss of a source. */
   readonly list?: string;
 }

@@ -486,6 +486,17 @@ describe('failures', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  test('a host that refuses again and again is waited for no more', async () => {
+    const server = await serve((_request, response) => {
+      response.writeHead(429, { 'retry-after': '0' }).end();
+    });
+    const fetcher = fetcherFor(server);
+    const pages = 12;
+    for (let i = 0; i < pages; i++) await get(fetcher, `${server.origin}/${i}`);
+    expect(server.requests.length).toBeGreaterThan(pages);
+    expect(server.requests.length).toBeLessThan(2 * pages);
+  });
+
   test('plain HTTP where TLS is asked for', async () => {
     const server = await serve((_request, response) => response.end());
     const { fault } = await failure(
@@ -531,6 +542,39 @@ describe('proxy', () => {
     expect(asked).toEqual(['news.example:80']);
     expect((await failure(get(fetcher, 'http://10.0.0.1/'))).fault).toBe('private-address');
     expect(asked).toHaveLength(1);
+  });
+
+  test.each([
+    ['hangs up', (client: net.Socket) => client.destroy()],
+    ['answers nonsense', (client: net.Socket) => client.end('hello\r\n\r\n')],
+    ['refuses', (client: net.Socket) => client.end('HTTP/1.1 403 Forbidden\r\n\r\n')],
+  ])('one that %s is asked a few times and no more', async (_name, reply) => {
+    let asked = 0;
+    const proxy = http.createServer();
+    proxy.on('connect', (_request, client: net.Socket) => {
+      asked++;
+      client.on('error', () => undefined);
+      reply(client);
+    });
+    await new Promise<void>((done) => {
+      proxy.listen(0, '127.0.0.1', done);
+    });
+    onTestFinished(() => {
+      proxy.closeAllConnections();
+      proxy.close();
+    });
+    const { port } = proxy.address() as net.AddressInfo;
+    declareLoopback(port);
+    const fetcher = createHttpFetcher({
+      proxy: { httpProxy: `http://127.0.0.1:${port}` },
+      perHostDelayMs: 0,
+      robots: false,
+      timeoutMs: 3_000,
+    });
+    onTestFinished(() => fetcher.close());
+    await failure(get(fetcher, 'http://news.example/'));
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThanOrEqual(6);
   });
 
   test('hosts that are to be asked without it are guarded as ever', async () => {

@@ -157,7 +157,9 @@ describe('a list of feeds beside the topic file', () => {
     const { code, err } = await run(cwd, site, '--strict');
     expect([code, err]).toEqual([
       0,
-      expect.stringMatching(/sources: ok: feed:127\.0\.0\.1:\d+ 1$/m),
+      expect.stringMatching(
+        /sources: ok: feed:127\.0\.0\.1:\d+\/feed 1; blocked: feed:127\.0\.0\.1:\d+\/shut$/m,
+      ),
     ]);
   });
 

@@ -98,6 +98,11 @@ describe('topic files', () => {
       `${head}prefer: { words: [晶片] }\navoid:\n  words:\n    股價: 1\n    晶片: 2\n`,
       /x\.yaml:8: avoid\.words\.晶片: 晶片: stands under prefer\.words too; leave one/,
     ],
+    [`${head}not: [*bold]\n`, /x\.yaml: Unresolved alias .*bold/],
+    [
+      `${head}tags: &a [x, x, x]\ncategories: [&b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a], &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b], [*c, *c, *c, *c, *c, *c]]\n`,
+      /x\.yaml: Excessive alias count/,
+    ],
     [`${head}prefer: { parties: 甲 }\n`, /x\.yaml:4: prefer\.parties: a list, or words/],
   ])('%j is refused with its line', (yaml, message) => {
     expect(() => parseTopic('x.yaml', yaml)).toThrow(message);

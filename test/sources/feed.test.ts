@@ -15,6 +15,7 @@ test('plan asks for the feed itself, under its host', () => {
   expect(feed.plan(queryOf([]), spec)).toEqual([
     {
       source: 'feed:www.tech.island.example',
+      address: new URL(spec.url).pathname,
       request: { method: 'GET', url: spec.url, kind: 'api', archive: 'kept' },
     },
   ]);

@@ -57,6 +57,8 @@ const firstWaitMs = 500;
 /** For all waits of one request together; where a server wants more, its answer stands. */
 const mostWaitMs = 20_000;
 const passing: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+/** A host that refused so often in a row is waited for no more. */
+const mostRefusals = 6;
 /** Of robots.txt, in milliseconds: what comes later forbids nothing. */
 const robotsMs = 5_000;
 
@@ -146,6 +148,13 @@ export function createHttpFetcher(given: Partial<HttpFetcherOptions> = {}): Http
     }
   }
 
+  /** Refusals in a row, by host. */
+  const refusals = new Map<string, number>();
+  function count({ url, status }: FetchResponse): void {
+    const { host } = new URL(url);
+    refusals.set(host, passing.has(status) ? (refusals.get(host) ?? 0) + 1 : 0);
+  }
+
   /** How long to wait before the next try; undefined when this answer or failure stands. */
   function waitAfter(
     result: FetchResponse | FetchFailure,
@@ -158,11 +167,13 @@ export function createHttpFetcher(given: Partial<HttpFetcherOptions> = {}): Http
     if (result instanceof FetchFailure) return result.fault === 'reset' ? wait : undefined;
     if (!passing.has(result.status)) return undefined;
     const asked = retryAfterMs(result.headers['retry-after'], Date.now());
-    if (waited + (asked ?? wait) > mostWaitMs) return undefined;
-    if (asked === undefined) return wait;
+    // A server that says 0, or a time that is past, is asked no sooner than one that says nothing.
+    const longer = Math.max(asked ?? 0, wait);
+    const { host } = new URL(result.url);
+    if (waited + longer > mostWaitMs || (refusals.get(host) ?? 0) > mostRefusals) return undefined;
     // What is asked of one request is meant for all.
-    queue.hold(new URL(result.url).host, asked);
-    return asked;
+    if (asked !== undefined) queue.hold(host, longer);
+    return longer;
   }
 
   async function fetch(request: FetchRequest): Promise<FetchResponse> {
@@ -173,6 +184,7 @@ export function createHttpFetcher(given: Partial<HttpFetcherOptions> = {}): Http
         if (error instanceof FetchFailure) return error;
         throw error;
       });
+      if (!(result instanceof FetchFailure)) count(result);
       const wait = request.asReader === true ? undefined : waitAfter(result, tries, waited);
       waited += wait ?? 0;
       if (wait !== undefined) await pause(wait, signal);

@@ -1,5 +1,5 @@
 /** One exchange with one host: connection, headers, body. Redirects and retries lie above. */
-import { Agent, EnvHttpProxyAgent, type Dispatcher } from 'undici';
+import { Agent, EnvHttpProxyAgent, Pool, type Dispatcher } from 'undici';
 import type { FetchRequest, FetchResponse } from '../../ports.ts';
 import { isAllowed, publicLookup, refusePrivateLiteral, type AllowPrivate } from './address.ts';
 import { acceptEncoding, collect, decompress, tooLarge } from './body.ts';
@@ -104,7 +104,22 @@ function pool(
   if (proxy === undefined) return new Agent({ ...limits, connect });
   // Empty where not given: undici would read the process's environment by itself.
   const unset = { httpProxy: '', httpsProxy: '', noProxy: '' };
-  return new EnvHttpProxyAgent({ ...limits, connect, ...unset, ...proxy });
+  return new EnvHttpProxyAgent({ ...limits, connect, ...unset, ...proxy, clientFactory: toProxy });
+}
+
+/**
+ * Connections to a proxy. One that hangs up instead of opening a tunnel fails with `UND_ERR_SOCKET`, of which undici
+ * believes that the next try will do, and tries thousands a second without an end: here it is a refusal.
+ */
+function toProxy(origin: URL, options: object): Pool {
+  const toIt = new Pool(origin, options);
+  const connect = toIt.connect.bind(toIt);
+  const refused = (error: unknown): never => {
+    throw new Error(`the proxy ${origin.host} opens no way`, { cause: error });
+  };
+  return Object.assign(toIt, {
+    connect: async (to: Parameters<typeof connect>[0]) => connect(to).catch(refused),
+  });
 }
 
 function flatten(

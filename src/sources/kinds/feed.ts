@@ -28,12 +28,11 @@ export const feed: Source = asSource({
   kind: 'feed',
   spec: schema,
   can: { window: 'none', scripts: [], terms: 'each site’s own' },
-  plan: (_query, { url }) => [
-    {
-      source: `feed:${new URL(url).host}`,
-      request: { method: 'GET', url, kind: 'api', archive: 'kept' },
-    },
-  ],
+  plan: (_query, { url }) => {
+    const { host, pathname, search } = new URL(url);
+    const request = { method: 'GET', url, kind: 'api', archive: 'kept' } as const;
+    return [{ source: `feed:${host}`, address: pathname + search, request }];
+  },
   parse,
 });
 

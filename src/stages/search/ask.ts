@@ -29,7 +29,8 @@ interface Net {
 
 /** One request and what came of it. */
 interface Asked {
-  readonly plan: Pick<PlannedRequest, 'source' | 'list'> & Partial<Pick<PlannedRequest, 'request'>>;
+  readonly plan: Pick<PlannedRequest, 'source' | 'address' | 'list'> &
+    Partial<Pick<PlannedRequest, 'request'>>;
   readonly state: AnswerState;
   readonly sightings: readonly Sighting[];
   /** What an outlet's own feed lists, with what does not mention the topic. */
@@ -87,7 +88,7 @@ export async function askSources(
     (one) => ('plan' in one && 'spec' in one ? ask(one.plan, one.spec, query, net, 0) : one),
     { concurrency },
   );
-  const all = asked.flatMap(withFurther);
+  const all = toldApart(asked.flatMap(withFurther));
   for (const one of all) diagnostics.push(...notesOn(one, query.window));
   const answered = answersIn(all);
   for (const answer of answered) diagnostics.push(answeredNote(answer));
@@ -192,6 +193,22 @@ function instantOf(date: string | undefined): string | undefined {
 /** A refusal in a source's own words may leave the status out. */
 function statusIn(message: string, status: number): string {
   return message.startsWith('status ') ? message : `status ${status}: ${message}`;
+}
+
+/** Where several are called by one host, each by its address there; hits keep the short label. */
+function toldApart(all: readonly Asked[]): readonly Asked[] {
+  const addresses = new Map<string, Set<string>>();
+  for (const { plan } of all) {
+    if (plan.address === undefined) continue;
+    addresses.set(plan.source, (addresses.get(plan.source) ?? new Set()).add(plan.address));
+  }
+  return all.map((one) => {
+    const { source, address } = one.plan;
+    const isOneOfMany = (addresses.get(source)?.size ?? 0) > 1;
+    return isOneOfMany && address !== undefined
+      ? { ...one, plan: { ...one.plan, source: source + address } }
+      : one;
+  });
 }
 
 function withFurther(asked: Asked): readonly Asked[] {

@@ -196,6 +196,19 @@ describe('sources that fail', () => {
     await expect(failing).rejects.toThrow(/tech\.island\.example.*500.*code\.example.*refused/);
   });
 
+  test('of two feeds of one site each is told apart; hits keep the short label', async () => {
+    const url = 'https://tech.island.example/gone.xml?a=1';
+    const { value, diagnostics } = await run(queryOf([rss, { kind: 'feed', url }]), {
+      ...all,
+      [url]: { status: 410 },
+    });
+    expect(new Set(value.map(({ source }) => source))).toEqual(
+      new Set(['feed:tech.island.example']),
+    );
+    const failed = diagnostics.filter(({ code }) => code === 'search.source-failed');
+    expect(failed.map(({ subject }) => subject)).toEqual(['feed:tech.island.example/gone.xml?a=1']);
+  });
+
   test('many that fail are told by kinds, each with the first reason', async () => {
     const feeds = ['a', 'b', 'c', 'd', 'e'].map((name) => ({
       kind: 'feed' as const,
