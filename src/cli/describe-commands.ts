@@ -1,13 +1,13 @@
 /** The words of every other command; each is loaded when it is given. */
 import type { Command } from 'commander';
 import { settings } from '../config/setting-table.ts';
-import type { ExamFlags } from './commands/exam.ts';
-import type { StageFlags } from './commands/stage.ts';
-import type { SourcesFlags } from './commands/sources.ts';
-import type { StoriesFlags } from './commands/stories.ts';
-import type { TopicsFlags } from './commands/topics.ts';
-import type { VerifyFlags } from './commands/verify.ts';
-import type { Io } from './io.ts';
+import type { ExamFlags } from './commands/exam/exam.ts';
+import type { StageFlags } from './commands/stage/stage.ts';
+import type { SourcesFlags } from './commands/sources/sources.ts';
+import type { StoriesFlags } from './commands/stories/stories.ts';
+import type { TopicsFlags } from './commands/topics/topics.ts';
+import type { VerifyFlags } from './commands/verify/verify.ts';
+import type { Io } from './terminal/io.ts';
 import { collect, examples, withState, type Act, type StateFlags } from './words.ts';
 
 export function addStage(program: Command, io: Io, act: Act): void {
@@ -48,7 +48,7 @@ export function addStage(program: Command, io: Io, act: Act): void {
     )
     .action(
       act(async (name: string, flags: StageFlags) => {
-        const { stage } = await import('./commands/stage.ts');
+        const { stage } = await import('./commands/stage/stage.ts');
         return stage(name, flags, io);
       }),
     );
@@ -70,7 +70,7 @@ export function addShow(program: Command, io: Io, act: Act): void {
     )
     .action(
       act(async (name: string, what: string, flags: StateFlags & { json?: boolean }) => {
-        const { show } = await import('./commands/show.ts');
+        const { show } = await import('./commands/show/show.ts');
         return show(name, what, flags, io);
       }),
     );
@@ -99,7 +99,7 @@ export function addCompare(program: Command, io: Io, act: Act): void {
     )
     .action(
       act(async (a: string, b: string, flags: StateFlags & { json?: boolean }) => {
-        const { compare } = await import('./commands/compare.ts');
+        const { compare } = await import('./commands/compare/compare.ts');
         return compare(a, b, flags, io);
       }),
     );
@@ -125,7 +125,7 @@ export function addStories(program: Command, io: Io, act: Act): void {
     )
     .action(
       act(async (topic: string | undefined, flags: StoriesFlags) => {
-        const { stories } = await import('./commands/stories.ts');
+        const { stories } = await import('./commands/stories/stories.ts');
         return stories(topic, flags, io);
       }),
     );
@@ -149,7 +149,7 @@ export function addVerify(program: Command, io: Io, act: Act): void {
     )
     .action(
       act(async (post: string, flags: VerifyFlags) => {
-        const { verify } = await import('./commands/verify.ts');
+        const { verify } = await import('./commands/verify/verify.ts');
         return verify(post, flags, io);
       }),
     );
@@ -182,7 +182,7 @@ export function addExam(program: Command, io: Io, act: Act): void {
     )
     .action(
       act(async (model: string | undefined, flags: ExamFlags) => {
-        const { exam } = await import('./commands/exam.ts');
+        const { exam } = await import('./commands/exam/exam.ts');
         return exam(model, flags, io);
       }),
     );
@@ -206,7 +206,7 @@ export function addTopics(program: Command, io: Io, act: Act): void {
     )
     .action(
       act(async (action: string | undefined, topic: string | undefined, flags: TopicsFlags) => {
-        const { topics } = await import('./commands/topics.ts');
+        const { topics } = await import('./commands/topics/topics.ts');
         return topics(action, topic, flags, io);
       }),
     );
@@ -227,7 +227,7 @@ export function addSources(program: Command, io: Io, act: Act): void {
     )
     .action(
       act(async (action: string | undefined, flags: SourcesFlags) => {
-        const { sources } = await import('./commands/sources.ts');
+        const { sources } = await import('./commands/sources/sources.ts');
         return sources(action, flags, io);
       }),
     );
@@ -246,7 +246,7 @@ export function addConfig(program: Command, io: Io, act: Act): void {
     )
     .action(
       act(async () => {
-        const { config } = await import('./commands/config.ts');
+        const { config } = await import('./commands/config/config.ts');
         return config(io);
       }),
     );
@@ -259,7 +259,7 @@ export function addDoctor(program: Command, io: Io, act: Act): void {
     .addHelpText('after', examples(['digest doctor', 'what works, what is missing, what to do']))
     .action(
       act(async (flags: StateFlags & { ollamaHost?: string }) => {
-        const { doctor } = await import('./commands/doctor.ts');
+        const { doctor } = await import('./commands/doctor/doctor.ts');
         return doctor(flags, io);
       }),
     );

@@ -2,8 +2,8 @@
 import { Option, type Command } from 'commander';
 import { settings } from '../config/setting-table.ts';
 import { formatNames } from '../config/settings.ts';
-import type { RunFlags } from './commands/run.ts';
-import type { Io } from './io.ts';
+import type { RunFlags } from './commands/run/run.ts';
+import type { Io } from './terminal/io.ts';
 import { collect, examples, type Act } from './words.ts';
 
 export function addRun(program: Command, io: Io, act: Act): void {
@@ -78,7 +78,7 @@ export function addRun(program: Command, io: Io, act: Act): void {
     )
     .action(
       act(async (topic: string | undefined, flags: RunFlags) => {
-        const { run } = await import('./commands/run.ts');
+        const { run } = await import('./commands/run/run.ts');
         return run(topic, flags, io);
       }),
     );

@@ -10,7 +10,7 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
   process.stdout.write(`${version}\n`);
 } else {
   const { runProgram } = await import('./program.ts');
-  const { processIo } = await import('./process-io.ts');
+  const { processIo } = await import('./terminal/process-io.ts');
   const io = processIo();
   process.exitCode = await runProgram(argv, io);
   io.release();

@@ -14,8 +14,8 @@ import {
   addVerify,
 } from './describe-commands.ts';
 import { addRun } from './describe-run.ts';
-import { reportFailure } from './failure.ts';
-import type { Io } from './io.ts';
+import { reportFailure } from './terminal/failure.ts';
+import type { Io } from './terminal/io.ts';
 import type { Act } from './words.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { forTerminal } from '../../src/cli/for-terminal.ts';
+import { forTerminal } from '../../src/cli/terminal/for-terminal.ts';
 
 test.each([
   ['a\u001b[31mred\u001b[0m b', 'ared b'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failureOf } from '../../src/cli/failure.ts';
+import { failureOf } from '../../src/cli/terminal/failure.ts';
 import { StageFailure } from '../../src/pipeline/runner.ts';
 import { cli, demoRecording } from '../support/cli.ts';
 

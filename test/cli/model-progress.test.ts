@@ -1,6 +1,6 @@
 /** The line that tells what a model is doing. */
 import { describe, expect, test } from 'vitest';
-import { createModelProgress } from '../../src/cli/model-progress.ts';
+import { createModelProgress } from '../../src/cli/terminal/model-progress.ts';
 import type { AskedQuestion, EngineProgress } from '../../src/engines/engine-progress.ts';
 
 /** A call that reads for `readMs`, then writes `tokens` at one a `tokenMs`; gives the lines of its states. */

@@ -9,7 +9,7 @@ import { statementsOf } from '../../src/content/statements.ts';
 import { readStory } from '../../src/drafts/read-story.ts';
 import { printable } from '../../src/drafts/stand-in.ts';
 import { mostAdded } from '../../src/questions/choose.ts';
-import { paperOf, readBasis } from '../../src/cli/exam-files.ts';
+import { paperOf, readBasis } from '../../src/cli/state/exam-files.ts';
 import { toTaiwan } from '../../src/text/taiwan.ts';
 import { scriptedLlm, type ScriptedLlm } from '../support/scripted-llm.ts';
 

@@ -1,6 +1,6 @@
 /** What is told on stderr while an exam is sat. */
 import { expect, test } from 'vitest';
-import { examProgress } from '../../src/cli/exam-progress.ts';
+import { examProgress } from '../../src/cli/commands/exam/progress.ts';
 import type { ExamProgress } from '../../src/exam/sit.ts';
 
 function reporter(errIsTerminal: boolean): {

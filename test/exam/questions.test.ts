@@ -12,7 +12,7 @@ import {
   type JudgeItem,
 } from '../../src/exam/items.ts';
 import { basis, paper } from './candidates.ts';
-import { paperOf } from '../../src/cli/exam-files.ts';
+import { paperOf } from '../../src/cli/state/exam-files.ts';
 import { pairs } from '../../src/model/judging.ts';
 import { hasMainlandTerm } from '../../src/exam/marks.ts';
 import { hasSimplifiedOnly, scriptOf } from '../../src/text/scripts.ts';

@@ -1,6 +1,6 @@
 /** What a run's post has otherwise than the published one of that day. */
 import { describe, expect, test } from 'vitest';
-import { changeLines } from '../../src/cli/report-changes.ts';
+import { changeLines } from '../../src/cli/compile/report-changes.ts';
 import type { FileNow, LedgerLine, PostChanges, ToldStory } from '../../src/model/run.ts';
 import { changesNothing, changesTo } from '../../src/pipeline/changes.ts';
 import { aToldStory } from '../support/articles.ts';

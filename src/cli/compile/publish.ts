@@ -1,0 +1,173 @@
+/** Puts a rendition where it was asked for, and harms nothing that lies there. */
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { writeWhole } from '../../adapters/file-store.ts';
+import { sha256 } from '../../adapters/run-folder.ts';
+import { UsageError } from '../../errors.ts';
+import type { Rendition } from '../../model/post.ts';
+import type { FileNow, Published } from '../../model/run.ts';
+import type { Io } from '../terminal/io.ts';
+
+export interface Target {
+  /** Path of the post; absent for standard output. */
+  readonly post?: string;
+  /** Path of the picture; absent for none. */
+  readonly picture?: string;
+}
+
+/** Where each site generator keeps posts and pictures below the blog's root. */
+const layouts = {
+  jekyll: { posts: '_posts', pictures: 'assets/img/posts' },
+  hugo: { posts: 'content/posts', pictures: 'static/assets/img/posts' },
+  astro: { posts: 'src/content/blog', pictures: 'public/assets/img/posts' },
+  eleventy: { posts: 'posts', pictures: 'assets/img/posts' },
+  hexo: { posts: 'source/_posts', pictures: 'source/assets/img/posts' },
+  markdown: { posts: '.', pictures: '.' },
+} as const;
+
+export interface Destination {
+  readonly blog?: string | undefined;
+  readonly out?: string | undefined;
+  /** Where the picture goes when the post goes to standard output. */
+  readonly image?: string | undefined;
+  readonly format: keyof typeof layouts;
+}
+
+/**
+ * How a post that goes to standard output names the picture that goes to `file`: from `assets/` on,
+ * where the file lies in such a folder, else as if it were carried to where pictures of posts lie.
+ */
+export function sitePathOf(file: string): string {
+  const parts = file.split(/[\\/]/).filter((part) => part !== '' && part !== '.');
+  const assets = parts.lastIndexOf('assets');
+  const below = assets >= 0 ? parts.slice(assets) : ['assets', 'img', 'posts', parts.at(-1) ?? ''];
+  return `/${below.map(encodeURIComponent).join('/')}`;
+}
+
+export function targetOf(rendition: Rendition, to: Destination, cwd: string): Target {
+  const { post, picture } = rendition;
+  if (to.blog !== undefined) {
+    const { posts, pictures } = layouts[to.format];
+    const root = resolve(cwd, to.blog);
+    return {
+      post: join(root, posts, post.filename),
+      ...(picture && { picture: join(root, pictures, picture.filename) }),
+    };
+  }
+  if (to.out !== undefined) {
+    const folder = resolve(cwd, to.out);
+    return {
+      post: join(folder, post.filename),
+      ...(picture && { picture: join(folder, picture.filename) }),
+    };
+  }
+  return picture && to.image !== undefined ? { picture: resolve(cwd, to.image) } : {};
+}
+
+/** Path of the post among the files of a run; the newest where several were written. */
+export function postIn(files: readonly { readonly path: string }[]): string | undefined {
+  return files.find(({ path }) => path.endsWith('.md'))?.path;
+}
+
+/** The files of a record as they lie there now. */
+export async function filesNow(files: Published['files']): Promise<readonly FileNow[]> {
+  return Promise.all(
+    files.map(async ({ path, sha256: written }) => {
+      const there = await contentAt(path);
+      const asWritten = there !== undefined && sha256(there) === written;
+      return { path, state: there === undefined ? 'missing' : asWritten ? 'as-written' : 'edited' };
+    }),
+  );
+}
+
+/**
+ * What lies where the run writes and is not what the last run wrote: a person's work. A picture that goes where
+ * --image says is as much the user's to overwrite as a file that the shell writes.
+ */
+export async function editedAt(
+  { post, picture }: Target,
+  last: Published | undefined,
+  next: Rendition,
+): Promise<readonly string[]> {
+  if (post === undefined) return [];
+  const wanted: readonly (readonly [string | undefined, string | Uint8Array])[] = [
+    [post, next.post.text],
+    [picture, Buffer.from(next.picture?.pngBase64 ?? '', 'base64')],
+  ];
+  const found = await Promise.all(
+    wanted.map(async ([path, content]) => {
+      const there = path === undefined ? undefined : await contentAt(path);
+      if (path === undefined || there === undefined) return [];
+      const same = sha256(there) === sha256(content);
+      return same || (await isAsWritten(path, last)) ? [] : [path];
+    }),
+  );
+  return found.flat();
+}
+
+/** Whether what lies at `path` is what the last run wrote; the blog may have moved since. */
+export async function isAsWritten(
+  path: string | undefined,
+  last: Published | undefined,
+): Promise<boolean> {
+  const there = path === undefined ? undefined : await contentAt(path);
+  if (there === undefined) return false;
+  const hash = sha256(there);
+  return last?.files.some((file) => file.sha256 === hash) ?? false;
+}
+
+/** Refuses before anything is written. */
+export function refuseEdited(edited: readonly string[]): void {
+  const [path] = edited;
+  if (path === undefined) return;
+  throw new UsageError(`${path} was edited since it was written, or is not of this program.`, {
+    hint: 'Keep it, or overwrite it with --force (a copy stays in the state folder).',
+  });
+}
+
+/** Copies a person's files before they are overwritten. @returns where they are kept, in order */
+export async function keepEdited(
+  edited: readonly string[],
+  state: string,
+): Promise<readonly string[]> {
+  return Promise.all(
+    edited.map(async (path) => {
+      const content = await readFile(path);
+      // The hash keeps every version that was ever overwritten.
+      const kept = join(state, 'edited', `${sha256(content).slice(0, 8)}-${basename(path)}`);
+      await writeWhole(kept, content);
+      return kept;
+    }),
+  );
+}
+
+async function contentAt(path: string): Promise<Uint8Array | undefined> {
+  return readFile(path).catch(() => undefined);
+}
+
+/** The picture first, so that no post ever points at a missing one. Returns what was written. */
+export async function publish(
+  rendition: Rendition,
+  target: Target,
+  io: Io,
+): Promise<Published['files']> {
+  const files: { path: string; sha256: string }[] = [];
+  const write = async (path: string, content: string | Uint8Array): Promise<void> => {
+    try {
+      await writeWhole(path, content);
+    } catch (cause) {
+      throw new UsageError(`can't write ${path}: ${(cause as Error).message}`, {
+        hint: `Is ${dirname(path)} a folder that you may write to?`,
+        cause,
+      });
+    }
+    files.push({ path, sha256: sha256(content) });
+  };
+  const { picture, post } = rendition;
+  if (target.picture !== undefined && picture) {
+    await write(target.picture, Buffer.from(picture.pngBase64, 'base64'));
+  }
+  if (target.post === undefined) await io.out(post.text);
+  else await write(target.post, post.text);
+  return files;
+}

@@ -1,0 +1,312 @@
+/** The ports of a run: real or replayed, remembered, recorded. */
+import {
+  cachedEmbedder,
+  cachedFetcher,
+  cachedLlm,
+  storedLinks,
+  untilLost,
+} from '../../adapters/cached-ports.ts';
+import type { HttpFetcher, ProxySettings } from '../../adapters/http/fetcher.ts';
+import { revalidatingFetcher } from '../../adapters/http/validators.ts';
+import type { Environment } from '../../config/layers.ts';
+import type { Settings } from '../../config/settings.ts';
+import type { ModelError } from '../../errors.ts';
+import type { Calibration } from '../../model/calibration.ts';
+import type { Writing } from '../../model/drafts.ts';
+import type { Pair } from '../../model/judging.ts';
+import type { Manifest } from '../../model/run.ts';
+import type { FetchResponse, Fetcher, Llm, Ports, Store } from '../../ports.ts';
+import type { ChosenEmbedder, EmbedderOptions } from './choose-embedder.ts';
+import { chooseEngine, deadlineOf, extractive, type ChosenEngine } from './choose-engine.ts';
+import type { Io } from '../terminal/io.ts';
+import type { Job, Replay } from '../compile/job.ts';
+import type { ChosenJudge, JudgeOptions } from './choose-judge.ts';
+import { programVersion } from '../state/places.ts';
+import type { Reporter } from '../compile/report.ts';
+import type { ChosenWriting } from './choose-writing.ts';
+
+export interface JobPorts extends Ports {
+  readonly judges: readonly Pair[];
+  /** What is not as it was wished: another engine, no judge. The run is degraded by it. */
+  readonly shortfalls: readonly string[];
+  readonly writing: Writing;
+  /** As in `Params`; there with the embedder alone. */
+  readonly calibration: Calibration | undefined;
+  /** Why the wished embedding model, which would help, is not there. */
+  readonly embedderMissing: string | undefined;
+  /** A line each on who words sentences, who judges, and the embedding model, where there is something to say. */
+  readonly said: readonly string[];
+  /** Lets go of open connections. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * @param earlier manifest of an earlier run of the same day and topic
+ * @throws ModelError, UsageError as `chooseEngine` does
+ */
+export async function portsOf(
+  job: Job,
+  store: Store,
+  earlier: Manifest | undefined,
+  io: Io,
+  reporter: Reporter,
+): Promise<JobPorts> {
+  const deadline = deadlineOf(job.settings);
+  const recorded = job.replay?.answers === 'recorded' ? job.replay : undefined;
+  const engine = recorded
+    ? await replayedEngine(job, recorded)
+    : await chooseEngine({
+        settings: job.settings,
+        io,
+        earlier: earlier?.engine,
+        progress: reporter.progress,
+        deadline,
+      });
+  const chosen = await judgeOf(job, {
+    writer: engine.llm,
+    earlier: earlier?.judge?.engine,
+    io,
+    progress: reporter.progress,
+    deadline,
+  });
+  const { writing, said: whyWriting } = await writingOf(job, engine.llm);
+  const embeddings = await embeddingsOf(job, {
+    io,
+    earlier:
+      earlier?.embedder && 'engine' in earlier.embedder ? earlier.embedder.engine : undefined,
+    deadline,
+  });
+  const inner = await innerFetcher(job, io);
+  let fetcher: Fetcher = job.replay ? inner : await liveFetcher(inner, store, job, io);
+  let llm: Llm = engine.llm;
+  let judge: Llm = chosen.llm;
+  let embedder = embeddings.using?.embedder;
+  if (!recorded) {
+    llm = cachedLlm(llm, store, job.refresh);
+    judge = cachedLlm(judge, store, job.refresh);
+  }
+  if (!job.replay) {
+    const scope = `${job.window.date}/${job.topic.id}`;
+    fetcher = cachedFetcher(fetcher, store, scope, job.refresh);
+    embedder &&= untilLost(
+      cachedEmbedder(embedder, store, job.refresh, (done, of) => {
+        reporter.progress(`vectors of ${done} of ${of} texts`);
+      }),
+    );
+  }
+  if (job.record !== undefined) {
+    const { recordingEmbedder, recordingFetcher, recordingLlm, startRecording } =
+      await import('../../adapters/recorder.ts');
+    await startRecording(job.record, {
+      format: 1,
+      date: job.window.date,
+      windowDays: job.window.days,
+      stories: job.stories,
+      lang: job.lang,
+      topic: job.topic,
+      bounds: job.bounds,
+      ...(job.otherTopics.length > 0 && { otherTopics: job.otherTopics }),
+      engine: { ...llm.info, contextTokens: llm.contextTokens },
+      ...(job.settings.engine === 'auto' && { fallsBack: true }),
+      ...(chosen.pairs.length > 0 && {
+        judge: { ...judge.info, contextTokens: judge.contextTokens, pairs: chosen.pairs },
+      }),
+      ...(writing === 'free' && { writing }),
+      ...(embeddings.using && {
+        embedder: {
+          ...embeddings.using.embedder.info,
+          calibration: embeddings.using.calibration,
+        },
+      }),
+    });
+    fetcher = recordingFetcher(fetcher, job.record);
+    llm = recordingLlm(llm, job.record);
+    judge = recordingLlm(judge, job.record);
+    embedder &&= recordingEmbedder(embedder, job.record);
+  }
+  const { model } = llm.info;
+  const present = (texts: readonly (string | undefined)[]): readonly string[] =>
+    texts.filter((text) => text !== undefined);
+  return {
+    fetcher,
+    // A recording answers by itself: what was known before it would be missing in it.
+    ...(!job.replay && { links: storedLinks(store, job.record !== undefined) }),
+    llm,
+    judge,
+    judges: chosen.pairs,
+    writing,
+    embedder,
+    calibration: embeddings.using?.calibration,
+    embedderMissing: embeddings.missing,
+    shortfalls: present([engine.fellBack, chosen.missing, embeddings.missing]),
+    said: present([
+      writing === 'free' ? `${model} words sentences itself.` : whyWriting,
+      chosen.said,
+      writing === 'choose' && chosen.pairs.length > 0
+        ? `There is little to judge: ${model} chooses by number; --write free has it word sentences.`
+        : undefined,
+      embeddings.said,
+    ]),
+    close: inner.close,
+  };
+}
+
+/**
+ * For a run that goes on without a model: as `--engine auto` does where there is none, so where none of its answers can
+ * be used; undefined where a model was insisted on.
+ */
+export async function portsWithoutModel(
+  { settings, replay }: Job,
+  ports: JobPorts,
+  why: ModelError,
+): Promise<JobPorts | undefined> {
+  const mayFallBack =
+    replay?.answers === 'recorded' ? replay.head.fallsBack === true : settings.engine === 'auto';
+  if (!mayFallBack || ports.llm.info.engine === 'extractive') return undefined;
+  const llm = await extractive();
+  return {
+    ...ports,
+    llm,
+    judge: llm,
+    judges: [],
+    writing: 'choose',
+    shortfalls: [
+      ...ports.shortfalls,
+      `No model: ${why.message}. The post is made of the sources’ own sentences.`,
+    ],
+  };
+}
+
+/** As the exam has it; where the answers are recorded, as it was then. */
+async function writingOf({ replay, settings, state }: Job, { info }: Llm): Promise<ChosenWriting> {
+  if (replay?.answers === 'recorded')
+    return {
+      writing: info.engine === 'extractive' ? 'choose' : (replay.head.writing ?? 'choose'),
+    };
+  if (state === undefined) return { writing: settings.write ?? 'choose' };
+  const { chooseWriting } = await import('./choose-writing.ts');
+  return chooseWriting(settings.write, info, state);
+}
+
+/** The examined judge of a run, the recorded one where the answers are recorded. */
+async function judgeOf(
+  job: Job,
+  options: Omit<JudgeOptions, 'settings' | 'state'>,
+): Promise<ChosenJudge> {
+  const nobody = { llm: options.writer, pairs: [] };
+  if (job.replay?.answers === 'recorded') {
+    const { folder, head } = job.replay;
+    if (!head.judge || options.writer.info.engine === 'extractive' || job.settings.judge === 'off')
+      return nobody;
+    const { pairs, ...model } = head.judge;
+    const { replayLlm } = await import('../../adapters/replayer.ts');
+    return { llm: await replayLlm(folder, model), pairs };
+  }
+  if (job.state === undefined) return nobody;
+  const { chooseJudge } = await import('./choose-judge.ts');
+  return chooseJudge({ ...options, settings: job.settings, state: job.state });
+}
+
+/** The examined embedding model of a run, the recorded one of a replay. Nothing is loaded or read where none is set. */
+async function embeddingsOf(
+  job: Job,
+  options: Omit<EmbedderOptions, 'settings' | 'state'>,
+): Promise<ChosenEmbedder> {
+  const { settings, replay, state } = job;
+  if (replay) {
+    if (!replay.head.embedder || settings.embed === 'off') return {};
+    const { calibration, ...info } = replay.head.embedder;
+    const { replayEmbedder } = await import('../../adapters/replayer.ts');
+    return { using: { embedder: await replayEmbedder(replay.folder, info), calibration } };
+  }
+  if (settings.embed === undefined || state === undefined) return {};
+  const { chooseEmbedder } = await import('./choose-embedder.ts');
+  return chooseEmbedder({ ...options, settings, state });
+}
+
+async function innerFetcher(job: Job, io: Io): Promise<HttpFetcher> {
+  if (job.replay) {
+    const { replayFetcher } = await import('../../adapters/replayer.ts');
+    return { ...(await replayFetcher(job.replay.folder)), close: () => Promise.resolve() };
+  }
+  return httpFetcher(job.settings, io);
+}
+
+async function httpFetcher(settings: Settings, io: Io): Promise<HttpFetcher> {
+  const { createHttpFetcher } = await import('../../adapters/http/fetcher.ts');
+  const { pacedFetcher, paceOf } = await import('../../adapters/http/paced-fetcher.ts');
+  const http = createHttpFetcher({
+    timeoutMs: settings.pageTimeout * 1000,
+    maxBytes: settings.pageBytes,
+    inFlight: settings.inFlight,
+    perHostDelayMs: settings.hostDelay * 1000,
+    robots: settings.robots,
+    userAgent: `Mozilla/5.0 (compatible; digest/${programVersion()}; ${settings.contact === undefined ? '' : `+${settings.contact}; `}news digest compiler)`,
+    allowPrivate: settings.allowPrivate,
+    ...proxyOf(io.env),
+    signal: io.signal,
+  });
+  const pace = paceOf(settings.googlePause * 1000, io.signal);
+  return { ...pacedFetcher(http, pace), close: http.close };
+}
+
+/** With keys, at the pace that each service asks for, and with what feeds held before. */
+async function liveFetcher(inner: Fetcher, store: Store, job: Job, io: Io): Promise<Fetcher> {
+  const sending = await keyed(inner, io);
+  const fetcher = job.refresh ? sending : revalidatingFetcher(sending, store);
+  if (job.state === undefined) return fetcher;
+  const { archivedFetcher } = await import('../../adapters/feed-archive.ts');
+  return archivedFetcher(fetcher, {
+    state: job.state,
+    window: job.window,
+    clock: io.clock,
+    fresh: job.refresh,
+    readOnly: job.dryRun,
+  });
+}
+
+async function keyed(inner: Fetcher, io: Io): Promise<Fetcher> {
+  const { keyedFetcher } = await import('../../adapters/http/keyed-fetcher.ts');
+  const { spacedFetcher, waitUnless } = await import('../../adapters/http/spaced-fetcher.ts');
+  return keyedFetcher(spacedFetcher(inner, waitUnless(io.signal)), io.env);
+}
+
+/** For looking at sources outside of a run: nothing is remembered but what is asked twice. */
+export async function checkingFetcher(settings: Settings, io: Io): Promise<HttpFetcher> {
+  const inner = await httpFetcher(settings, io);
+  const fetcher = await keyed(inner, io);
+  const asked = new Map<string, Promise<FetchResponse>>();
+  return {
+    close: inner.close,
+    fetch: (request) => {
+      const key = JSON.stringify([request.method, request.url, request.body]);
+      const known = asked.get(key) ?? fetcher.fetch(request);
+      asked.set(key, known);
+      return known;
+    },
+  };
+}
+
+/** Proxies as curl and its like read them: lower case before capitals. */
+function proxyOf(env: Environment): { readonly proxy?: ProxySettings } {
+  const value = (name: string): string | undefined => env[name] ?? env[name.toUpperCase()];
+  const httpProxy = value('http_proxy');
+  const httpsProxy = value('https_proxy');
+  const noProxy = value('no_proxy');
+  if (httpProxy === undefined && httpsProxy === undefined) return {};
+  return {
+    proxy: {
+      ...(httpProxy !== undefined && { httpProxy }),
+      ...(httpsProxy !== undefined && { httpsProxy }),
+      ...(noProxy !== undefined && { noProxy }),
+    },
+  };
+}
+
+/** The recorded answers, unless the engine without a model is asked for, which needs none. */
+async function replayedEngine(job: Job, { folder, head }: Replay): Promise<ChosenEngine> {
+  if (job.settings.engine === 'extractive' || head.engine.engine === 'extractive')
+    return { llm: await extractive() };
+  const { replayLlm } = await import('../../adapters/replayer.ts');
+  return { llm: await replayLlm(folder, head.engine) };
+}

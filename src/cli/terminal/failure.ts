@@ -1,0 +1,44 @@
+/** How a failure looks to a person and to a script. */
+import { forTerminal } from './for-terminal.ts';
+import { DigestError, exitCodes } from '../../errors.ts';
+import { StageFailure } from '../../pipeline/runner.ts';
+import type { Io } from './io.ts';
+
+/** A failure in words. */
+export interface Failure {
+  readonly exitCode: number;
+  readonly message: string;
+  readonly hint?: string;
+  /** For a bug only. */
+  readonly stack?: string;
+}
+
+/** What to tell of something thrown; a signal that came is the reason, whatever was thrown after it. */
+export function failureOf(thrown: unknown, { signal }: Pick<Io, 'signal'>): Failure {
+  if (signal.aborted) {
+    const reason = String(signal.reason);
+    return {
+      exitCode: reason === 'SIGTERM' ? exitCodes.terminated : exitCodes.interrupted,
+      message: `stopped by ${reason}; what was done is kept, the next run goes on from there.`,
+    };
+  }
+  const error = thrown instanceof StageFailure ? thrown.cause : thrown;
+  if (error instanceof DigestError) {
+    const { exitCode, message, hint } = error;
+    return { exitCode, message, ...(hint !== undefined && { hint }) };
+  }
+  return {
+    exitCode: exitCodes.bug,
+    message: 'this is a bug, please report it with a --record bundle.',
+    stack: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  };
+}
+
+/** Says it on stderr as plain lines; returns the exit code. */
+export function reportFailure(thrown: unknown, io: Pick<Io, 'err' | 'signal'>): number {
+  const { exitCode, message, hint, stack } = failureOf(thrown, io);
+  io.err(`digest: ${forTerminal(message)}\n`);
+  if (hint !== undefined) io.err(`  hint: ${forTerminal(hint)}\n`);
+  if (stack !== undefined) io.err(`${stack}\n`);
+  return exitCode;
+}

@@ -1,0 +1,61 @@
+/** The real process, as an `Io`. */
+import { forTerminal } from './for-terminal.ts';
+import { exitCodes } from '../../errors.ts';
+import type { Io } from './io.ts';
+
+/** The signals that end a run, with the exit code of each. */
+const signals = { SIGINT: exitCodes.interrupted, SIGTERM: exitCodes.terminated } as const;
+
+/** @returns the process's streams and signals; `release` takes the handlers off again */
+export function processIo(): Io & { readonly release: () => void } {
+  const abort = new AbortController();
+  const handlers = (Object.keys(signals) as (keyof typeof signals)[]).map((name) => {
+    const handler = (): void => {
+      // A second signal does not wait for the first to be honoured.
+      if (abort.signal.aborted) process.exit(signals[name]);
+      abort.abort(name);
+    };
+    return [name, handler] as const;
+  });
+  const listen = (): void => {
+    for (const [name, handler] of handlers) process.on(name, handler);
+  };
+  const release = (): void => {
+    for (const [name, handler] of handlers) process.off(name, handler);
+  };
+  listen();
+  // The reader of a pipe may leave (`digest … | head`): that is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? exitCodes.published : exitCodes.bug);
+  });
+  process.stderr.on('error', () => undefined);
+  return {
+    out: (text) =>
+      new Promise((done) => {
+        // Into a file or a pipe go the bytes as they are.
+        process.stdout.write(process.stdout.isTTY ? forTerminal(text) : text, () => {
+          done();
+        });
+      }),
+    err: (text) => {
+      process.stderr.write(text);
+    },
+    errIsTerminal: process.stderr.isTTY,
+    stdin: process.stdin,
+    env: process.env,
+    cwd: process.cwd(),
+    clock: { now: () => Date.now() },
+    signal: abort.signal,
+    // Without handlers the system ends the process, with what a shell calls 130 and 143. Files are written whole or
+    // not at all and nothing is under way that would have to be closed.
+    blocking: (work) => {
+      release();
+      try {
+        return work();
+      } finally {
+        listen();
+      }
+    },
+    release,
+  };
+}
