@@ -119,7 +119,7 @@ describe('exit codes', () => {
     async (signal) => {
       const script = `
       import { writeSync } from 'node:fs';
-      import { processIo } from '${join(root, 'dist/cli/process-io.js')}';
+      import { processIo } from '${join(root, 'dist/cli/terminal/process-io.js')}';
       processIo().blocking(() => {
         writeSync(1, 'at work');
         for (;;);
@@ -138,7 +138,7 @@ describe('exit codes', () => {
 
   test('after such work a signal is answered again', async () => {
     const script = `
-      import { processIo } from '${join(root, 'dist/cli/process-io.js')}';
+      import { processIo } from '${join(root, 'dist/cli/terminal/process-io.js')}';
       const io = processIo();
       io.blocking(() => 0);
       io.signal.addEventListener('abort', () => process.exit(7));
