@@ -61,8 +61,7 @@ export function openPool(options: PoolOptions): Pool {
   if (options.workers === 0 || !canSpawn)
     return {
       // Loaded only here: with workers, this thread never parses a page.
-      read: async (page, given = own) =>
-        (await import('./read-safely.ts')).readSafely(page, given),
+      read: async (page, given = own) => (await import('./read-safely.ts')).readSafely(page, given),
       close: () => Promise.resolve(),
     };
   const queue: Waiting[] = [];
