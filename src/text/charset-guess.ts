@@ -29,6 +29,9 @@ const frequent = {
 
 type Score = (code: number, before: number, after: number) => number;
 
+const between = (low: number, value: number, high: number): boolean =>
+  low <= value && value <= high;
+
 function isHan(code: number): boolean {
   return code >= 0x3400 && code <= 0x9fff;
 }
@@ -76,26 +79,34 @@ const japanese: Score = (code, before, after) => {
 const korean: Score = (code, before, after) => {
   if (isHangul(code)) {
     if (frequent.korean.has(String.fromCodePoint(code))) return 2;
-    return isHan(before) || isHan(after) ? -0.5 : 0.2;
+    return isHan(before) || isHan(after) ? -0.5 : 0;
   }
   return isHan(code) ? -0.5 : 0;
 };
 
+/** Letters of Russian, Ukrainian and Bulgarian outside of the alphabet's own row. */
+const furtherCyrillic = new Set(Array.from('ЁЄІЇҐёєіїґ', (letter) => letter.codePointAt(0) ?? 0));
+
 const cyrillic: Score = (code, before, after) => {
-  if (!isCyrillic(code))
-    return code < 0x250 && code !== 0xab && code !== 0xbb && code !== 0xa0 ? -0.5 : 0;
+  if (!isCyrillic(code)) return code < 0x250 && !isQuote(code) ? -0.5 : 0;
   if (isLatin(before) || isLatin(after)) return -1;
   // Macedonian, Serbian and old letters, which fill the rest of the tables.
-  if (code > 0x44f && ![0x451, 0x454, 0x456, 0x457, 0x491].includes(code)) return -0.5;
-  if (isCapital(code))
-    return isCyrillic(before) && !isCapital(before) ? -2 : isCapital(before) ? -0.2 : 0.5;
+  if (!between(0x410, code, 0x44f) && !furtherCyrillic.has(code)) return -0.5;
+  if (!isCyrillic(before) && !isCyrillic(after)) return 0.3;
+  if (isCapital(code)) return !isCyrillic(before) ? 0.5 : isCapital(before) ? -0.2 : -2;
   return frequent.cyrillic.has(String.fromCodePoint(code)) ? 1.3 : 0.4;
 };
 
+/** Space without a break and pointed quotation marks. */
+function isQuote(code: number): boolean {
+  return code === 0xa0 || code === 0xab || code === 0xbb;
+}
+
 /** Accented letters stand alone or in pairs among plain ones, and apart from signs; otherwise they are mojibake. */
 const western: Score = (code, before, after) => {
-  if (code >= 0x2010 && code <= 0x203a) return 0.5;
-  if (code >= 0x250 || code === 0xa0 || code === 0xab || code === 0xbb) return 0;
+  if ((code >= 0x2010 && code <= 0x203a) || code === 0x20ac || code === 0x2122) return 0.5;
+  if (isQuote(code)) return 0.3;
+  if (code >= 0x250) return 0;
   const beside = Number(isAccented(before)) + Number(isAccented(after));
   if (isAccented(code)) return [0.5, -0.2, -1.5][beside] ?? 0;
   return beside > 0 ? -1 : 0;
@@ -108,9 +119,6 @@ function isAccented(code: number): boolean {
 /** Where in its table a character of two bytes stands: among those in daily use, among the rare ones, or among signs. */
 type Part = 'daily' | 'rare' | 'sign';
 type Table = (lead: number, trail: number) => Part;
-
-const between = (low: number, value: number, high: number): boolean =>
-  low <= value && value <= high;
 
 /** Rows of the standards: GB 2312 level 1, Big5 level 1, JIS X 0208 level 1, the Hangul of KS X 1001. */
 const tables = {
