@@ -3,8 +3,8 @@ import { type DomElement, has } from './dom.ts';
 
 /** How an element is shown, as far as reading depends on it. */
 export interface Look {
-  /** `gone` takes no room (or lies off the screen); `unseen` may be a part of something that moves into view. */
-  readonly hidden?: 'gone' | 'unseen' | 'no';
+  /** `gone` takes no room, `away` lies off the screen, `unseen` may be a part of something that moves into view. */
+  readonly hidden?: 'gone' | 'away' | 'unseen' | 'no';
   /** A line runs through it. */
   readonly struck?: boolean;
   /** It begins a line of its own. */
@@ -18,13 +18,16 @@ export type Looks = ReadonlyMap<string, Look>;
 const plain: Look = {};
 
 /** Declarations that matter here; one look decides about most style attributes. */
-const telling = /display|visib|font-size|opacity|line-through|vertical-align|position|indent|clip/i;
+const telling =
+  /display|visib|font-size|opacity|transparent|line-through|vertical-align|position|indent|clip/i;
 
 const zero = String.raw`0*\.?0*(?:px|em|rem|pt|%|vw)?`;
 const gone: readonly RegExp[] = [
   /(?:^|[;\s])display\s*:\s*none/i,
   /(?:^|[;\s])visibility\s*:\s*(?:hidden|collapse)/i,
-  // Off the screen, where spam and hints for other machines stand.
+];
+/** Where spam and hints for other machines stand. */
+const away: readonly RegExp[] = [
   /position\s*:\s*(?:absolute|fixed)[\s\S]*(?:left|right|top|bottom|indent)\s*:\s*-\d{3,}/i,
   /(?:left|right|top|bottom)\s*:\s*-\d{3,}[\s\S]*position\s*:\s*(?:absolute|fixed)/i,
   /text-indent\s*:\s*-\d{3,}/i,
@@ -46,11 +49,13 @@ function lookOf(declarations: string): Look {
   const raised = /vertical-align\s*:\s*(super|sub)\b/i.exec(declarations)?.[1]?.toLowerCase();
   const hidden = gone.some((one) => one.test(declarations))
     ? 'gone'
-    : unseen.some((one) => one.test(declarations))
-      ? 'unseen'
-      : shown.test(declarations)
-        ? 'no'
-        : undefined;
+    : away.some((one) => one.test(declarations))
+      ? 'away'
+      : unseen.some((one) => one.test(declarations))
+        ? 'unseen'
+        : shown.test(declarations)
+          ? 'no'
+          : undefined;
   return {
     ...(hidden === undefined ? {} : { hidden }),
     ...(/text-decoration(?:-line)?\s*:[^;]*line-through/i.test(declarations)

@@ -40,7 +40,7 @@ class Writing {
   /** The end of the line so far. */
   private before = '';
   /** Phrases that may be noise between sentences, by element name and class. */
-  private readonly odd = new Map<string, DomElement[]>();
+  private readonly odd = new Map<string, DomElement[] | 'words'>();
 
   constructor(body: DomElement, looks: Looks) {
     this.body = body;
@@ -82,7 +82,11 @@ class Writing {
     const phrase = inline.has(name);
     if (phrase && shown.line === true) element.line = true;
     const flows = phrase && element.line !== true;
-    if (this.isHidden(element, shown, flows) && this.hidden(element, flows, block)) return;
+    if (
+      this.isHidden(element, shown, flows) &&
+      this.hidden(element, { flows, away: shown.hidden === 'away' }, block)
+    )
+      return;
     if (name === 'sup' || name === 'sub' || (shown.raised !== undefined && flows)) {
       this.small(element, name === 'sub' || shown.raised === 'sub' ? lowered : raised);
       return;
@@ -120,18 +124,27 @@ class Writing {
   }
 
   private isMost(text: string): boolean {
-    if (text.length < 200) return false;
+    if (text.length < 100) return false;
     this.total ??= (this.body.textContent ?? '').length;
     return text.length > this.total * mostOfPage;
   }
 
   private isHidden(element: DomElement, shown: Look, flows: boolean): boolean {
-    if (shown.hidden === 'gone' || element.getAttribute('hidden') !== null) return true;
+    if (
+      shown.hidden === 'gone' ||
+      shown.hidden === 'away' ||
+      element.getAttribute('hidden') !== null
+    )
+      return true;
     return flows && shown.hidden === 'unseen' && !hasSizedChild(element);
   }
 
   /** Whether it went. Boxes that stay hidden are left to the cleaning, which knows the article by then. */
-  private hidden(element: DomElement, flows: boolean, block: DomElement): boolean {
+  private hidden(
+    element: DomElement,
+    { flows, away }: { readonly flows: boolean; readonly away: boolean },
+    block: DomElement,
+  ): boolean {
     const text = element.textContent ?? '';
     if (text.trim() === '') return false;
     this.controls ??= readControls(this.body);
@@ -141,6 +154,7 @@ class Writing {
       element.removeAttribute('aria-hidden');
       return false;
     }
+    if (!flows && away) return this.takeOut(element, 'off the screen');
     if (!flows || element.localName === 'time' || holdsDay.test(text)) return false;
     // Beside it stands what is seen: it is no part of the sentence.
     const around = (block.textContent ?? '').length - text.length;
@@ -193,20 +207,23 @@ class Writing {
   }
 
   private mayBeOdd(element: DomElement): void {
-    if (element.localName === 'a' || element.getAttribute('class') === null) return;
-    if (element.firstChild === null || element.firstChild.nextSibling !== null) return;
+    const names = element.getAttribute('class');
+    if (element.localName === 'a' || names === null) return;
     const text = element.textContent ?? '';
-    if (text.length > 60 || !isGibberish(text)) return;
-    const key = `${element.localName} ${element.getAttribute('class') ?? ''}`;
+    if (text.trim() === '') return;
+    const key = `${element.localName} ${names}`;
     const some = this.odd.get(key);
-    if (some === undefined) this.odd.set(key, [element]);
-    else some.push(element);
+    // One word among them, and the name stands for something else.
+    if (text.length > 60 || !isGibberish(text)) this.odd.set(key, 'words');
+    else if (some === undefined) this.odd.set(key, [element]);
+    else if (some !== 'words') some.push(element);
   }
 
   /** Signs at random between the sentences, in boxes of one name, are there for those who copy the text. */
   takeOutNoise(): void {
     for (const [, elements] of this.odd) {
-      if (new Set(elements.map((one) => one.textContent)).size < 2) continue;
+      if (elements === 'words') continue;
+      if (new Set(elements.map((one) => one.textContent)).size < 3) continue;
       for (const element of elements) {
         this.taken.push({ reason: 'signs at random', text: element.textContent ?? '' });
         element.remove();
@@ -219,15 +236,15 @@ function isNotePlace(place: string): boolean {
   return /^#[_-]?(?:[a-z]*-?)?(?:fn|ftn|foot|note|cite|ref|endnote|sdfootnote|註|注)/i.test(place);
 }
 
-/** Two or more groups of signs, none of which is a word, a number or an abbreviation. */
+/** Two or more groups of a few signs, most of which are no word, number or abbreviation. */
 function isGibberish(text: string): boolean {
   const groups = text.trim().split(/\s+/);
   if (groups.length < 2 || /[^\0-\x7f]/.test(text)) return false;
-  return (
-    groups.every(
-      (one) => one.length <= 4 && !/[a-z]{3}|[A-Z]{2}|\d{2}|^[a-z]{2}$|^[A-Z][a-z]$/.test(one),
-    ) && groups.some((one) => /[a-z]/i.test(one))
+  if (groups.some((one) => one.length > 4 || /[a-z]{3}|[A-Z]{3}|\d{3}/.test(one))) return false;
+  const odd = groups.filter(
+    (one) => /[a-z][A-Z]|\d[a-zA-Z]|[a-zA-Z]\d|[^\w.,'-]/.test(one) && !/^[A-Z][a-z]$/.test(one),
   );
+  return odd.length * 2 >= groups.length;
 }
 
 /** The text right behind an element, on its line. */
