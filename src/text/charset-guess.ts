@@ -246,7 +246,13 @@ function dailyUse(bytes: Uint8Array, table: Table): number {
       i++;
       continue;
     }
-    const part = table(lead, bytes[i + 1] ?? 0);
+    const trail = bytes[i + 1] ?? 0;
+    if (table === tables.gb18030 && between(0x30, trail, 0x39)) {
+      // Four bytes: in no table of daily use, and in no other encoding by chance.
+      i += 4;
+      continue;
+    }
+    const part = table(lead, trail);
     if (part === 'daily') daily++;
     else if (part === 'rare') rare++;
     i += 2;

@@ -104,7 +104,7 @@ function xmlEncoding(bytes: Uint8Array): string | undefined {
 }
 
 /** UTF-16 without a mark: every other byte of the beginning, which is markup or JSON, is zero. */
-function wideEncoding(bytes: Uint8Array): string | null {
+export function wideEncoding(bytes: Uint8Array): string | null {
   const start = bytes.subarray(0, 64);
   if (start.length < 8) return null;
   const zeros = [0, 0];
