@@ -1,5 +1,5 @@
 /** Topic files: `topics/<id>.yaml`, the user's own before the bundled ones. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
@@ -10,16 +10,18 @@ import { feedsIn } from '../sources/kinds/opml.ts';
 import { timeZone } from '../sources/spec-fields.ts';
 import { faultOf, finderOf } from '../text/patterns.ts';
 import { foldForComparison } from '../text/scripts.ts';
+import { wanted } from '../wrong-value.ts';
 import { didYouMean, nearest } from './nearest.ts';
+import { readTextFile } from './text-file.ts';
 import { parseYamlFile } from './yaml-file.ts';
 
 /** The zone of a topic that names none. */
 export const defaultTimeZone = 'Asia/Taipei';
 
 const text = z.string().trim().min(1);
-const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a slug: lower-case letters, digits and single hyphens');
+const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+  error: wanted('a slug: lower-case letters, digits and single hyphens'),
+});
 const heaviest = 10;
 /** A word, or a pattern between slashes. */
 const pattern = text.superRefine((value, context) => {
@@ -80,7 +82,7 @@ export const topicSchema: z.ZodType<Topic> = z.strictObject({
   id: slug,
   name: text,
   aliases: z.array(z.strictObject({ text, script: z.enum(['hant', 'hans', 'latin']) })).default([]),
-  sources: z.array(specSchema).min(1, 'at least one source'),
+  sources: z.array(specSchema).min(1, 'names no source; at least one'),
   timeZone: timeZone.default(defaultTimeZone),
   windowDays: z.int().min(1).max(31).default(1),
   language: z.enum(['zh-TW', 'en']).default('zh-TW'),
@@ -199,7 +201,7 @@ export async function findTopic(typed: string, folders: readonly string[]): Prom
  */
 export async function loadTopic(typed: string, folders: readonly string[]): Promise<Topic> {
   const file = await findTopic(typed, folders);
-  const topic = parseTopic(file.path, await readFile(file.path, 'utf8'));
+  const topic = parseTopic(file.path, await readTextFile(file.path));
   if (topic.id !== file.id) {
     throw new UsageError(`${file.path}: id "${topic.id}" differs from the file's name.`, {
       hint: `Rename the file to ${topic.id}.yaml or set id: ${file.id}.`,
@@ -216,7 +218,7 @@ async function withLists(topic: Topic, topicPath: string): Promise<Topic> {
     const path = resolve(dirname(topicPath), file);
     try {
       // A list on a disk has no address that others could be relative to.
-      return { ...spec, feeds: feedsIn(await readFile(path, 'utf8'), 'about:blank') };
+      return { ...spec, feeds: feedsIn(await readTextFile(path), 'about:blank') };
     } catch (cause) {
       throw new UsageError(`${topicPath}: the list of feeds ${path}: ${(cause as Error).message}`, {
         cause,
@@ -233,7 +235,7 @@ async function readTopics(
   const read = await Promise.all(
     files.map(async (file) => {
       try {
-        return [{ file, topic: parseTopic(file.path, await readFile(file.path, 'utf8')) }];
+        return [{ file, topic: parseTopic(file.path, await readTextFile(file.path)) }];
       } catch {
         return [];
       }

@@ -11,7 +11,8 @@ import {
 } from 'yaml';
 import type { z } from 'zod';
 import { UsageError } from '../errors.ts';
-import { didYouMean } from './nearest.ts';
+import { checkValue, wrongText } from '../wrong-value.ts';
+import { didYouMean, nearest } from './nearest.ts';
 
 /**
  * Parses `text` as YAML and checks it against `schema`.
@@ -32,22 +33,20 @@ export function parseYamlFile<T>(
     const { line } = lines.linePos(broken.pos[0]);
     throw new UsageError(`${path}:${line}: ${broken.message.split('\n')[0] ?? 'not YAML'}`);
   }
-  const result = schema.safeParse(valueOf(document, path) ?? {});
-  if (result.success) return result.data;
-  // A misspelt key makes the right one missing: the misspelling is what helps.
-  const { issues } = result.error;
-  const issue = issues.find((i) => i.code === 'unrecognized_keys') ?? issues[0];
-  if (issue === undefined) throw new UsageError(`${path}: not valid`);
-  const path0 = issue.path.filter((p) => typeof p !== 'symbol');
-  if (issue.code === 'unrecognized_keys') {
-    const key = issue.keys[0] ?? '';
-    const line = lineOf(document.contents, [...path0, key], lines);
-    const hint = path0.length === 0 && keys.length > 0 ? didYouMean(key, keys) : undefined;
-    throw new UsageError(`${path}:${line}: unknown key "${[...path0, key].join('.')}".`, { hint });
+  const value = valueOf(document, path) ?? {};
+  const { data, wrong } = checkValue(schema, value);
+  if (wrong === undefined) return data;
+  const line = lineOf(document.contents, wrong.path, lines);
+  const { unknownKey, value: given, choices = [] } = wrong;
+  if (unknownKey !== undefined) {
+    const hint =
+      wrong.path.length === 1 && keys.length > 0 ? didYouMean(unknownKey, keys) : undefined;
+    throw new UsageError(`${path}:${line}: unknown key "${wrong.path.join('.')}".`, { hint });
   }
-  const line = lineOf(document.contents, path0, lines);
-  const wrong = issue.message.endsWith(' received undefined') ? 'is missing' : issue.message;
-  throw new UsageError(`${path}:${line}: ${path0.join('.') || 'the file'}: ${wrong}`);
+  const near = nearest(String(given), choices);
+  throw new UsageError(`${path}:${line}: ${wrongText(wrong, 'the file')}`, {
+    hint: near && `Did you mean "${near}"?`,
+  });
 }
 
 /** Aliases without an anchor, and those that would fill the memory, come to light only here. */
