@@ -12,6 +12,8 @@ export const exitCodes = {
   sourcesFailed: 4,
   model: 5,
   degraded: 6,
+  /** Something could not be written; as `EX_IOERR` of sysexits.h. */
+  output: 74,
   interrupted: 130,
   terminated: 143,
 } as const;
@@ -39,6 +41,27 @@ export class UsageError extends DigestError {
   override readonly name = 'UsageError';
   readonly code = 'usage';
   readonly exitCode: number = exitCodes.usage;
+}
+
+/** A file, or standard output, that can't be written. Exit 74. */
+export class OutputError extends DigestError {
+  override readonly name = 'OutputError';
+  readonly code = 'output';
+  readonly exitCode: number = exitCodes.output;
+}
+
+const outputWords: Readonly<Record<string, readonly [string, string]>> = {
+  ENOSPC: ['no space is left on the device', 'Make room, then run again: it goes on from there.'],
+  EDQUOT: ['the quota is used up', 'Make room, then run again: it goes on from there.'],
+  EFBIG: ['the file would be larger than is allowed', 'See ulimit -f.'],
+  EIO: ['the device reports an error', 'Look at the disk, then run again.'],
+};
+
+/** What a failed write comes to. @param where `standard output`, or a path */
+export function outputError(where: string, cause: unknown): OutputError {
+  const { code, message } = cause as { readonly code?: string; readonly message?: string };
+  const [text, hint] = outputWords[code ?? ''] ?? [message ?? String(cause)];
+  return new OutputError(`${where} can’t be written: ${text}.`, { hint, cause });
 }
 
 /** No story left that is new, on topic and in the window. Exit 3. */

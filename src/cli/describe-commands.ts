@@ -260,7 +260,7 @@ export function addDoctor(program: Command, io: Io, act: Act): void {
     .action(
       act(async (flags: StateFlags & { ollamaHost?: string }) => {
         const { doctor } = await import('./commands/doctor/doctor.ts');
-        return doctor(flags, io);
+        return doctor([], flags, io);
       }),
     );
 }

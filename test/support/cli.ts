@@ -48,6 +48,8 @@ export async function cli(argv: readonly string[], options: CliOptions = {}): Pr
       err += text;
     },
     errIsTerminal: false,
+    outIsTerminal: false,
+    errColumns: () => undefined,
     stdin: (async function* read() {
       yield options.stdin ?? '';
     })(),
