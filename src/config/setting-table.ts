@@ -4,9 +4,17 @@ import { wanted } from '../wrong-value.ts';
 import { writings } from '../model/drafts.ts';
 import { engineNames, formatNames, type SettingName } from './settings.ts';
 
-interface Setting {
-  /** Key in YAML files and, with `--`, the flag where there is one. */
+export type SettingGroup = 'what' | 'writer' | 'place' | 'network' | 'end';
+
+export interface Setting {
+  /** Key in YAML files and, with `--`, the flag. */
   readonly key: string;
+  /** Under which heading help lists it. */
+  readonly group: SettingGroup;
+  /** What the flag's value is called in help; absent: the flag takes none, and `--no-` turns it off. */
+  readonly takes?: string;
+  /** The flag may be given several times, or once with commas. */
+  readonly many?: true;
   /** `DIGEST_…`; `OLLAMA_HOST` is read besides, after its own variable. */
   readonly env: string;
   readonly schema: z.ZodType;
@@ -45,6 +53,8 @@ const hosts = z.union([
 export const settings: Readonly<Record<SettingName, Setting>> = {
   engine: {
     key: 'engine',
+    group: 'writer',
+    takes: 'name',
     env: 'DIGEST_ENGINE',
     schema: z.enum(engineNames),
     fallback: 'auto',
@@ -53,6 +63,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   model: {
     key: 'model',
+    group: 'writer',
+    takes: 'name',
     env: 'DIGEST_MODEL',
     schema: text,
     fallback: undefined,
@@ -60,6 +72,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   write: {
     key: 'write',
+    group: 'writer',
+    takes: 'how',
     env: 'DIGEST_WRITE',
     schema: z.enum(writings),
     fallback: undefined,
@@ -68,6 +82,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   judge: {
     key: 'judge',
+    group: 'writer',
+    takes: 'name',
     env: 'DIGEST_JUDGE',
     schema: text,
     fallback: undefined,
@@ -75,6 +91,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   judgeOwn: {
     key: 'judge-own',
+    group: 'writer',
     env: 'DIGEST_JUDGE_OWN',
     schema: flag,
     fallback: false,
@@ -82,6 +99,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   embed: {
     key: 'embed',
+    group: 'writer',
+    takes: 'name',
     env: 'DIGEST_EMBED',
     schema: text,
     fallback: undefined,
@@ -89,6 +108,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   lang: {
     key: 'lang',
+    group: 'what',
+    takes: 'tag',
     env: 'DIGEST_LANG',
     schema: z.enum(['zh-TW', 'en']),
     fallback: undefined,
@@ -97,6 +118,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   window: {
     key: 'window',
+    group: 'what',
+    takes: 'days',
     env: 'DIGEST_WINDOW',
     schema: text,
     fallback: undefined,
@@ -104,6 +127,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   format: {
     key: 'format',
+    group: 'place',
+    takes: 'name',
     env: 'DIGEST_FORMAT',
     schema: z.enum(formatNames),
     fallback: 'jekyll',
@@ -112,6 +137,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   permalink: {
     key: 'permalink',
+    group: 'place',
+    takes: 'pattern',
     env: 'DIGEST_PERMALINK',
     schema: permalink,
     fallback: undefined,
@@ -119,13 +146,17 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   blog: {
     key: 'blog',
+    group: 'place',
+    takes: 'dir',
     env: 'DIGEST_BLOG',
     schema: text,
     fallback: undefined,
-    what: 'root of the blog to write into',
+    what: 'root of the blog: the post into _posts/, the picture into assets/img/posts/; its .digest keeps the state',
   },
   out: {
     key: 'out',
+    group: 'place',
+    takes: 'dir',
     env: 'DIGEST_OUT',
     schema: text,
     fallback: undefined,
@@ -133,6 +164,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   state: {
     key: 'state',
+    group: 'place',
+    takes: 'dir',
     env: 'DIGEST_STATE',
     schema: text,
     fallback: undefined,
@@ -140,6 +173,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   topics: {
     key: 'topics',
+    group: 'what',
+    takes: 'dir',
     env: 'DIGEST_TOPICS',
     schema: text,
     fallback: undefined,
@@ -147,6 +182,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   image: {
     key: 'image',
+    group: 'place',
     env: 'DIGEST_IMAGE',
     schema: flag,
     fallback: true,
@@ -154,6 +190,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   stories: {
     key: 'stories',
+    group: 'what',
+    takes: 'n',
     env: 'DIGEST_STORIES',
     schema: count(1, 20),
     fallback: 7,
@@ -161,6 +199,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   strict: {
     key: 'strict',
+    group: 'end',
     env: 'DIGEST_STRICT',
     schema: flag,
     fallback: false,
@@ -168,6 +207,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   allowEmpty: {
     key: 'allow-empty',
+    group: 'end',
     env: 'DIGEST_ALLOW_EMPTY',
     schema: flag,
     fallback: false,
@@ -175,6 +215,9 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   allowPrivate: {
     key: 'allow-private',
+    group: 'network',
+    takes: 'hosts',
+    many: true,
     env: 'DIGEST_ALLOW_PRIVATE',
     schema: hosts,
     fallback: [],
@@ -182,6 +225,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   hits: {
     key: 'hits',
+    group: 'network',
+    takes: 'n',
     env: 'DIGEST_HITS',
     schema: count(1, 10_000),
     fallback: 300,
@@ -189,6 +234,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   googleRequests: {
     key: 'google-requests',
+    group: 'network',
+    takes: 'n',
     env: 'DIGEST_GOOGLE_REQUESTS',
     schema: count(0, 1000),
     fallback: 40,
@@ -196,6 +243,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   googlePause: {
     key: 'google-pause',
+    group: 'network',
+    takes: 'seconds',
     env: 'DIGEST_GOOGLE_PAUSE',
     schema: secondsOrNone,
     fallback: 2,
@@ -203,6 +252,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   pageTimeout: {
     key: 'page-timeout',
+    group: 'network',
+    takes: 'seconds',
     env: 'DIGEST_PAGE_TIMEOUT',
     schema: seconds,
     fallback: 30,
@@ -210,6 +261,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   pageBytes: {
     key: 'page-bytes',
+    group: 'network',
+    takes: 'bytes',
     env: 'DIGEST_PAGE_BYTES',
     schema: count(10_000, 500_000_000),
     fallback: 10_000_000,
@@ -217,6 +270,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   inFlight: {
     key: 'in-flight',
+    group: 'network',
+    takes: 'n',
     env: 'DIGEST_IN_FLIGHT',
     schema: count(1, 64),
     fallback: 16,
@@ -224,6 +279,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   hostDelay: {
     key: 'host-delay',
+    group: 'network',
+    takes: 'seconds',
     env: 'DIGEST_HOST_DELAY',
     schema: number.pipe(z.number().min(0).max(60)),
     fallback: 0.2,
@@ -231,6 +288,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   robots: {
     key: 'robots',
+    group: 'network',
     env: 'DIGEST_ROBOTS',
     schema: flag,
     fallback: true,
@@ -238,6 +296,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   contact: {
     key: 'contact',
+    group: 'network',
+    takes: 'address',
     env: 'DIGEST_CONTACT',
     schema: text.regex(/^[\x21-\x7e]+$/, { error: wanted('an address without spaces, in ASCII') }),
     fallback: undefined,
@@ -245,6 +305,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   ollamaHost: {
     key: 'ollama-host',
+    group: 'writer',
+    takes: 'url',
     env: 'DIGEST_OLLAMA_HOST',
     schema: text,
     fallback: undefined,
@@ -252,6 +314,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   openaiUrl: {
     key: 'openai-url',
+    group: 'writer',
+    takes: 'url',
     env: 'DIGEST_OPENAI_URL',
     schema: address,
     fallback: undefined,
@@ -259,6 +323,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   openaiKeyEnv: {
     key: 'openai-key-env',
+    group: 'writer',
+    takes: 'variable',
     env: 'DIGEST_OPENAI_KEY_ENV',
     schema: text,
     fallback: 'OPENAI_API_KEY',
@@ -266,6 +332,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   contextTokens: {
     key: 'context-tokens',
+    group: 'writer',
+    takes: 'n',
     env: 'DIGEST_CONTEXT_TOKENS',
     schema: count(1024, 1_048_576),
     fallback: 8192,
@@ -273,6 +341,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   modelTimeout: {
     key: 'model-timeout',
+    group: 'writer',
+    takes: 'seconds',
     env: 'DIGEST_MODEL_TIMEOUT',
     schema: seconds,
     fallback: 900,
@@ -280,6 +350,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   modelTotal: {
     key: 'model-total',
+    group: 'writer',
+    takes: 'seconds',
     env: 'DIGEST_MODEL_TOTAL',
     schema: secondsOrNone,
     fallback: 7200,
