@@ -20,8 +20,8 @@ export async function notify(
   notice: Notice,
   options: NotifierOptions,
 ): Promise<readonly string[]> {
-  const { command, shell, url } = target;
-  const [program, ...words] = command ?? (shell === undefined ? [] : ['/bin/sh', '-c', shell]);
+  const { command = [], url } = target;
+  const [program, ...words] = typeof command === 'string' ? ['/bin/sh', '-c', command] : command;
   const [byCommand, byPost] = await Promise.all([
     program === undefined ? undefined : runCommand(program, words, notice, options),
     url === undefined ? undefined : post(url, notice, options),

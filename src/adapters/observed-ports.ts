@@ -8,6 +8,13 @@ export interface Observer {
   readonly asks: (label: string, item: string, about: string | undefined) => void;
 }
 
+/** Looks away. */
+export const nobody: Observer = {
+  requestBegun: () => undefined,
+  requestDone: () => undefined,
+  asks: () => undefined,
+};
+
 export function observedFetcher(inner: Fetcher, { requestBegun, requestDone }: Observer): Fetcher {
   return {
     fetch: async (request) => {

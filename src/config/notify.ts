@@ -8,13 +8,11 @@ const text = z.string().trim().min(1);
 /** What a shell would read as more than words between blanks. */
 const forShell = /["'`$\\|&;<>()*?[\]{}~#!\n]/;
 
-const line = text.transform((value): NotifyTarget => {
-  if (/^https?:\/\//i.test(value)) return { url: value };
-  return forShell.test(value) ? { shell: value } : { command: value.split(/\s+/) };
-});
-
-const url = z.url({ protocol: /^https?$/, error: wanted('an http(s) URL') });
+const commandLine = text.transform((value): NotifyTarget['command'] =>
+  forShell.test(value) ? value : value.split(/\s+/),
+);
 const words = z.array(text).min(1);
+const url = z.url({ protocol: /^https?$/, error: wanted('an http(s) URL') });
 
 /**
  * `https://…` is posted to; a list is a program with its arguments; a text is one too, unless it holds what only a
@@ -22,15 +20,15 @@ const words = z.array(text).min(1);
  */
 export const notifySchema: z.ZodType<NotifyTarget> = z.union(
   [
-    line.refine((target) => target.url === undefined || URL.canParse(target.url)),
+    url.transform((address): NotifyTarget => ({ url: address })),
+    text
+      .refine((value) => !/^[a-z]+:\/\//i.test(value))
+      .pipe(commandLine)
+      .transform((command): NotifyTarget => ({ command })),
     words.transform((command): NotifyTarget => ({ command })),
     z
-      .strictObject({ command: z.union([words, text]).optional(), url: url.optional() })
-      .refine((fields) => Object.keys(fields).length > 0)
-      .transform(({ command, url: address }): NotifyTarget => ({
-        ...(typeof command === 'string' ? line.parse(command) : { command }),
-        ...(address !== undefined && { url: address }),
-      })),
+      .strictObject({ command: z.union([words, commandLine]).optional(), url: url.optional() })
+      .refine((fields) => Object.keys(fields).length > 0),
   ],
   { error: wanted('a command, an http(s) URL, or {command, url}') },
 );

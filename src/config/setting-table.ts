@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { wanted } from '../wrong-value.ts';
 import { writings } from '../model/drafts.ts';
+import { notifySchema } from './notify.ts';
 import { engineNames, formatNames, type SettingName } from './settings.ts';
 
 export type SettingGroup = 'what' | 'writer' | 'place' | 'network' | 'end';
@@ -39,15 +40,18 @@ const permalink = text.regex(
   /^(?=.*:year)(?=.*:month)(?=.*:day)(?=.*:title)(?:[\w/.-]|:(?:categories|year|month|day|title)\b)*$/,
   { error: wanted('a pattern that holds :year, :month, :day and :title') },
 );
-const hosts = z.union([
-  z.array(text),
-  z.string().transform((s) =>
-    s
-      .split(',')
-      .map((x) => x.trim())
-      .filter((x) => x !== ''),
-  ),
-]);
+const hosts = z.union(
+  [
+    z.array(text),
+    z.string().transform((s) =>
+      s
+        .split(',')
+        .map((x) => x.trim())
+        .filter((x) => x !== ''),
+    ),
+  ],
+  { error: wanted('a list of hosts') },
+);
 
 /** In the order in which `digest config` prints them. */
 export const settings: Readonly<Record<SettingName, Setting>> = {
@@ -356,6 +360,15 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: secondsOrNone,
     fallback: 7200,
     what: 'seconds for all answers of the model in a run; 0: no limit',
+  },
+  notify: {
+    key: 'notify',
+    group: 'end',
+    takes: 'command',
+    env: 'DIGEST_NOTIFY',
+    schema: notifySchema,
+    fallback: undefined,
+    what: 'command that is run, or URL that is posted to, when a run fails, is degraded or recovers',
   },
 };
 

@@ -25,9 +25,9 @@ export interface Notice {
   readonly at: string;
 }
 
-/** Who is told: a program with its arguments, a line for the shell, an address, or several. */
+/** Who is told. */
 export interface NotifyTarget {
-  readonly command?: readonly string[] | undefined;
-  readonly shell?: string | undefined;
+  /** A program with its arguments; as a text, a line for the shell. */
+  readonly command?: readonly string[] | string | undefined;
   readonly url?: string | undefined;
 }

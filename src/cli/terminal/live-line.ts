@@ -1,5 +1,5 @@
 /** The one line of a terminal that says what is going on: `fetch 12/34, about 20 s left`. */
-import type { Observer } from '../../adapters/observed-ports.ts';
+import { nobody, type Observer } from '../../adapters/observed-ports.ts';
 import { cellsOf } from '../../text/width.ts';
 import { forTerminal } from './for-terminal.ts';
 import type { Io } from './io.ts';
@@ -15,12 +15,10 @@ export interface LiveLine extends Observer {
 
 /** Shows nothing, where nobody looks or the terminal can't take a line back. */
 const none: LiveLine = {
+  ...nobody,
   stage: () => undefined,
   model: () => undefined,
   clear: () => undefined,
-  requestBegun: () => undefined,
-  requestDone: () => undefined,
-  asks: () => undefined,
 };
 
 /** Between two versions of the line, in ms: no eye follows faster. */
@@ -29,8 +27,9 @@ const pauseMs = 80;
 const enoughDone = 3;
 const enoughMs = 3000;
 
-export function createLiveLine(io: Io): LiveLine {
-  if (!io.errIsTerminal || io.env['TERM'] === 'dumb') return none;
+/** @param name begins the line; undefined: nothing is to be shown */
+export function createLiveLine(io: Io, name: string | undefined): LiveLine {
+  if (name === undefined || !io.errIsTerminal || io.env['TERM'] === 'dumb') return none;
   const { now } = io.clock;
   let stage = '';
   let items = 0;
@@ -38,14 +37,12 @@ export function createLiveLine(io: Io): LiveLine {
   let begun = 0;
   let done = 0;
   let drawnAt = 0;
-  let drawn = false;
   const stories = new Set<string>();
   const titles = new Map<string, string>();
   const draw = (text: string, force = false): void => {
     if (!force && now() - drawnAt < pauseMs) return;
     drawnAt = now();
-    drawn = true;
-    io.err(`\r\u001b[K${fitting(forTerminal(text), (io.errColumns() ?? 80) - 1)}`);
+    io.err(`\r\u001b[K${fitting(forTerminal(`  ${name}${text}`), (io.errColumns() ?? 80) - 1)}`);
   };
   const drawRequests = (): void => {
     const spent = now() - since;
@@ -53,13 +50,13 @@ export function createLiveLine(io: Io): LiveLine {
       done >= enoughDone && spent >= enoughMs && begun > done
         ? `, ${leftText((spent / done) * (begun - done))}`
         : '';
-    draw(`  ${stage} ${done}/${begun}${left}`, done === begun);
+    draw(`${stage} ${done}/${begun}${left}`, done === begun);
   };
   return {
-    stage: (name, count) => {
-      [stage, items, since, begun, done] = [name, count, now(), 0, 0];
+    stage: (next, count) => {
+      [stage, items, since, begun, done] = [next, count, now(), 0, 0];
       stories.clear();
-      draw(`  ${name} ${count}`, true);
+      draw(`${next} ${count}`, true);
     },
     requestBegun: () => {
       begun++;
@@ -79,11 +76,11 @@ export function createLiveLine(io: Io): LiveLine {
       const [kind = label] = label.split(' ');
       const what = title === undefined ? text : `${rest}  ${kind} 〈${title}〉`;
       const count = stories.size > 0 ? ` ${stories.size}/${Math.max(items, stories.size)}` : '';
-      draw(`  ${stage}${count} ${what}`, true);
+      draw(`${stage}${count} ${what}`, true);
     },
+    // It may also be the line of another topic that is made at the same time.
     clear: () => {
-      if (drawn) io.err('\r\u001b[K');
-      drawn = false;
+      io.err('\r\u001b[K');
     },
   };
 }
