@@ -75,7 +75,7 @@ export function statusOf({ topic, runs, events, today, reasons }: StatusInput): 
       : [
           `the run of ${date} ended with ${last.exitCode}: ${last.error?.message ?? 'no reason kept'}`,
         ]),
-    ...(missing.length > 0 ? [`no run has covered ${someDays(missing)}`] : []),
+    ...missingText(missing, date),
     ...silent.map(({ source, since, why }) => `${source}: ${why} since ${since}`),
   ];
   return {
@@ -165,7 +165,20 @@ function speedOf(runs: readonly Manifest[]): TopicStatus['model'] {
   };
 }
 
-function someDays(days: readonly string[]): string {
-  const shown = days.slice(-4).join(', ');
-  return days.length > 4 ? `${days.length} days, the latest ${shown}` : shown;
+function missingText(missing: readonly string[], lastRun: string): readonly string[] {
+  const since = missing.filter((day) => day > lastRun);
+  const between = missing.filter((day) => day < lastRun);
+  const shown = between.slice(-4).join(', ');
+  return [
+    ...(between.length > 0
+      ? [
+          `no run has covered ${between.length > 4 ? `${between.length} days, the latest ` : ''}${shown}`,
+        ]
+      : []),
+    ...(since.length > 0
+      ? [
+          `no run for ${since.length} ${since.length === 1 ? 'day' : 'days'}, since that of ${lastRun}`,
+        ]
+      : []),
+  ];
 }

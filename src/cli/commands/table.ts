@@ -8,6 +8,7 @@ import { runCommand } from './run/command.ts';
 import { showCommand } from './show/command.ts';
 import { sourcesCommand } from './sources/command.ts';
 import { stageCommand } from './stage/command.ts';
+import { statusCommand } from './status/command.ts';
 import { storiesCommand } from './stories/command.ts';
 import { topicsCommand } from './topics/command.ts';
 import { verifyCommand } from './verify/command.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   sourcesCommand,
   configCommand,
   doctorCommand,
+  statusCommand,
   showCommand,
   storiesCommand,
   compareCommand,

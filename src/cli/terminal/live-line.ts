@@ -42,7 +42,7 @@ export function createLiveLine(io: Io, name: string | undefined): LiveLine {
   const draw = (text: string, force = false): void => {
     if (!force && now() - drawnAt < pauseMs) return;
     drawnAt = now();
-    io.err(`\r\u001b[K${fitting(forTerminal(`  ${name}${text}`), (io.errColumns() ?? 80) - 1)}`);
+    io.err(`\r\u001b[K${fitting(forTerminal(`  ${name}${text}`), (io.errColumns() || 80) - 1)}`);
   };
   const drawRequests = (): void => {
     const spent = now() - since;
@@ -51,6 +51,14 @@ export function createLiveLine(io: Io, name: string | undefined): LiveLine {
         ? `, ${leftText((spent / done) * (begun - done))}`
         : '';
     draw(`${stage} ${done}/${begun}${left}`, done === begun);
+  };
+  const drawModel = (text: string): void => {
+    const [, label = '', rest = text] = /^(.*?): (.*)$/s.exec(text) ?? [];
+    const title = titles.get(label);
+    const [kind = label] = label.split(' ');
+    const what = title === undefined ? text : `${kind} 〈${title}〉 ${rest}`;
+    const count = stories.size > 0 ? ` ${stories.size}/${Math.max(items, stories.size)}` : '';
+    draw(`${stage}${count} ${what}`, true);
   };
   return {
     stage: (next, count) => {
@@ -69,15 +77,9 @@ export function createLiveLine(io: Io, name: string | undefined): LiveLine {
     asks: (label, item, about) => {
       stories.add(item);
       if (about !== undefined) titles.set(label, about);
+      drawModel(`${label}: asked`);
     },
-    model: (text) => {
-      const [, label = '', rest = text] = /^(.*?): (.*)$/s.exec(text) ?? [];
-      const title = titles.get(label);
-      const [kind = label] = label.split(' ');
-      const what = title === undefined ? text : `${rest}  ${kind} 〈${title}〉`;
-      const count = stories.size > 0 ? ` ${stories.size}/${Math.max(items, stories.size)}` : '';
-      draw(`${stage}${count} ${what}`, true);
-    },
+    model: drawModel,
     // It may also be the line of another topic that is made at the same time.
     clear: () => {
       io.err('\r\u001b[K');
