@@ -121,7 +121,13 @@ function clause(issue: z.core.$ZodRawIssue): string {
         : `is too long: at most ${String(issue.maximum)}`;
     case 'invalid_format':
       return `is not ${formats[issue.format] ?? `of the form ${issue.pattern ?? issue.format}`}`;
-    default:
+    case 'not_multiple_of':
+      return `is no multiple of ${String(issue.divisor)}`;
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'unrecognized_keys':
+    case 'custom':
       return 'is not what is taken here';
   }
 }

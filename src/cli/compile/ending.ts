@@ -133,7 +133,7 @@ export async function finish(
 /** Tells and records why nothing was made. */
 export async function fail(attempt: Attempt, thrown: unknown): Promise<RunEnd> {
   const { job, io, reporter, folder, last, ports } = attempt;
-  const error = withReason(thrown);
+  const error = withReason(thrown, job);
   const ofLine = isFailureOf(digestLine, error) ? error : undefined;
   const cause = ofLine === undefined ? error : ofLine.cause;
   const empty = cause instanceof NothingNewError;
@@ -178,9 +178,9 @@ export async function fail(attempt: Attempt, thrown: unknown): Promise<RunEnd> {
 }
 
 /** The stage that finds nothing to tell is the last one; what left it nothing is told of the one that did. */
-function withReason(error: unknown): unknown {
+function withReason(error: unknown, { window }: Job): unknown {
   if (!(isFailureOf(digestLine, error) && error.cause instanceof NothingNewError)) return error;
-  const why = whyEmpty(error.records);
+  const why = whyEmpty(error.records, window);
   if (why === undefined) return error;
   const hint = why.hint ?? error.cause.hint;
   const cause = new NothingNewError(`nothing new: ${why.text}`, { hint, cause: error.cause });

@@ -16,10 +16,9 @@ export function checkClock(
 ): readonly Finding[] {
   const at = new Date(now).toISOString().slice(0, 16).replace('T', ' ');
   const median = skews.toSorted((a, b) => a - b)[Math.floor(skews.length / 2)];
-  const zone =
-    zones.every((one) => one === machineZone) || zones.length === 0
-      ? `zone ${machineZone}`
-      : `the machine’s zone is ${machineZone}; days are those of ${[...new Set(zones)].join(', ')}`;
+  const zone = zones.every((one) => one === machineZone)
+    ? `zone ${machineZone}`
+    : `the machine’s zone is ${machineZone}; days are those of ${[...new Set(zones)].join(', ')}`;
   if (median === undefined) return [ok('clock', `${at} UTC, held against no other; ${zone}`)];
   return Math.abs(median) <= tolerableMs
     ? [ok('clock', `${at} UTC, as the servers have it; ${zone}`)]
