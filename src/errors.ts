@@ -77,8 +77,7 @@ const outputWords: Readonly<Record<string, readonly [string, string]>> = {
 
 /** What a failed write comes to. @param where `standard output`, or a path */
 export function outputError(where: string, cause: unknown): OutputError {
-  const { code, message } = cause as { readonly code?: string; readonly message?: string };
-  const [text, hint] = outputWords[code ?? ''] ?? [message ?? String(cause)];
+  const [text, hint] = outputWords[faultCodeOf(cause) ?? ''] ?? [messageOf(cause)];
   return new OutputError(`${where} can’t be written: ${text}.`, { hint, cause });
 }
 
@@ -170,4 +169,15 @@ export class NotRecordedError extends RunFault {
   override readonly name = 'NotRecordedError';
   readonly code = 'not-recorded';
   readonly exitCode: number = exitCodes.usage;
+}
+
+/** What something thrown says; whatever may be thrown. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+/** Code of a fault of the system or of the runtime, such as `ENOENT`; undefined where there is none. */
+export function faultCodeOf(thrown: unknown): string | undefined {
+  if (!(thrown instanceof Error) || !('code' in thrown)) return undefined;
+  return typeof thrown.code === 'string' ? thrown.code : undefined;
 }

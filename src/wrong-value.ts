@@ -148,7 +148,7 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (inner, step) =>
       typeof inner === 'object' && inner !== null
-        ? (inner as Record<PropertyKey, unknown>)[step]
+        ? Object.getOwnPropertyDescriptor(inner, step)?.value
         : undefined,
     value,
   );

@@ -1,6 +1,7 @@
 /** Every setting in one table: its words on each layer, its check, its default. */
 import { z } from 'zod';
 import { wanted } from '../wrong-value.ts';
+import { keysOf } from '../entries.ts';
 import { writings } from '../model/drafts.ts';
 import { notifySchema } from './notify.ts';
 import { engineNames, formatNames, type SettingName } from './settings.ts';
@@ -372,4 +373,4 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
 };
 
-export const settingNames: readonly SettingName[] = Object.keys(settings) as SettingName[];
+export const settingNames: readonly SettingName[] = keysOf(settings);

@@ -1,7 +1,7 @@
 /** Files that people write, as text: what can't be read is told with its name and what to do. */
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
-import { UsageError } from '../errors.ts';
+import { UsageError, faultCodeOf, messageOf } from '../errors.ts';
 import { decodeData } from '../text/charset.ts';
 
 const words: Readonly<Record<string, readonly [string, string?]>> = {
@@ -34,16 +34,12 @@ export async function readTextFile(path: string, name: string = path): Promise<s
 
 /** Whether an error of `readTextFile` says that there is no such file. */
 export function isMissing(error: unknown): boolean {
-  return (
-    error instanceof UsageError &&
-    (error.cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT'
-  );
+  return error instanceof UsageError && faultCodeOf(error.cause) === 'ENOENT';
 }
 
 /** Why a file can't be read, for whoever typed its name. */
 export function unreadable(name: string, cause: unknown): UsageError {
-  const { code, message } = cause as NodeJS.ErrnoException;
-  const [text, hint] = words[code ?? ''] ?? [message];
+  const [text, hint] = words[faultCodeOf(cause) ?? ''] ?? [messageOf(cause)];
   return new UsageError(`${name}: ${text}.`, { hint, cause });
 }
 

@@ -1,6 +1,7 @@
 /** What an OpenAI-compatible server says of itself and its models, for `digest doctor`. */
 import { request } from 'undici';
 import { z } from 'zod';
+import { faultCodeOf, messageOf } from '../errors.ts';
 import { createModelAgent } from './ollama-fetch.ts';
 
 export interface OpenAiModel {
@@ -64,9 +65,9 @@ export async function probeOpenAi(
     };
   } catch (error) {
     options.signal?.throwIfAborted();
-    const { name, code, message } = error as NodeJS.ErrnoException;
-    const reason = name === 'TimeoutError' ? `no answer within ${probeMs / 1000} s` : code;
-    return { reachable: false, reason: reason ?? message };
+    const isLate = error instanceof Error && error.name === 'TimeoutError';
+    const reason = isLate ? `no answer within ${probeMs / 1000} s` : faultCodeOf(error);
+    return { reachable: false, reason: reason ?? messageOf(error) };
   } finally {
     await agent.destroy();
   }
