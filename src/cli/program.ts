@@ -1,6 +1,7 @@
 /** The command line: words into options, options into commands. */
 import { Argument, Command, CommanderError, Option } from 'commander';
-import { didYouMean } from '../config/nearest.ts';
+import { didYouMean, nearest } from '../config/nearest.ts';
+import { UnknownTopicError } from '../config/topic-file.ts';
 import { UsageError, exitCodes } from '../errors.ts';
 import { optionsOf, type Command as OwnCommand, type OptionWords } from './command.ts';
 import { runCommand } from './commands/run/command.ts';
@@ -19,15 +20,34 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
   const said = { out: '', err: '' };
   const program = programOf(io, said, (ended) => (code = ended));
   try {
+    refuseUnknownHelp(argv);
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
+    if (error instanceof UnknownTopicError) return reportFailure(orCommand(error), io, { json });
     if (!(error instanceof CommanderError)) return reportFailure(error, io, { json });
     if (error.exitCode === 0) return await printed(said.out, io);
     if (!json) io.err(said.err);
     else reportFailure(new UsageError(error.message.replace(/^error: /, '')), io, { json });
     return exitCodes.usage;
   }
+}
+
+const names = commands.map(({ name }) => name);
+
+function refuseUnknownHelp([first, command]: readonly string[]): void {
+  if (first !== 'help' || command === undefined || [...names, 'help'].includes(command)) return;
+  throw new UsageError(`unknown command "${command}".`, { hint: didYouMean(command, names) });
+}
+
+/** What is no topic may be a command that was mistyped. */
+function orCommand(error: UnknownTopicError): UsageError {
+  const near = nearest(error.typed, names);
+  if (near === undefined) return error;
+  return new UsageError(error.message, {
+    hint: `Did you mean the command \`digest ${near}\`? Else: ${error.hint ?? ''}`,
+    cause: error,
+  });
 }
 
 /** Where every line on stderr is JSON, what is wrong with the line itself is, too. */

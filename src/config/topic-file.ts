@@ -154,6 +154,16 @@ export interface TopicFile {
   readonly path: string;
 }
 
+/** No topic goes by what was typed. */
+export class UnknownTopicError extends UsageError {
+  readonly typed: string;
+
+  constructor(typed: string, details: { readonly hint: string }) {
+    super(`unknown topic "${typed}".`, details);
+    this.typed = typed;
+  }
+}
+
 /** Topic files in `folders`, the first folder to hold an id wins; sorted by id. */
 export async function listTopics(folders: readonly string[]): Promise<readonly TopicFile[]> {
   const found = new Map<string, TopicFile>();
@@ -190,7 +200,7 @@ export async function findTopic(typed: string, folders: readonly string[]): Prom
   if (only !== undefined) return only.file;
   const all = files.map(({ id }) => id);
   const near = nearest(typed, [...all, ...read.flatMap(({ topic }) => namesOf(topic))]);
-  throw new UsageError(`unknown topic "${typed}".`, {
+  throw new UnknownTopicError(typed, {
     hint: `${didYouMean(typed, near === undefined ? all : [near])} A topic is a file topics/<id>.yaml; \`digest topics\` lists them.`,
   });
 }

@@ -3,6 +3,7 @@ import {
   LineCounter,
   parseDocument,
   type Document,
+  type YAMLError,
   isMap,
   isSeq,
   isNode,
@@ -31,7 +32,7 @@ export function parseYamlFile<T>(
   const broken = document.errors[0];
   if (broken) {
     const { line } = lines.linePos(broken.pos[0]);
-    throw new UsageError(`${path}:${line}: ${broken.message.split('\n')[0] ?? 'not YAML'}`);
+    throw new UsageError(`${path}:${line}: ${yamlFault(broken)}.`);
   }
   const value = valueOf(document, path) ?? {};
   const { data, wrong } = checkValue(schema, value);
@@ -47,6 +48,21 @@ export function parseYamlFile<T>(
   throw new UsageError(`${path}:${line}: ${wrongText(wrong, 'the file')}`, {
     hint: near && `Did you mean "${near}"?`,
   });
+}
+
+/** Of the faults that people make; others in the parser’s own words. */
+const yamlWords: Readonly<Partial<Record<YAMLError['code'], string>>> = {
+  BAD_INDENT: 'it is indented otherwise than the lines around it',
+  BLOCK_AS_IMPLICIT_KEY:
+    'two colons stand in one line, or it is indented otherwise than those around it; a text with a colon stands in quotation marks',
+  DUPLICATE_KEY: 'the same key stands twice',
+  MISSING_CHAR: 'a bracket, a quotation mark or a colon is missing',
+  TAB_AS_INDENT: 'it is indented by a tab; YAML takes spaces',
+};
+
+function yamlFault({ code, message }: YAMLError): string {
+  const said = (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
+  return `not YAML: ${yamlWords[code] ?? said}`;
 }
 
 /** Aliases without an anchor, and those that would fill the memory, come to light only here. */

@@ -51,7 +51,7 @@ describe('topic files', () => {
       'id: x\nname: X\ntimeZone: Mars/Base\nsources: [{ kind: hn-algolia }]\n',
       /x\.yaml:3: timeZone: "Mars\/Base" is not an IANA time zone/,
     ],
-    ['id: x\nid: y\n', /x\.yaml:2: Map keys must be unique/],
+    ['id: x\nid: y\n', /x\.yaml:2: not YAML: the same key stands twice/],
     [`${head}not: [濕地, '']\n`, /x\.yaml:4: not\.1: /],
     [`${head}with: AI\n`, /x\.yaml:4: with: /],
     [

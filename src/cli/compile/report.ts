@@ -23,6 +23,8 @@ import { changeLines } from './report-changes.ts';
 export type Loudness = 'quiet' | 'normal' | 'verbose';
 
 export interface Reporter {
+  /** One topic is made, and no other. */
+  readonly alone: boolean;
   readonly event: (event: RunEvent) => void;
   /** What the model is doing, e.g. `choose sh0a1…: 20 tokens, 75/s`. */
   readonly progress: (text: string) => void;
@@ -71,6 +73,7 @@ function jsonReporter(io: Io, { topic, loudness }: ReporterOptions): Reporter {
   };
   const line: typeof always = loudness === 'quiet' ? () => undefined : always;
   return {
+    alone: topic === undefined,
     event: (event) => {
       if (event.kind === 'stage-start') line('stage-start', { stage: event.stage });
       else {
@@ -126,6 +129,7 @@ function textReporter(io: Io, { loudness, topic }: ReporterOptions): Reporter {
     if (loudness !== 'quiet') always(`${name}${forTerminal(text)}`);
   };
   return {
+    alone: topic === undefined,
     event: (event) => {
       if (event.kind === 'stage-start') {
         live.stage(event.stage, event.items);

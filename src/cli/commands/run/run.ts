@@ -1,5 +1,6 @@
 /** `digest run`, and so `digest TOPIC`: posts of any number of topics and days. */
 import pMap from 'p-map';
+import { UnknownTopicError } from '../../../config/topic-file.ts';
 import { afterRun } from '../../compile/after-run.ts';
 import { compileJob } from '../../compile/compile.ts';
 import { jobOf, type Job } from '../../compile/job.ts';
@@ -66,6 +67,8 @@ async function daysOf(
     last = await jobOf(topic, request, io);
     days = await daysToMake(last, flags.catchUp);
   } catch (error) {
+    // Where nothing else was asked for it may have been meant as a command.
+    if (error instanceof UnknownTopicError && reporter.alone) throw error;
     const end = failed(error, { topic: topic ?? '', date: flags.date ?? '' }, reporter);
     await afterRun(end, { ...after, unstarted: true });
     return [end];
