@@ -1,5 +1,5 @@
 /** `conditions/<topic>.json` in the state folder: how the topic's last run ended, so that the next one knows whether it recovers. */
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Condition } from '../model/notice.ts';
@@ -40,6 +40,12 @@ export async function readCondition(
   } catch {
     return undefined;
   }
+}
+
+/** Ids of the topics of which one is kept. */
+export async function conditionsIn(state: string): Promise<readonly string[]> {
+  const names: readonly string[] = await readdir(join(state, 'conditions')).catch(() => []);
+  return names.flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -5)] : []));
 }
 
 /** @returns the condition of before */

@@ -1,4 +1,5 @@
 /** How a topic fares over its runs: the last one, the streak, the days that no run covered, sources that went silent. */
+import type { Condition } from '../model/notice.ts';
 import type { Manifest } from '../model/run.ts';
 import { daysBefore } from '../model/window.ts';
 import { isDown } from './condition.ts';
@@ -36,16 +37,24 @@ export interface TopicStatus {
   readonly look: readonly string[];
 }
 
+/** How the topic's last run ended, be it before its first stage; as it was remembered. */
+export interface LastEnd {
+  readonly condition: Condition;
+  readonly date: string;
+  readonly at: string;
+  readonly exitCode: number;
+  readonly reasons: readonly string[];
+}
+
 export interface StatusInput {
   readonly topic: string;
-  /** Of the latest weeks, ascending by day; one at least. */
-  readonly runs: readonly [Manifest, ...Manifest[]];
+  /** Of the latest weeks, ascending by day. */
+  readonly runs: readonly Manifest[];
+  readonly lastEnd: LastEnd | undefined;
   /** Events of each day’s post. */
   readonly events: ReadonlyMap<string, number>;
   /** Today in the topic’s zone. */
   readonly today: string;
-  /** What the last run was degraded by, as it said itself. */
-  readonly reasons: readonly string[];
 }
 
 /** Days of which a source may bring nothing before it is told. */
@@ -53,49 +62,85 @@ const patience = 3;
 /** Days without a new item after which a list of whatever is new is called silent, as search does. */
 const silentDays = 7;
 
-export function statusOf({ topic, runs, events, today, reasons }: StatusInput): TopicStatus {
-  const last = runs.at(-1) ?? runs[0];
-  const { date } = last.window;
-  const done = runs.filter(isDone);
+/** Undefined: nothing is known of any run. */
+export function statusOf(input: StatusInput): TopicStatus | undefined {
+  const { topic, runs, events, today } = input;
+  const last = lastOf(input);
+  if (last === undefined) return undefined;
+  const { date } = last;
   const covered = new Set(
-    done.flatMap(({ window }) =>
-      Array.from({ length: window.days }, (_, back) => daysBefore(window.date, back)),
-    ),
+    runs
+      .filter(isDone)
+      .flatMap(({ window }) =>
+        Array.from({ length: window.days }, (_, back) => daysBefore(window.date, back)),
+      ),
   );
-  const missing = daysBetween(runs[0].window.date, daysBefore(today, 1)).filter(
-    (day) => !covered.has(day),
-  );
+  const first = runs[0]?.window.date ?? date;
+  const missing = daysBetween(first, daysBefore(today, 1)).filter((day) => !covered.has(day));
   let streak = 0;
   for (let day = date; covered.has(day); day = daysBefore(day, 1)) streak++;
   const silent = silentSources(runs);
   const model = speedOf(runs);
-  const look = [
-    ...(isDone(last)
-      ? reasons
-      : [
-          `the run of ${date} ended with ${last.exitCode}: ${last.error?.message ?? 'no reason kept'}`,
-        ]),
-    ...missingText(missing, date),
-    ...silent.map(({ source, since, why }) => `${source}: ${why} since ${since}`),
-  ];
   return {
     topic,
     last: {
       date,
       exitCode: last.exitCode,
-      end: endOf(last),
-      events: last.written.length > 0 ? (events.get(date) ?? 0) : 0,
-      engine:
-        last.engine.engine === last.engine.model
-          ? last.engine.engine
-          : `${last.engine.engine} ${last.engine.model}`,
+      end: last.end,
+      events: last.wrote ? (events.get(date) ?? 0) : 0,
+      engine: last.engine,
       finishedAt: last.finishedAt,
     },
     streak,
     missing,
     silent,
     ...(model && { model }),
-    look,
+    look: [
+      ...last.wrong,
+      ...missingText(missing, date),
+      ...silent.map(({ source, since, why }) => `${source}: ${why} since ${since}`),
+    ],
+  };
+}
+
+/** The last run as its manifest has it, or, where it came to none, as it was remembered. */
+function lastOf({ runs, lastEnd }: StatusInput):
+  | (Omit<TopicStatus['last'], 'events'> & {
+      readonly wrote: boolean;
+      readonly wrong: readonly string[];
+    })
+  | undefined {
+  const run = runs.at(-1);
+  const ended = (exitCode: number, date: string, why: string): string =>
+    `the run of ${date} ended with ${exitCode}: ${why}`;
+  const isOfRun =
+    run !== undefined && lastEnd?.exitCode === run.exitCode && lastEnd.date === run.window.date;
+  if (lastEnd !== undefined && lastEnd.condition === 'failed' && !isOfRun) {
+    const { date, exitCode, reasons, at } = lastEnd;
+    const why = reasons[0] ?? 'no reason kept';
+    return {
+      date,
+      exitCode,
+      end: why,
+      engine: '',
+      finishedAt: at,
+      wrote: false,
+      wrong: [ended(exitCode, date, why)],
+    };
+  }
+  if (run === undefined) return undefined;
+  const { exitCode, engine, finishedAt, written, error } = run;
+  const { date } = run.window;
+  return {
+    date,
+    exitCode,
+    end: endOf(run),
+    engine: engine.engine === engine.model ? engine.engine : `${engine.engine} ${engine.model}`,
+    finishedAt,
+    wrote: written.length > 0,
+    wrong: isDone(run)
+      ? (lastEnd?.reasons ?? [])
+      : [ended(exitCode, date, error?.message ?? 'no reason kept')],
   };
 }
 

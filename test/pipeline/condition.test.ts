@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Manifest, StageRecord } from '../../src/model/run.ts';
 import type { SourceAnswered } from '../../src/model/source-answer.ts';
 import { degradedBy, type Fared } from '../../src/pipeline/condition.ts';
-import { statusOf } from '../../src/pipeline/status.ts';
+import { statusOf, type TopicStatus } from '../../src/pipeline/status.ts';
 
 const well: Fared = { shortfalls: [], answers: [], records: [], events: 6, before: [] };
 const answer = (source: string, state: SourceAnswered['state'] = 'ok'): SourceAnswered => ({
@@ -95,8 +95,14 @@ const run = (date: string, part: Partial<Manifest> = {}): Manifest => ({
   written: ['-'],
   ...part,
 });
-const statusAfter = (today: string, ...runs: readonly [Manifest, ...Manifest[]]) =>
-  statusOf({ topic: 'bird', runs, events: new Map([['2026-03-03', 4]]), today, reasons: [] });
+const statusAfter = (today: string, ...runs: readonly Manifest[]): TopicStatus | undefined =>
+  statusOf({
+    topic: 'bird',
+    runs,
+    events: new Map([['2026-03-03', 4]]),
+    today,
+    lastEnd: undefined,
+  });
 
 describe('the status of a topic', () => {
   test('three days in a row, nothing to look at; today is not missing yet', () => {
@@ -116,12 +122,12 @@ describe('the status of a topic', () => {
 
   test('days that no run covered, one between and two at the end', () => {
     const found = statusAfter('2026-03-06', run('2026-03-01'), run('2026-03-03'));
-    expect(found.missing).toEqual(['2026-03-02', '2026-03-04', '2026-03-05']);
-    expect(found.look).toEqual([
+    expect(found?.missing).toEqual(['2026-03-02', '2026-03-04', '2026-03-05']);
+    expect(found?.look).toEqual([
       'no run has covered 2026-03-02',
       'no run for 2 days, since that of 2026-03-03',
     ]);
-    expect(found.streak).toBe(1);
+    expect(found?.streak).toBe(1);
   });
 
   test('a run of a week covers its days; one that failed covers none', () => {
@@ -166,8 +172,8 @@ describe('the status of a topic', () => {
           { ...answer('d', 'no-answer'), list: 'outlets' },
         ],
       }),
-    ) as [Manifest, ...Manifest[]];
-    expect(statusAfter('2026-03-04', ...days).silent).toEqual([
+    );
+    expect(statusAfter('2026-03-04', ...days)?.silent).toEqual([
       { source: 'a', since: '2026-03-01', why: 'no answer (no-answer)' },
       { source: 'c', since: '2026-02-10', why: 'nothing new' },
     ]);
@@ -186,6 +192,27 @@ describe('the status of a topic', () => {
       run('2026-03-02', asked(120)),
       run('2026-03-03', asked(30)),
     );
-    expect(found.model).toEqual({ name: 'm', tokensPerSecond: 20, minutes: 1 });
+    expect(found?.model).toEqual({ name: 'm', tokensPerSecond: 20, minutes: 1 });
+  });
+
+  test('what failed before its first stage is known from what was remembered', () => {
+    const lastEnd = {
+      condition: 'failed',
+      date: '2026-03-02',
+      at: '2026-03-02T14:30:00Z',
+      exitCode: 5,
+      reasons: ['no Ollama server'],
+    } as const;
+    const events = new Map<string, number>();
+    const never = { topic: 'bird', runs: [], events, today: '2026-03-03' };
+    expect(statusOf({ ...never, lastEnd })).toMatchObject({
+      last: { exitCode: 5, end: 'no Ollama server' },
+      look: ['the run of 2026-03-02 ended with 5: no Ollama server'],
+    });
+    expect(statusOf({ ...never, runs: [run('2026-03-01')], lastEnd })).toMatchObject({
+      last: { date: '2026-03-02', exitCode: 5 },
+      streak: 0,
+    });
+    expect(statusOf({ ...never, lastEnd: undefined })).toBeUndefined();
   });
 });

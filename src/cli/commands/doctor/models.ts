@@ -20,7 +20,7 @@ import type { Manifest } from '../../../model/run.ts';
 import { readBasis, readReports, readResults } from '../../state/exam-files.ts';
 import type { Io } from '../../terminal/io.ts';
 import { fault, ok, warning, type Finding } from './finding.ts';
-import { advice, checkSpeed, workIn } from './speed.ts';
+import { checkSpeed, smallestModel, workIn } from './speed.ts';
 
 export interface ModelOptions {
   readonly settings: Settings;
@@ -31,6 +31,9 @@ export interface ModelOptions {
   readonly measure: boolean;
   readonly io: Io;
 }
+
+/** The one to begin with: how fast a machine is shows only once a model runs on it. */
+const first = smallestModel.model;
 
 /** Longest that the measurement may take, in ms; loading the model not counted in by Ollama's own warm-up. */
 const limits = { firstTokenMs: 120_000, idleMs: 60_000, totalMs: 150_000 };
@@ -92,7 +95,7 @@ async function checkOpenAi({
       `a server${probe.server === undefined ? '' : ` (${probe.server})`} answers at ${openaiUrl}`,
     ),
   ];
-  const found = probe.models?.find(({ id }) => id === model);
+  const found = probe.models?.find(({ id }) => id === model || id === `${model}:latest`);
   if (probe.models !== undefined && found === undefined)
     findings.push(
       warning(
@@ -148,7 +151,7 @@ async function checkOllama(options: ModelOptions): Promise<readonly Finding[]> {
     return [
       lack(
         `no Ollama server at ${host}: ${probe.reason}`,
-        `install it from ollama.com, then: ollama serve${pullHint()}`,
+        `install it from ollama.com, then: ollama serve && ollama pull ${first}; the doctor then says from its speed whether a larger one fits`,
       ),
     ];
   const findings: Finding[] = [ok('model', `Ollama ${probe.version} at ${host}`)];
@@ -164,7 +167,7 @@ async function checkOllama(options: ModelOptions): Promise<readonly Finding[]> {
         settings.model === undefined
           ? 'it has no model that can chat'
           : `it has no model ${settings.model}`,
-        `ollama pull ${settings.model ?? byMemory()?.model ?? 'qwen3.5:4b'}`,
+        `ollama pull ${settings.model ?? first}`,
       ),
     );
   else if (chosen.broken === undefined) {
@@ -202,15 +205,6 @@ function speedOf(
 
 function memoryInGiB(): number {
   return totalmem() / 2 ** 30;
-}
-
-function byMemory(): (typeof advice)[number] | undefined {
-  return advice.find(({ memory }) => memory <= memoryInGiB());
-}
-
-function pullHint(): string {
-  const fit = byMemory();
-  return fit === undefined ? '' : ` && ollama pull ${fit.model} (${fit.size} GB)`;
 }
 
 function aboutModel(model: OllamaModel, sat: readonly KeptExam[], today: string): Finding {

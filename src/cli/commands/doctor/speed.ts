@@ -20,12 +20,13 @@ const patience = 30;
 const comfortable = 15;
 
 /** Models by the memory they need with an 8K context, in GiB; names and sizes (GB) as in the Ollama library, 2026-08. */
-export const advice = [
+const advice = [
   { memory: 24, model: 'gpt-oss:20b', size: 13 },
   { memory: 16, model: 'gemma3:12b', size: 8.1 },
   { memory: 12, model: 'qwen3.5:9b', size: 6.6 },
   { memory: 7, model: 'qwen3.5:4b', size: 3.4 },
 ] as const;
+export const smallestModel: (typeof advice)[number] = advice[3];
 
 export interface SpeedOptions {
   readonly name: string;
@@ -103,8 +104,7 @@ function largerThan({ size, memory }: SpeedOptions, minutes: number): string | u
 }
 
 function smallest({ size }: SpeedOptions): string {
-  const least = advice.at(-1);
-  return size !== undefined && least !== undefined && size / 1e9 > least.size * 1.2
-    ? `a smaller model is faster: ollama pull ${least.model} (${least.size} GB)`
+  return size !== undefined && size / 1e9 > smallestModel.size * 1.2
+    ? `a smaller model is faster: ollama pull ${smallestModel.model} (${smallestModel.size} GB)`
     : 'let runs begin earlier, or use --engine extractive; `model-total` bounds what a run waits';
 }

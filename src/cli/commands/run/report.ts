@@ -12,6 +12,7 @@ const words: Readonly<Record<number, string>> = {
   [exitCodes.sourcesFailed]: 'no source',
   [exitCodes.model]: 'no model',
   [exitCodes.degraded]: 'degraded',
+  [exitCodes.output]: 'not written',
   [exitCodes.interrupted]: 'stopped',
   [exitCodes.terminated]: 'stopped',
 };
@@ -50,7 +51,11 @@ const grave: readonly number[] = [
 /** The exit code that tells the worst. That a topic has nothing new is said only where none has a post. */
 export function worstOf(ends: readonly RunEnd[]): number {
   const codes = ends.map(({ exitCode }) => exitCode);
+  const fine: readonly number[] = [exitCodes.published, exitCodes.nothingNew];
+  const unnamed = codes.find((code) => !grave.includes(code) && !fine.includes(code));
   const worst = grave.find((code) => codes.includes(code));
+  const stopped = worst === exitCodes.interrupted || worst === exitCodes.terminated;
+  if (unnamed !== undefined && !stopped) return unnamed;
   if (worst !== undefined) return worst;
   const quiet = codes.every((code) => code === exitCodes.nothingNew);
   return quiet && codes.length > 0 ? exitCodes.nothingNew : exitCodes.published;

@@ -1,9 +1,10 @@
 /** `digest status`: how each topic fares, from what its runs have kept. */
 import { eventsIn, recentRuns } from '../../../adapters/recent-runs.ts';
 import { runsIn } from '../../../adapters/run-folder.ts';
-import { readCondition } from '../../../adapters/topic-condition.ts';
+import { conditionsIn, readCondition } from '../../../adapters/topic-condition.ts';
 import { resolveSettings } from '../../../config/layers.ts';
 import { didYouMean } from '../../../config/nearest.ts';
+import { defaultTimeZone } from '../../../config/topic-file.ts';
 import { parseDay } from '../../../config/window.ts';
 import { UsageError, exitCodes } from '../../../errors.ts';
 import { statusOf, type TopicStatus } from '../../../pipeline/status.ts';
@@ -29,7 +30,8 @@ export async function status(
 ): Promise<number> {
   const { settings } = await resolveSettings(typed, io.env, io.cwd);
   const state = stateFolder(settings, io.cwd);
-  const known = [...new Set((await runsIn(state)).map((name) => name.split('/')[1] ?? ''))];
+  const run = (await runsIn(state)).map((name) => name.split('/')[1] ?? '');
+  const known = [...new Set([...run, ...(await conditionsIn(state))])];
   const unknown = topics.find((topic) => !known.includes(topic));
   if (unknown !== undefined)
     throw new UsageError(`no run of "${unknown}" in ${state}.`, {
@@ -51,14 +53,10 @@ async function statusIn(
   topic: string,
   now: number,
 ): Promise<TopicStatus | undefined> {
-  const [first, ...more] = await recentRuns(state, topic, { most: mostDays });
-  if (first === undefined) return undefined;
-  const runs = [first, ...more] as const;
+  const runs = await recentRuns(state, topic, { most: mostDays });
   const events = new Map(runs.map((run) => [run.window.date, eventsIn(run) ?? 0]));
-  const kept = await readCondition(state, topic);
-  const { timeZone } = (more.at(-1) ?? first).window;
-  const today = parseDay('today', timeZone, now);
-  return statusOf({ topic, runs, events, today, reasons: kept?.reasons ?? [] });
+  const today = parseDay('today', runs.at(-1)?.window.timeZone ?? defaultTimeZone, now);
+  return statusOf({ topic, runs, events, today, lastEnd: await readCondition(state, topic) });
 }
 
 async function print(all: readonly TopicStatus[], state: string, io: Io): Promise<void> {
