@@ -15,8 +15,8 @@ export const exitCodes = {
   sourcesFailed: 4,
   model: 5,
   degraded: 6,
-  /** Something could not be written; as `EX_IOERR` of sysexits.h. */
-  output: 74,
+  /** As BSD's sysexits.h has it: EX_IOERR. */
+  cantWrite: 74,
   interrupted: 130,
   terminated: 143,
 } as const;
@@ -61,24 +61,11 @@ export class UsageError extends RunFault {
   readonly exitCode: number = exitCodes.usage;
 }
 
-/** A file, or standard output, that can't be written. Exit 74. */
-export class OutputError extends RunFault {
-  override readonly name = 'OutputError';
-  readonly code = 'output';
-  readonly exitCode: number = exitCodes.output;
-}
-
-const outputWords: Readonly<Record<string, readonly [string, string]>> = {
-  ENOSPC: ['no space is left on the device', 'Make room, then run again: it goes on from there.'],
-  EDQUOT: ['the quota is used up', 'Make room, then run again: it goes on from there.'],
-  EFBIG: ['the file would be larger than is allowed', 'See ulimit -f.'],
-  EIO: ['the device reports an error', 'Look at the disk, then run again.'],
-};
-
-/** What a failed write comes to. @param where `standard output`, or a path */
-export function outputError(where: string, cause: unknown): OutputError {
-  const [text, hint] = outputWords[faultCodeOf(cause) ?? ''] ?? [messageOf(cause)];
-  return new OutputError(`${where} can’t be written: ${text}.`, { hint, cause });
+/** The disk refused a file in the middle of a run. Exit 74; what is found before a run begins is a UsageError. */
+export class WriteError extends RunFault {
+  override readonly name = 'WriteError';
+  readonly code = 'write';
+  readonly exitCode: number = exitCodes.cantWrite;
 }
 
 /** No story left that is new, on topic and in the window. Exit 3. */

@@ -4,7 +4,7 @@ import type { Clock } from '../../ports.ts';
 
 export interface Io {
   /**
-   * The product: a post, a stage's JSON. Resolves when the reader has taken it; rejects with an `OutputError` where it
+   * The product: a post, a stage's JSON. Resolves when the reader has taken it; rejects with a `WriteError` where it
    * can't be written. On a terminal it loses what a terminal obeys, unless it is `painted`: then it was made safe before.
    */
   readonly out: (text: string, how?: 'painted') => Promise<void>;

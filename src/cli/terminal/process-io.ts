@@ -1,11 +1,19 @@
 /** The real process, as an `Io`. */
 import { keysOf } from '../../entries.ts';
 import { forTerminal } from './for-terminal.ts';
-import { exitCodes, outputError } from '../../errors.ts';
+import { WriteError, exitCodes, faultCodeOf, messageOf } from '../../errors.ts';
 import type { Io } from './io.ts';
 
 /** The signals that end a run, with the exit code of each. */
 const signals = { SIGINT: exitCodes.interrupted, SIGTERM: exitCodes.terminated } as const;
+
+function unwritable(cause: unknown): WriteError {
+  const isFull = faultCodeOf(cause) === 'ENOSPC';
+  return new WriteError(
+    `standard output can’t be written: ${isFull ? 'no space is left on the device' : messageOf(cause)}.`,
+    { hint: 'Make room, then run again: it goes on from there.', cause },
+  );
+}
 
 /** @returns the process's streams and signals; `release` takes the handlers off again */
 export function processIo(): Io & { readonly release: () => void } {
@@ -36,7 +44,7 @@ export function processIo(): Io & { readonly release: () => void } {
         // Into a file or a pipe go the bytes as they are.
         const asIs = how === 'painted' || !process.stdout.isTTY;
         process.stdout.write(asIs ? text : forTerminal(text), (error) => {
-          if (error) fail(outputError('standard output', error));
+          if (error) fail(unwritable(error));
           else done();
         });
       }),

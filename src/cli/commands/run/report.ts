@@ -12,7 +12,7 @@ const words: Readonly<Record<number, string>> = {
   [exitCodes.sourcesFailed]: 'no source',
   [exitCodes.model]: 'no model',
   [exitCodes.degraded]: 'degraded',
-  [exitCodes.output]: 'not written',
+  [exitCodes.cantWrite]: 'can’t write',
   [exitCodes.interrupted]: 'stopped',
   [exitCodes.terminated]: 'stopped',
 };
@@ -42,6 +42,7 @@ const grave: readonly number[] = [
   exitCodes.interrupted,
   exitCodes.terminated,
   exitCodes.bug,
+  exitCodes.cantWrite,
   exitCodes.usage,
   exitCodes.model,
   exitCodes.sourcesFailed,
@@ -51,11 +52,7 @@ const grave: readonly number[] = [
 /** The exit code that tells the worst. That a topic has nothing new is said only where none has a post. */
 export function worstOf(ends: readonly RunEnd[]): number {
   const codes = ends.map(({ exitCode }) => exitCode);
-  const fine: readonly number[] = [exitCodes.published, exitCodes.nothingNew];
-  const unnamed = codes.find((code) => !grave.includes(code) && !fine.includes(code));
   const worst = grave.find((code) => codes.includes(code));
-  const stopped = worst === exitCodes.interrupted || worst === exitCodes.terminated;
-  if (unnamed !== undefined && !stopped) return unnamed;
   if (worst !== undefined) return worst;
   const quiet = codes.every((code) => code === exitCodes.nothingNew);
   return quiet && codes.length > 0 ? exitCodes.nothingNew : exitCodes.published;
