@@ -29,6 +29,7 @@ type Line = readonly [line: string, words: RegExp, wrong?: Wrong];
 const commandLines: readonly Line[] = [
   ['', /which topic\?[^]*hint: One of: .*qwen/],
   ['qwne', /unknown topic "qwne"[^]*Did you mean "qwen"\?/],
+  ['gpt', /unknown topic "gpt"[^]*Did you mean "chatgpt"\?/],
   ['docter', /unknown topic "docter"[^]*Did you mean the command `digest doctor`\?/],
   ['--al', /unknown option '--al'[^]*--all/],
   ['qwen --stor 3', /unknown option '--stor'[^]*--stories/],

@@ -8,7 +8,7 @@ import { createReporter, loudnessOf, type Reporter } from '../../compile/report.
 import { requestOf, type Request, type RunFlags } from '../../compile/request.ts';
 import type { RunEnd } from '../../compile/run-end.ts';
 import { openServices, type Services } from '../../composition/services.ts';
-import { isRunFault } from '../../../errors.ts';
+import { exitCodes, isRunFault } from '../../../errors.ts';
 import { stateFolder } from '../../state/places.ts';
 import type { Io } from '../../terminal/io.ts';
 import { daysToMake, topicsAsked, type SeveralFlags } from './several.ts';
@@ -28,8 +28,10 @@ export async function run(
   const services = openServices(request.settings, io);
   try {
     const shared = { flags, request, services, io };
-    if (topics.length === 1 && !flags.all && flags.catchUp === undefined)
-      return worstOf(await daysOf(topics[0], shared, reporterOf(request, io)));
+    if (topics.length === 1 && !flags.all && flags.catchUp === undefined) {
+      const [end] = await daysOf(topics[0], shared, reporterOf(request, io));
+      return end?.exitCode ?? exitCodes.published;
+    }
     const ends = await pMap(
       topics,
       (topic) => daysOf(topic, shared, reporterOf(request, io, topic)),

@@ -7,7 +7,7 @@ export const statusCommand: Command = command(
     group: 'Look at runs and posts',
     summary: 'Say how each topic fares: its last run, its streak, what is missing or went silent.',
     arguments: [{ name: '[topics...]', what: 'ids of topics (default: all that have ever run)' }],
-    settings: [...stateSettings, 'topics'],
+    settings: stateSettings,
     options: [{ flags: '--json', what: 'a JSON array with all that is known of each' }],
     examples: [
       ['digest status', 'one line a topic, and what somebody should look at'],
