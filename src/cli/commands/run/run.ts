@@ -80,6 +80,7 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
     image: job.image,
     ...(job.imageFile !== undefined && { imagePath: sitePathOf(job.imageFile) }),
     ...(job.settings.permalink !== undefined && { permalink: job.settings.permalink }),
+    ...(job.settings.layout !== undefined && { layout: job.settings.layout }),
     ...history,
     decided: decidedIn(manifests),
     bounds: job.bounds,
