@@ -41,6 +41,10 @@ export function processIo(): Io & { readonly release: () => void } {
       process.stderr.write(text);
     },
     errIsTerminal: process.stderr.isTTY,
+    terminal:
+      process.stdin.isTTY && process.stderr.isTTY
+        ? { input: process.stdin, output: process.stderr }
+        : undefined,
     stdin: process.stdin,
     env: process.env,
     cwd: process.cwd(),
