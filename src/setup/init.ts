@@ -41,6 +41,9 @@ export interface PlannedFile {
   readonly generated: boolean;
 }
 
+/** A planned file as the blog has it. */
+export type FileHere = PlannedFile & { readonly fate: 'new' | 'renewed' | 'same' | 'kept' };
+
 /** Settings and topics hold in this zone where neither says another. */
 const usualZone = 'Asia/Taipei';
 

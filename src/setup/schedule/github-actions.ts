@@ -94,7 +94,7 @@ function compileScript(plan: Plan): string {
 /** Of the state folder only what its .gitignore leaves; and that only with a post, so that no change is empty. */
 function commitScript({ written, state }: WorkflowOptions): string {
   const folders = written.map(quoted).join(' ');
-  return `for folder in ${folders}; do [ ! -e "$folder" ] || git add -A -- "$folder"; done
+  return `for folder in ${folders}; do [ ! -e "$folder" ] || git add -A -- "$folder" ${quoted(`:(exclude)${state}`)}; done
 if git diff --cached --quiet; then
   echo 'No new post.'
   exit 0

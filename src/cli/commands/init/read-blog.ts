@@ -37,7 +37,10 @@ async function postFiles(root: string, folder: string | undefined): Promise<read
         return files.map((file) => `${name}/${folder}/${file}`);
       }),
   );
-  const paths = [...below.map((file) => `${folder}/${file.replaceAll('\\', '/')}`), ...ofCategories.flat()];
+  const paths = [
+    ...below.map((file) => `${folder}/${file.replaceAll('\\', '/')}`),
+    ...ofCategories.flat(),
+  ];
   const newest = paths
     .filter((path) => /\.(?:md|markdown|mkd)$/.test(path))
     .toSorted((a, b) => (nameOf(a) < nameOf(b) ? 1 : -1))
