@@ -1,6 +1,6 @@
 /** Topic files as `digest init` and `digest topic new` write them. */
 import { stringify } from 'yaml';
-import type { Alias, Topic } from '../model/topic.ts';
+import type { Topic } from '../model/topic.ts';
 import { topicFields } from './topic-fields.ts';
 import { comment, schemaLine } from './yaml-comments.ts';
 
@@ -27,7 +27,7 @@ function flow(value: unknown): string {
 }
 
 /** A topic file written from answers, each field with what it is for. */
-export function newTopic(topic: Topic, schemaPath: string): string {
+export function newTopic(topic: Topic, schemaPath: string | undefined): string {
   const list = (entries: readonly unknown[]): string =>
     entries.map((entry) => `  - ${flow(entry)}\n`).join('');
   const field = (key: keyof typeof topicFields, text: string): string =>
@@ -39,7 +39,7 @@ export function newTopic(topic: Topic, schemaPath: string): string {
       : field(key, `${key}: ${flow(value)}`);
   };
   return [
-    schemaLine(schemaPath),
+    schemaPath === undefined ? '' : schemaLine(schemaPath),
     `id: ${flow(topic.id)}\n`,
     `name: ${flow(topic.name)}\n`,
     topic.aliases.length === 0
@@ -57,13 +57,4 @@ export function newTopic(topic: Topic, schemaPath: string): string {
     field('prefer', '# prefer: { words: { AI: 2 }, outlets: [an outlet] }'),
     field('avoid', '# avoid: { words: [word] }'),
   ].join('');
-}
-
-/** Names by script, as a topic file lists them. */
-export function aliasesOf(
-  names: Readonly<Record<Alias['script'], readonly string[]>>,
-): readonly Alias[] {
-  return (['hant', 'hans', 'latin'] as const).flatMap((script) =>
-    names[script].map((text) => ({ text, script })),
-  );
 }
