@@ -5,13 +5,11 @@ import { topicSchema } from '../config/topic-file.ts';
 import { articleKinds } from '../model/article-kind.ts';
 import { sources } from '../sources/all.ts';
 import type { Source } from '../sources/source.ts';
+import type { SchemaName } from './schema-names.ts';
 import { leaningFields, sourceFields, topicFields } from './topic-fields.ts';
 
 /** What a schema of our own can be: objects as JSON has them. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
-
-export const schemaNames = ['config', 'topic'] as const;
-export type SchemaName = (typeof schemaNames)[number];
 
 const draft = 'http://json-schema.org/draft-07/schema#';
 

@@ -1,7 +1,7 @@
 /** What each field of a topic file is for: said in its schema, which editors show. */
 import type { Leaning, Topic } from '../model/topic.ts';
 
-export const topicFields = {
+export const topicFields: Readonly<Record<keyof Topic, string>> = {
   id: 'name of the file and of the post: small letters, digits and single hyphens',
   name: 'as it is printed',
   aliases: 'names to ask for, each with its script; sources expand none',
@@ -16,14 +16,14 @@ export const topicFields = {
   must: 'words or /patterns/; a story without any one of them is dropped',
   prefer: 'what raises a story among the others, with weights above 0 and up to 10',
   avoid: 'what lowers a story among the others, with weights above 0 and up to 10',
-} as const satisfies Readonly<Record<keyof Topic, string>>;
+};
 
-export const leaningFields = {
+export const leaningFields: Readonly<Record<keyof Leaning, string>> = {
   words: 'words or /patterns/ in title or text',
   parties: 'names of whom a story is about',
   outlets: 'names of outlets',
   kinds: 'kinds of pages: news, correction, denial, interview, press-release, photo-story',
-} as const satisfies Readonly<Record<keyof Leaning, string>>;
+};
 
 /** Fields that kinds of sources have beside `kind`. */
 export const sourceFields: Readonly<Record<string, string>> = {

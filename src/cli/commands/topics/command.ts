@@ -15,7 +15,10 @@ export const topicsCommand: Command = command(
       { name: '[topic]', what: 'an id or a name (default: all)' },
     ],
     settings: ['topics', 'allowPrivate'],
-    options: [{ flags: '--json', what: 'check: a JSON array with the answer of every source' }],
+    options: [
+      { flags: '--ids', what: 'ids only, a line each' },
+      { flags: '--json', what: 'check: a JSON array with the answer of every source' },
+    ],
     examples: [
       ['digest topics', 'every id with its names and its file'],
       ['digest topics check qwen', 'who answers, and with how much'],

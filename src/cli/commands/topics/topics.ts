@@ -18,6 +18,8 @@ export interface TopicsFlags {
   readonly topics?: string;
   readonly allowPrivate?: readonly string[];
   readonly json?: boolean;
+  /** No file is read for them, so that a shell has them at once. */
+  readonly ids?: boolean;
 }
 
 interface Checked {
@@ -39,6 +41,10 @@ export async function topics(
     throw new UsageError(`unknown word "${action}".`, { hint: didYouMean(action, ['check']) });
   const { settings } = await resolveSettings({ ...flags }, io.env, io.cwd);
   const folders = topicFolders(settings, io.cwd);
+  if (flags.ids) {
+    for (const file of await listTopics(folders)) await io.out(`${file.id}\n`);
+    return exitCodes.published;
+  }
   const files = id === undefined ? await listTopics(folders) : [await findTopic(id, folders)];
   let code: number = exitCodes.published;
   const loaded: { readonly topic: Topic; readonly path: string }[] = [];

@@ -30,7 +30,7 @@ export interface NewTopicFlags {
   readonly sources?: readonly string[];
   readonly feed?: readonly string[];
   readonly zone?: string;
-  readonly lang?: string;
+  readonly postLanguage?: string;
   readonly tags?: readonly string[];
   readonly categories?: readonly string[];
   /** Folder of own topic files. */
@@ -42,11 +42,25 @@ export interface NewTopicFlags {
   readonly dryRun?: boolean;
 }
 
+/** @throws UsageError for another word than `new`, and as `newTopic` does */
+export async function topic(
+  action: string,
+  id: string,
+  flags: NewTopicFlags,
+  io: Io,
+): Promise<number> {
+  if (action !== 'new')
+    throw new UsageError(`unknown word "${action}".`, {
+      hint: `${didYouMean(action, ['new'])} What there is, \`digest topics\` lists.`,
+    });
+  return newTopicFile(id, flags, io);
+}
+
 /**
  * @returns 0; 4 when no source of the topic answers, whose file is written all the same
  * @throws UsageError for an id that is taken or none, and for answers that make no topic
  */
-export async function newTopicFile(id: string, flags: NewTopicFlags, io: Io): Promise<number> {
+async function newTopicFile(id: string, flags: NewTopicFlags, io: Io): Promise<number> {
   refuseBadId(id);
   refuseUnknown('--languages', flags.languages, newsLanguages);
   refuseUnknown(
@@ -188,7 +202,7 @@ async function answersOf(
     feeds,
     timeZone,
     // Another word is refused by the schema, with the line.
-    language: (flags.lang ?? 'zh-TW') as TopicAnswers['language'],
+    language: (flags.postLanguage ?? 'zh-TW') as TopicAnswers['language'],
     tags: tags.length > 0 ? tags : [name],
     categories: flags.categories ?? [id, 'daily'],
   };
