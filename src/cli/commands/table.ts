@@ -1,10 +1,12 @@
 /** Every command, in the order of help. */
 import type { Command } from '../command.ts';
 import { compareCommand } from './compare/command.ts';
+import { completionCommand } from './completion/command.ts';
 import { configCommand } from './config/command.ts';
 import { doctorCommand } from './doctor/command.ts';
 import { examCommand } from './exam/command.ts';
 import { initCommand } from './init/command.ts';
+import { manCommand } from './man/command.ts';
 import { runCommand } from './run/command.ts';
 import { scheduleCommand } from './schedule/command.ts';
 import { schemaCommand } from './schema/command.ts';
@@ -26,6 +28,8 @@ export const commands: readonly Command[] = [
   doctorCommand,
   scheduleCommand,
   schemaCommand,
+  completionCommand(() => commands),
+  manCommand(() => commands),
   showCommand,
   storiesCommand,
   compareCommand,
