@@ -60,7 +60,8 @@ function optionWords(option: OptionShape): string {
   const long = `-l ${flagOf(option).replace(/^--/, '')}`;
   const what = `-d ${quoted(option.what)}`;
   if (values === undefined) return `${long} ${what}`;
-  return `${long} -r ${valueWords(values)} ${what}`;
+  // -x: a value, and no file.
+  return `${long} ${values.kind === 'files' ? '-r' : '-x'} ${valueWords(values)} ${what}`;
 }
 
 function valueWords(values: Values): string {
@@ -74,7 +75,7 @@ function valueWords(values: Values): string {
     case 'files':
       return '-F';
     case 'anything':
-      return '-f';
+      return '';
   }
 }
 

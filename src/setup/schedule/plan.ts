@@ -73,6 +73,9 @@ export function readTimeOfDay(text: string): TimeOfDay | undefined {
   return match === null ? undefined : { hour: Number(match[1]), minute: Number(match[2]) };
 }
 
+/** Days that a run looks back for posts that are missing. */
+const caughtUp = 3;
+
 /**
  * The words after the program's name. A run before noon makes the post of the day that is over, a later one that of
  * its own day; days on which the machine was off are caught up.
@@ -83,7 +86,7 @@ export function wordsOf({ at, topics }: Pick<Plan, 'at' | 'topics'>): readonly s
     ...(topics.length === 0 ? ['--all'] : topics),
     ...(at.hour < 12 ? ['--date', 'yesterday'] : []),
     '--catch-up',
-    '7',
+    String(caughtUp),
   ];
 }
 
