@@ -38,8 +38,8 @@ export function cronUnit(plan: Plan, machine: Machine): Unit {
     files: [
       { name: 'digest.cron', text: `${comments.map((text) => `# ${text}\n`).join('')}${line}\n` },
     ],
+    place: 'Put these lines at the end of your crontab: crontab -e',
     todo: [
-      'Put these lines at the end of your crontab: crontab -e',
       `What runs say is kept in ${posix.join(plan.state, 'cron.log')}.`,
       ...(line.length > longest
         ? ['The line is long: some crons cut it. Shorter paths help.']

@@ -71,8 +71,9 @@ export function githubUnit(plan: Plan, options: WorkflowOptions): Unit {
   const text = document.toString({ lineWidth: 0 });
   return {
     files: [{ name: 'digest.yml', text }],
-    todo: [
+    place:
       'The file belongs into .github/workflows of the blog’s repository: digest schedule github-actions --into .github/workflows',
+    todo: [
       ...(options.program === unknownProgram
         ? [
             `Put the program’s own address in the place of ${unknownProgram}, or say --program ADDRESS.`,

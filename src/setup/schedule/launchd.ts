@@ -71,8 +71,8 @@ ${[machine.node, machine.program, ...wordsOf(plan)].map((word) => `    <string>$
   const folder = '~/Library/LaunchAgents';
   return {
     files: [{ name: `${label}.plist`, text }],
+    place: `The file belongs into ${folder}: digest schedule launchd --into ${folder}`,
     todo: [
-      `The file belongs into ${folder}: digest schedule launchd --into ${folder}`,
       `Then: launchctl bootstrap gui/$(id -u) ${folder}/${label}.plist`,
       `Try it at once: launchctl kickstart gui/$(id -u)/${label}; what it says: ${log}`,
     ],

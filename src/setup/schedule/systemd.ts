@@ -11,8 +11,8 @@ export function systemdUnit(plan: Plan, machine: Machine): Unit {
       { name: 'digest.service', text: service(plan, machine) },
       { name: 'digest.timer', text: timer(plan) },
     ],
+    place: `Both files belong into ${folder}: sudo digest schedule systemd --into ${folder}`,
     todo: [
-      `Both files belong into ${folder}: sudo digest schedule systemd --into ${folder}`,
       'Then: sudo systemctl daemon-reload && sudo systemctl enable --now digest.timer',
       'Try it at once: sudo systemctl start digest.service; what it says: journalctl -u digest.service',
     ],

@@ -2,7 +2,9 @@
 
 export interface Unit {
   readonly files: readonly { readonly name: string; readonly text: string }[];
-  /** What to do with them, a line each. */
+  /** Where they belong, and how they get there. */
+  readonly place: string;
+  /** What to do with them then, a line each. */
   readonly todo: readonly string[];
 }
 

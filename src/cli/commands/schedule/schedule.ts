@@ -34,7 +34,8 @@ export async function schedule(kind: string, flags: ScheduleFlags, io: Io): Prom
   const unit = await unitOf(kind, plan, flags, io);
   if (flags.into !== undefined) await writeUnit(unit, resolve(io.cwd, flags.into), io);
   else await io.out(asText(unit));
-  for (const line of unit.todo) io.err(`${line}\n`);
+  for (const line of flags.into === undefined ? [unit.place, ...unit.todo] : unit.todo)
+    io.err(`${line}\n`);
   return exitCodes.published;
 }
 

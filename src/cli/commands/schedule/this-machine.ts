@@ -26,7 +26,8 @@ export function thisMachine({ env }: Pick<Io, 'env'>): Machine {
     node: process.execPath,
     program: join(packageRoot, 'bin', 'digest.js'),
     timeZone,
-    user: userInfo().username,
+    // Who says sudo wants the unit to run as himself.
+    user: env['SUDO_USER'] ?? userInfo().username,
   };
 }
 
