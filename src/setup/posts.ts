@@ -2,6 +2,7 @@
 import { parseDocument } from 'yaml';
 import type { Topic } from '../model/topic.ts';
 import { scriptOf } from '../text/scripts.ts';
+import { asMap, type Values } from './map.ts';
 
 /** A file that lies where posts lie. */
 export interface PostFile {
@@ -55,9 +56,9 @@ function readPost(path: string, day: string, slug: string, text: string): Existi
   const [, head = '', body = ''] =
     /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n([\s\S]*))?$/.exec(text) ?? [];
   const document = parseDocument(head, { logLevel: 'silent', uniqueKeys: false });
-  let values: Readonly<Record<string, unknown>> = {};
+  let values: Values = {};
   try {
-    values = (document.toJS() ?? {}) as Readonly<Record<string, unknown>>;
+    values = asMap(document.toJS());
   } catch {
     // A post whose head can't be read still has a day and a name.
   }

@@ -5,6 +5,7 @@ import { topicSchema } from '../config/topic-file.ts';
 import { articleKinds } from '../model/article-kind.ts';
 import { sources } from '../sources/all.ts';
 import type { Source } from '../sources/source.ts';
+import { asMap } from './map.ts';
 import type { SchemaName } from './schema-names.ts';
 import { leaningFields, sourceFields, topicFields } from './topic-fields.ts';
 
@@ -57,21 +58,18 @@ function topicFileSchema(): JsonSchema {
   const whole = withoutDraft(
     z.toJSONSchema(topicSchema, { target: 'draft-7', io: 'input', unrepresentable: 'any' }),
   );
-  const fields = whole['properties'] as Readonly<Record<string, JsonSchema>>;
-  const properties = Object.entries(fields).map(([name, field]) => {
-    const description = topicFields[name as keyof typeof topicFields];
-    if (name === 'sources')
-      return [name, { ...field, description, items: { anyOf: sources.map(specOf) } }];
-    if (name === 'prefer' || name === 'avoid')
-      return [name, { ...field, description, ...leaning(), additionalProperties: false }];
-    return [name, { ...field, description }];
-  });
+  const own: Readonly<Record<string, JsonSchema>> = {
+    sources: { items: { anyOf: sources.map(specOf) } },
+    prefer: leaning(),
+    avoid: leaning(),
+  };
+  const what: Readonly<Record<string, string>> = topicFields;
   return {
     $schema: draft,
     title: 'topic',
     description: 'A topic of digest: what it is called, and where its news is looked for.',
     ...whole,
-    properties: Object.fromEntries(properties) as JsonSchema,
+    properties: eachOf(whole, (name) => ({ description: what[name], ...own[name] })),
   };
 }
 
@@ -80,45 +78,52 @@ function specOf({ kind, spec, can }: Source): JsonSchema {
   const schema = withoutDraft(
     z.toJSONSchema(spec, { target: 'draft-7', io: 'input', unrepresentable: 'any' }),
   );
-  const fields = (schema['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>;
-  const described = Object.entries(fields).map(([name, field]) => {
-    const description = sourceFields[name];
-    return [name, description === undefined ? field : { ...field, description }];
-  });
   const key = can.key === undefined ? '' : ` Needs a key in ${can.key}.`;
   return {
     ...schema,
     title: kind,
     description: `Terms: ${can.terms}.${key}`,
-    properties: Object.fromEntries(described) as JsonSchema,
+    properties: eachOf(schema, (name) =>
+      sourceFields[name] === undefined ? {} : { description: sourceFields[name] },
+    ),
   };
+}
+
+/** The properties of a schema with more said of each. */
+function eachOf(schema: JsonSchema, more: (name: string) => JsonSchema): JsonSchema {
+  const properties = Object.entries(asMap(schema['properties']));
+  return Object.fromEntries(
+    properties.map(([name, property]) => [name, { ...asMap(property), ...more(name) }]),
+  );
 }
 
 /** A list of words, or words with their weights: code reads them, so that no schema can be drawn from it. */
 function leaning(): JsonSchema {
   const weight = { type: 'number', exclusiveMinimum: 0, maximum: 10 };
-  const properties = Object.entries(leaningFields).map(([name, description]) => {
-    const word =
-      name === 'kinds' ? { enum: Object.keys(articleKinds) } : { type: 'string', minLength: 1 };
-    return [
-      name,
-      {
-        description,
-        anyOf: [
-          { type: 'array', minItems: 1, items: word },
-          {
-            type: 'object',
-            minProperties: 1,
-            propertyNames: word,
-            additionalProperties: weight,
-          },
-        ],
-      },
-    ];
-  });
-  return { minProperties: 1, properties: Object.fromEntries(properties) as JsonSchema };
+  const properties = Object.entries(leaningFields).map(
+    ([name, description]): [string, JsonSchema] => {
+      const word =
+        name === 'kinds' ? { enum: Object.keys(articleKinds) } : { type: 'string', minLength: 1 };
+      return [
+        name,
+        {
+          description,
+          anyOf: [
+            { type: 'array', minItems: 1, items: word },
+            {
+              type: 'object',
+              minProperties: 1,
+              propertyNames: word,
+              additionalProperties: weight,
+            },
+          ],
+        },
+      ];
+    },
+  );
+  return { minProperties: 1, properties: Object.fromEntries(properties) };
 }
 
-function withoutDraft({ $schema: _, ...schema }: z.core.JSONSchema.BaseSchema): JsonSchema {
-  return schema;
+function withoutDraft(schema: z.core.JSONSchema.BaseSchema): JsonSchema {
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$schema'));
 }

@@ -1,7 +1,9 @@
 /** What a blog says of itself: its site generator, and what of its configuration bears on posts. Pure: texts in, facts out. */
 import { parseDocument } from 'yaml';
 import { generators, type Generator } from './generators.ts';
+import { messageOf } from '../errors.ts';
 import { readJekyllPermalink } from './jekyll-permalink.ts';
+import { asMap, type Values } from './map.ts';
 
 /** What was looked at in the blog's root. */
 export interface BlogFiles {
@@ -95,11 +97,9 @@ function packagesIn(texts: ReadonlyMap<string, string>): readonly string[] {
   return ['dependencies', 'devDependencies'].flatMap((field) => Object.keys(asMap(read[field])));
 }
 
-type Values = Readonly<Record<string, unknown>>;
-
 /** Its values, or why there are none. YAML holds JSON as well. */
 function readConfig(path: string, text: string): Values | string {
-  if (/\.toml$/.test(path))
+  if (path.endsWith('.toml'))
     return `${path} is TOML, which is not read here: see to \`permalink:\` in digest.yaml and to the zone of the topics yourself.`;
   if (!/\.(?:ya?ml|json)$/.test(path))
     return `${path} is a program, which is not run here: see to \`permalink:\` in digest.yaml and to the zone of the topics yourself.`;
@@ -110,7 +110,7 @@ function readConfig(path: string, text: string): Values | string {
   try {
     return asMap(document.toJS());
   } catch (error) {
-    return `${path}: ${(error as Error).message}. Nothing of it is used.`;
+    return `${path}: ${messageOf(error)}. Nothing of it is used.`;
   }
 }
 
@@ -194,12 +194,6 @@ function furtherRemarks(name: string, text: string | undefined, config: string):
     : [
         `${name} sets ${keys.join(', ')} too, for builds that name it; what is said here goes by ${config}.`,
       ];
-}
-
-function asMap(value: unknown): Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Values)
-    : {};
 }
 
 /** YAML lists, and what is one word where a list could stand. */

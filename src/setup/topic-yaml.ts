@@ -45,7 +45,10 @@ export function newTopic(topic: Topic, schemaPath: string | undefined): string {
     topic.aliases.length === 0
       ? ''
       : field('aliases', `aliases:\n${list(topic.aliases).trimEnd()}`),
-    field('sources', `sources:\n${list(topic.sources).trimEnd()}`),
+    field(
+      'sources',
+      topic.sources.length === 0 ? 'sources: []' : `sources:\n${list(topic.sources).trimEnd()}`,
+    ),
     field('timeZone', `timeZone: ${flow(topic.timeZone)}`),
     field('windowDays', `windowDays: ${topic.windowDays}`),
     field('language', `language: ${topic.language}`),

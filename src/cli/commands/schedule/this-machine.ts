@@ -105,7 +105,7 @@ function keysOf(
   return [...new Set([...ofSources, ...ofServer])];
 }
 
-const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'];
+const proxies: ReadonlySet<string> = new Set(['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY']);
 
 /** What is set here, decides how a run goes, and is not handed on by who starts it later. */
 function heeded(env: Io['env'], { ollamaHost }: Settings): readonly string[] {
@@ -114,7 +114,7 @@ function heeded(env: Io['env'], { ollamaHost }: Settings): readonly string[] {
     .filter(isSet)
     .filter(
       (name) =>
-        proxies.includes(name.toUpperCase()) ||
+        proxies.has(name.toUpperCase()) ||
         name.startsWith('DIGEST_') ||
         (name === 'OLLAMA_HOST' && ollamaHost !== undefined),
     )

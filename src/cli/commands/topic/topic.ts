@@ -110,9 +110,7 @@ async function checked(id: string, flags: NewTopicFlags, io: Io): Promise<number
     io,
   );
   if (code !== exitCodes.published)
-    io.err(
-      'Not one source answers now; the file stays. Ask again: digest topics check ' + `${id}\n`,
-    );
+    io.err(`Not one source answers now; the file stays. Ask again: digest topics check ${id}\n`);
   return code;
 }
 
@@ -232,8 +230,8 @@ async function zoneOfOthers(own: string): Promise<string> {
   const zones = await Promise.all(
     (await listTopics([own])).map(async ({ id }) => {
       // A broken file is told by whoever runs it.
-      const topic = await loadTopic(id, [own]).catch(() => undefined);
-      return topic?.timeZone;
+      const read = await loadTopic(id, [own]).catch(() => undefined);
+      return read?.timeZone;
     }),
   );
   return commonest(zones) ?? defaultTimeZone;
