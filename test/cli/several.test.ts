@@ -131,7 +131,7 @@ sources:
         most = Math.max(most, ++under);
         setTimeout(() => {
           under--;
-          reply(response, body);
+          void reply(response, body);
         }, 20);
       }),
     );
