@@ -7,7 +7,6 @@ import { commonest, postsOf, seriesOf, type ExistingPost, type SeriesFacts } fro
 import { schemaNames } from './schema-names.ts';
 import { schemaText } from './schema.ts';
 import type { Site } from './site.ts';
-import { stateGitignore } from './state-gitignore.ts';
 import { adaptedTopic, type Adapted } from './topic-yaml.ts';
 
 /** A bundled topic. */
@@ -32,6 +31,8 @@ export interface Places {
   readonly topics: string;
   /** State folder; undefined where it lies outside of the blog. */
   readonly state: string | undefined;
+  /** Text of its .gitignore. */
+  readonly gitignore: string;
 }
 
 export interface PlannedFile {
@@ -83,7 +84,7 @@ export function plannedFiles(
     ...(state === undefined
       ? []
       : [
-          { path: `${state}/.gitignore`, text: stateGitignore, generated: false },
+          { path: `${state}/.gitignore`, text: places.gitignore, generated: false },
           ...schemaNames.map((name) => ({
             path: `${state}/schema/${name}.json`,
             text: schemaText(name),

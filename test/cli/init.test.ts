@@ -138,7 +138,9 @@ describe('digest init in a blog with daily posts', () => {
       'runs/2026-01-26/qwen/published.json': true,
       'runs/2026-01-26/qwen/manifest.json': true,
       'runs/2026-01-26/qwen/provenance.json': true,
-      'runs/2026-01-26/qwen/other.json': false,
+      'runs/2026-01-26/qwen/manifest.json.bad': false,
+      'exams/a.json': true,
+      'exams/a.sitting': false,
       'schema/topic.json': true,
       '.gitignore': true,
     };

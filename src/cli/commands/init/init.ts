@@ -2,6 +2,7 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { writeWhole } from '../../../adapters/file-store.ts';
+import { stateGitignore } from '../../../adapters/state-gitignore.ts';
 import { resolveSettings } from '../../../config/layers.ts';
 import { didYouMean, nearest } from '../../../config/nearest.ts';
 import { formatNames, type FormatName } from '../../../config/settings.ts';
@@ -50,6 +51,7 @@ export async function init(typed: string | undefined, flags: InitFlags, io: Io):
   const places = {
     topics: await topicsFolder(root, settings.topics),
     state: inside(root, stateFolder(settings, root)),
+    gitignore: stateGitignore,
   };
   const chosen = await chooseTopics(await bundledTopics(blog), {
     typed: flags.topics,

@@ -1,6 +1,6 @@
 /** The machine that a unit is printed for, and what it should do there. */
 import { userInfo } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { resolveSettings } from '../../../config/layers.ts';
 import type { Settings } from '../../../config/settings.ts';
 import { findTopic, listTopics, loadTopic, defaultTimeZone } from '../../../config/topic-file.ts';
@@ -119,9 +119,4 @@ function heeded(env: Io['env'], { ollamaHost }: Settings): readonly string[] {
         (name === 'OLLAMA_HOST' && ollamaHost !== undefined),
     )
     .toSorted();
-}
-
-/** Where a unit's blog lies: the folder with `digest.yaml`. */
-export function blogFolder(typed: string | undefined, cwd: string): string {
-  return resolve(cwd, typed ?? '.');
 }
