@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { cli, root, temporaryFolder } from '../support/cli.ts';
+import { cli, temporaryFolder } from '../support/cli.ts';
+import { atTerminal, noScript } from '../support/terminal.ts';
 
 /** Every file below a folder with its content's hash. */
 function tree(folder: string): Readonly<Record<string, string>> {
@@ -111,6 +112,12 @@ describe('digest init in a blog with daily posts', () => {
     expect(out).toMatch(
       /^Everything is there already; nothing was changed\.\n\nLeft as you have it:\n {2}digest\.yaml\n/,
     );
+  });
+
+  test('a topic that goes by two names is one', async () => {
+    const cwd = await aBlog({ '_config.yml': 'title: x\n' });
+    const { out } = await cli(['init', '--yes', '--topics', 'qwen,千問,claude'], { cwd });
+    expect(out.match(/topics\/\w+\.yaml/g)).toEqual(['topics/qwen.yaml', 'topics/claude.yaml']);
   });
 
   test('a topic can be added later, and a stale schema is renewed', async () => {
@@ -226,9 +233,13 @@ describe('what can’t be done is said', () => {
       '"jekyl"',
       'Did you mean "jekyll"?',
     ],
+    [['init', 'blog', '--yes', '--topics', 'qwen'], 'blog/topics/bad.yaml:1', ''],
     [['init', 'blgo', '--yes'], 'there is no folder blgo', 'Did you mean "blog"?'],
   ])('%j', async (argv, message, hint) => {
-    const cwd = await aBlog({ 'blog/_config.yml': 'title: x\n' });
+    const cwd = await aBlog({
+      'blog/_config.yml': 'title: x\n',
+      'blog/topics/bad.yaml': 'idd: bad\n',
+    });
     const before = tree(cwd);
     const { code, err, out } = await cli(argv, { cwd });
     expect([code, out]).toEqual([2, '']);
@@ -246,42 +257,6 @@ describe('what can’t be done is said', () => {
     expect(out).toContain('--- topics/qwen.yaml ---');
   });
 });
-
-const noScript = spawnSync('which', ['script']).status !== 0;
-if (noScript)
-  process.stderr.write(
-    'No script here (apt-get install bsdutils): a test at a terminal is skipped.\n',
-  );
-
-/** Types at a pseudo-terminal: each answer when its question stands there. */
-async function atTerminal(
-  argv: readonly string[],
-  cwd: string,
-  answers: readonly (readonly [question: string, keys: string])[],
-): Promise<{ readonly code: number | null; readonly seen: string }> {
-  const line = [
-    'stty cols 100 rows 40;',
-    process.execPath,
-    join(root, 'bin/digest.js'),
-    ...argv,
-  ].join(' ');
-  const child = spawn('script', ['-qec', line, '/dev/null'], {
-    cwd,
-    env: { PATH: process.env['PATH'] ?? '', HOME: cwd, TERM: 'xterm', LANG: 'C.UTF-8' },
-  });
-  let seen = '';
-  const left = [...answers];
-  child.stdout.on('data', (chunk: Buffer) => {
-    seen += chunk.toString();
-    const [next] = left;
-    if (next !== undefined && seen.includes(next[0])) {
-      left.shift();
-      child.stdin.write(next[1]);
-    }
-  });
-  const code = await new Promise<number | null>((done) => child.on('close', done));
-  return { code, seen };
-}
 
 describe.skipIf(noScript)('at a terminal', () => {
   test('topics of the posts are chosen already; the files are named before they are written', async () => {

@@ -6,6 +6,7 @@ import { parseTopic } from '../../src/config/topic-file.ts';
 import { aliasesOf } from '../../src/setup/new-topic.ts';
 import { cli, temporaryFolder } from '../support/cli.ts';
 import { smallSite } from '../support/small-site.ts';
+import { atTerminal, noScript } from '../support/terminal.ts';
 
 describe('digest topic new', () => {
   test('writes what was answered by flags, in the form of every topic file', async () => {
@@ -91,6 +92,33 @@ describe('digest topic new', () => {
     expect((await cli(argv, { cwd })).out).toMatch(
       /^# yaml-language-server: \$schema=\.\.\/\.digest\/schema\/topic\.json\nid: a\n/,
     );
+  });
+
+  test.skipIf(noScript)('asks at a terminal for what no flag says', async () => {
+    const cwd = await temporaryFolder();
+    const argv = ['topic', 'new', 'lighthouse', '--languages', 'zh-TW', '--no-check'];
+    const { code, seen } = await atTerminal(argv, cwd, [
+      ['Its name', '燈塔\r'],
+      ['Other names', 'Lighthouse, 聚瀾燈塔\r'],
+      ['something else', '海岸\r'],
+      ['From where', '\r'],
+      ['Addresses of feeds', '\r'],
+      ['Zone', 'nowhere\r'],
+      ['an IANA zone', '\u0015Asia/Tokyo\r'],
+      ['Tags', '\r'],
+    ]);
+    expect([code, seen]).toEqual([0, expect.stringContaining('Written: topics/lighthouse.yaml')]);
+    const path = join(cwd, 'topics/lighthouse.yaml');
+    expect(parseTopic(path, readFileSync(path, 'utf8'))).toMatchObject({
+      name: '燈塔',
+      not: ['海岸'],
+      sources: [
+        { kind: 'outlets', languages: ['zh-TW'] },
+        { kind: 'google-news', edition: 'zh-TW' },
+      ],
+      timeZone: 'Asia/Tokyo',
+      tags: ['燈塔'],
+    });
   });
 
   test.each([

@@ -59,6 +59,8 @@ export async function init(typed: string | undefined, flags: InitFlags, io: Io):
     asked,
   });
   const files = await compared(root, plannedFiles(blog, chosen, format, places));
+  // Before anything is written: a topic file that is there may be broken.
+  const plan = await planFor(root, [], at, io);
   const isNew = files.filter(({ fate }) => fate === 'new' || fate === 'renewed');
   for (const topic of chosen) io.err(`${takenOver(topic)}\n`);
   if (asked !== undefined && isNew.length > 0) {
@@ -77,8 +79,7 @@ export async function init(typed: string | undefined, flags: InitFlags, io: Io):
     dryRun: flags.dryRun ?? false,
     folder: relative(io.cwd, root),
     plan: {
-      // What a dry run would write can't be read back.
-      ...(await planFor(root, [], at, io)),
+      ...plan,
       timeZone: zoneOf(blog, chosen),
     },
   };
@@ -155,9 +156,11 @@ async function chooseTopics(
   const { typed, own, asked } = from;
   const ids = offered.map(({ topic }) => topic.id);
   if (typed !== undefined)
-    return typed.map((name) => {
+    return typed.flatMap((name, i) => {
       const found = offered.find(({ topic }) => isCalled(topic, name));
-      if (found !== undefined) return found;
+      // The same one may go by two names.
+      if (found !== undefined)
+        return typed.slice(0, i).some((other) => isCalled(found.topic, other)) ? [] : [found];
       throw new UsageError(`--topics: no bundled topic is called "${name}".`, {
         hint: `${didYouMean(name, ids)} One of your own: digest topic new ${name}.`,
       });
