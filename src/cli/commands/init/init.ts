@@ -6,7 +6,8 @@ import { stateGitignore } from '../../../adapters/state-gitignore.ts';
 import { resolveSettings } from '../../../config/layers.ts';
 import { didYouMean, nearest } from '../../../config/nearest.ts';
 import { formatNames, type FormatName } from '../../../config/settings.ts';
-import { isCalled, listTopics, parseTopic } from '../../../config/topic-file.ts';
+import { isCalled, parseTopic } from '../../../config/topic-file.ts';
+import { listTopics } from '../../../config/topic-list.ts';
 import { UsageError, exitCodes } from '../../../errors.ts';
 import {
   factsOf,

@@ -4,7 +4,8 @@ import { dirname, join, relative } from 'node:path';
 import { writeWhole } from '../../../adapters/file-store.ts';
 import { resolveSettings } from '../../../config/layers.ts';
 import { didYouMean } from '../../../config/nearest.ts';
-import { defaultTimeZone, listTopics, loadTopic, parseTopic } from '../../../config/topic-file.ts';
+import { defaultTimeZone, loadTopic, parseTopic } from '../../../config/topic-file.ts';
+import { listTopics } from '../../../config/topic-list.ts';
 import { UsageError, exitCodes } from '../../../errors.ts';
 import {
   newsLanguages,

@@ -1,5 +1,9 @@
 /** The words of `digest topics`. */
 import { command, type Command } from '../../command.ts';
+import type { Io } from '../../terminal/io.ts';
+import type { TopicsFlags } from './topics.ts';
+
+type Flags = TopicsFlags & { readonly ids?: boolean };
 
 export const topicsCommand: Command = command(
   {
@@ -26,5 +30,9 @@ export const topicsCommand: Command = command(
     exits:
       '0, 2 a broken topic file (the others are listed all the same), 4 no source of a topic answers',
   },
-  async () => (await import('./topics.ts')).topics,
+  // A shell that completes waits for ids: what reads topics is loaded for the rest alone.
+  async () => async (action: string | undefined, id: string | undefined, flags: Flags, io: Io) =>
+    flags.ids
+      ? (await import('./ids.ts')).ids(flags, io)
+      : (await import('./topics.ts')).topics(action, id, flags, io),
 );

@@ -1,7 +1,8 @@
 /** `digest topics`: what can be digested; `digest topics check [ID]`: what each topic's sources have of today. */
 import { resolveSettings } from '../../../config/layers.ts';
 import { didYouMean } from '../../../config/nearest.ts';
-import { findTopic, listTopics, loadTopic } from '../../../config/topic-file.ts';
+import { findTopic, loadTopic } from '../../../config/topic-file.ts';
+import { listTopics } from '../../../config/topic-list.ts';
 import { parseDay, windowOf } from '../../../config/window.ts';
 import { UsageError, exitCodes } from '../../../errors.ts';
 import type { SourceAnswered } from '../../../model/source-answer.ts';
@@ -18,8 +19,6 @@ export interface TopicsFlags {
   readonly topics?: string;
   readonly allowPrivate?: readonly string[];
   readonly json?: boolean;
-  /** No file is read for them, so that a shell has them at once. */
-  readonly ids?: boolean;
 }
 
 interface Checked {
@@ -41,10 +40,6 @@ export async function topics(
     throw new UsageError(`unknown word "${action}".`, { hint: didYouMean(action, ['check']) });
   const { settings } = await resolveSettings({ ...flags }, io.env, io.cwd);
   const folders = topicFolders(settings, io.cwd);
-  if (flags.ids) {
-    for (const file of await listTopics(folders)) await io.out(`${file.id}\n`);
-    return exitCodes.published;
-  }
   const files = id === undefined ? await listTopics(folders) : [await findTopic(id, folders)];
   let code: number = exitCodes.published;
   const loaded: { readonly topic: Topic; readonly path: string }[] = [];
