@@ -109,7 +109,7 @@ describe('systemd', () => {
     const [service, timer] = systemdUnit(plan, machine).files;
     expect(timer?.text).toContain('OnCalendar=*-*-* 00:30:00 Asia/Taipei\n');
     expect(timer?.text).toContain('Persistent=true\n');
-    expect(service?.text).toContain('SuccessExitStatus=3\n');
+    expect(service?.text).toContain('SuccessExitStatus=3 75\n');
     expect(service?.text).toContain('User=me\n');
   });
 

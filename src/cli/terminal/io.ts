@@ -9,7 +9,7 @@ export interface Io {
   /** The talk. */
   readonly err: (text: string) => void;
   readonly errIsTerminal: boolean;
-  /** Where a person can be asked: standard input and standard error are both a terminal. */
+  /** Where a person can be asked: standard input and standard error are both a terminal that can move its cursor. */
   readonly terminal?: Terminal | undefined;
   readonly stdin: AsyncIterable<Uint8Array | string>;
   readonly env: Environment;

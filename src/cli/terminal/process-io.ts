@@ -43,7 +43,7 @@ export function processIo(): Io & { readonly release: () => void } {
     },
     errIsTerminal: process.stderr.isTTY,
     terminal:
-      process.stdin.isTTY && process.stderr.isTTY
+      process.stdin.isTTY && process.stderr.isTTY && process.env['TERM'] !== 'dumb'
         ? { input: process.stdin, output: process.stderr }
         : undefined,
     stdin: process.stdin,

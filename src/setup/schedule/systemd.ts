@@ -37,8 +37,8 @@ User=${escaped(user)}
 WorkingDirectory=${escaped(blog)}
 Environment=${quoted(`PATH=${path}`)}
 ${needed.length === 0 ? '' : `# NAME=value, a line each, for ${needed.join(', ')}.\nEnvironmentFile=-/etc/digest.env\n`}ExecStart=${[node, program, ...wordsOf(plan)].map(quotedCommand).join(' ')}
-# A day without news is no failure.
-SuccessExitStatus=3
+# A day without news is no failure, nor is a run that leaves another one at work alone.
+SuccessExitStatus=3 75
 Nice=10
 # It reads the web and writes into the blog; of the rest of the machine it needs nothing.
 NoNewPrivileges=yes
