@@ -1,6 +1,5 @@
 /** Topic files: `topics/<id>.yaml`, the user's own before the bundled ones. */
-import { readdir } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
 import { articleKinds } from '../model/article-kind.ts';
@@ -13,6 +12,7 @@ import { foldForComparison } from '../text/scripts.ts';
 import { wanted } from '../wrong-value.ts';
 import { didYouMean, nearest } from './nearest.ts';
 import { readTextFile } from './text-file.ts';
+import { listTopics, type TopicFile } from './topic-list.ts';
 import { parseYamlFile } from './yaml-file.ts';
 
 /** The zone of a topic that names none. */
@@ -149,11 +149,6 @@ export function parseTopic(path: string, yaml: string): Topic {
   return parseYamlFile(path, yaml, consistentTopic, topicKeys);
 }
 
-export interface TopicFile {
-  readonly id: string;
-  readonly path: string;
-}
-
 /** No topic goes by what was typed. */
 export class UnknownTopicError extends UsageError {
   readonly typed: string;
@@ -162,20 +157,6 @@ export class UnknownTopicError extends UsageError {
     super(`unknown topic "${typed}".`, details);
     this.typed = typed;
   }
-}
-
-/** Topic files in `folders`, the first folder to hold an id wins; sorted by id. */
-export async function listTopics(folders: readonly string[]): Promise<readonly TopicFile[]> {
-  const found = new Map<string, TopicFile>();
-  for (const folder of folders) {
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-    const files = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
-    for (const name of files.filter((n) => /\.ya?ml$/.test(n))) {
-      const id = basename(name).replace(/\.ya?ml$/, '');
-      if (!found.has(id)) found.set(id, { id, path: join(folder, name) });
-    }
-  }
-  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /**
@@ -226,9 +207,10 @@ async function withLists(topic: Topic, topicPath: string): Promise<Topic> {
     const { kind, file } = spec;
     if (kind !== 'opml' || typeof file !== 'string') return spec;
     const path = resolve(dirname(topicPath), file);
+    const list = await readTextFile(path, `${topicPath}: the list of feeds ${path}`);
     try {
       // A list on a disk has no address that others could be relative to.
-      return { ...spec, feeds: feedsIn(await readTextFile(path), 'about:blank') };
+      return { ...spec, feeds: feedsIn(list, 'about:blank') };
     } catch (cause) {
       throw new UsageError(`${topicPath}: the list of feeds ${path}: ${(cause as Error).message}`, {
         cause,

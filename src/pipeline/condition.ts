@@ -37,11 +37,10 @@ export function degradedBy({
   before,
 }: Fared): readonly string[] {
   const found = [...shortfalls];
-  const down = answers.filter(isDown);
-  if (down.length > 0 && down.length * 2 >= answers.length)
-    found.push(
-      `${down.length} of ${answers.length} sources gave no answer (${some(down.map(({ source }) => source))})`,
-    );
+  const sources = withListsAsOne(answers);
+  const down = sources.flatMap((one) => one.down ?? []);
+  if (down.length > 0 && down.length * 2 >= sources.length)
+    found.push(`${down.length} of ${sources.length} sources gave no answer (${some(down)})`);
   const summarised = records.find(({ stage }) => stage === 'summarise');
   const stories = summarised?.counts.in ?? 0;
   const lost = new Set(
@@ -55,6 +54,23 @@ export function degradedBy({
   if (usual !== undefined && events * 2 < usual)
     found.push(`${events} ${events === 1 ? 'event' : 'events'}, where ${usual} are usual`);
   return found;
+}
+
+/** Of a long list some are always down: it is down as a whole where more than half of it is. */
+function withListsAsOne(answers: readonly SourceAnswered[]): readonly { readonly down?: string }[] {
+  const lists = new Set(answers.flatMap(({ list }) => list ?? []));
+  return [
+    ...answers
+      .filter(({ list }) => list === undefined)
+      .map((answer) => (isDown(answer) ? { down: answer.source } : {})),
+    ...[...lists].map((name) => {
+      const members = answers.filter(({ list }) => list === name);
+      const down = members.filter(isDown).length;
+      return down * 2 > members.length
+        ? { down: `${name}: ${down} of ${members.length} feeds` }
+        : {};
+    }),
+  ];
 }
 
 /** The median of the latest runs, where there are enough of both. */

@@ -34,6 +34,19 @@ describe('a run is degraded', () => {
       /^1 of 2 sources gave no answer \(b\)$/,
     ],
     [
+      'by more than half of a list, which is one source of two',
+      {
+        answers: [
+          answer('x'),
+          ...[answer('a'), answer('b', 'blocked'), answer('c', 'no-answer')].map((one) => ({
+            ...one,
+            list: 'outlets',
+          })),
+        ],
+      },
+      /^1 of 2 sources gave no answer \(outlets: 2 of 3 feeds\)$/,
+    ],
+    [
       'by answers that were lost about half of the stories',
       {
         records: [
@@ -60,6 +73,10 @@ describe('a run is degraded', () => {
 
   test.each<[string, Partial<Fared>]>([
     ['one source of three', { answers: [answer('a'), answer('b'), answer('c', 'blocked')] }],
+    [
+      'half of a list',
+      { answers: [answer('a'), answer('b', 'blocked')].map((one) => ({ ...one, list: 'l' })) },
+    ],
     ['a source that has nothing', { answers: [answer('a', 'empty')] }],
     ['half of the usual events', { events: 3, before: [6, 6, 6] }],
     ['few events while little is known of what is usual', { events: 0, before: [9, 9] }],

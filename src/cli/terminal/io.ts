@@ -1,6 +1,7 @@
 /** What a command sees of the process: tests give their own. */
 import type { Environment } from '../../config/layers.ts';
 import type { Clock } from '../../ports.ts';
+import type { Terminal } from './questions.ts';
 
 export interface Io {
   /**
@@ -14,6 +15,8 @@ export interface Io {
   readonly outIsTerminal: boolean;
   /** Cells in a line of the terminal to which `err` goes; undefined where it is none. */
   readonly errColumns: () => number | undefined;
+  /** Where a person can be asked: standard input and standard error are both a terminal that can move its cursor. */
+  readonly terminal?: Terminal | undefined;
   readonly stdin: AsyncIterable<Uint8Array | string>;
   readonly env: Environment;
   readonly cwd: string;

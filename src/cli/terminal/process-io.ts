@@ -54,6 +54,10 @@ export function processIo(): Io & { readonly release: () => void } {
     errIsTerminal: process.stderr.isTTY,
     outIsTerminal: process.stdout.isTTY,
     errColumns: () => process.stderr.columns,
+    terminal:
+      process.stdin.isTTY && process.stderr.isTTY && process.env['TERM'] !== 'dumb'
+        ? { input: process.stdin, output: process.stderr }
+        : undefined,
     stdin: process.stdin,
     env: process.env,
     cwd: process.cwd(),

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { UsageError } from '../../errors.ts';
 import { checkValue, wanted } from '../../wrong-value.ts';
-import { squeeze } from './dom.ts';
-import { type PageResult, defaultPool, openPool } from './pool.ts';
+import { squeeze } from './page/dom.ts';
+import { type PageResult, defaultPool, openPool } from './pool/pool.ts';
 
 /** Options of `digest stage extract --lines`. */
 export interface LineOptions {

@@ -1,0 +1,70 @@
+/** What the page itself shows about its headline and its day, gathered before anything is taken out. */
+import { type DomElement, childElements, nameOf, squeeze } from '../page/dom.ts';
+
+/** A short text of the page that may be its headline, its day or its author. */
+export interface Clue {
+  readonly what: 'h1' | 'heading' | 'time' | 'date' | 'byline';
+  readonly text: string;
+  /** `datetime`, `content` or `title` of the element. */
+  readonly value?: string;
+  /** Place in document order. */
+  readonly at: number;
+  readonly itemprop: string;
+}
+
+const dateName =
+  /date|time|publi|pub-|posted|updated|meta|info|source|byline|author|stamp|detail|fecha|datum/;
+const titleName = /title|headline|(?:^|[\s_-])(?:tit|bt|biaoti)(?:$|[\s_-])/;
+const bylineName = /byline|author|reporter|writer|journalist|(?:^|\s)by(?:$|\s)/;
+
+/** Headings, `time` elements and short texts in elements that are named after a date, an author or a title. */
+export function gatherClues(body: DomElement): readonly Clue[] {
+  const clues: Clue[] = [];
+  let at = 0;
+  const add = (what: Clue['what'], element: DomElement, most: number): void => {
+    const raw = element.textContent ?? '';
+    if (raw.length > most * 4) return;
+    const text = squeeze(raw);
+    const value =
+      element.getAttribute('datetime') ??
+      element.getAttribute('content') ??
+      element.getAttribute('title');
+    if (text.length > most || (text === '' && value === null)) return;
+    clues.push({
+      what,
+      text,
+      at,
+      itemprop: (
+        element.getAttribute('itemprop') ??
+        element.getAttribute('pubdate') ??
+        ''
+      ).toLowerCase(),
+      ...(value === null ? {} : { value: squeeze(value) }),
+    });
+  };
+  const visit = (parent: DomElement, depth: number): void => {
+    for (const element of childElements(parent)) {
+      at++;
+      const tag = element.localName;
+      if (tag === 'h1') add('h1', element, 260);
+      else if (tag === 'h2' || tag === 'h3') add('heading', element, 200);
+      else if (tag === 'time') add('time', element, 120);
+      else if (tag !== 'a' && tag !== 'li' && tag !== 'ul') {
+        const itemprop = (element.getAttribute('itemprop') ?? '').toLowerCase();
+        if (itemprop.startsWith('date')) add('time', element, 120);
+        else if (itemprop === 'headline') add('heading', element, 200);
+        else {
+          const name = nameOf(element);
+          if (name !== '') {
+            if (titleName.test(name)) add('heading', element, 200);
+            if (bylineName.test(name)) add('byline', element, 80);
+            if (dateName.test(name)) add('date', element, 140);
+          }
+        }
+      }
+      if (depth < 1000) visit(element, depth + 1);
+    }
+  };
+  visit(body, 0);
+  return clues;
+}
