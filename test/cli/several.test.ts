@@ -38,8 +38,8 @@ async function placeWith(...names: readonly string[]): Promise<Place> {
           '--allow-private',
           site.host,
         ],
-        // Every day that is asked for has come.
-        { cwd, now: Date.parse('2026-01-31T12:00:00+08:00') },
+        // The day that is asked for has come.
+        { cwd, now: Date.parse(`${argv[argv.indexOf('--date') + 1] ?? ''}T12:00:00+08:00`) },
       ),
   };
 }
