@@ -12,6 +12,9 @@ export const exitCodes = {
   sourcesFailed: 4,
   model: 5,
   degraded: 6,
+  /** As BSD's sysexits.h has them: EX_IOERR, EX_TEMPFAIL. */
+  cantWrite: 74,
+  busy: 75,
   interrupted: 130,
   terminated: 143,
 } as const;
@@ -39,6 +42,20 @@ export class UsageError extends DigestError {
   override readonly name = 'UsageError';
   readonly code = 'usage';
   readonly exitCode: number = exitCodes.usage;
+}
+
+/** The disk refused a file in the middle of a run. Exit 74; what is found before a run begins is a UsageError. */
+export class WriteError extends DigestError {
+  override readonly name = 'WriteError';
+  readonly code = 'write';
+  readonly exitCode: number = exitCodes.cantWrite;
+}
+
+/** Another run holds the topic, and went on holding it for as long as this one may wait. Exit 75. */
+export class BusyError extends DigestError {
+  override readonly name = 'BusyError';
+  readonly code = 'busy';
+  readonly exitCode: number = exitCodes.busy;
 }
 
 /** No story left that is new, on topic and in the window. Exit 3. */

@@ -1,6 +1,6 @@
 /** Dates of a post: its moment of publication, the names of its days, the span of its window. */
 import type { PostLanguage, Window } from '../model/topic.ts';
-import { firstDay } from '../model/window.ts';
+import { firstNamedDay } from '../model/window.ts';
 
 /** Posts are dated at this hour, so that neither side of a time zone puts them on another day. */
 const publicationHour = '08:00:00';
@@ -32,7 +32,7 @@ export function rfc3339Date(window: Window): string {
 /** `2026-01-26`, or the window's first and last day: `2026-01-20 至 2026-01-26`. */
 export function spanOf(window: Window, lang: PostLanguage): string {
   if (window.days === 1) return window.date;
-  return `${firstDay(window)} ${lang === 'en' ? 'to' : '至'} ${window.date}`;
+  return `${firstNamedDay(window)} ${lang === 'en' ? 'to' : '至'} ${window.date}`;
 }
 
 /** `週一` or `Mon`. */

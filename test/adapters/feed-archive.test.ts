@@ -14,7 +14,7 @@ const request: FetchRequest = {
   method: 'GET',
   url: 'https://a.example/feed',
   kind: 'api',
-  archive: 'shared',
+  archive: true,
 };
 
 const rss = (...titles: readonly string[]): string =>
@@ -100,9 +100,9 @@ describe('a feed', () => {
 
   test('that is not shared, or asked for another day, is fetched each time', async () => {
     world.now = rss('一');
-    await ask('2026-01-26', { archive: 'kept' });
+    await ask('2026-01-26', { archive: true });
     world.now = rss('二');
-    expect(titlesIn(await ask('2026-01-26', { archive: 'kept' }))).toEqual(['二', '一']);
+    expect(titlesIn(await ask('2026-01-26', { archive: true }))).toEqual(['二', '一']);
     world.now = rss('三');
     expect(titlesIn(await ask('2026-01-27'))).toEqual(['三']);
     expect(world.asked).toBe(3);

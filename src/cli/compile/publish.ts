@@ -1,7 +1,7 @@
 /** Puts a rendition where it was asked for, and harms nothing that lies there. */
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { writeWhole } from '../../adapters/file-store.ts';
+import { writeWhole } from '../../adapters/whole-file.ts';
 import { sha256 } from '../../adapters/run-folder.ts';
 import { UsageError } from '../../errors.ts';
 import type { Rendition } from '../../model/post.ts';

@@ -1,7 +1,7 @@
 /** The exam on disk: its questions in the package, its records in the state folder. */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeWhole } from '../../adapters/file-store.ts';
+import { writeWhole } from '../../adapters/whole-file.ts';
 import { loadPrompts } from '../../config/prompts.ts';
 import { parseYamlFile } from '../../config/yaml-file.ts';
 import {

@@ -38,7 +38,7 @@ export async function stageValue(
   state: string,
   stage: Pick<Manifest['stages'][number], 'stage' | 'key'>,
 ): Promise<unknown> {
-  const stored = (await createFileStore(state).get(stage.key)) as Outcome<unknown> | undefined;
+  const stored = (await createFileStore(state, 'objects').get(stage.key)) as Outcome<unknown> | undefined;
   if (!stored) {
     throw new UsageError(`the result of ${stage.stage} is no longer in ${state}/objects.`, {
       hint: 'Run the digest again: it computes what is missing.',

@@ -89,7 +89,7 @@ export async function exam(model: string | undefined, flags: ExamFlags, io: Io):
     earlier: undefined,
     progress: progress.call,
   });
-  const llm = cachedLlm(chosen.llm, createFileStore(folder), flags.refresh === true);
+  const llm = cachedLlm(chosen.llm, createFileStore(folder, 'cache'), flags.refresh === true);
   const stopped = flags.refresh ? undefined : await stoppedSitting(folder, llm.info, quick);
   const seed = wanted ?? stopped ?? randomInt(2 ** 32);
   await startSitting(folder, llm.info, quick, seed);
