@@ -40,7 +40,7 @@ export interface FetchResponse {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
-  /** When it came, in ms since the epoch, where that is not now: it was kept. */
+  /** When it came, in ms since the epoch; absent: now. */
   readonly at?: number;
   /** An earlier answer, because the server gives none now: why, and of when it is. */
   readonly standsIn?: string;

@@ -30,7 +30,7 @@ export interface FetchCacheOptions {
   readonly clock: Clock;
 }
 
-/** Answers that are kept say when they came. */
+/** Its answers say when they came. */
 export function cachedFetcher(inner: Fetcher, store: Store, options: FetchCacheOptions): Fetcher {
   const { scope, isCurrent, clock } = options;
   return {
@@ -50,7 +50,7 @@ export function cachedFetcher(inner: Fetcher, store: Store, options: FetchCacheO
         const { body, ...rest } = response;
         await store.put(key, { ...rest, at, bodyBase64: Buffer.from(body).toString('base64') });
       }
-      return response;
+      return { ...response, at };
     },
   };
 }

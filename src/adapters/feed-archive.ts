@@ -81,7 +81,8 @@ async function answerOf(
         : (standIn(kept, `status ${response.status}`, options.window) ?? response);
     const at = response.at ?? now;
     // Another topic asked for it before, and what it held then is kept.
-    if (kept?.fetchedAt === at) return withArchived(response, kept, options.window);
+    if (kept !== undefined && kept.fetchedAt === response.at)
+      return withArchived(response, kept, options.window);
     const updated = updatedBy(response, kept, { url, at });
     if (updated === undefined) return response;
     if (!options.readOnly) await writeWhole(path, await packed(updated), join(options.state, 'tmp'));

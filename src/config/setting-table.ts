@@ -13,6 +13,8 @@ interface Setting {
   /** Choices to suggest for a wrong word. */
   readonly choices?: readonly string[];
   readonly what: string;
+  /** It names a file or folder: `~` is expanded. */
+  readonly isPath?: true;
 }
 
 const text = z.string().trim().min(1);
@@ -120,6 +122,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: text,
     fallback: undefined,
     what: 'root of the blog to write into',
+    isPath: true,
   },
   out: {
     key: 'out',
@@ -127,6 +130,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: text,
     fallback: undefined,
     what: 'folder to write post and picture into',
+    isPath: true,
   },
   state: {
     key: 'state',
@@ -134,6 +138,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: text,
     fallback: undefined,
     what: 'state folder; default: .digest in the blog or the working folder',
+    isPath: true,
   },
   topics: {
     key: 'topics',
@@ -141,6 +146,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: text,
     fallback: undefined,
     what: 'folder of own topic files; default: ./topics',
+    isPath: true,
   },
   image: {
     key: 'image',
@@ -274,6 +280,20 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: seconds,
     fallback: 900,
     what: 'seconds for one answer of the model',
+  },
+  freshFor: {
+    key: 'fresh-for',
+    env: 'DIGEST_FRESH_FOR',
+    schema: secondsOrNone,
+    fallback: 900,
+    what: 'seconds for which answers of sources and pages serve while their day is not over; 0: not at all',
+  },
+  wait: {
+    key: 'wait',
+    env: 'DIGEST_WAIT',
+    schema: secondsOrNone,
+    fallback: 600,
+    what: 'seconds to wait for another run of the topic before leaving with 75; 0: not at all',
   },
   modelTotal: {
     key: 'model-total',

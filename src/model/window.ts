@@ -1,5 +1,5 @@
 /** Days of a window, as plain dates. */
-import type { Window } from './topic.ts';
+import type { Topic, Window } from './topic.ts';
 
 const dayMs = 86_400_000;
 
@@ -43,6 +43,14 @@ export function dayAt(instant: number, timeZone: string): string {
     month: '2-digit',
     day: '2-digit',
   }).format(instant);
+}
+
+/**
+ * The id under which the posts of a topic go that cover another number of days than the topic's own, so that a week's
+ * post takes the place of no day's and tells again what those told.
+ */
+export function seriesOf({ id, windowDays }: Pick<Topic, 'id' | 'windowDays'>, days: number): string {
+  return days === windowDays ? id : `${id}-${days}d`;
 }
 
 /** When something was got, and what time it is; both in ms since the epoch. */

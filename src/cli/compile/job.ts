@@ -1,19 +1,22 @@
 /** What was typed, turned once into what it means. */
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { readHead, type RecordingHead } from '../../adapters/recording.ts';
+import { atHome } from '../../config/home.ts';
 import { loadPrompts } from '../../config/prompts.ts';
 import { resolveSettings } from '../../config/layers.ts';
 import { parseLinks } from '../../config/links-file.ts';
 import { didYouMean } from '../../config/nearest.ts';
 import type { SettingName, Settings } from '../../config/settings.ts';
 import { isCalled, listTopics, loadTopic, otherTopics } from '../../config/topic-file.ts';
-import { parseDay, parseSpan, windowOf } from '../../config/window.ts';
+import { parseDay, parseSpan, windowOf, windowSince } from '../../config/window.ts';
 import { UsageError } from '../../errors.ts';
 import type { OtherTopic, PostLanguage, Topic, Window } from '../../model/topic.ts';
+import { seriesOf } from '../../model/window.ts';
 import { stageNames } from '../../pipeline/digest.ts';
 import { defaultBounds, type Bounds, type Prompts } from '../../stage.ts';
 import { readAll, type Io } from '../terminal/io.ts';
+import { mustBeFolder } from '../state/folders.ts';
 import { packageRoot, stateFolder, topicFolders } from '../state/places.ts';
 
 /** Flags of the run as commander gives them. */
@@ -69,6 +72,10 @@ export interface Job {
   readonly otherTopics: readonly OtherTopic[];
   readonly bounds: Bounds;
   readonly window: Window;
+  /** No day and no span was asked for: the window begins where the last post could see no more. */
+  readonly reachesBack: boolean;
+  /** As in `Params`. */
+  readonly datedAt?: string | undefined;
   readonly lang: PostLanguage;
   readonly stories: number;
   readonly prompts: Prompts;
@@ -108,17 +115,23 @@ export async function jobOf(topicId: string | undefined, flags: RunFlags, io: Io
     settings.window === undefined
       ? (replay?.head.windowDays ?? topic.windowDays)
       : parseSpan(settings.window);
+  if (settings.blog !== undefined) await mustBeFolder(...named('blog', settings.blog, io));
+  if (settings.topics !== undefined) await mustBeFolder(...named('topics', settings.topics, io));
+
   const toStdout = settings.blog === undefined && settings.out === undefined;
-  const imageFile = typeof flags.image === 'string' ? flags.image : undefined;
+  const imageFile = typeof flags.image === 'string' ? atHome(flags.image, io.env) : undefined;
   if (imageFile !== undefined && !toStdout) {
     throw new UsageError('--image goes with a post to standard output.', {
       hint: 'With --blog or --out the picture has its place: leave --image out.',
     });
   }
+  if (imageFile !== undefined)
+    await mustBeFolder(`--image ${imageFile}`, dirname(resolve(io.cwd, imageFile)), io.cwd);
   const wantsImage = flags.image !== false && settings.image;
+  const usualDays = replay?.head.windowDays ?? topic.windowDays;
   return {
     settings,
-    topic,
+    topic: { ...topic, id: seriesOf({ id: topic.id, windowDays: usualDays }, days) },
     // A replay answers as the run did, whatever topics there are by now.
     otherTopics: replay
       ? (replay.head.otherTopics ?? [])
@@ -127,7 +140,9 @@ export async function jobOf(topicId: string | undefined, flags: RunFlags, io: Io
     bounds: replay
       ? (replay.head.bounds ?? defaultBounds)
       : { hits: settings.hits, googleRequests: settings.googleRequests },
-    window: windowOf(date, days, topic.timeZone),
+    window: windowSince(windowOf(date, days, topic.timeZone), replay?.head.since),
+    reachesBack: flags.date === undefined && settings.window === undefined,
+    ...(replay?.head.datedAt !== undefined && { datedAt: replay.head.datedAt }),
     lang: settings.lang ?? replay?.head.lang ?? topic.language,
     stories:
       flags.stories === undefined ? (replay?.head.stories ?? settings.stories) : settings.stories,
@@ -136,12 +151,17 @@ export async function jobOf(topicId: string | undefined, flags: RunFlags, io: Io
     image: wantsImage && (!toStdout || imageFile !== undefined),
     state: replay && settings.state === undefined ? undefined : stateFolder(settings, io.cwd),
     replay,
-    record: flags.record === undefined ? undefined : resolve(io.cwd, flags.record),
+    record: flags.record === undefined ? undefined : resolve(io.cwd, atHome(flags.record, io.env)),
     from: flags.from,
     refresh: flags.refresh ?? false,
     force: flags.force ?? false,
     dryRun: flags.dryRun ?? false,
   };
+}
+
+/** A folder that a person named, as `mustBeFolder` takes it. */
+function named(key: string, path: string, io: Io): Parameters<typeof mustBeFolder> {
+  return [`--${key} ${path}`, resolve(io.cwd, path), io.cwd];
 }
 
 /** The user's links stand before what sources find, so that theirs is the hit that others fold into. */
@@ -157,7 +177,7 @@ async function linksOf({ urls, replay }: RunFlags, io: Io): Promise<readonly str
       hint: 'A recording holds the links that it was made with.',
     });
   if (urls === '-') return parseLinks('standard input', await readAll(io.stdin));
-  const path = resolve(io.cwd, urls);
+  const path = resolve(io.cwd, atHome(urls, io.env));
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new UsageError(`--urls ${urls}: ${(cause as Error).message}`, { cause });
   });
@@ -183,7 +203,7 @@ async function settingsOf(flags: RunFlags, io: Io): Promise<Settings> {
 async function replayOf(flags: RunFlags, settings: Settings, io: Io): Promise<Job['replay']> {
   if (flags.replay === undefined) return undefined;
   if (flags.record !== undefined) throw new UsageError('--record and --replay exclude each other.');
-  const folder = resolve(io.cwd, flags.replay);
+  const folder = resolve(io.cwd, atHome(flags.replay, io.env));
   const head = await readHead(folder);
   // Only who types it asks a model: a configured engine is that of every other run.
   const live =

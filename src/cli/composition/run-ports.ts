@@ -8,6 +8,7 @@ import {
 } from '../../adapters/cached-ports.ts';
 import type { HttpFetcher, ProxySettings } from '../../adapters/http/fetcher.ts';
 import { revalidatingFetcher } from '../../adapters/http/validators.ts';
+import { windowOf } from '../../config/window.ts';
 import type { Environment } from '../../config/layers.ts';
 import type { Settings } from '../../config/settings.ts';
 import type { ModelError } from '../../errors.ts';
@@ -15,6 +16,7 @@ import type { Calibration } from '../../model/calibration.ts';
 import type { Writing } from '../../model/drafts.ts';
 import type { Pair } from '../../model/judging.ts';
 import type { Manifest } from '../../model/run.ts';
+import { isCurrent } from '../../model/window.ts';
 import type { FetchResponse, Fetcher, Llm, Ports, Store } from '../../ports.ts';
 import type { ChosenEmbedder, EmbedderOptions } from './choose-embedder.ts';
 import { chooseEngine, deadlineOf, extractive, type ChosenEngine } from './choose-engine.ts';
@@ -77,7 +79,7 @@ export async function portsOf(
     deadline,
   });
   const inner = await innerFetcher(job, io);
-  let fetcher: Fetcher = job.replay ? inner : await liveFetcher(inner, store, job, io);
+  let fetcher: Fetcher = job.replay ? inner : await liveFetcher(inner, store, job, io, reporter);
   let llm: Llm = engine.llm;
   let judge: Llm = chosen.llm;
   let embedder = embeddings.using?.embedder;
@@ -86,8 +88,6 @@ export async function portsOf(
     judge = cachedLlm(judge, store, job.refresh);
   }
   if (!job.replay) {
-    const scope = `${job.window.date}/${job.topic.id}`;
-    fetcher = cachedFetcher(fetcher, store, scope, job.refresh);
     embedder &&= untilLost(
       cachedEmbedder(embedder, store, job.refresh, (done, of) => {
         reporter.progress(`vectors of ${done} of ${of} texts`);
@@ -101,6 +101,10 @@ export async function portsOf(
       format: 1,
       date: job.window.date,
       windowDays: job.window.days,
+      ...(job.window.start < windowOf(job.window.date, job.window.days, job.window.timeZone).start && {
+        since: job.window.start,
+      }),
+      ...(job.datedAt !== undefined && { datedAt: job.datedAt }),
       stories: job.stories,
       lang: job.lang,
       topic: job.topic,
@@ -250,22 +254,44 @@ async function httpFetcher(settings: Settings, io: Io): Promise<HttpFetcher> {
   return { ...pacedFetcher(http, pace), close: http.close };
 }
 
-/** With keys, at the pace that each service asks for, and with what feeds held before. */
-async function liveFetcher(inner: Fetcher, store: Store, job: Job, io: Io): Promise<Fetcher> {
-  const sending = await keyed(inner, io);
-  const fetcher = job.refresh ? sending : revalidatingFetcher(sending, store);
+/**
+ * With keys, at the pace that each service asks for, with what the topics of the day asked for a moment ago, and with
+ * what feeds held before.
+ */
+async function liveFetcher(
+  inner: Fetcher,
+  store: Store,
+  job: Job,
+  { env, signal, clock }: Io,
+  { note }: Reporter,
+): Promise<Fetcher> {
+  const sending = await keyed(inner, { env, signal });
+  const fetcher = cachedFetcher(
+    job.refresh ? sending : revalidatingFetcher(sending, store),
+    store,
+    { scope: job.window.date, isCurrent: (at) => isStillCurrent(job, at, clock.now()), clock },
+  );
   if (job.state === undefined) return fetcher;
   const { archivedFetcher } = await import('../../adapters/feed-archive.ts');
   return archivedFetcher(fetcher, {
     state: job.state,
     window: job.window,
-    clock: io.clock,
-    fresh: job.refresh,
+    clock,
     readOnly: job.dryRun,
+    tell: note,
   });
 }
 
-async function keyed(inner: Fetcher, io: Io): Promise<Fetcher> {
+/** The one rule for what the web said before, answers and results alike; `at` and `now` in ms since the epoch. */
+export function isStillCurrent(
+  { refresh, window, settings }: Job,
+  at: number,
+  now: number,
+): boolean {
+  return !refresh && isCurrent(window, { at, now }, settings.freshFor * 1000);
+}
+
+async function keyed(inner: Fetcher, io: Pick<Io, 'env' | 'signal'>): Promise<Fetcher> {
   const { keyedFetcher } = await import('../../adapters/http/keyed-fetcher.ts');
   const { spacedFetcher, waitUnless } = await import('../../adapters/http/spaced-fetcher.ts');
   return keyedFetcher(spacedFetcher(inner, waitUnless(io.signal)), io.env);

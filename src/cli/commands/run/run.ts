@@ -1,6 +1,15 @@
 /** `digest TOPIC`: the whole line, then the files and the record of the run. */
 import { readFile } from 'node:fs/promises';
-import { createFileStore, createMemoryStore, layered } from '../../../adapters/file-store.ts';
+import { join } from 'node:path';
+import {
+  createFileStore,
+  createMemoryStore,
+  layered,
+  type StorePart,
+} from '../../../adapters/file-store.ts';
+import { lockTopic } from '../../../adapters/lock.ts';
+import type { Tell } from '../../../adapters/record-file.ts';
+import { formatOf, openState } from '../../../adapters/state-folder.ts';
 import { keepAnswers } from '../../../adapters/source-record.ts';
 import { historyOf, runFolder, type RunFolder } from '../../../adapters/run-folder.ts';
 import {
@@ -14,7 +23,7 @@ import type { Digest } from '../../../model/digest.ts';
 import type { Proved } from '../../../model/drafts.ts';
 import type { Rendition } from '../../../model/post.ts';
 import { provenanceOf, type Provenance } from '../../../model/provenance.ts';
-import type { Manifest, PostChanges, Published } from '../../../model/run.ts';
+import type { Manifest, PostChanges, Published, StageRecord } from '../../../model/run.ts';
 import { changesTo, type NewPost } from '../../../pipeline/changes.ts';
 import { digestLine, stageNames } from '../../../pipeline/digest.ts';
 import {
@@ -25,21 +34,27 @@ import {
   lossesOf,
   toldStories,
 } from '../../../pipeline/manifest.ts';
-import { StageFailure, runLine, type RunResult } from '../../../pipeline/runner.ts';
+import { StageFailure, runLine, type Made, type RunResult } from '../../../pipeline/runner.ts';
 import type { SourceAnswered } from '../../../model/source-answer.ts';
 import { whyEmpty } from '../../../pipeline/why-empty.ts';
 import type { Store } from '../../../ports.ts';
 import { noHistory, type History, type Params } from '../../../stage.ts';
 import { postFacts } from '../../../writers/post-facts.ts';
 import type { Io } from '../../terminal/io.ts';
+import { withDay } from '../../compile/day-of-job.ts';
+import { siteWarning } from '../../compile/site-time.ts';
+import { mustBeWritable } from '../../state/folders.ts';
+import { isThere, thisProcess } from '../../state/this-process.ts';
 import { jobOf, type Job, type Replay, type RunFlags } from '../../compile/job.ts';
 import { programVersion, stateFolder } from '../../state/places.ts';
-import { portsOf, portsWithoutModel, type JobPorts } from '../../composition/run-ports.ts';
+import { isStillCurrent, portsOf, portsWithoutModel, type JobPorts } from '../../composition/run-ports.ts';
 import {
   editedAt,
   filesNow,
+  foldersOf,
   isAsWritten,
   keepEdited,
+  plannedFiles,
   postIn,
   publish,
   refuseEdited,
@@ -52,25 +67,61 @@ export type { RunFlags } from '../../compile/job.ts';
 
 /** @returns the exit code; throws only what happens before the run has begun */
 export async function run(topicId: string | undefined, flags: RunFlags, io: Io): Promise<number> {
-  const job = await jobOf(topicId, flags, io);
+  const asked = await jobOf(topicId, flags, io);
   // Whoever asks for a plan wants to read it.
-  const loudness = flags.quiet && !job.dryRun ? 'quiet' : flags.verbose ? 'verbose' : 'normal';
+  const loudness = flags.quiet && !asked.dryRun ? 'quiet' : flags.verbose ? 'verbose' : 'normal';
   const reporter = createReporter(io, loudness, flags.log === 'json');
+  const release = await takeTopic(asked, io, reporter);
+  try {
+    return await compile(await withDay(asked, io.clock.now()), io, reporter);
+  } finally {
+    await release();
+  }
+}
+
+/** One run at a time for a topic; nothing is taken where nothing is kept or written. */
+async function takeTopic(
+  { state, topic, settings, dryRun }: Job,
+  io: Io,
+  { note }: Reporter,
+): Promise<() => Promise<void>> {
+  for (const folder of dryRun ? [] : foldersOf(settings, io.cwd)) await mustBeWritable(folder);
+  if (state === undefined) return () => Promise.resolve();
+  if (dryRun) {
+    await formatOf(state);
+    return () => Promise.resolve();
+  }
+  await openState(state);
+  return lockTopic({
+    state,
+    topic: topic.id,
+    self: thisProcess(),
+    isThere,
+    clock: io.clock,
+    waitMs: settings.wait * 1000,
+    signal: io.signal,
+    onWait: note,
+  });
+}
+
+async function compile(job: Job, io: Io, reporter: Reporter): Promise<number> {
+  const tell = job.dryRun ? undefined : reporter.note;
   const folder =
-    job.state === undefined ? undefined : runFolder(job.state, job.window.date, job.topic.id);
+    job.state === undefined ? undefined : runFolder(job.state, job.window.date, job.topic.id, tell);
   const last = await folder?.readPublished();
+  const begun = await folder?.readIntent();
   if (job.dryRun) {
     const { sayPlan } = await import('../../compile/dry-run.ts');
     sayPlan(job, reporter.note);
     // Only the run itself knows what it would change.
     if (last === undefined) return exitCodes.published;
   }
-  const store = storeOf(job);
-  const ports = await portsOf(job, store, await folder?.readManifest(), io, reporter);
+  const store = storeOf(job, 'objects', tell);
+  const ports = await portsOf(job, storeOf(job, 'cache', tell), await folder?.readManifest(), io, reporter);
   const { manifests, ...history } =
     job.state === undefined
       ? { ...noHistory, manifests: [] }
-      : await historyOf(job.state, job.window, job.topic.id);
+      : await historyOf(job.state, job.window, job.topic.id, tell);
   const params: Params = {
     topic: job.topic,
     window: job.window,
@@ -80,6 +131,7 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
     image: job.image,
     ...(job.imageFile !== undefined && { imagePath: sitePathOf(job.imageFile) }),
     ...(job.settings.permalink !== undefined && { permalink: job.settings.permalink }),
+    ...(job.datedAt !== undefined && { datedAt: job.datedAt }),
     ...history,
     decided: decidedIn(manifests),
     bounds: job.bounds,
@@ -93,7 +145,18 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
   for (const said of ports.said) reporter.note(said);
   for (const shortfall of ports.shortfalls) reporter.note(shortfall);
   const startedAt = io.clock.now();
-  let attempt: Attempt = { job, io, reporter, folder, last, history, ports, startedAt };
+  let attempt: Attempt = {
+    job,
+    io,
+    reporter,
+    folder,
+    last,
+    ours: [...(begun?.files ?? []), ...(last?.files ?? [])],
+    history,
+    ports,
+    startedAt,
+    written: [],
+  };
   const answered: SourceAnswered[] = [];
   /** `done`: stages whose results are those of a moment ago. */
   const runWith = (using: JobPorts, done?: ReadonlyMap<string, unknown>) =>
@@ -106,7 +169,8 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
         params: { ...params, judges: using.judges, writing: using.writing },
         clock: io.clock,
         portKeys: { llm: using.llm.info, judge: using.judge.info, embedder: using.embedder?.info },
-        mayReuse: (stage) => done?.has(stage) === true || mayReuse(job, stage),
+        mayReuse: (stage, made) =>
+          done?.has(stage) === true || mayReuse(job, stage, made, io.clock.now()),
         onEvent: (event) => {
           if (event.kind === 'stage-end' && !event.record.cached)
             answered.push(...answersIn([event.record]));
@@ -130,9 +194,17 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
     answered.push(...answeredIn(error));
     return await fail(attempt, error);
   } finally {
-    if (job.state !== undefined && job.replay === undefined && !job.dryRun)
-      await keepAnswers(job.state, answered, new Date(startedAt).toISOString());
     await ports.close();
+    const { state, topic } = job;
+    if (state !== undefined && job.replay === undefined && !job.dryRun)
+      await keepAnswers(
+        { state, topic: topic.id },
+        answered,
+        new Date(startedAt).toISOString(),
+        tell,
+      ).catch((error: unknown) => {
+        reporter.note(`How sources answered is not kept: ${(error as Error).message}`);
+      });
   }
 }
 
@@ -162,22 +234,30 @@ interface Attempt {
   readonly history: Pick<History, 'told' | 'toldLater'>;
   readonly ports: JobPorts;
   readonly startedAt: number;
+  /** Files of this program: of the last run, and of one that was killed while it wrote them. */
+  readonly ours: Published['files'];
+  /** Paths of what is in its place by now. */
+  readonly written: string[];
 }
 
-function storeOf({ state, dryRun }: Job): Store {
+function storeOf({ state, dryRun }: Job, part: StorePart, tell: Tell | undefined): Store {
   if (state === undefined) return createMemoryStore();
-  const kept = createFileStore(state);
+  const kept = createFileStore(state, part, tell);
   return dryRun ? layered(createMemoryStore(), kept) : kept;
 }
 
-function mayReuse(job: Job, stage: string): boolean {
+function mayReuse(job: Job, stage: string, made: Made | undefined, now: number): boolean {
   // A recording must hold every exchange, so every stage has to ask for its own.
   if (job.refresh || job.record !== undefined) return false;
-  return job.from === undefined || stageNames.indexOf(stage) < stageNames.indexOf(job.from);
+  if (job.from !== undefined && stageNames.indexOf(stage) >= stageNames.indexOf(job.from))
+    return false;
+  // What a recording answers, it answers for ever.
+  if (made === undefined || job.replay !== undefined) return true;
+  return !made.passing && isStillCurrent(job, made.at, now);
 }
 
 async function finish(attempt: Attempt, result: RunResult<Rendition>): Promise<number> {
-  const { job, io, reporter, folder, last, ports } = attempt;
+  const { job, io, reporter, folder, last, ours, ports } = attempt;
   const proved = result.values.get('verify') as Proved;
   const digest = result.values.get('compose') as Digest;
   const { settings } = job;
@@ -191,7 +271,7 @@ async function finish(attempt: Attempt, result: RunResult<Rendition>): Promise<n
   if (changes !== undefined) reporter.changes(changes);
   const code = settings.strict && losses.length > 0 ? exitCodes.degraded : exitCodes.published;
   const engine = engineName(proved.engine);
-  const mayReplace = job.force || !(await isAsWritten(target.post, last));
+  const mayReplace = job.force || !(await isAsWritten(target.post, last?.files ?? []));
   if (!mayReplace && isWorse(digest, losses, last)) {
     reporter.note(
       `The post that lies there is kept: it was written by ${last?.engine ?? ''} with ${last?.events ?? 0} events, this run has ${engine} with ${digest.events.length}. --force replaces it.`,
@@ -199,15 +279,28 @@ async function finish(attempt: Attempt, result: RunResult<Rendition>): Promise<n
     if (!job.dryRun) await folder?.writeManifest(manifestOf(attempt, result, code, [], changes));
     return code;
   }
-  const edited = await editedAt(target, last, result.value);
+  const planned = plannedFiles(result.value, target);
+  const edited = await editedAt(planned, ours);
   if (!job.force) refuseEdited(edited);
   if (job.dryRun) {
     reporter.end({ exitCode: code, written: [] }, 'Nothing was written (--dry-run).');
     return code;
   }
-  for (const kept of await keepEdited(edited, job.state ?? stateFolder(settings, io.cwd)))
+  const state = job.state ?? stateFolder(settings, io.cwd);
+  for (const kept of await keepEdited(edited, state))
     reporter.note(`What a person edited is kept: ${kept}`);
-  const files = await publish(result.value, target, io);
+  const files = planned.map(({ path, sha256 }) => ({ path, sha256 }));
+  const dated = job.datedAt !== undefined && { datedAt: job.datedAt };
+  // Killed from here on, the next run knows the files as this program's.
+  await folder?.writeIntent({ files, ...dated });
+  await publish(planned, {
+    temporary: job.state === undefined ? undefined : join(job.state, 'tmp'),
+    onWritten: (path) => attempt.written.push(path),
+  });
+  if (target.post === undefined) {
+    await io.out(result.value.post.text);
+    attempt.written.push('standard output');
+  }
   const isNew = (path: string): boolean => files.every((file) => file.path !== path);
   const published: Published = {
     date: job.window.date,
@@ -215,19 +308,30 @@ async function finish(attempt: Attempt, result: RunResult<Rendition>): Promise<n
     engine,
     events: digest.events.length,
     // What was written elsewhere is still this program's.
-    files: [...files, ...(last?.files ?? []).filter(({ path }) => isNew(path))],
+    files: [...files, ...ours.filter(({ path }) => isNew(path))],
     told,
+    since: job.window.start,
+    seenUntil: seenUntil(job, result.records),
+    ...dated,
   };
   await folder?.writePublished(published);
   await folder?.writeProvenance(await provenanceFor(attempt, digest));
   const written = files.length > 0 ? files.map((f) => f.path) : ['-'];
   await folder?.writeManifest(manifestOf(attempt, result, code, written, changes));
+  const warning = await siteWarning(job, io);
+  if (warning !== undefined) reporter.note(warning);
   for (const loss of losses) reporter.note(`degraded: ${loss}`);
   reporter.end(
     { exitCode: code, events: digest.events.length, written, engine },
     `Written to ${target.post ?? 'standard output'}: ${digest.events.length} events, ${digest.sources.length} sources, by ${engine}.`,
   );
   return code;
+}
+
+/** Up to when the search could see: the news of the window that came later is the next post's. */
+function seenUntil({ window }: Job, records: readonly StageRecord[]): string {
+  const at = records.find(({ stage }) => stage === 'search')?.at ?? window.end;
+  return Date.parse(at) < Date.parse(window.end) ? at : window.end;
 }
 
 /** With the paths of the posts that this one carries on. */
@@ -238,7 +342,7 @@ async function provenanceFor({ folder }: Attempt, digest: Digest): Promise<Prove
   const paths = new Map<string, string | undefined>();
   for (const date of new Set(dates)) {
     const post = await folder?.ofDay(date).readPublished();
-    paths.set(date, post?.files[0]?.path);
+    paths.set(date, postIn(post?.files ?? []));
   }
   const { title } = postFacts(digest, undefined);
   return provenanceOf(digest, title, (date) => paths.get(date));
@@ -295,18 +399,29 @@ async function fail(attempt: Attempt, thrown: unknown): Promise<number> {
       message: cause instanceof Error ? cause.message : String(cause),
     };
     const sources = answeredIn(error);
+    // What failed may be the very disk.
     if (!job.dryRun)
-      await folder?.writeManifest({
-        ...manifestOf(attempt, error, code, []),
-        ...(sources.length > 0 && { sources }),
-        error: failure,
-      });
+      await folder
+        ?.writeManifest({
+          ...manifestOf(attempt, error, code, attempt.written),
+          ...(sources.length > 0 && { sources }),
+          error: failure,
+        })
+        .catch((failed: unknown) => {
+          reporter.note(`The record of this run is not kept: ${(failed as Error).message}`);
+        });
   }
   if (empty && last !== undefined)
     reporter.note(
       `The post of ${last.date} (${postIn(last.files) ?? 'standard output'}) stays as it is: it tells ${last.told.length} ${last.told.length === 1 ? 'story' : 'stories'}, this run none.`,
     );
-  reporter.end({ exitCode: code }, `Nothing was written (exit ${code}).`);
+  const { written } = attempt;
+  reporter.end(
+    { exitCode: code, ...(written.length > 0 && { written }) },
+    written.length > 0
+      ? `Written before that: ${written.join(', ')} (exit ${code}). The next run goes on from there.`
+      : `Nothing was written (exit ${code}).`,
+  );
   return code;
 }
 
@@ -329,7 +444,8 @@ function manifestOf(
     ...(ports.embedder && { embedder: { engine: ports.embedder.info } }),
     ...(ports.embedderMissing !== undefined && { embedder: { missing: ports.embedderMissing } }),
     startedAt: new Date(startedAt).toISOString(),
-    finishedAt: new Date(io.clock.now()).toISOString(),
+    // A clock that is put back meanwhile has no run end before it began.
+    finishedAt: new Date(Math.max(startedAt, io.clock.now())).toISOString(),
     exitCode,
     sources: answersIn(records),
     stages: records,
