@@ -1,4 +1,7 @@
-/** Failures that end a stage or a run. A single dead page is a Diagnostic instead. */
+/**
+ * Two families of failures. A fault of a run ends it, with an exit code. A fault of an item costs that item: whoever
+ * asked for it catches it and makes a Diagnostic of it; it carries no exit code, for no run ends by it.
+ */
 import type { SourceAnswered } from './model/source-answer.ts';
 
 /** Exit codes of the program, for scripts. */
@@ -25,10 +28,9 @@ interface ErrorDetails {
   readonly cause?: unknown;
 }
 
-export abstract class DigestError extends Error {
+export abstract class DigestFault extends Error {
   abstract override readonly name: string;
   abstract readonly code: string;
-  abstract readonly exitCode: number;
   readonly hint: string | undefined;
 
   constructor(message: string, details: ErrorDetails = {}) {
@@ -37,36 +39,52 @@ export abstract class DigestError extends Error {
   }
 }
 
+/** Ends a run. */
+export abstract class RunFault extends DigestFault {
+  abstract readonly exitCode: number;
+}
+
+/** Costs one page, one answer. */
+export abstract class ItemFault extends DigestFault {}
+
+export function isRunFault(thrown: unknown): thrown is RunFault {
+  return thrown instanceof RunFault;
+}
+
+export function isItemFault(thrown: unknown): thrown is ItemFault {
+  return thrown instanceof ItemFault;
+}
+
 /** Wrong command line, configuration, topic file or stage input. Exit 2. */
-export class UsageError extends DigestError {
+export class UsageError extends RunFault {
   override readonly name = 'UsageError';
   readonly code = 'usage';
   readonly exitCode: number = exitCodes.usage;
 }
 
 /** The disk refused a file in the middle of a run. Exit 74; what is found before a run begins is a UsageError. */
-export class WriteError extends DigestError {
+export class WriteError extends RunFault {
   override readonly name = 'WriteError';
   readonly code = 'write';
   readonly exitCode: number = exitCodes.cantWrite;
 }
 
 /** Another run holds the topic, and went on holding it for as long as this one may wait. Exit 75. */
-export class BusyError extends DigestError {
+export class BusyError extends RunFault {
   override readonly name = 'BusyError';
   readonly code = 'busy';
   readonly exitCode: number = exitCodes.busy;
 }
 
 /** No story left that is new, on topic and in the window. Exit 3. */
-export class NothingNewError extends DigestError {
+export class NothingNewError extends RunFault {
   override readonly name = 'NothingNewError';
   readonly code = 'nothing-new';
   readonly exitCode: number = exitCodes.nothingNew;
 }
 
 /** Not one source answered. Exit 4. */
-export class SourcesFailedError extends DigestError {
+export class SourcesFailedError extends RunFault {
   override readonly name = 'SourcesFailedError';
   readonly code = 'sources-failed';
   readonly exitCode: number = exitCodes.sourcesFailed;
@@ -82,7 +100,7 @@ export class SourcesFailedError extends DigestError {
 }
 
 /** The model is missing, unreachable, or nothing it says can be used. Exit 5. */
-export class ModelError extends DigestError {
+export class ModelError extends RunFault {
   override readonly name = 'ModelError';
   readonly code = 'model';
   readonly exitCode: number = exitCodes.model;
@@ -102,10 +120,9 @@ export type AnswerFault =
   | 'server';
 
 /** One answer of a model is lost; the run goes on without it. */
-export class AnswerError extends DigestError {
+export class AnswerError extends ItemFault {
   override readonly name = 'AnswerError';
   readonly code = 'answer';
-  readonly exitCode: number = exitCodes.model;
   readonly fault: AnswerFault;
 
   constructor(fault: AnswerFault, message: string, details: ErrorDetails = {}) {
@@ -129,10 +146,9 @@ export type FetchFault =
   | 'other';
 
 /** No HTTP answer came. */
-export class FetchFailure extends DigestError {
+export class FetchFailure extends ItemFault {
   override readonly name = 'FetchFailure';
   readonly code = 'fetch';
-  readonly exitCode: number = exitCodes.bug;
   readonly fault: FetchFault;
 
   constructor(fault: FetchFault, message: string, details: ErrorDetails = {}) {
@@ -142,7 +158,7 @@ export class FetchFailure extends DigestError {
 }
 
 /** A replay was asked for an exchange that the recording lacks. Exit 2. */
-export class NotRecordedError extends DigestError {
+export class NotRecordedError extends RunFault {
   override readonly name = 'NotRecordedError';
   readonly code = 'not-recorded';
   readonly exitCode: number = exitCodes.usage;

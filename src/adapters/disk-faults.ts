@@ -1,5 +1,5 @@
 /** What a disk refuses, in words, with what to do about it. */
-import { UsageError, WriteError, type DigestError } from '../errors.ts';
+import { UsageError, WriteError, type RunFault } from '../errors.ts';
 
 interface Fault {
   readonly what: string;
@@ -49,7 +49,7 @@ export function writeFault(path: string, cause: unknown): unknown {
 }
 
 /** Something thrown by the file system, as what a person can mend; undefined for all else. */
-export function diskFault(error: unknown): DigestError | undefined {
+export function diskFault(error: unknown): RunFault | undefined {
   const fault = faultOf(error);
   if (fault?.path === undefined) return undefined;
   return new UsageError(`can't use ${fault.path}: ${fault.what}.`, { hint: fault.hint, cause: error });

@@ -68,7 +68,11 @@ export async function lockTopic(options: LockOptions): Promise<() => Promise<voi
         // Another may have gone further, from a list that was newer than ours.
         if ((await numbersIn(folder, topic)).at(-1) === highest + 1) {
           for (const before of numbers) await rm(pathOf(before), { force: true });
-          return () => writeWhole(own, JSON.stringify({ released: true }), join(state, 'tmp'));
+          return () =>
+            // Where the disk is full a file can still be taken away.
+            writeWhole(own, JSON.stringify({ released: true }), join(state, 'tmp')).catch(() =>
+              rm(own, { force: true }),
+            );
         }
         await rm(own, { force: true });
       }

@@ -3,9 +3,17 @@ import { z } from 'zod';
 import { writings } from '../model/drafts.ts';
 import { engineNames, formatNames, type SettingName } from './settings.ts';
 
-interface Setting {
-  /** Key in YAML files and, with `--`, the flag where there is one. */
+export type SettingGroup = 'what' | 'writer' | 'place' | 'network' | 'end';
+
+export interface Setting {
+  /** Key in YAML files and, with `--`, the flag. */
   readonly key: string;
+  /** Under which heading help lists it. */
+  readonly group: SettingGroup;
+  /** What the flag's value is called in help; absent: the flag takes none, and `--no-` turns it off. */
+  readonly takes?: string;
+  /** The flag may be given several times, or once with commas. */
+  readonly many?: true;
   /** `DIGEST_…`; `OLLAMA_HOST` is read besides, after its own variable. */
   readonly env: string;
   readonly schema: z.ZodType;
@@ -44,6 +52,8 @@ const hosts = z.union([
 export const settings: Readonly<Record<SettingName, Setting>> = {
   engine: {
     key: 'engine',
+    group: 'writer',
+    takes: 'name',
     env: 'DIGEST_ENGINE',
     schema: z.enum(engineNames),
     fallback: 'auto',
@@ -52,6 +62,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   model: {
     key: 'model',
+    group: 'writer',
+    takes: 'name',
     env: 'DIGEST_MODEL',
     schema: text,
     fallback: undefined,
@@ -59,6 +71,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   write: {
     key: 'write',
+    group: 'writer',
+    takes: 'how',
     env: 'DIGEST_WRITE',
     schema: z.enum(writings),
     fallback: undefined,
@@ -67,6 +81,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   judge: {
     key: 'judge',
+    group: 'writer',
+    takes: 'name',
     env: 'DIGEST_JUDGE',
     schema: text,
     fallback: undefined,
@@ -74,6 +90,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   judgeOwn: {
     key: 'judge-own',
+    group: 'writer',
     env: 'DIGEST_JUDGE_OWN',
     schema: flag,
     fallback: false,
@@ -81,6 +98,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   embed: {
     key: 'embed',
+    group: 'writer',
+    takes: 'name',
     env: 'DIGEST_EMBED',
     schema: text,
     fallback: undefined,
@@ -88,6 +107,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   lang: {
     key: 'lang',
+    group: 'what',
+    takes: 'tag',
     env: 'DIGEST_LANG',
     schema: z.enum(['zh-TW', 'en']),
     fallback: undefined,
@@ -96,6 +117,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   window: {
     key: 'window',
+    group: 'what',
+    takes: 'days',
     env: 'DIGEST_WINDOW',
     schema: text,
     fallback: undefined,
@@ -103,6 +126,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   format: {
     key: 'format',
+    group: 'place',
+    takes: 'name',
     env: 'DIGEST_FORMAT',
     schema: z.enum(formatNames),
     fallback: 'jekyll',
@@ -111,6 +136,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   permalink: {
     key: 'permalink',
+    group: 'place',
+    takes: 'pattern',
     env: 'DIGEST_PERMALINK',
     schema: permalink,
     fallback: undefined,
@@ -118,14 +145,18 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   blog: {
     key: 'blog',
+    group: 'place',
+    takes: 'dir',
     env: 'DIGEST_BLOG',
     schema: text,
     fallback: undefined,
-    what: 'root of the blog to write into',
+    what: 'root of the blog: the post into _posts/, the picture into assets/img/posts/; its .digest keeps the state',
     isPath: true,
   },
   out: {
     key: 'out',
+    group: 'place',
+    takes: 'dir',
     env: 'DIGEST_OUT',
     schema: text,
     fallback: undefined,
@@ -134,6 +165,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   state: {
     key: 'state',
+    group: 'place',
+    takes: 'dir',
     env: 'DIGEST_STATE',
     schema: text,
     fallback: undefined,
@@ -142,6 +175,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   topics: {
     key: 'topics',
+    group: 'what',
+    takes: 'dir',
     env: 'DIGEST_TOPICS',
     schema: text,
     fallback: undefined,
@@ -150,6 +185,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   image: {
     key: 'image',
+    group: 'place',
     env: 'DIGEST_IMAGE',
     schema: flag,
     fallback: true,
@@ -157,6 +193,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   stories: {
     key: 'stories',
+    group: 'what',
+    takes: 'n',
     env: 'DIGEST_STORIES',
     schema: z.coerce.number().int().min(1).max(20),
     fallback: 7,
@@ -164,6 +202,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   strict: {
     key: 'strict',
+    group: 'end',
     env: 'DIGEST_STRICT',
     schema: flag,
     fallback: false,
@@ -171,6 +210,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   allowEmpty: {
     key: 'allow-empty',
+    group: 'end',
     env: 'DIGEST_ALLOW_EMPTY',
     schema: flag,
     fallback: false,
@@ -178,6 +218,9 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   allowPrivate: {
     key: 'allow-private',
+    group: 'network',
+    takes: 'hosts',
+    many: true,
     env: 'DIGEST_ALLOW_PRIVATE',
     schema: hosts,
     fallback: [],
@@ -185,6 +228,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   hits: {
     key: 'hits',
+    group: 'network',
+    takes: 'n',
     env: 'DIGEST_HITS',
     schema: z.coerce.number().int().min(1).max(10_000),
     fallback: 300,
@@ -192,6 +237,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   googleRequests: {
     key: 'google-requests',
+    group: 'network',
+    takes: 'n',
     env: 'DIGEST_GOOGLE_REQUESTS',
     schema: countOrNone,
     fallback: 40,
@@ -199,6 +246,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   googlePause: {
     key: 'google-pause',
+    group: 'network',
+    takes: 'seconds',
     env: 'DIGEST_GOOGLE_PAUSE',
     schema: secondsOrNone,
     fallback: 2,
@@ -206,6 +255,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   pageTimeout: {
     key: 'page-timeout',
+    group: 'network',
+    takes: 'seconds',
     env: 'DIGEST_PAGE_TIMEOUT',
     schema: seconds,
     fallback: 30,
@@ -213,6 +264,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   pageBytes: {
     key: 'page-bytes',
+    group: 'network',
+    takes: 'bytes',
     env: 'DIGEST_PAGE_BYTES',
     schema: z.coerce.number().int().min(10_000).max(500_000_000),
     fallback: 10_000_000,
@@ -220,6 +273,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   inFlight: {
     key: 'in-flight',
+    group: 'network',
+    takes: 'n',
     env: 'DIGEST_IN_FLIGHT',
     schema: z.coerce.number().int().min(1).max(64),
     fallback: 16,
@@ -227,6 +282,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   hostDelay: {
     key: 'host-delay',
+    group: 'network',
+    takes: 'seconds',
     env: 'DIGEST_HOST_DELAY',
     schema: secondsOrNone.pipe(z.number().max(60)),
     fallback: 0.2,
@@ -234,6 +291,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   robots: {
     key: 'robots',
+    group: 'network',
     env: 'DIGEST_ROBOTS',
     schema: flag,
     fallback: true,
@@ -241,6 +299,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   contact: {
     key: 'contact',
+    group: 'network',
+    takes: 'address',
     env: 'DIGEST_CONTACT',
     schema: text.regex(/^[\x21-\x7e]+$/),
     fallback: undefined,
@@ -248,6 +308,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   ollamaHost: {
     key: 'ollama-host',
+    group: 'writer',
+    takes: 'url',
     env: 'DIGEST_OLLAMA_HOST',
     schema: text,
     fallback: undefined,
@@ -255,6 +317,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   openaiUrl: {
     key: 'openai-url',
+    group: 'writer',
+    takes: 'url',
     env: 'DIGEST_OPENAI_URL',
     schema: text,
     fallback: undefined,
@@ -262,6 +326,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   openaiKeyEnv: {
     key: 'openai-key-env',
+    group: 'writer',
+    takes: 'variable',
     env: 'DIGEST_OPENAI_KEY_ENV',
     schema: text,
     fallback: 'OPENAI_API_KEY',
@@ -269,6 +335,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   contextTokens: {
     key: 'context-tokens',
+    group: 'writer',
+    takes: 'n',
     env: 'DIGEST_CONTEXT_TOKENS',
     schema: z.coerce.number().int().min(1024).max(1_048_576),
     fallback: 8192,
@@ -276,6 +344,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   modelTimeout: {
     key: 'model-timeout',
+    group: 'writer',
+    takes: 'seconds',
     env: 'DIGEST_MODEL_TIMEOUT',
     schema: seconds,
     fallback: 900,
@@ -283,6 +353,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   freshFor: {
     key: 'fresh-for',
+    group: 'network',
+    takes: 'seconds',
     env: 'DIGEST_FRESH_FOR',
     schema: secondsOrNone,
     fallback: 900,
@@ -290,6 +362,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   wait: {
     key: 'wait',
+    group: 'end',
+    takes: 'seconds',
     env: 'DIGEST_WAIT',
     schema: secondsOrNone,
     fallback: 600,
@@ -297,6 +371,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   modelTotal: {
     key: 'model-total',
+    group: 'writer',
+    takes: 'seconds',
     env: 'DIGEST_MODEL_TOTAL',
     schema: secondsOrNone,
     fallback: 7200,

@@ -1,6 +1,7 @@
 /** How a failure looks to a person and to a script. */
+import { diskFault } from '../../adapters/disk-faults.ts';
 import { forTerminal } from './for-terminal.ts';
-import { DigestError, exitCodes } from '../../errors.ts';
+import { exitCodes, isRunFault } from '../../errors.ts';
 import { StageFailure } from '../../pipeline/runner.ts';
 import type { Io } from './io.ts';
 
@@ -22,8 +23,9 @@ export function failureOf(thrown: unknown, { signal }: Pick<Io, 'signal'>): Fail
       message: `stopped by ${reason}; what was done is kept, the next run goes on from there.`,
     };
   }
-  const error = thrown instanceof StageFailure ? thrown.cause : thrown;
-  if (error instanceof DigestError) {
+  const cause = thrown instanceof StageFailure ? thrown.cause : thrown;
+  const error = diskFault(cause) ?? cause;
+  if (isRunFault(error)) {
     const { exitCode, message, hint } = error;
     return { exitCode, message, ...(hint !== undefined && { hint }) };
   }
@@ -34,10 +36,17 @@ export function failureOf(thrown: unknown, { signal }: Pick<Io, 'signal'>): Fail
   };
 }
 
-/** Says it on stderr as plain lines; returns the exit code. */
-export function reportFailure(thrown: unknown, io: Pick<Io, 'err' | 'signal'>): number {
+/**
+ * Says it on stderr as plain lines; returns the exit code.
+ * @param of whose failure it is, in front of it: `qwen: `
+ */
+export function reportFailure(
+  thrown: unknown,
+  io: Pick<Io, 'err' | 'signal'>,
+  of: string = '',
+): number {
   const { exitCode, message, hint, stack } = failureOf(thrown, io);
-  io.err(`digest: ${forTerminal(message)}\n`);
+  io.err(`digest: ${of}${forTerminal(message)}\n`);
   if (hint !== undefined) io.err(`  hint: ${forTerminal(hint)}\n`);
   if (stack !== undefined) io.err(`${stack}\n`);
   return exitCode;

@@ -6,7 +6,8 @@ import { UsageError, exitCodes } from '../../../errors.ts';
 import { stateFolder } from '../../state/places.ts';
 import { inColumns } from '../../terminal/columns.ts';
 import type { Io } from '../../terminal/io.ts';
-import type { StateFlags } from '../../words.ts';
+import { defaultOlder } from './command.ts';
+import type { StateFlags } from '../../command.ts';
 
 export interface CleanFlags extends StateFlags {
   readonly older?: string;
@@ -14,9 +15,6 @@ export interface CleanFlags extends StateFlags {
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
-
-/** Days for which results and answers are kept unless another number is asked for; feeds hold theirs as long. */
-export const defaultOlder = 45;
 
 const kinds: readonly Cleaned[] = ['cache', 'feeds', 'objects', 'set aside', 'half written'];
 
