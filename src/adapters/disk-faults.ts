@@ -8,7 +8,8 @@ interface Fault {
 
 const room =
   'Make room (`digest clean` drops what can be had again) and run it again: it goes on from where it was.';
-const elsewhere = 'Name a place that you may write to (--blog, --out, --state), or change its permissions.';
+const elsewhere =
+  'Name a place that you may write to (--blog, --out, --state), or change its permissions.';
 
 /** By the system's own code (`errno`). */
 const faults: Readonly<Record<string, Fault>> = {
@@ -19,8 +20,14 @@ const faults: Readonly<Record<string, Fault>> = {
   EPERM: { what: 'not permitted', hint: elsewhere },
   EISDIR: { what: 'a folder is there', hint: 'Move it away, or name a file.' },
   ENOTEMPTY: { what: 'a folder is there', hint: 'Move it away, or name a file.' },
-  EEXIST: { what: 'a file stands where a folder should be', hint: 'Move it away, or name a folder.' },
-  ENOTDIR: { what: 'a file stands where a folder should be', hint: 'Move it away, or name a folder.' },
+  EEXIST: {
+    what: 'a file stands where a folder should be',
+    hint: 'Move it away, or name a folder.',
+  },
+  ENOTDIR: {
+    what: 'a file stands where a folder should be',
+    hint: 'Move it away, or name a folder.',
+  },
   ENOENT: { what: 'there is no such file or folder', hint: 'See whether the path is right.' },
   ENAMETOOLONG: { what: 'the name is too long', hint: 'Name a shorter one.' },
   ELOOP: { what: 'its links lead in a circle', hint: 'Name the place itself.' },
@@ -52,5 +59,8 @@ export function writeFault(path: string, cause: unknown): unknown {
 export function diskFault(error: unknown): RunFault | undefined {
   const fault = faultOf(error);
   if (fault?.path === undefined) return undefined;
-  return new UsageError(`can't use ${fault.path}: ${fault.what}.`, { hint: fault.hint, cause: error });
+  return new UsageError(`can't use ${fault.path}: ${fault.what}.`, {
+    hint: fault.hint,
+    cause: error,
+  });
 }

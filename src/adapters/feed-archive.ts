@@ -85,7 +85,8 @@ async function answerOf(
       return withArchived(response, kept, options.window);
     const updated = updatedBy(response, kept, { url, at });
     if (updated === undefined) return response;
-    if (!options.readOnly) await writeWhole(path, await packed(updated), join(options.state, 'tmp'));
+    if (!options.readOnly)
+      await writeWhole(path, await packed(updated), join(options.state, 'tmp'));
     return withArchived(response, updated, options.window);
   } catch (error) {
     const instead =

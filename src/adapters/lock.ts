@@ -13,15 +13,21 @@ import type { Clock } from '../ports.ts';
 import { writeFault } from './disk-faults.ts';
 import { writeWhole } from './whole-file.ts';
 
+/** A process, such that another is never taken for it. */
+export interface Holder {
+  readonly pid: number;
+  readonly host: string;
+  /** Of the system's start and the process's own, where the system tells them: a number of a process is used again. */
+  readonly boot?: string | undefined;
+  readonly started?: string | undefined;
+}
+
 const holderSchema = z.object({
   pid: z.int(),
   host: z.string(),
-  /** Of the system's start and the process's own, where the system tells them: a number of a process is used again. */
   boot: z.string().optional(),
   started: z.string().optional(),
 });
-/** A process, such that another is never taken for it. */
-export type Holder = z.infer<typeof holderSchema>;
 
 const lockSchema = z.union([
   z.object({ holder: holderSchema, since: z.string() }),
@@ -57,7 +63,7 @@ export async function lockTopic(options: LockOptions): Promise<() => Promise<voi
   const folder = join(state, 'locks');
   const pathOf = (number: number): string => join(folder, `${topic}.${number}.json`);
   const until = performance.now() + waitMs;
-  for (let told = false; ; ) {
+  for (let told = false; ;) {
     const numbers = await numbersIn(folder, topic);
     const highest = numbers.at(-1) ?? 0;
     const held = highest === 0 ? undefined : await holderIn(pathOf(highest), options);

@@ -34,8 +34,10 @@ export type Intent = Pick<Published, 'files' | 'datedAt'>;
 /** @param tell told of records that are set aside since they can't be read; without it they stay where they are */
 export function runFolder(state: string, date: string, topic: string, tell?: Tell): RunFolder {
   const path = join(state, 'runs', date, topic);
-  const read = <T>(name: string, check: (value: unknown) => T | undefined): Promise<T | undefined> =>
-    readRecord(join(path, name), check, tell);
+  const read = <T>(
+    name: string,
+    check: (value: unknown) => T | undefined,
+  ): Promise<T | undefined> => readRecord(join(path, name), check, tell);
   const write = (name: string, value: unknown): Promise<void> =>
     writeWhole(join(path, name), `${JSON.stringify(value, null, 2)}\n`, join(state, 'tmp'));
   return {

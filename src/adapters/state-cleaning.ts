@@ -82,7 +82,8 @@ async function namedIn(state: string, since: string): Promise<ReadonlySet<string
     const [date = '', topic = ''] = name.split('/');
     if (date < since) continue;
     const manifest = await runFolder(state, date, topic).readManifest();
-    for (const { key } of manifest?.stages ?? []) paths.add(join(state, objectPath('objects', key)));
+    for (const { key } of manifest?.stages ?? [])
+      paths.add(join(state, objectPath('objects', key)));
   }
   return paths;
 }

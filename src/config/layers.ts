@@ -91,7 +91,9 @@ export async function resolveSettings(
   const origins: Record<string, string> = {};
   for (const name of settingNames) {
     const layer = layers.find((l) => l.values[name] !== undefined);
-    values[name] = layer ? check(name, layer.values[name], layer.origin, env) : settings[name].fallback;
+    values[name] = layer
+      ? check(name, layer.values[name], layer.origin, env)
+      : settings[name].fallback;
     origins[name] = layer?.origin ?? 'default';
   }
   return {

@@ -49,7 +49,10 @@ export function dayAt(instant: number, timeZone: string): string {
  * The id under which the posts of a topic go that cover another number of days than the topic's own, so that a week's
  * post takes the place of no day's and tells again what those told.
  */
-export function seriesOf({ id, windowDays }: Pick<Topic, 'id' | 'windowDays'>, days: number): string {
+export function seriesOf(
+  { id, windowDays }: Pick<Topic, 'id' | 'windowDays'>,
+  days: number,
+): string {
   return days === windowDays ? id : `${id}-${days}d`;
 }
 

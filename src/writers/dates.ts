@@ -12,7 +12,10 @@ export interface Dated {
 }
 
 /** Day, time and offset from UTC, in the zone of the topic. */
-function partsOf({ window: { date, timeZone }, datedAt }: Dated): readonly [string, string, string] {
+function partsOf({
+  window: { date, timeZone },
+  datedAt,
+}: Dated): readonly [string, string, string] {
   const hour = `${String(publicationHour).padStart(2, '0')}:00:00`;
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone,

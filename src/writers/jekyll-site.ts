@@ -17,7 +17,11 @@ export interface JekyllTime {
 export function jekyllWarning(
   { timezone, future }: JekyllTime,
   { date, timeZone }: Pick<Window, 'date' | 'timeZone'>,
-  { dated, now, machineZone }: { readonly dated: number; readonly now: number; readonly machineZone: string },
+  {
+    dated,
+    now,
+    machineZone,
+  }: { readonly dated: number; readonly now: number; readonly machineZone: string },
 ): string | undefined {
   if (dated > now && future !== true)
     return `Jekyll skips this post until ${new Date(dated).toISOString()}, as it does all of the future: build with --future (or \`future: true\` in _config.yml) to see it now.`;

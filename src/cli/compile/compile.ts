@@ -17,7 +17,12 @@ import type { DigestResults } from '../../pipeline/digest.ts';
 import type { Rendition } from '../../model/post.ts';
 import type { Store } from '../../ports.ts';
 import { noHistory, type History, type Params } from '../../stage.ts';
-import { isStillCurrent, portsOf, portsWithoutModel, type JobPorts } from '../composition/run-ports.ts';
+import {
+  isStillCurrent,
+  portsOf,
+  portsWithoutModel,
+  type JobPorts,
+} from '../composition/run-ports.ts';
 import type { Services } from '../composition/services.ts';
 import type { Io } from '../terminal/io.ts';
 import type { Attempt } from './attempt.ts';

@@ -14,8 +14,7 @@ export async function withDay(job: Job, now: number): Promise<Job> {
   const last = await folder.readPublished();
   // A day that has a post keeps its window and its moment: made again it loses nothing that only this post tells.
   const since =
-    last?.since ??
-    (job.reachesBack ? await seenBefore(state, window.date, topic.id) : undefined);
+    last?.since ?? (job.reachesBack ? await seenBefore(state, window.date, topic.id) : undefined);
   const datedAt =
     last === undefined
       ? ((await folder.readIntent())?.datedAt ?? momentBefore(window, now))

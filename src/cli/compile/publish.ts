@@ -98,7 +98,10 @@ export interface PlannedFile {
 /** The picture first, so that no post ever points at a missing one. */
 export function plannedFiles(rendition: Rendition, target: Target): readonly PlannedFile[] {
   const { picture, post } = rendition;
-  const planned = (path: string | undefined, content: string | Uint8Array): readonly PlannedFile[] =>
+  const planned = (
+    path: string | undefined,
+    content: string | Uint8Array,
+  ): readonly PlannedFile[] =>
     path === undefined ? [] : [{ path, content, sha256: sha256(content) }];
   return [
     ...(picture ? planned(target.picture, Buffer.from(picture.pngBase64, 'base64')) : []),
@@ -168,7 +171,10 @@ async function contentAt(path: string): Promise<Uint8Array | undefined> {
  */
 export async function publish(
   planned: readonly PlannedFile[],
-  { temporary, onWritten }: { readonly temporary: string | undefined; readonly onWritten: (path: string) => void },
+  {
+    temporary,
+    onWritten,
+  }: { readonly temporary: string | undefined; readonly onWritten: (path: string) => void },
 ): Promise<void> {
   for (const { path, content } of planned) {
     await writeWhole(path, content, temporary);

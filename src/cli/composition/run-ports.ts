@@ -98,7 +98,8 @@ export async function portsOf(
       format: 1,
       date: job.window.date,
       windowDays: job.window.days,
-      ...(job.window.start < windowOf(job.window.date, job.window.days, job.window.timeZone).start && {
+      ...(job.window.start <
+        windowOf(job.window.date, job.window.days, job.window.timeZone).start && {
         since: job.window.start,
       }),
       ...(job.datedAt !== undefined && { datedAt: job.datedAt }),

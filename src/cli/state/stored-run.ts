@@ -46,7 +46,9 @@ export async function readRun(state: string, reference: string): Promise<Manifes
       hint: 'Name the state folder with --state or the blog with --blog, or run the digest first.',
     });
   if (!parts) {
-    throw new UsageError(`not a run: "${name}".`, { hint: 'Write DATE/TOPIC (2026-01-26/qwen), latest or latest/TOPIC.' });
+    throw new UsageError(`not a run: "${name}".`, {
+      hint: 'Write DATE/TOPIC (2026-01-26/qwen), latest or latest/TOPIC.',
+    });
   }
   const manifest = await runFolder(state, parts[1] ?? '', parts[2] ?? '').readManifest();
   if (!manifest) {
@@ -65,7 +67,9 @@ export async function stageValue(
   state: string,
   stage: Pick<Manifest['stages'][number], 'stage' | 'key'>,
 ): Promise<unknown> {
-  const stored = (await createFileStore(state, 'objects').get(stage.key)) as Outcome<unknown> | undefined;
+  const stored = (await createFileStore(state, 'objects').get(stage.key)) as
+    | Outcome<unknown>
+    | undefined;
   if (!stored) {
     throw new UsageError(`the result of ${stage.stage} is no longer in ${state}/objects.`, {
       hint: 'Run the digest again: it computes what is missing.',

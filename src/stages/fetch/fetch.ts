@@ -117,9 +117,6 @@ async function fetchPage(hit: Hit, fetcher: Fetcher): Promise<Page | Diagnostic>
     return readPage(hit, await fetcher.fetch(request));
   } catch (error) {
     if (!(error instanceof FetchFailure)) throw error;
-    return passing(
-      drop('fetch.failed', hit.id, failureText(error)),
-      isPassingFault(error.fault),
-    );
+    return passing(drop('fetch.failed', hit.id, failureText(error)), isPassingFault(error.fault));
   }
 }

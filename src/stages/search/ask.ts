@@ -219,7 +219,10 @@ function withFurther(asked: Asked): readonly Asked[] {
   return [asked, ...asked.further.flatMap(withFurther)];
 }
 
-function notesOn({ plan, state, failure, odd, standsIn, dates }: Asked, window: Window): readonly Diagnostic[] {
+function notesOn(
+  { plan, state, failure, odd, standsIn, dates }: Asked,
+  window: Window,
+): readonly Diagnostic[] {
   // Of a long list some are always down, and what they say is for who looks closely.
   const inList = plan.list !== undefined;
   const notes = odd.map((message) =>

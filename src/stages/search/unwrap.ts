@@ -106,11 +106,7 @@ export async function unwrapSightings(
   const said = (): Diagnostic => {
     if (ending.refused)
       return passing(
-        note(
-          'search.blocked',
-          'google-news',
-          `blocked: ${blockedText(ending.stopped)}. ${sum}`,
-        ),
+        note('search.blocked', 'google-news', `blocked: ${blockedText(ending.stopped)}. ${sum}`),
       );
     return unasked === 0
       ? note('search.links', 'google-news', sum)
