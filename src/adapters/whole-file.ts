@@ -1,6 +1,6 @@
 /** Files written whole or not at all. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { writeFault } from './disk-faults.ts';
 
@@ -28,7 +28,21 @@ export async function writeWhole(
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined);
     if ((cause as NodeJS.ErrnoException).code === 'EXDEV') return writeWhole(path, content);
-    throw writeFault(path, cause);
+    throw writeFault(path, await reasonOf(path, cause));
+  }
+}
+
+/** Folders that can't be made are said not to be there, whatever keeps them from being made: the nearest that is there knows. */
+async function reasonOf(path: string, cause: unknown): Promise<unknown> {
+  if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') return cause;
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    try {
+      await access(folder, constants.W_OK);
+      return cause;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return error;
+      if (folder === dirname(folder)) return cause;
+    }
   }
 }
 
