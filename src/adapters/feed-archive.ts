@@ -86,7 +86,7 @@ async function answerOf(
     const updated = updatedBy(response, kept, { url, at });
     if (updated === undefined) return response;
     if (!options.readOnly)
-      await writeWhole(path, await packed(updated), join(options.state, 'tmp'));
+      await writeWhole(path, await packedOf(updated), join(options.state, 'tmp'));
     return withArchived(response, updated, options.window);
   } catch (error) {
     const instead =
@@ -116,7 +116,7 @@ async function readKept(path: string, url: string, tell?: Tell): Promise<Kept | 
   }
 }
 
-function packed(kept: Kept): Promise<Uint8Array> {
+function packedOf(kept: Kept): Promise<Uint8Array> {
   return promisify(gzip)(JSON.stringify(kept));
 }
 

@@ -76,9 +76,7 @@ describe('a topic that is taken', () => {
   ])('by %s is free', async (_, self) => {
     const state = await temporaryFolder();
     await lockTopic(options(state, { self }));
-    await (
-      await lockTopic(options(state))
-    )();
+    await expect(lockTopic(options(state))).resolves.toBeTypeOf('function');
   });
 
   test('by another machine is believed for half a day', async () => {
@@ -86,20 +84,14 @@ describe('a topic that is taken', () => {
     await lockTopic(options(state, { self: other }));
     await expect(lockTopic(options(state))).rejects.toMatchObject({ exitCode: 75 });
     const later = { now: () => Date.parse('2026-01-27T00:00:01Z') };
-    await (
-      await lockTopic(options(state, { clock: later }))
-    )();
+    await expect(lockTopic(options(state, { clock: later }))).resolves.toBeTypeOf('function');
   });
 
   test('by a file that can’t be read is free', async () => {
     const state = await temporaryFolder();
-    await (
-      await lockTopic(options(state))
-    )();
+    await lockTopic(options(state));
     await writeFile(join(state, 'locks/qwen.1.json'), '[');
-    await (
-      await lockTopic(options(state))
-    )();
+    await expect(lockTopic(options(state))).resolves.toBeTypeOf('function');
   });
 
   test('by one of many that come at once is had by one', async () => {

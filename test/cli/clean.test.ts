@@ -1,6 +1,6 @@
 /** `digest clean` takes what can be had again, and nothing that later posts need. */
 import { mkdir, readdir, stat, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { cli, temporaryFolder } from '../support/cli.ts';
 import { smallSite } from '../support/small-site.ts';
@@ -41,7 +41,7 @@ test('young results stay, old ones go; what was told, and the records of runs, s
   const gone = await cli(['clean'], { cwd, now: runAt + 50 * day });
   expect(gone.out).toMatch(/^objects +\d+ +\d/m);
   expect(await count()).toEqual([0, 0, 0]);
-  expect((await files('runs')).map((path) => path.split('/').at(-1)).toSorted()).toEqual([
+  expect((await files('runs')).map((path) => basename(path)).toSorted()).toEqual([
     'manifest.json',
     'provenance.json',
     'published.json',

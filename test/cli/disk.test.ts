@@ -14,6 +14,9 @@ async function here(): Promise<{ site: SmallSite; cwd: string; argv: readonly st
   return { site, cwd, argv: [...(await site.topic(cwd)), '--engine', 'extractive'] };
 }
 
+const noDisk = 'nothing can be mounted here';
+const notRoot = 'only root can run it as somebody else';
+
 /** What holds of every refusal. */
 function expectRefused(
   { code, err }: Pick<CliResult, 'code' | 'err'>,
@@ -54,7 +57,7 @@ describe('a disk that is full', () => {
     let kilobytes = 0;
     for (let code = -1; code !== 0; kilobytes += kilobytes < 64 ? 8 : 48) {
       const disk = await smallDisk(4096);
-      if (disk === undefined) context.skip('a disk can’t be mounted here: not root?');
+      if (disk === undefined) context.skip(noDisk);
       await writeFile(join(disk ?? '', 'filling'), Buffer.alloc((4096 - 64 - kilobytes) * 1024));
       const run = await cli([...argv, '--blog', disk ?? ''], { cwd });
       ends.add((code = run.code));
@@ -75,27 +78,29 @@ describe('a disk that is full', () => {
 });
 
 describe('a disk that is read-only', () => {
-  test.each(['state', 'blog'])('under the %s is told before anything is asked', async (place) => {
-    const { site, cwd, argv } = await here();
-    const folder = join(cwd, place);
-    await mkdir(folder);
-    await mkdir(join(cwd, 'other'));
-    if (!makeReadOnly(folder)) return console.warn('skipped: nothing can be mounted here');
-    const places =
-      place === 'state'
-        ? ['--state', 'state', '--blog', 'other']
-        : ['--blog', 'blog', '--state', 'other'];
-    const run = await cli([...argv, ...places], { cwd });
-    expectRefused(run, 2);
-    expect(run.err).toContain('read-only');
-    expect(site.requests).toEqual([]);
-  });
+  test.for(['state', 'blog'])(
+    'under the %s is told before anything is asked',
+    async (place, context) => {
+      const { site, cwd, argv } = await here();
+      const folder = join(cwd, place);
+      await mkdir(folder);
+      await mkdir(join(cwd, 'other'));
+      if (!makeReadOnly(folder)) context.skip(noDisk);
+      const places =
+        place === 'state'
+          ? ['--state', 'state', '--blog', 'other']
+          : ['--blog', 'blog', '--state', 'other'];
+      const run = await cli([...argv, ...places], { cwd });
+      expectRefused(run, 2);
+      expect(run.err).toContain('read-only');
+      expect(site.requests).toEqual([]);
+    },
+  );
 
-  test('still shows what lies in it', async () => {
+  test('still shows what lies in it', async (context) => {
     const { cwd, argv } = await here();
     expect((await cli([...argv, '--state', 'state'], { cwd })).code).toBe(0);
-    if (!makeReadOnly(join(cwd, 'state')))
-      return console.warn('skipped: nothing can be mounted here');
+    if (!makeReadOnly(join(cwd, 'state'))) context.skip(noDisk);
     expect((await cli(['show', 'latest', '--state', 'state'], { cwd })).code).toBe(0);
     expect((await cli(['show', 'latest', 'verify', '--state', 'state'], { cwd })).code).toBe(0);
     expectRefused(
@@ -108,25 +113,27 @@ describe('a disk that is read-only', () => {
 
 describe('somebody else', () => {
   const nobody = 65_534;
-  const asNobody = process.getuid?.() === 0 ? test : test.skip;
+  const isRoot = process.getuid?.() === 0;
 
-  asNobody('in the root folder is told where to write', async (context) => {
+  test('in the root folder is told where to write', async (context) => {
+    if (!isRoot) context.skip(notRoot);
     const run = await spawnCli(['qwen', '--engine', 'extractive'], { cwd: '/', uid: nobody }).done;
     if (/EACCES.*digest\.js|Cannot find module/.test(run.err))
-      context.skip('nobody can read the program here');
+      context.skip('nobody else can read the program here');
     expectRefused(run, 2);
     expect(run.err).toMatch(
       /the state folder can't be used: can't write \/\.digest.*permission denied/,
     );
   });
 
-  asNobody('with a topic file that only another may read is told which', async (context) => {
+  test('with a topic file that only another may read is told which', async (context) => {
+    if (!isRoot) context.skip(notRoot);
     const { cwd, argv } = await here();
     await chmod(cwd, 0o777);
     await chmod(join(cwd, 'topics/small.yaml'), 0o600);
     const run = await spawnCli(argv, { cwd, uid: nobody }).done;
     if (/EACCES.*digest\.js|Cannot find module/.test(run.err))
-      context.skip('nobody can read the program here');
+      context.skip('nobody else can read the program here');
     expectRefused(run, 2);
     expect(run.err).toContain('small.yaml');
   });
@@ -146,7 +153,9 @@ describe('a file where a folder should be, or a folder for a file', () => {
     await mkdir(join(cwd, 'blog'));
     await writeFile(join(cwd, 'blog/_posts'), '');
     await mkdir(join(cwd, 'folder'));
-    expectRefused(await cli([...argv, ...words], { cwd }), 2, 74);
+    const run = await cli([...argv, ...words], { cwd });
+    expectRefused(run, 2, 74);
+    expect(run.err).toMatch(/file|folder/);
   });
 });
 

@@ -8,7 +8,7 @@ import {
 import type { Tell } from '../../adapters/record-file.ts';
 import { keepAnswers } from '../../adapters/source-record.ts';
 import { historyOf, runFolder } from '../../adapters/run-folder.ts';
-import { ModelError, exitCodes } from '../../errors.ts';
+import { ModelError, exitCodes, messageOf } from '../../errors.ts';
 import type { SourceAnswered } from '../../model/source-answer.ts';
 import { digestLine, stageNames } from '../../pipeline/digest.ts';
 import { answersIn, decidedIn } from '../../pipeline/manifest.ts';
@@ -139,7 +139,7 @@ async function compileHeld(
         new Date(startedAt).toISOString(),
         tell,
       ).catch((error: unknown) => {
-        reporter.note(`How sources answered is not kept: ${(error as Error).message}`);
+        reporter.note(`How sources answered is not kept: ${messageOf(error)}`);
       });
   }
 }

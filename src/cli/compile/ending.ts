@@ -1,7 +1,13 @@
 /** How a run ends: what was made is written, told and recorded, or why nothing was. */
 import { join } from 'node:path';
 import { diskFault } from '../../adapters/disk-faults.ts';
-import { NothingNewError, SourcesFailedError, exitCodes, isRunFault } from '../../errors.ts';
+import {
+  NothingNewError,
+  SourcesFailedError,
+  exitCodes,
+  isRunFault,
+  messageOf,
+} from '../../errors.ts';
 import type { Digest } from '../../model/digest.ts';
 import type { Rendition } from '../../model/post.ts';
 import type { Published, StageRecord } from '../../model/run.ts';
@@ -162,7 +168,7 @@ export async function fail(attempt: Attempt, thrown: unknown): Promise<RunEnd> {
           error: { ...failure, stage: ofLine.stage },
         })
         .catch((failed: unknown) => {
-          reporter.note(`The record of this run is not kept: ${(failed as Error).message}`);
+          reporter.note(`The record of this run is not kept: ${messageOf(failed)}`);
         });
   }
   if (empty && last !== undefined)
