@@ -18,6 +18,12 @@ export function firstNamedDay({ date, days }: Window): string {
   return daysBefore(date, days - 1);
 }
 
+/** Where the window begins, ISO 8601 UTC, where that is before the days by which its post is called. */
+export function sinceOf(window: Window): string | undefined {
+  const { start, timeZone } = window;
+  return dayAt(Date.parse(start), timeZone) < firstNamedDay(window) ? start : undefined;
+}
+
 /** First day that lies whole in the window. */
 export function firstDay({ start, timeZone }: Window): string {
   return daysBefore(dayAt(Date.parse(start) - 1, timeZone), -1);

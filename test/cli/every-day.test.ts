@@ -123,6 +123,18 @@ describe('a crontab over five days', () => {
   });
 });
 
+describe('a recording', () => {
+  test('of a run before eight whose window begins the evening before tells the same again', async () => {
+    const here = await world();
+    await here.at('2026-03-02T22:30:00+08:00', 'small');
+    expect((await here.at('2026-03-03T07:30:00+08:00', 'small', '--record', 'rec')).code).toBe(0);
+    expect(await told(here)).toEqual({ '2026-03-02': [0], '2026-03-03': [1, 2] });
+    const again = await cli(['--replay', 'rec', '--no-image'], { cwd: here.cwd });
+    expect(new Set(again.out.match(/\/news\/\d+/g))).toEqual(new Set(['/news/1', '/news/2']));
+    expect(again.out).toMatch(/^date: 2026-03-03 07:30:00 \+0800$/m);
+  });
+});
+
 describe('a day that is not over', () => {
   test('run again, it sees what came since; over, it is told from what was asked after its end, and asks no more', async () => {
     const here = await world();

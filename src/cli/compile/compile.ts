@@ -14,6 +14,7 @@ import { digestLine, stageNames } from '../../pipeline/digest.ts';
 import { answersIn, decidedIn } from '../../pipeline/manifest.ts';
 import { isFailureOf, runLine, type Made, type RunResult } from '../../pipeline/runner.ts';
 import type { DigestResults } from '../../pipeline/digest.ts';
+import { sinceOf } from '../../model/window.ts';
 import type { Rendition } from '../../model/post.ts';
 import type { Store } from '../../ports.ts';
 import { noHistory, type History, type Params } from '../../stage.ts';
@@ -213,5 +214,7 @@ function headline(job: Job, ports: JobPorts): string {
   const { date, days, timeZone } = job.window;
   const span = days === 1 ? date : `${days} days to ${date}`;
   const pages = job.replay?.answers === 'live' ? ', over recorded pages' : '';
-  return `digest ${job.topic.id}, ${span} (${timeZone}), engine ${engineName(ports.llm.info)}${pages}`;
+  const since = sinceOf(job.window);
+  const from = since === undefined ? '' : `, since ${since}`;
+  return `digest ${job.topic.id}, ${span} (${timeZone}${from}), engine ${engineName(ports.llm.info)}${pages}`;
 }

@@ -7,13 +7,12 @@ import {
   untilLost,
 } from '../../adapters/cached-ports.ts';
 import { revalidatingFetcher } from '../../adapters/http/validators.ts';
-import { windowOf } from '../../config/window.ts';
 import type { ModelError } from '../../errors.ts';
 import type { Calibration } from '../../model/calibration.ts';
 import type { Writing } from '../../model/drafts.ts';
 import type { Pair } from '../../model/judging.ts';
 import type { Manifest } from '../../model/run.ts';
-import { isCurrent } from '../../model/window.ts';
+import { isCurrent, sinceOf } from '../../model/window.ts';
 import type { Fetcher, Llm, Ports, Store } from '../../ports.ts';
 import type { ChosenEmbedder, EmbedderOptions } from './choose-embedder.ts';
 import { chooseEngine, deadlineOf, extractive, type ChosenEngine } from './choose-engine.ts';
@@ -94,14 +93,12 @@ export async function portsOf(
   if (job.record !== undefined) {
     const { recordingEmbedder, recordingFetcher, recordingLlm, startRecording } =
       await import('../../adapters/recorder.ts');
+    const since = sinceOf(job.window);
     await startRecording(job.record, {
       format: 1,
       date: job.window.date,
       windowDays: job.window.days,
-      ...(job.window.start <
-        windowOf(job.window.date, job.window.days, job.window.timeZone).start && {
-        since: job.window.start,
-      }),
+      ...(since !== undefined && { since }),
       ...(job.datedAt !== undefined && { datedAt: job.datedAt }),
       stories: job.stories,
       lang: job.lang,

@@ -1,7 +1,7 @@
 /** When an article was published, as far as that is proved, and whether that lies in the window. */
 import type { Article, ArticleDate } from '../../model/article.ts';
 import type { Window } from '../../model/topic.ts';
-import { dayAt, firstDay, firstNamedDay } from '../../model/window.ts';
+import { firstDay, firstNamedDay, sinceOf } from '../../model/window.ts';
 
 /** The article's own date, else what its source says it was published; a source that only saw it proves nothing. */
 export function provenDate(article: Article): ArticleDate | undefined {
@@ -23,8 +23,8 @@ export function inWindow(value: string, window: Window): boolean {
 
 /** `2026-01-26` or `2026-01-20 to 2026-01-26`, for messages; with its beginning where that lies before these days. */
 export function windowText(window: Window): string {
-  const { date, days, timeZone, start } = window;
-  const first = firstNamedDay(window);
-  const since = dayAt(Date.parse(start), timeZone) < first ? `, since ${start}` : '';
-  return `${days === 1 ? date : `${first} to ${date}`} (${timeZone}${since})`;
+  const { date, days, timeZone } = window;
+  const since = sinceOf(window);
+  const before = since === undefined ? '' : `, since ${since}`;
+  return `${days === 1 ? date : `${firstNamedDay(window)} to ${date}`} (${timeZone}${before})`;
 }
