@@ -7,6 +7,7 @@ import { AnswerError, ModelError } from '../errors.ts';
 import type {
   Clock,
   Embedder,
+  FetchRequest,
   FetchResponse,
   Fetcher,
   LinkMemory,
@@ -28,29 +29,39 @@ export interface FetchCacheOptions {
   /** Whether an answer of `at` (ms since the epoch) may serve. */
   readonly isCurrent: (at: number) => boolean;
   readonly clock: Clock;
+  /** Requests under way, by key, shared with other jobs of the process; default: its own. */
+  readonly underWay?: Map<string, Promise<FetchResponse>>;
 }
 
 /** Its answers say when they came. */
 export function cachedFetcher(inner: Fetcher, store: Store, options: FetchCacheOptions): Fetcher {
-  const { scope, isCurrent, clock } = options;
+  const { scope, isCurrent, clock, underWay = new Map<string, Promise<FetchResponse>>() } = options;
+  const answerTo = async (request: FetchRequest, key: string): Promise<FetchResponse> => {
+    const known = await store.get(key);
+    if (isStoredResponse(known) && isCurrent(known.at)) {
+      const { bodyBase64, ...rest } = known;
+      return { ...rest, body: Buffer.from(bodyBase64, 'base64') };
+    }
+    // What changes while it is under way is of no later time than this.
+    const at = clock.now();
+    const response = await inner.fetch(request);
+    // A server's refusal may pass; only an answer is worth keeping.
+    if (response.status < 400) {
+      const { body, ...rest } = response;
+      await store.put(key, { ...rest, at, bodyBase64: Buffer.from(body).toString('base64') });
+    }
+    return { ...response, at };
+  };
   return {
-    fetch: async (request) => {
+    fetch: (request) => {
       if (request.asReader === true) return inner.fetch(request);
       const key = contentKey({ kind: 'http', scope, request });
-      const known = await store.get(key);
-      if (isStoredResponse(known) && isCurrent(known.at)) {
-        const { bodyBase64, ...rest } = known;
-        return { ...rest, body: Buffer.from(bodyBase64, 'base64') };
-      }
-      // What changes while it is under way is of no later time than this.
-      const at = clock.now();
-      const response = await inner.fetch(request);
-      // A server's refusal may pass; only an answer is worth keeping.
-      if (response.status < 400) {
-        const { body, ...rest } = response;
-        await store.put(key, { ...rest, at, bodyBase64: Buffer.from(body).toString('base64') });
-      }
-      return { ...response, at };
+      // Until the store has it: whoever asks meanwhile gets the same answer.
+      const asked = underWay.get(key);
+      if (asked !== undefined) return asked;
+      const answer = answerTo(request, key).finally(() => underWay.delete(key));
+      underWay.set(key, answer);
+      return answer;
     },
   };
 }

@@ -5,6 +5,8 @@
  *     runs/         records of runs, a folder a day and topic; exams/, sources/, edited/ beside them
  *     objects/      what stages made
  *     cache/ feeds/ what can be asked for again, this machine's own; so are locks/ and tmp/
+ *
+ * What git keeps of it (`state-gitignore.ts`) is written by runs of one topic alone, each file.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -13,23 +15,11 @@ import { z } from 'zod';
 import { UsageError, WriteError } from '../errors.ts';
 import { writeFault } from './disk-faults.ts';
 import { objectIn, objectText } from './file-store.ts';
+import { stateGitignore } from './state-gitignore.ts';
 import { sweep, writeWhole } from './whole-file.ts';
 
 /** The form that this program writes. Raised when an earlier program would misread what a later one wrote. */
 export const stateFormat = 2;
-
-/**
- * What git is to leave out of the state folder: copies of others' texts, and what belongs to one machine. Each of the
- * other files is written by runs of one topic alone, so that machines with topics of their own never meet in one.
- */
-export const stateIgnored: readonly string[] = [
-  'cache/',
-  'feeds/',
-  'locks/',
-  'objects/',
-  'tmp/',
-  '*.bad',
-];
 
 const formatSchema = z.looseObject({ format: z.int() });
 
@@ -55,7 +45,7 @@ export async function openState(state: string): Promise<void> {
     const { mtimeMs } = await stat(probe);
     await rm(probe, { force: true });
     await ignoreOwn(state);
-    await sweep(join(state, 'tmp'), mtimeMs);
+    for (const folder of ['tmp', 'locks']) await sweep(join(state, folder), mtimeMs);
   } catch (error) {
     const fault = writeFault(state, error);
     if (fault instanceof WriteError)
@@ -99,7 +89,7 @@ export async function formatOf(state: string): Promise<number | undefined> {
 async function ignoreOwn(state: string): Promise<void> {
   const path = join(state, '.gitignore');
   if ((await stat(path).catch(() => undefined)) !== undefined) return;
-  await writeWhole(path, `${stateIgnored.join('\n')}\n`, join(state, 'tmp'));
+  await writeWhole(path, stateGitignore, join(state, 'tmp'));
 }
 
 /**
@@ -123,7 +113,7 @@ async function toFormat2(state: string): Promise<void> {
       }
     }
   await mkdir(join(state, 'sources'), { recursive: true });
-  await rename(join(state, 'sources.json'), join(state, 'sources', 'earlier.json')).catch(
+  await rename(join(state, 'sources.json'), join(state, 'sources', '_earlier.json')).catch(
     () => undefined,
   );
 }

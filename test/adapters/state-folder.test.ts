@@ -83,9 +83,7 @@ describe('a state folder', () => {
   test('tells git what to leave out, unless a person does', async () => {
     const state = await temporaryFolder();
     await openState(state);
-    expect(await readFile(join(state, '.gitignore'), 'utf8')).toMatch(
-      /^cache\/\n(?:.*\n)*objects\/\n/,
-    );
+    expect(await readFile(join(state, '.gitignore'), 'utf8')).toMatch(/^\*\n(?:.*\n)*!\/runs\/\n/m);
     await writeFile(join(state, '.gitignore'), 'mine\n');
     await openState(state);
     expect(await readFile(join(state, '.gitignore'), 'utf8')).toBe('mine\n');

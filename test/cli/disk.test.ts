@@ -1,6 +1,6 @@
 /** Disks that refuse: full, read-only, another's, gone. Each says what to do, and none costs a post. */
 import { chmod, copyFile, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cli, spawnCli, temporaryFolder, type CliResult } from '../support/cli.ts';
 import { makeReadOnly, smallDisk } from '../support/mounts.ts';
@@ -74,6 +74,23 @@ describe('a disk that is full', () => {
       expect(again).toEqual(whole);
     }
     expect([...ends].toSorted((a, b) => a - b)).toEqual([0, 74]);
+  });
+});
+
+describe('another disk for the state', () => {
+  test('has half-written files lie beside theirs, where no generator sees them, and what a killed run left goes', async (context) => {
+    const { cwd, argv } = await here();
+    const disk = (await smallDisk(8192)) ?? context.skip(noDisk);
+    await mkdir(join(cwd, 'blog/_posts'), { recursive: true });
+    const left = join(cwd, 'blog/_posts/.digest-01234567-89ab-cdef-0123-456789abcdef.tmp');
+    await writeFile(left, 'half a post');
+    const run = await cli([...argv, '--blog', 'blog', '--state', disk], {
+      cwd,
+      now: Date.now() + 3_600_000,
+    });
+    expect(run.code).toBe(0);
+    expect(await publishable(join(cwd, 'blog'))).toEqual(files.toSorted());
+    expect(await readdir(join(cwd, 'blog/_posts'))).toEqual([basename(files[0] ?? '')]);
   });
 });
 

@@ -179,7 +179,7 @@ export async function fail(attempt: Attempt, thrown: unknown): Promise<RunEnd> {
   reporter.end(
     { exitCode: code, ...(written.length > 0 && { written }) },
     written.length > 0
-      ? `Written before that: ${written.join(', ')} (exit ${code}). The next run goes on from there.`
+      ? `Written before that: ${written.map((path) => (path === '-' ? 'standard output' : path)).join(', ')} (exit ${code}). The next run goes on from there.`
       : `Nothing was written (exit ${code}).`,
   );
   return { ...endOf(attempt, code), written, losses: [], failure };

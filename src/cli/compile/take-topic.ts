@@ -1,6 +1,7 @@
 /** What stands before a run that writes: its places can be written to, and no other run has its topic. */
 import { lockTopic } from '../../adapters/lock.ts';
 import { formatOf, openState } from '../../adapters/state-folder.ts';
+import { sweep } from '../../adapters/whole-file.ts';
 import { mustBeWritable } from '../state/folders.ts';
 import { isThere, thisProcess } from '../state/this-process.ts';
 import type { Io } from '../terminal/io.ts';
@@ -22,7 +23,10 @@ export async function takeTopic(
     if (state !== undefined) await formatOf(state);
     return nothing;
   }
-  for (const folder of foldersOf(settings, io.cwd)) await mustBeWritable(folder);
+  for (const folder of foldersOf(settings, io.cwd)) {
+    await mustBeWritable(folder);
+    await sweep(folder, io.clock.now());
+  }
   if (state === undefined) return nothing;
   await openState(state);
   const release = await lockTopic({

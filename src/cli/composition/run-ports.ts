@@ -229,23 +229,29 @@ async function fetcherOf(
   io: Io,
   { note }: Reporter,
 ): Promise<Fetcher> {
-  if (!job.replay) return liveFetcher(await services.network(), store, job, io, note);
+  if (!job.replay) return liveFetcher(services, store, job, io, note);
   const { replayFetcher } = await import('../../adapters/replayer.ts');
   return replayFetcher(job.replay.folder);
 }
 
 /** What feeds held before, what any topic of the day asked a moment ago, and answers with a version, behind the network. */
 async function liveFetcher(
-  network: Fetcher,
+  services: Services,
   store: Store,
   job: Job,
   { clock }: Io,
   tell: Reporter['note'],
 ): Promise<Fetcher> {
+  const network = await services.network();
   const fetcher = cachedFetcher(
     job.refresh ? network : revalidatingFetcher(network, store),
     store,
-    { scope: job.window.date, isCurrent: (at) => isStillCurrent(job, at, clock.now()), clock },
+    {
+      scope: job.window.date,
+      isCurrent: (at) => isStillCurrent(job, at, clock.now()),
+      clock,
+      underWay: services.underWay,
+    },
   );
   if (job.state === undefined) return fetcher;
   const { archivedFetcher } = await import('../../adapters/feed-archive.ts');

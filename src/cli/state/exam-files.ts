@@ -132,7 +132,7 @@ export async function readResults(state: string): Promise<{
   const unreadable: string[] = [];
   for (const name of names.toSorted()) {
     const path = join(folder, name);
-    const record = parsed(await readFile(path, 'utf8'));
+    const record = parsed(await readFile(path, 'utf8').catch(() => ''));
     const read = keptExam.safeParse(record);
     const embedding = keptEmbeddingExam.safeParse(record);
     if (read.success) exams.push(read.data);
