@@ -194,6 +194,18 @@ describe('a place that is not there', () => {
     expect((await readdir(cwd)).toSorted()).toEqual(['blog', 'pictures', 'topics']);
   });
 
+  test('is named as it was set, and by whatever command reads it', async () => {
+    const { cwd, argv } = await here();
+    await writeFile(join(cwd, 'digest.yaml'), 'blog: ~/blgo\n');
+    const configured = await cli(argv, { cwd });
+    expectRefused(configured, 2);
+    expect(configured.err).toContain(`${join(cwd, 'digest.yaml')}: blog: ${cwd}/blgo: there is no`);
+    expect((await cli([...argv, '--out', 'o'], { cwd })).code).toBe(0);
+    const topics = await cli(['topics'], { cwd, env: { DIGEST_TOPICS: 'topcis' } });
+    expectRefused(topics, 2);
+    expect(topics.err).toMatch(/DIGEST_TOPICS=topcis: .*\n.*Did you mean topics\?/);
+  });
+
   test('a home folder is one, wherever a path is read', async () => {
     const { cwd, argv } = await here();
     const home = await temporaryFolder();

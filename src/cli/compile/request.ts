@@ -11,7 +11,7 @@ import type { SettingFlags, Settings } from '../../config/settings.ts';
 import { UsageError, messageOf } from '../../errors.ts';
 import { stageNames } from '../../pipeline/digest.ts';
 import type { Prompts } from '../../stage.ts';
-import { mustBeFolder } from '../state/folders.ts';
+import { mustBeFolder, mustBeFolders } from '../state/folders.ts';
 import { packageRoot } from '../state/places.ts';
 import { readAll, type Io } from '../terminal/io.ts';
 
@@ -71,10 +71,6 @@ export async function requestOf(flags: RunFlags, io: Io): Promise<Request> {
       hint: 'With --blog or --out the picture has its place: leave --image out.',
     });
   }
-  for (const key of ['blog', 'topics'] as const) {
-    const path = settings[key];
-    if (path !== undefined) await mustBeFolder(`--${key} ${path}`, resolve(io.cwd, path), io.cwd);
-  }
   if (imageFile !== undefined)
     await mustBeFolder(`--image ${imageFile}`, dirname(resolve(io.cwd, imageFile)), io.cwd);
   return {
@@ -107,7 +103,10 @@ async function linksOf({ urls, replay }: RunFlags, io: Io): Promise<readonly str
 
 async function settingsOf(flags: RunFlags, io: Io): Promise<Settings> {
   const { image: _, ...typed } = flags;
-  const { settings } = await resolveSettings(typed, io.env, io.cwd);
+  const { settings, origins } = await resolveSettings(typed, io.env, io.cwd);
+  // A blog that a place of the other kind overrules need not be there.
+  const blog = flags.out === undefined ? settings.blog : undefined;
+  await mustBeFolders({ settings: { ...settings, blog }, origins }, io.cwd);
   if (flags.out !== undefined && flags.blog !== undefined) {
     throw new UsageError('--out and --blog exclude each other.');
   }

@@ -2,8 +2,30 @@
 import { access, constants, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { writeFault } from '../../adapters/disk-faults.ts';
+import type { Resolved } from '../../config/layers.ts';
 import { nearest } from '../../config/nearest.ts';
+import { settings as settingTable } from '../../config/setting-table.ts';
 import { UsageError, WriteError } from '../../errors.ts';
+
+/**
+ * The folders that are set and have to be there, as they were set.
+ * @throws UsageError as `mustBeFolder` does
+ */
+export async function mustBeFolders({ settings, origins }: Resolved, cwd: string): Promise<void> {
+  for (const name of ['blog', 'topics'] as const) {
+    const path = settings[name];
+    if (path === undefined) continue;
+    const { key, env } = settingTable[name];
+    const origin = origins[name];
+    const what =
+      origin === 'flag'
+        ? `--${key} ${path}`
+        : origin === 'environment'
+          ? `${env}=${path}`
+          : `${origin}: ${key}: ${path}`;
+    await mustBeFolder(what, resolve(cwd, path), cwd);
+  }
+}
 
 /**
  * @param what as it was typed or configured: `--blog ./blgo`
