@@ -174,6 +174,7 @@ function paramsOf(job: Job, ports: JobPorts, history: History): Params {
     ...(job.imageFile !== undefined && { imagePath: sitePathOf(job.imageFile) }),
     ...(job.settings.permalink !== undefined && { permalink: job.settings.permalink }),
     ...(job.datedAt !== undefined && { datedAt: job.datedAt }),
+    ...(job.settings.layout !== undefined && { layout: job.settings.layout }),
     ...history,
     bounds: job.bounds,
     otherTopics: job.otherTopics,
