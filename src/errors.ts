@@ -15,8 +15,9 @@ export const exitCodes = {
   sourcesFailed: 4,
   model: 5,
   degraded: 6,
-  /** As BSD's sysexits.h has it: EX_IOERR. */
+  /** As BSD's sysexits.h has them: EX_IOERR, EX_TEMPFAIL. */
   cantWrite: 74,
+  busy: 75,
   interrupted: 130,
   terminated: 143,
 } as const;
@@ -66,6 +67,13 @@ export class WriteError extends RunFault {
   override readonly name = 'WriteError';
   readonly code = 'write';
   readonly exitCode: number = exitCodes.cantWrite;
+}
+
+/** Another run holds the topic, and went on holding it for as long as this one may wait. Exit 75. */
+export class BusyError extends RunFault {
+  override readonly name = 'BusyError';
+  readonly code = 'busy';
+  readonly exitCode: number = exitCodes.busy;
 }
 
 /** No story left that is new, on topic and in the window. Exit 3. */

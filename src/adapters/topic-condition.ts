@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Condition } from '../model/notice.ts';
-import { writeWhole } from './file-store.ts';
+import { writeWhole } from './whole-file.ts';
 
 export interface TopicCondition {
   readonly condition: Condition;
@@ -56,6 +56,7 @@ export async function keepCondition(
 ): Promise<TopicCondition | undefined> {
   const before = await readCondition(state, topic);
   const since = before?.condition === now.condition ? before.since : now.date;
-  await writeWhole(pathOf(state, topic), `${JSON.stringify({ ...now, since }, null, 2)}\n`);
+  const text = `${JSON.stringify({ ...now, since }, null, 2)}\n`;
+  await writeWhole(pathOf(state, topic), text, join(state, 'tmp'));
   return before;
 }

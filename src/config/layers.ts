@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
 import { checkValue } from '../wrong-value.ts';
+import { atHome } from './home.ts';
 import { didYouMean, nearest } from './nearest.ts';
 import { settingNames, settings } from './setting-table.ts';
 import type { SettingName, Settings } from './settings.ts';
@@ -89,7 +90,9 @@ export async function resolveSettings(
   const origins: Record<string, string> = {};
   for (const name of settingNames) {
     const layer = layers.find((l) => l.values[name] !== undefined);
-    values[name] = layer ? check(name, layer.values[name], layer.origin) : settings[name].fallback;
+    values[name] = layer
+      ? check(name, layer.values[name], layer.origin, env)
+      : settings[name].fallback;
     origins[name] = layer?.origin ?? 'default';
   }
   return {
@@ -98,10 +101,15 @@ export async function resolveSettings(
   };
 }
 
-function check(name: SettingName, value: unknown, origin: string): unknown {
-  const { key, env, schema, choices, what } = settings[name];
+function check(
+  name: SettingName,
+  value: unknown,
+  origin: string,
+  environment: Environment,
+): unknown {
+  const { key, env, schema, choices, what, isPath } = settings[name];
   const { data, wrong } = checkValue(schema, value);
-  if (wrong === undefined) return data;
+  if (wrong === undefined) return isPath ? atHome(String(data), environment) : data;
   const where =
     origin === 'flag' ? `--${key}` : origin === 'environment' ? env : `${origin}: ${key}`;
   const near = nearest(String(value), choices ?? []);

@@ -48,6 +48,9 @@ export interface Settings {
   readonly modelTimeout: number;
   readonly modelTotal: number;
   readonly notify: NotifyTarget | undefined;
+  /** Seconds. */
+  readonly freshFor: number;
+  readonly wait: number;
 }
 
 export type SettingName = keyof Settings;

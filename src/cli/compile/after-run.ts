@@ -14,7 +14,11 @@ import type { RunEnd } from './run-end.ts';
 const timeoutMs = 20_000;
 
 /** A person ended it, or another run is at work: neither says how the topic fares. */
-const untold: ReadonlySet<number> = new Set([exitCodes.interrupted, exitCodes.terminated, 75]);
+const untold: ReadonlySet<number> = new Set([
+  exitCodes.interrupted,
+  exitCodes.terminated,
+  exitCodes.busy,
+]);
 
 export interface AfterRun {
   readonly settings: Pick<Settings, 'notify'>;

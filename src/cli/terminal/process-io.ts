@@ -1,18 +1,17 @@
 /** The real process, as an `Io`. */
 import { keysOf } from '../../entries.ts';
 import { forTerminal } from './for-terminal.ts';
-import { WriteError, exitCodes, faultCodeOf, messageOf } from '../../errors.ts';
+import { writeFault } from '../../adapters/disk-faults.ts';
+import { WriteError, exitCodes, isRunFault, messageOf, type RunFault } from '../../errors.ts';
 import type { Io } from './io.ts';
 
 /** The signals that end a run, with the exit code of each. */
 const signals = { SIGINT: exitCodes.interrupted, SIGTERM: exitCodes.terminated } as const;
 
-function unwritable(cause: unknown): WriteError {
-  const isFull = faultCodeOf(cause) === 'ENOSPC';
-  return new WriteError(
-    `standard output can’t be written: ${isFull ? 'no space is left on the device' : messageOf(cause)}.`,
-    { hint: 'Make room, then run again: it goes on from there.', cause },
-  );
+function unwritable(cause: unknown): RunFault {
+  const fault = writeFault('standard output', cause);
+  if (isRunFault(fault)) return fault;
+  return new WriteError(`can't write standard output: ${messageOf(cause)}.`, { cause });
 }
 
 /** @returns the process's streams and signals; `release` takes the handlers off again */

@@ -13,6 +13,7 @@ const words: Readonly<Record<number, string>> = {
   [exitCodes.model]: 'no model',
   [exitCodes.degraded]: 'degraded',
   [exitCodes.cantWrite]: 'can’t write',
+  [exitCodes.busy]: 'busy',
   [exitCodes.interrupted]: 'stopped',
   [exitCodes.terminated]: 'stopped',
 };
@@ -46,6 +47,7 @@ const grave: readonly number[] = [
   exitCodes.usage,
   exitCodes.model,
   exitCodes.sourcesFailed,
+  exitCodes.busy,
   exitCodes.degraded,
 ];
 
