@@ -12,6 +12,8 @@ export const exitCodes = {
   sourcesFailed: 4,
   model: 5,
   degraded: 6,
+  /** A queue's server is away or full; what was done is kept, later it may do. */
+  unavailable: 75,
   interrupted: 130,
   terminated: 143,
 } as const;
@@ -69,6 +71,13 @@ export class ModelError extends DigestError {
   override readonly name = 'ModelError';
   readonly code = 'model';
   readonly exitCode: number = exitCodes.model;
+}
+
+/** The server of a queue is away, full or unfit. Exit 75, which mail and cron know as: try again later. */
+export class QueueError extends DigestError {
+  override readonly name = 'QueueError';
+  readonly code = 'queue';
+  readonly exitCode: number = exitCodes.unavailable;
 }
 
 export type AnswerFault =

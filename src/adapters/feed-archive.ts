@@ -44,9 +44,23 @@ const keptSchema = z.object({
 });
 type Kept = z.infer<typeof keptSchema>;
 
+/** Where archives lie, each a file by its name. */
+export interface FeedShelf {
+  readonly read: (name: string) => Promise<Uint8Array | undefined>;
+  readonly write: (name: string, bytes: Uint8Array) => Promise<void>;
+}
+
+/** In `feeds` of the state folder. */
+export function feedFolder(state: string): FeedShelf {
+  const pathOf = (name: string): string => join(state, 'feeds', name);
+  return {
+    read: (name) => readFile(pathOf(name)).catch(() => undefined),
+    write: (name, bytes) => writeWhole(pathOf(name), bytes),
+  };
+}
+
 export interface FeedArchiveOptions {
-  /** State folder; the archive lies in its `feeds`. */
-  readonly state: string;
+  readonly shelf: FeedShelf;
   readonly window: Window;
   readonly clock: Clock;
   /** Fetches whatever was fetched a moment ago. */
@@ -75,8 +89,8 @@ async function answerOf(
   ask: () => Promise<FetchResponse>,
   options: FeedArchiveOptions,
 ): Promise<FetchResponse> {
-  const path = join(options.state, 'feeds', `${hashOf(url)}.json.gz`);
-  const kept = await readKept(path, url);
+  const name = `${hashOf(url)}.json.gz`;
+  const kept = await readKept(await options.shelf.read(name), url);
   const now = options.clock.now();
   const age = now - (kept?.fetchedAt ?? 0);
   const serves = archive === 'shared' && !options.fresh && kept?.day === options.window.date;
@@ -90,7 +104,7 @@ async function answerOf(
         : (standIn(kept, `status ${response.status}`, options.window) ?? response);
     const updated = updatedBy(response, kept, { url, at: now, day: options.window.date });
     if (updated === undefined) return response;
-    if (!options.readOnly) await writeKept(path, updated);
+    if (!options.readOnly) await options.shelf.write(name, await packed(updated));
     return withArchived(response, updated, options.window);
   } catch (error) {
     const instead =
@@ -107,9 +121,10 @@ function hashOf(text: string): string {
 }
 
 /** A damaged file counts as absent. */
-async function readKept(path: string, url: string): Promise<Kept | undefined> {
+async function readKept(bytes: Uint8Array | undefined, url: string): Promise<Kept | undefined> {
+  if (bytes === undefined) return undefined;
   try {
-    const unpacked = await promisify(gunzip)(await readFile(path));
+    const unpacked = await promisify(gunzip)(bytes);
     const kept = keptSchema.parse(JSON.parse(unpacked.toString('utf8')));
     return kept.url === url ? kept : undefined;
   } catch {
@@ -117,8 +132,8 @@ async function readKept(path: string, url: string): Promise<Kept | undefined> {
   }
 }
 
-async function writeKept(path: string, kept: Kept): Promise<void> {
-  await writeWhole(path, await promisify(gzip)(JSON.stringify(kept)));
+function packed(kept: Kept): Promise<Uint8Array> {
+  return promisify(gzip)(JSON.stringify(kept));
 }
 
 function responseOf({ answer: { text, ...rest } }: Kept): FetchResponse {

@@ -22,6 +22,24 @@ export interface RunFolder {
   readonly writeProvenance: (provenance: Provenance) => Promise<void>;
 }
 
+/** The records of all runs that know of each other, wherever they are kept. */
+export interface RunRecords {
+  readonly run: (date: string, topic: string) => RunFolder;
+  /** Days on which the topic had a run, ascending. */
+  readonly daysOf: (topic: string) => Promise<readonly string[]>;
+}
+
+/** Those of a state folder. */
+export function folderRecords(state: string): RunRecords {
+  return {
+    run: (date, topic) => runFolder(state, date, topic),
+    daysOf: async (topic) =>
+      (await runsIn(state)).flatMap((name) =>
+        name.endsWith(`/${topic}`) ? [name.slice(0, 10)] : [],
+      ),
+  };
+}
+
 export function runFolder(state: string, date: string, topic: string): RunFolder {
   const path = join(state, 'runs', date, topic);
   const read = <T>(name: string): Promise<T | undefined> => readJson(join(path, name));
@@ -31,10 +49,7 @@ export function runFolder(state: string, date: string, topic: string): RunFolder
     path,
     readManifest: () => read<Manifest>('manifest.json'),
     writeManifest: (manifest) => write('manifest.json', manifest),
-    readPublished: async () => {
-      const post = await read<unknown>('published.json');
-      return isPublished(post) ? { ...post, told: post.told.map(asToldStory) } : undefined;
-    },
+    readPublished: async () => publishedFrom(await read<unknown>('published.json')),
     writePublished: (published) => write('published.json', published),
     ofDay: (other) => runFolder(state, other, topic),
     readProvenance: () => read<Provenance>('provenance.json'),
@@ -77,22 +92,21 @@ const remembered = 60;
 
 /** What the runs of `topic` before and after `date` leave to the run of that day. */
 export async function historyOf(
-  state: string,
+  records: RunRecords,
   window: Window,
   topic: string,
 ): Promise<Omit<History, 'decided'> & { readonly manifests: readonly Manifest[] }> {
   const { date } = window;
-  const names = await readdir(join(state, 'runs')).catch(() => []);
-  const days = names.filter((day) => dayName.test(day)).toSorted();
+  const days = await records.daysOf(topic);
   const told = async (of: readonly string[]): Promise<readonly ToldStory[]> => {
-    const posts = await Promise.all(of.map((day) => runFolder(state, day, topic).readPublished()));
+    const posts = await Promise.all(of.map((day) => records.run(day, topic).readPublished()));
     return posts.flatMap((post) => post?.told ?? []);
   };
   const before = days.filter((day) => day < date);
   const manifests = await Promise.all(
     before
       .filter((day) => day >= daysBefore(window.date, window.days + graceDays))
-      .map((day) => runFolder(state, day, topic).readManifest()),
+      .map((day) => records.run(day, topic).readManifest()),
   );
   const toldLater = await told(days.filter((day) => day > date));
   return {
@@ -124,6 +138,11 @@ export async function publishedIn(
 async function namesIn(path: string): Promise<readonly string[]> {
   const names: readonly string[] = await readdir(path).catch(() => []);
   return names.toSorted();
+}
+
+/** A record as it was kept, in today's form; nothing for what is none. */
+export function publishedFrom(record: unknown): Published | undefined {
+  return isPublished(record) ? { ...record, told: record.told.map(asToldStory) } : undefined;
 }
 
 /** Whether a record has the lists that a reader of it goes through. */

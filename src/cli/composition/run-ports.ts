@@ -255,9 +255,9 @@ async function liveFetcher(inner: Fetcher, store: Store, job: Job, io: Io): Prom
   const sending = await keyed(inner, io);
   const fetcher = job.refresh ? sending : revalidatingFetcher(sending, store);
   if (job.state === undefined) return fetcher;
-  const { archivedFetcher } = await import('../../adapters/feed-archive.ts');
+  const { archivedFetcher, feedFolder } = await import('../../adapters/feed-archive.ts');
   return archivedFetcher(fetcher, {
-    state: job.state,
+    shelf: feedFolder(job.state),
     window: job.window,
     clock: io.clock,
     fresh: job.refresh,

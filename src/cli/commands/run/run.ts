@@ -2,7 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { createFileStore, createMemoryStore, layered } from '../../../adapters/file-store.ts';
 import { keepAnswers } from '../../../adapters/source-record.ts';
-import { historyOf, runFolder, type RunFolder } from '../../../adapters/run-folder.ts';
+import {
+  folderRecords,
+  historyOf,
+  runFolder,
+  type RunFolder,
+} from '../../../adapters/run-folder.ts';
 import {
   DigestError,
   ModelError,
@@ -70,7 +75,7 @@ export async function run(topicId: string | undefined, flags: RunFlags, io: Io):
   const { manifests, ...history } =
     job.state === undefined
       ? { ...noHistory, manifests: [] }
-      : await historyOf(job.state, job.window, job.topic.id);
+      : await historyOf(folderRecords(job.state), job.window, job.topic.id);
   const params: Params = {
     topic: job.topic,
     window: job.window,

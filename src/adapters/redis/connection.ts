@@ -1,0 +1,214 @@
+/**
+ * Connections to a Redis or Valkey server. One that does not answer is named with its address (never its password), one
+ * that goes away in the middle is waited for, which is said, and for so long only.
+ */
+import type { Redis, RedisOptions } from 'ioredis';
+import { QueueError, UsageError } from '../../errors.ts';
+import type { QueuePackages } from './packages.ts';
+
+export interface RedisServer {
+  /** For whatever is neither queue nor store. */
+  readonly redis: Redis;
+  /** A further connection, with the same patience; ended with the rest. */
+  readonly another: () => Redis;
+  readonly url: string;
+  /** Without its password. */
+  readonly name: string;
+  /** Set when the server was waited for in vain; every command fails from then on. */
+  readonly lost: () => QueueError | undefined;
+  readonly close: () => void;
+}
+
+export interface Patience {
+  /** For the first answer. */
+  readonly firstMs: number;
+  /** For a server that had answered and went away. */
+  readonly awayMs: number;
+}
+
+export const patience: Patience = { firstMs: 10_000, awayMs: 300_000 };
+
+/** Between two tries to connect again, at most. */
+const longestPauseMs = 2_000;
+/** A server that takes commands and answers none is as good as gone. Above the longest blocking command. */
+const silentMs = 30_000;
+/** The oldest that the queue works with. */
+const oldest = [6, 2] as const;
+
+/** @throws UsageError for what is no address of a Redis */
+export function redisAddress(text: string): { readonly url: string; readonly name: string } {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^rediss?:$/.test(url.protocol) || url.hostname === '')
+    throw new UsageError(`not the address of a Redis: "${withoutPassword(text)}".`, {
+      hint: 'Write redis://HOST:6379, redis://:PASSWORD@HOST:6379/1 or rediss://….',
+    });
+  if (!/^\/?\d*$/.test(url.pathname))
+    throw new UsageError(
+      `${withoutPassword(text)}: a Redis knows its databases by number, not "${url.pathname.slice(1)}".`,
+      { hint: 'Write redis://HOST:6379/1, or leave the number out for 0.' },
+    );
+  return { url: text, name: withoutPassword(text) };
+}
+
+/** Whatever stands between the scheme and an `@` may be a secret, in an address that can't be read too. */
+function withoutPassword(text: string): string {
+  return text.replace(/^([a-z]+:\/\/)?([^/@]*)@/i, (_all, scheme: string = '', who: string) => {
+    const user = who.split(':')[0] ?? '';
+    return `${scheme}${user}${who.includes(':') ? ':…' : ''}@`;
+  });
+}
+
+/**
+ * @param say one line each when the server goes away and comes back
+ * @throws QueueError when it does not answer or is no use, UsageError for a wrong address or password
+ */
+export async function openRedis(
+  { ioredis }: Pick<QueuePackages, 'ioredis'>,
+  address: string,
+  say: (text: string) => void,
+  { firstMs, awayMs }: Patience = patience,
+): Promise<RedisServer> {
+  const { url, name } = redisAddress(address);
+  const connections: Redis[] = [];
+  let lost: QueueError | undefined;
+  let away: { readonly timer: NodeJS.Timeout } | undefined;
+  let last: Error | undefined;
+  let open = false;
+  const end = (): void => {
+    open = false;
+    clearTimeout(away?.timer);
+    for (const connection of connections) connection.disconnect();
+  };
+  const gone = (): void => {
+    if (!open || away !== undefined) return;
+    say(
+      `Redis at ${name} is away${last === undefined ? '' : ` (${last.message})`}: waiting for it.`,
+    );
+    const timer = setTimeout(() => {
+      lost = new QueueError(
+        `Redis at ${name} has been away for ${Math.round(awayMs / 60_000)} minutes.`,
+        {
+          hint: 'What was done is kept; jobs go on when it is back and a worker is started.',
+          cause: last,
+        },
+      );
+      open = false;
+      // The others end with their next try, and with them what waits for an answer.
+      for (const connection of connections)
+        if (connection.status === 'ready') connection.disconnect();
+    }, awayMs);
+    away = { timer };
+  };
+  const back = (): void => {
+    last = undefined;
+    if (away === undefined) return;
+    clearTimeout(away.timer);
+    away = undefined;
+    say(`Redis at ${name} is back.`);
+  };
+  const options: RedisOptions = {
+    lazyConnect: true,
+    connectTimeout: firstMs,
+    socketTimeout: silentMs,
+    maxRetriesPerRequest: null,
+    retryStrategy: (times) => (open ? Math.min(times * 100, longestPauseMs) : null),
+  };
+  const another = (): Redis => {
+    const connection = new ioredis.Redis(url, options);
+    connection.on('error', (error: Error) => {
+      last = error;
+    });
+    connections.push(connection);
+    return connection;
+  };
+  const redis = another();
+  redis.on('close', gone);
+  redis.on('ready', back);
+  try {
+    await within(firstMs, async () => {
+      await redis.connect();
+      refuseUnfit(name, await redis.info());
+      // The client itself takes a wrong number in silence, and goes on with database 0.
+      await redis.select(redis.options.db ?? 0);
+    });
+  } catch (error) {
+    end();
+    throw error instanceof QueueError || error instanceof UsageError
+      ? error
+      : asFailure(name, last ?? (error as Error));
+  }
+  open = true;
+  return { redis, another, url, name, lost: () => lost, close: end };
+}
+
+async function within(ms: number, work: () => Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`no answer within ${Math.round(ms / 1000)} seconds`));
+    }, ms);
+  });
+  try {
+    await Promise.race([work(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function asFailure(name: string, error: Error): QueueError | UsageError {
+  const { message } = error;
+  if (/WRONGPASS|NOAUTH|invalid password|NOPERM/i.test(message))
+    return new UsageError(`Redis at ${name} lets nobody in with this password: ${message}`, {
+      hint: 'Write redis://USER:PASSWORD@HOST:6379, or DIGEST_QUEUE for what no list of processes should show.',
+      cause: error,
+    });
+  if (/DB index|invalid DB/i.test(message))
+    return new UsageError(`Redis at ${name} has no such database: ${message}`, { cause: error });
+  return new QueueError(`no Redis at ${name}: ${message}`, {
+    hint: 'Does it run, and is that its address? `redis-cli -u URL ping` asks it.',
+    cause: error,
+  });
+}
+
+/** @throws QueueError for a server on which a queue would lose jobs */
+function refuseUnfit(name: string, info: string): void {
+  const field = (key: string): string | undefined =>
+    new RegExp(`^${key}:(.*?)\\r?$`, 'm').exec(info)?.[1];
+  const version = field('redis_version') ?? '0';
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (
+    field('valkey_version') === undefined &&
+    (major < oldest[0] || (major === oldest[0] && minor < oldest[1]))
+  )
+    throw new QueueError(`Redis at ${name} is of version ${version}.`, {
+      hint: `A queue needs ${oldest.join('.')} or later, or Valkey.`,
+    });
+  const policy = field('maxmemory_policy') ?? 'noeviction';
+  if (policy !== 'noeviction')
+    throw new QueueError(
+      `Redis at ${name} throws keys away when it is full (maxmemory-policy ${policy}).`,
+      {
+        hint: 'A queue would lose jobs: set maxmemory-policy noeviction.',
+      },
+    );
+}
+
+/** Whether a server keeps what it has over a restart. */
+export async function isDurable(redis: Redis): Promise<boolean> {
+  return /^aof_enabled:1/m.test(await redis.info('persistence'));
+}
+
+/** What a command's failure means to a person; others stay as they are. */
+export function asQueueError(error: unknown, server: Pick<RedisServer, 'name' | 'lost'>): unknown {
+  const lost = server.lost();
+  if (lost !== undefined) return lost;
+  const message = error instanceof Error ? error.message : String(error);
+  if (/^OOM\b|maxmemory/.test(message))
+    return new QueueError(`Redis at ${server.name} is full: ${message}`, {
+      hint: 'Give it more maxmemory; results expire after a week.',
+      cause: error,
+    });
+  if (/^(READONLY|MISCONF|LOADING|MASTERDOWN|NOPERM)\b/.test(message))
+    return new QueueError(`Redis at ${server.name} takes no writes: ${message}`, { cause: error });
+  return error;
+}
