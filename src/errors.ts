@@ -1,4 +1,7 @@
-/** Failures that end a stage or a run. A single dead page is a Diagnostic instead. */
+/**
+ * Two families of failures. A fault of a run ends it, with an exit code. A fault of an item costs that item: whoever
+ * asked for it catches it and makes a Diagnostic of it; it carries no exit code, for no run ends by it.
+ */
 import type { SourceAnswered } from './model/source-answer.ts';
 
 /** Exit codes of the program, for scripts. */
@@ -24,10 +27,9 @@ interface ErrorDetails {
   readonly cause?: unknown;
 }
 
-export abstract class DigestError extends Error {
+export abstract class DigestFault extends Error {
   abstract override readonly name: string;
   abstract readonly code: string;
-  abstract readonly exitCode: number;
   readonly hint: string | undefined;
 
   constructor(message: string, details: ErrorDetails = {}) {
@@ -36,22 +38,38 @@ export abstract class DigestError extends Error {
   }
 }
 
+/** Ends a run. */
+export abstract class RunFault extends DigestFault {
+  abstract readonly exitCode: number;
+}
+
+/** Costs one page, one answer. */
+export abstract class ItemFault extends DigestFault {}
+
+export function isRunFault(thrown: unknown): thrown is RunFault {
+  return thrown instanceof RunFault;
+}
+
+export function isItemFault(thrown: unknown): thrown is ItemFault {
+  return thrown instanceof ItemFault;
+}
+
 /** Wrong command line, configuration, topic file or stage input. Exit 2. */
-export class UsageError extends DigestError {
+export class UsageError extends RunFault {
   override readonly name = 'UsageError';
   readonly code = 'usage';
   readonly exitCode: number = exitCodes.usage;
 }
 
 /** No story left that is new, on topic and in the window. Exit 3. */
-export class NothingNewError extends DigestError {
+export class NothingNewError extends RunFault {
   override readonly name = 'NothingNewError';
   readonly code = 'nothing-new';
   readonly exitCode: number = exitCodes.nothingNew;
 }
 
 /** Not one source answered. Exit 4. */
-export class SourcesFailedError extends DigestError {
+export class SourcesFailedError extends RunFault {
   override readonly name = 'SourcesFailedError';
   readonly code = 'sources-failed';
   readonly exitCode: number = exitCodes.sourcesFailed;
@@ -67,14 +85,14 @@ export class SourcesFailedError extends DigestError {
 }
 
 /** The model is missing, unreachable, or nothing it says can be used. Exit 5. */
-export class ModelError extends DigestError {
+export class ModelError extends RunFault {
   override readonly name = 'ModelError';
   readonly code = 'model';
   readonly exitCode: number = exitCodes.model;
 }
 
 /** The server of a queue is away, full or unfit. Exit 75, which mail and cron know as: try again later. */
-export class QueueError extends DigestError {
+export class QueueError extends RunFault {
   override readonly name = 'QueueError';
   readonly code = 'queue';
   readonly exitCode: number = exitCodes.unavailable;
@@ -94,10 +112,9 @@ export type AnswerFault =
   | 'server';
 
 /** One answer of a model is lost; the run goes on without it. */
-export class AnswerError extends DigestError {
+export class AnswerError extends ItemFault {
   override readonly name = 'AnswerError';
   readonly code = 'answer';
-  readonly exitCode: number = exitCodes.model;
   readonly fault: AnswerFault;
 
   constructor(fault: AnswerFault, message: string, details: ErrorDetails = {}) {
@@ -121,10 +138,9 @@ export type FetchFault =
   | 'other';
 
 /** No HTTP answer came. */
-export class FetchFailure extends DigestError {
+export class FetchFailure extends ItemFault {
   override readonly name = 'FetchFailure';
   readonly code = 'fetch';
-  readonly exitCode: number = exitCodes.bug;
   readonly fault: FetchFault;
 
   constructor(fault: FetchFault, message: string, details: ErrorDetails = {}) {
@@ -134,7 +150,7 @@ export class FetchFailure extends DigestError {
 }
 
 /** A replay was asked for an exchange that the recording lacks. Exit 2. */
-export class NotRecordedError extends DigestError {
+export class NotRecordedError extends RunFault {
   override readonly name = 'NotRecordedError';
   readonly code = 'not-recorded';
   readonly exitCode: number = exitCodes.usage;

@@ -80,8 +80,8 @@ export interface Outcome<O> {
  * Pure: the same input and the same answers of the ports give the same bytes.
  * `run` is a property, since method syntax would let unsound inputs through.
  */
-export interface Stage<I, O, N extends keyof Ports = never> {
-  readonly name: string;
+export interface Stage<I, O, N extends keyof Ports = never, K extends string = string> {
+  readonly name: K;
   /** Raised whenever the same input may give another output: it is part of the cache key. */
   readonly version: number;
   readonly needs: readonly N[];
@@ -97,21 +97,31 @@ export interface Stage<I, O, N extends keyof Ports = never> {
 /** A stage whose types were checked when it was put in a line. */
 export type AnyStage = Stage<never, unknown, keyof Ports>;
 
-/** Stages in a line, from `I` to `O`, needing the ports `N`. */
-export interface Line<I, O, N extends keyof Ports> {
+/** Stages in a line, from `I` to `O`, needing the ports `N`; `R` has each stage's result by its name. */
+export interface Line<I, O, N extends keyof Ports, R> {
   readonly stages: readonly AnyStage[];
-  readonly pipe: <P, M extends keyof Ports>(next: Stage<O, P, M>) => Line<I, P, N | M>;
-  /** Never set: carries the input's type. */
+  readonly pipe: <P, M extends keyof Ports, K extends string>(
+    next: Stage<O, P, M, K>,
+  ) => Line<I, P, N | M, R & Readonly<Record<K, P>>>;
+  /** Never set: carry the types. */
   readonly accepts?: (input: I) => void;
+  readonly results?: R;
 }
 
-function line<I, O, N extends keyof Ports>(stages: readonly AnyStage[]): Line<I, O, N> {
-  return { stages, pipe: (next) => line([...stages, next as unknown as AnyStage]) };
+function line<I, O, N extends keyof Ports, R>(stages: readonly AnyStage[]): Line<I, O, N, R> {
+  return { stages, pipe: (next) => line([...stages, erased(next)]) };
 }
 
 /** Starts a line. */
-export function pipe<I, O, N extends keyof Ports>(first: Stage<I, O, N>): Line<I, O, N> {
-  return line([first as unknown as AnyStage]);
+export function pipe<I, O, N extends keyof Ports, K extends string>(
+  first: Stage<I, O, N, K>,
+): Line<I, O, N, Readonly<Record<K, O>>> {
+  return line([erased(first)]);
+}
+
+/** The one place where a stage's types go: from here on its neighbours vouch for them. */
+function erased<I, O, N extends keyof Ports>(stage: Stage<I, O, N>): AnyStage {
+  return stage;
 }
 
 export function outcome<O>(value: O, diagnostics: readonly Diagnostic[] = []): Outcome<O> {

@@ -1,22 +1,12 @@
 /** The command line: words into options, options into commands. */
-import { Command, CommanderError } from 'commander';
-import { exitCodes } from '../errors.ts';
-import {
-  addCompare,
-  addConfig,
-  addDoctor,
-  addExam,
-  addShow,
-  addSources,
-  addStage,
-  addStories,
-  addTopics,
-  addVerify,
-} from './describe-commands.ts';
-import { addRun } from './describe-run.ts';
+import { Argument, Command, CommanderError, Option } from 'commander';
+import { didYouMean } from '../config/nearest.ts';
+import { UsageError, exitCodes } from '../errors.ts';
+import { optionsOf, type Command as OwnCommand, type OptionWords } from './command.ts';
+import { runCommand } from './commands/run/command.ts';
+import { commands } from './commands/table.ts';
 import { reportFailure } from './terminal/failure.ts';
 import type { Io } from './terminal/io.ts';
-import type { Act } from './words.ts';
 
 /**
  * Runs one command line.
@@ -25,13 +15,9 @@ import type { Act } from './words.ts';
  */
 export async function runProgram(argv: readonly string[], io: Io): Promise<number> {
   let code: number = exitCodes.published;
-  const act =
-    <A extends readonly unknown[]>(command: (...args: A) => Promise<number>) =>
-    async (...args: A): Promise<void> => {
-      code = await command(...args);
-    };
+  const program = programOf(io, (ended) => (code = ended));
   try {
-    await build(io, act).parseAsync([...argv], { from: 'user' });
+    await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) {
@@ -41,9 +27,11 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
   }
 }
 
-function build(io: Io, act: Act): Command {
+function programOf(io: Io, ended: (code: number) => void): Command {
   const program = new Command('digest');
   program
+    .description(runCommand.summary)
+    .usage('[topics...] [options]\n       digest <command> [options]')
     .exitOverride()
     .configureOutput({
       // Help that was asked for is the product; help after an error is talk.
@@ -54,17 +42,71 @@ function build(io: Io, act: Act): Command {
     .showHelpAfterError('`digest help`, `digest help COMMAND` say what can be typed.')
     .enablePositionalOptions()
     .showSuggestionAfterError(true)
-    .configureHelp({ showGlobalOptions: true });
-  addRun(program, io, act);
-  addStage(program, io, act);
-  addShow(program, io, act);
-  addCompare(program, io, act);
-  addStories(program, io, act);
-  addVerify(program, io, act);
-  addExam(program, io, act);
-  addTopics(program, io, act);
-  addSources(program, io, act);
-  addConfig(program, io, act);
-  addDoctor(program, io, act);
+    .version('', '-V, --version', 'print the version')
+    .addHelpText('after', footer(runCommand));
+  for (const words of commands) program.addCommand(commandOf(words, io, ended), defaults(words));
   return program;
+}
+
+/** `digest qwen` is `digest run qwen`. */
+const defaults = ({ name }: OwnCommand): { readonly isDefault: boolean } => ({
+  isDefault: name === runCommand.name,
+});
+
+function commandOf(words: OwnCommand, io: Io, ended: (code: number) => void): Command {
+  const made = new Command(words.name)
+    .copyInheritedSettings(settled(io))
+    .description(words.summary)
+    .helpGroup(`${words.group}:`);
+  for (const { name, what, fallback } of words.arguments ?? [])
+    made.addArgument(new Argument(name, what).default(fallback));
+  for (const option of optionsOf(words)) made.addOption(optionOf(option));
+  return made.addHelpText('after', footer(words)).action(async (...typed: readonly unknown[]) => {
+    // The last is commander's own command.
+    ended(await words.act(typed.slice(0, -1), io));
+  });
+}
+
+/** What every command takes over from the program. */
+function settled(io: Io): Command {
+  return new Command()
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => void io.out(text), writeErr: io.err })
+    .showHelpAfterError('`digest help`, `digest help COMMAND` say what can be typed.')
+    .showSuggestionAfterError(true);
+}
+
+function optionOf({ flags, what, group, choices, many, hidden }: OptionWords): Option {
+  const option = new Option(flags, listed(what, choices));
+  if (group !== undefined) option.helpGroup(`${group}:`);
+  if (many) option.argParser(collected);
+  // A setting's choices are checked with its layer.
+  else if (choices && group === undefined) option.argParser(oneOf(flags, choices));
+  return option.hideHelp(hidden === true);
+}
+
+const oneOf =
+  (flags: string, choices: readonly string[]) =>
+  (value: string): string => {
+    if (choices.includes(value)) return value;
+    throw new UsageError(`${flags.split(' ')[0] ?? flags}: not valid: "${value}".`, {
+      hint: didYouMean(value, choices),
+    });
+  };
+
+const listed = (what: string, choices: readonly string[] | undefined): string =>
+  choices === undefined || choices.every((choice) => what.includes(choice))
+    ? what
+    : `${what}: ${choices.join(', ')}`;
+
+/** An option that may be given several times, or once with commas. */
+function collected(value: string, before: readonly string[] | undefined): readonly string[] {
+  const values = value.split(',').map((x) => x.trim());
+  return [...(before ?? []), ...values.filter((x) => x !== '')];
+}
+
+/** The end of a command's help: what to type, and what scripts see. */
+function footer({ examples, exits }: OwnCommand): string {
+  const lines = examples.map(([line, what]) => `  ${line}\n      ${what}\n`);
+  return `\nExamples:\n${lines.join('')}${exits === undefined ? '' : `\nExit codes: ${exits}.\n`}`;
 }

@@ -3,9 +3,17 @@ import { z } from 'zod';
 import { writings } from '../model/drafts.ts';
 import { engineNames, formatNames, type SettingName } from './settings.ts';
 
-interface Setting {
-  /** Key in YAML files and, with `--`, the flag where there is one. */
+export type SettingGroup = 'what' | 'writer' | 'place' | 'network' | 'end';
+
+export interface Setting {
+  /** Key in YAML files and, with `--`, the flag. */
   readonly key: string;
+  /** Under which heading help lists it. */
+  readonly group: SettingGroup;
+  /** What the flag's value is called in help; absent: the flag takes none, and `--no-` turns it off. */
+  readonly takes?: string;
+  /** The flag may be given several times, or once with commas. */
+  readonly many?: true;
   /** `DIGEST_…`; `OLLAMA_HOST` is read besides, after its own variable. */
   readonly env: string;
   readonly schema: z.ZodType;
@@ -42,6 +50,8 @@ const hosts = z.union([
 export const settings: Readonly<Record<SettingName, Setting>> = {
   engine: {
     key: 'engine',
+    group: 'writer',
+    takes: 'name',
     env: 'DIGEST_ENGINE',
     schema: z.enum(engineNames),
     fallback: 'auto',
@@ -50,6 +60,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   model: {
     key: 'model',
+    group: 'writer',
+    takes: 'name',
     env: 'DIGEST_MODEL',
     schema: text,
     fallback: undefined,
@@ -57,6 +69,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   write: {
     key: 'write',
+    group: 'writer',
+    takes: 'how',
     env: 'DIGEST_WRITE',
     schema: z.enum(writings),
     fallback: undefined,
@@ -65,6 +79,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   judge: {
     key: 'judge',
+    group: 'writer',
+    takes: 'name',
     env: 'DIGEST_JUDGE',
     schema: text,
     fallback: undefined,
@@ -72,6 +88,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   judgeOwn: {
     key: 'judge-own',
+    group: 'writer',
     env: 'DIGEST_JUDGE_OWN',
     schema: flag,
     fallback: false,
@@ -79,6 +96,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   embed: {
     key: 'embed',
+    group: 'writer',
+    takes: 'name',
     env: 'DIGEST_EMBED',
     schema: text,
     fallback: undefined,
@@ -86,6 +105,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   lang: {
     key: 'lang',
+    group: 'what',
+    takes: 'tag',
     env: 'DIGEST_LANG',
     schema: z.enum(['zh-TW', 'en']),
     fallback: undefined,
@@ -94,6 +115,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   window: {
     key: 'window',
+    group: 'what',
+    takes: 'days',
     env: 'DIGEST_WINDOW',
     schema: text,
     fallback: undefined,
@@ -101,6 +124,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   format: {
     key: 'format',
+    group: 'place',
+    takes: 'name',
     env: 'DIGEST_FORMAT',
     schema: z.enum(formatNames),
     fallback: 'jekyll',
@@ -109,6 +134,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   permalink: {
     key: 'permalink',
+    group: 'place',
+    takes: 'pattern',
     env: 'DIGEST_PERMALINK',
     schema: permalink,
     fallback: undefined,
@@ -116,13 +143,17 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   blog: {
     key: 'blog',
+    group: 'place',
+    takes: 'dir',
     env: 'DIGEST_BLOG',
     schema: text,
     fallback: undefined,
-    what: 'root of the blog to write into',
+    what: 'root of the blog: the post into _posts/, the picture into assets/img/posts/; its .digest keeps the state',
   },
   out: {
     key: 'out',
+    group: 'place',
+    takes: 'dir',
     env: 'DIGEST_OUT',
     schema: text,
     fallback: undefined,
@@ -130,6 +161,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   state: {
     key: 'state',
+    group: 'place',
+    takes: 'dir',
     env: 'DIGEST_STATE',
     schema: text,
     fallback: undefined,
@@ -137,6 +170,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   topics: {
     key: 'topics',
+    group: 'what',
+    takes: 'dir',
     env: 'DIGEST_TOPICS',
     schema: text,
     fallback: undefined,
@@ -144,6 +179,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   image: {
     key: 'image',
+    group: 'place',
     env: 'DIGEST_IMAGE',
     schema: flag,
     fallback: true,
@@ -151,6 +187,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   stories: {
     key: 'stories',
+    group: 'what',
+    takes: 'n',
     env: 'DIGEST_STORIES',
     schema: z.coerce.number().int().min(1).max(20),
     fallback: 7,
@@ -158,6 +196,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   strict: {
     key: 'strict',
+    group: 'end',
     env: 'DIGEST_STRICT',
     schema: flag,
     fallback: false,
@@ -165,6 +204,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   allowEmpty: {
     key: 'allow-empty',
+    group: 'end',
     env: 'DIGEST_ALLOW_EMPTY',
     schema: flag,
     fallback: false,
@@ -172,6 +212,9 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   allowPrivate: {
     key: 'allow-private',
+    group: 'network',
+    takes: 'hosts',
+    many: true,
     env: 'DIGEST_ALLOW_PRIVATE',
     schema: hosts,
     fallback: [],
@@ -179,6 +222,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   hits: {
     key: 'hits',
+    group: 'network',
+    takes: 'n',
     env: 'DIGEST_HITS',
     schema: z.coerce.number().int().min(1).max(10_000),
     fallback: 300,
@@ -186,6 +231,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   googleRequests: {
     key: 'google-requests',
+    group: 'network',
+    takes: 'n',
     env: 'DIGEST_GOOGLE_REQUESTS',
     schema: countOrNone,
     fallback: 40,
@@ -193,6 +240,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   googlePause: {
     key: 'google-pause',
+    group: 'network',
+    takes: 'seconds',
     env: 'DIGEST_GOOGLE_PAUSE',
     schema: secondsOrNone,
     fallback: 2,
@@ -200,6 +249,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   pageTimeout: {
     key: 'page-timeout',
+    group: 'network',
+    takes: 'seconds',
     env: 'DIGEST_PAGE_TIMEOUT',
     schema: seconds,
     fallback: 30,
@@ -207,6 +258,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   pageBytes: {
     key: 'page-bytes',
+    group: 'network',
+    takes: 'bytes',
     env: 'DIGEST_PAGE_BYTES',
     schema: z.coerce.number().int().min(10_000).max(500_000_000),
     fallback: 10_000_000,
@@ -214,6 +267,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   inFlight: {
     key: 'in-flight',
+    group: 'network',
+    takes: 'n',
     env: 'DIGEST_IN_FLIGHT',
     schema: z.coerce.number().int().min(1).max(64),
     fallback: 16,
@@ -221,6 +276,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   hostDelay: {
     key: 'host-delay',
+    group: 'network',
+    takes: 'seconds',
     env: 'DIGEST_HOST_DELAY',
     schema: secondsOrNone.pipe(z.number().max(60)),
     fallback: 0.2,
@@ -228,6 +285,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   robots: {
     key: 'robots',
+    group: 'network',
     env: 'DIGEST_ROBOTS',
     schema: flag,
     fallback: true,
@@ -235,6 +293,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   contact: {
     key: 'contact',
+    group: 'network',
+    takes: 'address',
     env: 'DIGEST_CONTACT',
     schema: text.regex(/^[\x21-\x7e]+$/),
     fallback: undefined,
@@ -242,6 +302,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   ollamaHost: {
     key: 'ollama-host',
+    group: 'writer',
+    takes: 'url',
     env: 'DIGEST_OLLAMA_HOST',
     schema: text,
     fallback: undefined,
@@ -249,6 +311,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   openaiUrl: {
     key: 'openai-url',
+    group: 'writer',
+    takes: 'url',
     env: 'DIGEST_OPENAI_URL',
     schema: text,
     fallback: undefined,
@@ -256,6 +320,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   openaiKeyEnv: {
     key: 'openai-key-env',
+    group: 'writer',
+    takes: 'variable',
     env: 'DIGEST_OPENAI_KEY_ENV',
     schema: text,
     fallback: 'OPENAI_API_KEY',
@@ -263,6 +329,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   contextTokens: {
     key: 'context-tokens',
+    group: 'writer',
+    takes: 'n',
     env: 'DIGEST_CONTEXT_TOKENS',
     schema: z.coerce.number().int().min(1024).max(1_048_576),
     fallback: 8192,
@@ -270,6 +338,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   modelTimeout: {
     key: 'model-timeout',
+    group: 'writer',
+    takes: 'seconds',
     env: 'DIGEST_MODEL_TIMEOUT',
     schema: seconds,
     fallback: 900,
@@ -277,6 +347,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
   modelTotal: {
     key: 'model-total',
+    group: 'writer',
+    takes: 'seconds',
     env: 'DIGEST_MODEL_TOTAL',
     schema: secondsOrNone,
     fallback: 7200,

@@ -48,3 +48,12 @@ export interface Settings {
 }
 
 export type SettingName = keyof Settings;
+
+/** Settings as they are typed: every one a flag, what takes a value as text. */
+export type SettingFlags = {
+  readonly [K in SettingName]?: Settings[K] extends boolean
+    ? boolean
+    : Settings[K] extends readonly string[]
+      ? readonly string[]
+      : string;
+};

@@ -1,5 +1,5 @@
 /** What went wrong between here and a model server, as an error that says what to do. */
-import { AnswerError, DigestError, ModelError } from '../errors.ts';
+import { AnswerError, DigestFault, ModelError } from '../errors.ts';
 
 /** Error codes of Node and undici that mean: no server answers there. */
 const unreachableCodes = new Set([
@@ -30,8 +30,8 @@ export function isUnreachable(error: unknown): boolean {
 }
 
 /** For everything but an HTTP error status. Errors that are already ours pass unchanged. */
-export function connectionFailure(error: unknown, context: FailureContext): DigestError {
-  if (error instanceof DigestError) return error;
+export function connectionFailure(error: unknown, context: FailureContext): DigestFault {
+  if (error instanceof DigestFault) return error;
   const { label, host, startHint } = context;
   if (isUnreachable(error))
     return new ModelError(`no model server answers at ${host}`, { hint: startHint, cause: error });
@@ -44,7 +44,7 @@ export function statusFailure(
   status: number,
   message: string,
   { label, host }: FailureContext,
-): DigestError {
+): DigestFault {
   // Within a stream: the server works, and this answer is lost.
   if (status === 200) return new AnswerError('server', `${label}: ${message}`);
   if (/exceed_context_size|context (?:size|length|window)|input length exceeds/i.test(message))

@@ -1,6 +1,6 @@
 /** One call to an Ollama server, whatever it asks: limits, tries while the server is busy, failures that say what to do. */
 import { Ollama } from 'ollama/browser';
-import { DigestError, ModelError } from '../errors.ts';
+import { DigestFault, ModelError } from '../errors.ts';
 import { defaultCallLimits, watchCall, type CallLimits, type CallWatch } from './call-watch.ts';
 import { whileBusy } from './busy.ts';
 import { HttpRefusal } from './http-refusal.ts';
@@ -60,7 +60,7 @@ async function callOnce<T>(
 
 function asFailure(error: unknown, { host, model }: OllamaCallOptions, label: string): unknown {
   const startHint = `start it with \`ollama serve\`, or set OLLAMA_HOST (now ${host})`;
-  if (error instanceof DigestError) return error;
+  if (error instanceof DigestFault) return error;
   if (!(error instanceof HttpRefusal)) return connectionFailure(error, { label, host, startHint });
   if (error.status === 404)
     return new ModelError(`the server at ${host} has no model ${model}: ${error.message}`, {

@@ -1,6 +1,6 @@
 /** The engine behind any server that speaks OpenAI's chat completions. */
 import { fetch as undiciFetch } from 'undici';
-import { ModelError, type DigestError } from '../errors.ts';
+import { ModelError, type DigestFault } from '../errors.ts';
 import type { Llm } from '../ports.ts';
 import { leastTokens } from '../text/token-budget.ts';
 import { retryAfterMs } from '../retry-after.ts';
@@ -133,7 +133,7 @@ async function chatOnce(
   }
 }
 
-function failure(error: unknown, options: OpenAiOptions, label: string): DigestError {
+function failure(error: unknown, options: OpenAiOptions, label: string): DigestFault {
   const { baseUrl: host, model } = options;
   const startHint = `start the server, or set --openai-url (now ${host})`;
   if (!(error instanceof HttpRefusal)) return connectionFailure(error, { label, host, startHint });

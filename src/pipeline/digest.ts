@@ -1,6 +1,12 @@
 /** The line of stages, from a topic and a day to a post. */
-import type { Query } from '../model/topic.ts';
+import type { Article } from '../model/article.ts';
+import type { Digest } from '../model/digest.ts';
+import type { Drafts, Proved, Weighed } from '../model/drafts.ts';
+import type { Hit } from '../model/hit.ts';
+import type { Page } from '../model/page.ts';
 import type { Rendition } from '../model/post.ts';
+import type { Story } from '../model/story.ts';
+import type { Query } from '../model/topic.ts';
 import { pipe, type Line } from '../stage.ts';
 import { compose } from '../stages/compose/compose.ts';
 import { dedupe } from '../stages/dedupe/dedupe.ts';
@@ -13,6 +19,20 @@ import { select } from '../stages/select/select.ts';
 import { summarise } from '../stages/summarise/summarise.ts';
 import { verify } from '../stages/verify/verify.ts';
 
+/** What each stage gives. */
+export interface DigestResults {
+  readonly search: readonly Hit[];
+  readonly fetch: readonly Page[];
+  readonly extract: readonly Article[];
+  readonly dedupe: readonly Story[];
+  readonly select: readonly Story[];
+  readonly summarise: Drafts;
+  readonly judge: Weighed;
+  readonly verify: Proved;
+  readonly compose: Digest;
+  readonly render: Rendition;
+}
+
 /**
  * Query → Hit[] → Page[] → Article[] → Story[] → Story[] → Drafts → Weighed → Proved → Digest →
  * Rendition.
@@ -20,7 +40,8 @@ import { verify } from '../stages/verify/verify.ts';
 export const digestLine: Line<
   Query,
   Rendition,
-  'fetcher' | 'links' | 'llm' | 'judge' | 'embedder'
+  'fetcher' | 'links' | 'llm' | 'judge' | 'embedder',
+  DigestResults
 > = pipe(search)
   .pipe(fetch)
   .pipe(extract)

@@ -1,9 +1,7 @@
 /** Accounts of a run: the fate of every hit, the end of every draft. */
 import type { Diagnostic } from '../diagnostics.ts';
-import type { Article } from '../model/article.ts';
 import { sentencesOf, type Digest } from '../model/digest.ts';
 import type { Proved, Verdict } from '../model/drafts.ts';
-import type { Hit } from '../model/hit.ts';
 import { outletNames } from '../model/outlet.ts';
 import type {
   ClaimCounts,
@@ -15,13 +13,14 @@ import type {
 } from '../model/run.ts';
 import type { SourceAnswered } from '../model/source-answer.ts';
 import type { Story } from '../model/story.ts';
+import type { DigestResults } from './digest.ts';
 
 /** Every hit once, in the order of the search. */
 export function ledgerOf(
-  values: ReadonlyMap<string, unknown>,
+  values: Partial<DigestResults>,
   records: readonly StageRecord[],
 ): readonly LedgerLine[] {
-  const hits = (values.get('search') ?? []) as readonly Hit[];
+  const hits = values.search ?? [];
   const decided = new Map<string, Diagnostic>();
   for (const { diagnostics } of records) {
     for (const d of diagnostics) {
@@ -33,11 +32,8 @@ export function ledgerOf(
       diagnostics.flatMap(({ code, subject }) => (code.endsWith('.from-feed') ? subject : [])),
     ),
   );
-  const digest = values.get('compose') as Digest | undefined;
-  const used = new Set(digest?.sources.map((source) => source.articleId));
-  const articles = new Map(
-    ((values.get('extract') ?? []) as readonly Article[]).map((a) => [a.id, a]),
-  );
+  const used = new Set(values.compose?.sources.map((source) => source.articleId));
+  const articles = new Map((values.extract ?? []).map((a) => [a.id, a]));
   return hits.map((hit) => {
     const agency = articles.get(hit.id)?.agency;
     const line = {

@@ -22,56 +22,67 @@ export interface RunOptions {
   readonly blocking?: <T>(work: () => T) => T;
 }
 
-export interface RunResult<O> {
+export interface RunResult<O, R> {
   readonly value: O;
   readonly records: readonly StageRecord[];
   /** Each stage's result, by name. */
-  readonly values: ReadonlyMap<string, unknown>;
+  readonly values: R;
 }
 
 /** A stage threw; what was done before it is kept. */
-export class StageFailure extends Error {
+export class StageFailure<R = unknown> extends Error {
   override readonly name = 'StageFailure';
+  readonly line: Line<never, unknown, keyof Ports, R>;
   readonly stage: string;
   readonly records: readonly StageRecord[];
-  readonly values: ReadonlyMap<string, unknown>;
+  /** Results of the stages before. */
+  readonly values: Partial<R>;
 
   constructor(
+    line: Line<never, unknown, keyof Ports, R>,
     stage: string,
     cause: unknown,
-    records: readonly StageRecord[],
-    values: ReadonlyMap<string, unknown>,
+    { records, values }: { readonly records: readonly StageRecord[]; readonly values: Partial<R> },
   ) {
     super(`stage ${stage}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.line = line;
     this.stage = stage;
     this.records = records;
     this.values = values;
   }
 }
 
+/** Whether a run of this very line failed, so that its results are those of its stages. */
+export function isFailureOf<R>(
+  line: Line<never, unknown, keyof Ports, R>,
+  thrown: unknown,
+): thrown is StageFailure<R> {
+  return thrown instanceof StageFailure && thrown.line === line;
+}
+
 /**
  * Runs `line` on `input`.
  * @throws StageFailure with the stage's own error as cause
  */
-export async function runLine<I, O, N extends keyof Ports>(
-  line: Line<I, O, N>,
+export async function runLine<I, O, N extends keyof Ports, R>(
+  line: Line<I, O, N, R>,
   input: I,
   options: RunOptions,
-): Promise<RunResult<O>> {
+): Promise<RunResult<O, R>> {
   const records: StageRecord[] = [];
-  const values = new Map<string, unknown>();
+  const values: Record<string, unknown> = {};
   let value: unknown = input;
   for (const stage of line.stages) {
     try {
       const { record, result } = await runStage(stage, value, options);
       records.push(record);
-      values.set(stage.name, result.value);
+      values[stage.name] = result.value;
       value = result.value;
     } catch (cause) {
-      throw new StageFailure(stage.name, cause, records, values);
+      throw new StageFailure(line, stage.name, cause, { records, values: values as Partial<R> });
     }
   }
-  return { value: value as O, records, values };
+  return { value: value as O, records, values: values as R };
 }
 
 async function runStage(

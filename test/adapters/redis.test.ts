@@ -145,14 +145,14 @@ describe.skipIf(!hasRedis)('with a Redis', () => {
     expect(await read).toEqual(value);
     expect(await lower.get('sha256-3')).toBe('later');
     // Room in memory is dear: this value has 12,000 bytes.
-    expect(await first.redis.strlen('digest:objects::sha256-1')).toBeLessThan(1000);
+    expect(await first.ask((redis) => redis.strlen('digest:objects::sha256-1'))).toBeLessThan(1000);
   });
 
   test('a damaged object counts as absent', async () => {
     const [server] = await two();
     const store = await openKeyvStore(await loadQueuePackages(), server);
     onTestFinished(store.close);
-    await server.redis.set('digest:objects::sha256-1', 'no gzip');
+    await server.ask((redis) => redis.set('digest:objects::sha256-1', 'no gzip'));
     expect(await store.get('sha256-1')).toBeUndefined();
   });
 
@@ -180,12 +180,12 @@ describe.skipIf(!hasRedis)('with a Redis', () => {
     const said: string[] = [];
     const server = await open(redis.url, said, { firstMs: 2_000, awayMs: 1_000 });
     await redis.stop('SIGTERM');
-    const asked = server.redis.get('x');
+    const asked = server.ask((redis) => redis.get('x'));
     await sleep(200);
     await redis.start();
     expect(await asked).toBeNull();
     await redis.stop('SIGTERM');
-    await expect(server.redis.get('x')).rejects.toThrow('Connection is closed');
+    await expect(server.ask((redis) => redis.get('x'))).rejects.toMatchObject({ exitCode: 75 });
     expect(asQueueError(new Error('Connection is closed.'), server)).toMatchObject({
       exitCode: 75,
       message: expect.stringMatching(/has been away for/) as unknown,
@@ -207,32 +207,34 @@ describe.skipIf(!hasRedis)('with a Redis', () => {
       files: [],
       told: [],
     };
-    const run = sharedRecords(first.redis).run('2026-01-26', 'qwen');
+    const run = sharedRecords(first).run('2026-01-26', 'qwen');
     await run.writePublished(post);
     await run.ofDay('2026-01-24').writePublished({ ...post, date: '2026-01-24' });
     await run.writeRendition({ post: { filename: 'a.md', text: '一\n' } });
-    const records = sharedRecords(second.redis);
+    const records = sharedRecords(second);
     expect(await records.daysOf('qwen')).toEqual(['2026-01-24', '2026-01-26']);
     expect(await records.daysOf('other')).toEqual([]);
     const there = records.run('2026-01-26', 'qwen');
     expect(await there.readPublished()).toEqual(post);
     expect(await there.readRendition()).toEqual({ post: { filename: 'a.md', text: '一\n' } });
     expect(await there.readManifest()).toBeUndefined();
-    await first.redis.hset('digest:run:2026-01-26/qwen', 'published', '{"told": 1}');
+    await first.ask((redis) =>
+      redis.hset('digest:run:2026-01-26/qwen', 'published', '{"told": 1}'),
+    );
     expect(await there.readPublished()).toBeUndefined();
   });
 
   test('an archive of a feed is the same for all', async () => {
     const [first, second] = await two();
-    await sharedShelf(first.redis).write('a', Uint8Array.of(0, 255, 128));
-    expect(await sharedShelf(second.redis).read('a')).toEqual(Buffer.from([0, 255, 128]));
-    expect(await sharedShelf(second.redis).read('b')).toBeUndefined();
+    await sharedShelf(first).write('a', Uint8Array.of(0, 255, 128));
+    expect(await sharedShelf(second).read('a')).toEqual(Buffer.from([0, 255, 128]));
+    expect(await sharedShelf(second).read('b')).toBeUndefined();
   });
 
   test('requests of two workers to one host keep their pause; another host does not wait', async () => {
     const [first, second] = await two();
     const packages = await loadQueuePackages();
-    const spacings = [first, second].map((server) => sharedSpacing(packages, server.redis, signal));
+    const spacings = [first, second].map((server) => sharedSpacing(packages, server, signal));
     const starts: number[] = [];
     const ask = async (i: number): Promise<void> => {
       await spacings[i % 2]?.turn('a.example', 120);
@@ -265,7 +267,7 @@ describe.skipIf(!hasRedis)('with a Redis', () => {
       [first, second].map(async (server) => {
         const store = await openKeyvStore(packages, server);
         onTestFinished(store.close);
-        return singleFlight(cachedFetcher(web, store, 'day', false), server.redis, signal);
+        return singleFlight(cachedFetcher(web, store, 'day', false), server, signal);
       }),
     );
     const at = (path: string): FetchRequest => ({
@@ -309,7 +311,7 @@ describe.skipIf(!hasRedis)('with a Redis', () => {
         return { status: 200, url, redirects: [], headers: {}, body: new Uint8Array() };
       },
     };
-    const workers = [first, second].map((server) => readingInTurn(web, server.redis, 20, signal));
+    const workers = [first, second].map((server) => readingInTurn(web, server, 20, signal));
     const request: FetchRequest = {
       method: 'GET',
       url: 'http://a.example/',
@@ -329,17 +331,17 @@ describe.skipIf(!hasRedis)('with a Redis', () => {
   test('a lock of a process that died is free when it expires, and its holder lets go of no other’s', async () => {
     const [first, second] = await two();
     const key = 'digest:test';
-    await first.redis.set(key, 'a dead process', 'PX', 300);
-    const got = await withLock(second.redis, key, (waited) => Promise.resolve(waited), { signal });
+    await first.ask((redis) => redis.set(key, 'a dead process', 'PX', 300));
+    const got = await withLock(second, key, (waited) => Promise.resolve(waited), { signal });
     expect(got).toBe(true);
     await withLock(
-      second.redis,
+      second,
       key,
       async () => {
-        await first.redis.set(key, 'another');
+        await first.ask((redis) => redis.set(key, 'another'));
       },
       { signal },
     );
-    expect(await first.redis.get(key)).toBe('another');
+    expect(await first.ask((redis) => redis.get(key))).toBe('another');
   });
 });

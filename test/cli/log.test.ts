@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { failureOf } from '../../src/cli/terminal/failure.ts';
+import { digestLine } from '../../src/pipeline/digest.ts';
 import { StageFailure } from '../../src/pipeline/runner.ts';
 import { cli, demoRecording } from '../support/cli.ts';
 
@@ -56,7 +57,10 @@ describe('what is said on standard error', () => {
 describe('exit code 1', () => {
   test('is for a bug, with its stack and what to do', () => {
     const failure = failureOf(
-      new StageFailure('verify', new TypeError('x is not y'), [], new Map()),
+      new StageFailure(digestLine, 'verify', new TypeError('x is not y'), {
+        records: [],
+        values: {},
+      }),
       {
         signal: new AbortController().signal,
       },

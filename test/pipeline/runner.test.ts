@@ -83,7 +83,7 @@ describe('runLine', () => {
     const options = optionsOf({ onEvent: (event) => events.push(event) });
     const { value, records, values } = await runLine(line, 'a b c', options);
     expect(value).toBe('A-B');
-    expect(values.get('words')).toEqual(['a', 'b']);
+    expect(values['words']).toEqual(['a', 'b']);
     expect(records.map((r) => [r.stage, r.cached, r.counts.out])).toEqual([
       ['words', false, 2],
       ['shout', false, 1],

@@ -118,11 +118,11 @@ describe('an item that other pages support', async () => {
   });
 
   it('accounts for every hit', () => {
-    const values = new Map<string, unknown>([
-      ['search', articles.map(({ hit }): Hit => hit)],
-      ['extract', articles],
-      ['compose', composed.value],
-    ]);
+    const values = {
+      search: articles.map(({ hit }): Hit => hit),
+      extract: articles,
+      compose: composed.value,
+    };
     const records = [grouped, selected, composed].map(({ diagnostics }) => ({ diagnostics }));
     const ledger = ledgerOf(values, records as never);
     expect(ledger.map(({ id, fate, agency }) => [id, fate, agency])).toEqual([

@@ -3,10 +3,11 @@ import { expectTypeOf, test } from 'vitest';
 import type { Article } from '../../src/model/article.ts';
 import type { Claim } from '../../src/model/claim.ts';
 import type { Hit } from '../../src/model/hit.ts';
+import type { Page } from '../../src/model/page.ts';
 import type { Rendition } from '../../src/model/post.ts';
 import type { Query } from '../../src/model/topic.ts';
-import { digestLine } from '../../src/pipeline/digest.ts';
-import { runLine } from '../../src/pipeline/runner.ts';
+import { digestLine, type DigestResults } from '../../src/pipeline/digest.ts';
+import { isFailureOf, runLine } from '../../src/pipeline/runner.ts';
 import { outcome, pipe, type Line, type Stage } from '../../src/stage.ts';
 import { dedupe } from '../../src/stages/dedupe/dedupe.ts';
 import { extract } from '../../src/stages/extract/extract.ts';
@@ -15,7 +16,7 @@ import { search } from '../../src/stages/search/search.ts';
 
 test('the line runs from a query to a rendition and needs five ports', () => {
   expectTypeOf(digestLine).toEqualTypeOf<
-    Line<Query, Rendition, 'fetcher' | 'links' | 'llm' | 'judge' | 'embedder'>
+    Line<Query, Rendition, 'fetcher' | 'links' | 'llm' | 'judge' | 'embedder', DigestResults>
   >();
 });
 
@@ -48,8 +49,20 @@ test('a stage sees the ports that it declared and no other', () => {
   expectTypeOf(curious.needs).toEqualTypeOf<readonly 'fetcher'[]>();
 });
 
+test('each stage’s result has its own type, and a failed run those of the stages before', () => {
+  const line = pipe(search).pipe(fetch);
+  const failure: unknown = new Error('x');
+  if (isFailureOf(line, failure))
+    expectTypeOf(failure.values).toEqualTypeOf<
+      Partial<
+        Readonly<Record<'search', readonly Hit[]>> & Readonly<Record<'fetch', readonly Page[]>>
+      >
+    >();
+  expectTypeOf(digestLine.results).toEqualTypeOf<DigestResults | undefined>();
+});
+
 test('the input of a run is the input of its first stage', () => {
-  expectTypeOf(runLine<Query, Rendition, 'fetcher' | 'llm'>)
+  expectTypeOf(runLine<Query, Rendition, 'fetcher' | 'llm', DigestResults>)
     .parameter(1)
     .toEqualTypeOf<Query>();
 });

@@ -7,8 +7,8 @@ import { QueueError, UsageError } from '../../errors.ts';
 import type { QueuePackages } from './packages.ts';
 
 export interface RedisServer {
-  /** For whatever is neither queue nor store. */
-  readonly redis: Redis;
+  /** Does commands; what befalls them is named as `asQueueError` says. */
+  readonly ask: <T>(commands: (redis: Redis) => Promise<T>) => Promise<T>;
   /** A further connection, with the same patience; ended with the rest. */
   readonly another: () => Redis;
   readonly url: string;
@@ -138,7 +138,14 @@ export async function openRedis(
       : asFailure(name, last ?? (error as Error));
   }
   open = true;
-  return { redis, another, url, name, lost: () => lost, close: end };
+  const ask = async <T>(commands: (redis: Redis) => Promise<T>): Promise<T> => {
+    try {
+      return await commands(redis);
+    } catch (error) {
+      throw asQueueError(error, { name, lost: () => lost });
+    }
+  };
+  return { ask, another, url, name, lost: () => lost, close: end };
 }
 
 async function within(ms: number, work: () => Promise<void>): Promise<void> {
@@ -194,8 +201,8 @@ function refuseUnfit(name: string, info: string): void {
 }
 
 /** Whether a server keeps what it has over a restart. */
-export async function isDurable(redis: Redis): Promise<boolean> {
-  return /^aof_enabled:1/m.test(await redis.info('persistence'));
+export async function isDurable({ ask }: Pick<RedisServer, 'ask'>): Promise<boolean> {
+  return /^aof_enabled:1/m.test(await ask((redis) => redis.info('persistence')));
 }
 
 /** What a command's failure means to a person; others stay as they are. */

@@ -1,8 +1,8 @@
 /** The pause between two requests to one host, kept over all workers. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Redis } from 'ioredis';
 import type { RateLimiterRedis } from 'rate-limiter-flexible';
 import type { HostSpacing } from '../http/queue.ts';
+import { asQueueError, type RedisServer } from './connection.ts';
 import type { QueuePackages } from './packages.ts';
 
 /** As the package's own, which counts in whole seconds, but in ms: pauses at a host are shorter than a second. */
@@ -12,9 +12,10 @@ return {consumed, redis.call('pttl', KEYS[1])}`;
 
 export function sharedSpacing(
   { limiter }: Pick<QueuePackages, 'limiter'>,
-  redis: Redis,
+  server: RedisServer,
   signal: AbortSignal,
 ): HostSpacing {
+  const redis = server.another();
   const limiters = new Map<number, RateLimiterRedis>();
   const limiterOf = (delayMs: number): RateLimiterRedis => {
     const known = limiters.get(delayMs);
@@ -38,7 +39,10 @@ export function sharedSpacing(
         signal.throwIfAborted();
         const wait = await limiterOf(ms)
           .consume(host)
-          .then(() => 0, refusedFor);
+          .then(
+            () => 0,
+            (thrown: unknown) => refusedFor(thrown, server),
+          );
         if (wait === 0) return;
         await sleep(wait, undefined, { signal }).catch(() => {
           signal.throwIfAborted();
@@ -52,8 +56,8 @@ export function sharedSpacing(
 }
 
 /** The package rejects with how long to wait, or with what went wrong. */
-function refusedFor(thrown: unknown): number {
+function refusedFor(thrown: unknown, server: RedisServer): number {
   const { msBeforeNext } = thrown as { readonly msBeforeNext?: number };
-  if (msBeforeNext === undefined) throw thrown;
+  if (msBeforeNext === undefined) throw asQueueError(thrown, server);
   return Math.max(1, msBeforeNext);
 }

@@ -2,7 +2,7 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Store } from '../../ports.ts';
-import { patience, type RedisServer } from './connection.ts';
+import { asQueueError, patience, type RedisServer } from './connection.ts';
 import type { QueuePackages } from './packages.ts';
 
 /** What a day's runs ask each other for is of use for days; what has to last longer is a run's record. */
@@ -15,11 +15,12 @@ export interface SharedStore extends Store {
   readonly close: () => Promise<void>;
 }
 
-/** Rejects with the client's own errors; `asQueueError` names them. */
+/** Rejects as `asQueueError` says. */
 export async function openKeyvStore(
   { keyvRedis }: Pick<QueuePackages, 'keyvRedis'>,
-  { url, lost }: Pick<RedisServer, 'url' | 'lost'>,
+  server: Pick<RedisServer, 'url' | 'name' | 'lost'>,
 ): Promise<SharedStore> {
+  const { url, lost } = server;
   const client = keyvRedis.createClient({
     url,
     socket: {
@@ -48,7 +49,7 @@ export async function openKeyvStore(
       try {
         return await work();
       } catch (error) {
-        if (!isBroken(error) || lost() !== undefined) throw error;
+        if (!isBroken(error) || lost() !== undefined) throw asQueueError(error, server);
         await new Promise((done) => setTimeout(done, againMs));
       }
     }

@@ -1,7 +1,7 @@
 /** A lock that one process among many holds, and that falls to another when its holder dies. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Redis } from 'ioredis';
+import type { RedisServer } from './connection.ts';
 
 /** A lock of a dead process is free after so long; a living one renews it well before. */
 const expiryMs = 60_000;
@@ -27,7 +27,7 @@ export interface LockOptions {
  * @param job told whether it had to wait for another's
  */
 export async function withLock<T>(
-  redis: Redis,
+  { ask }: Pick<RedisServer, 'ask'>,
   key: string,
   job: (waited: boolean) => Promise<T>,
   { signal, restMs }: LockOptions,
@@ -36,20 +36,20 @@ export async function withLock<T>(
   let waited = false;
   for (let pause: number = pauseMs.first; ; pause = Math.min(pause * 1.5, pauseMs.most)) {
     signal.throwIfAborted();
-    const got = await redis.set(key, mine, 'PX', expiryMs, 'NX');
+    const got = await ask((redis) => redis.set(key, mine, 'PX', expiryMs, 'NX'));
     // After a broken connection the same command is sent again, and the first may have come through.
-    if (got !== null || (await redis.get(key)) === mine) break;
+    if (got !== null || (await ask((redis) => redis.get(key))) === mine) break;
     waited = true;
     await sleep(pause * (0.75 + Math.random() / 2));
   }
   const renewing = setInterval(() => {
-    redis.eval(renew, 1, key, mine, expiryMs).catch(() => undefined);
+    ask((redis) => redis.eval(renew, 1, key, mine, expiryMs)).catch(() => undefined);
   }, renewMs);
   try {
     return await job(waited);
   } finally {
     clearInterval(renewing);
     const rest = Math.round(restMs?.() ?? 0);
-    await redis.eval(release, 1, key, mine, rest).catch(() => undefined);
+    await ask((redis) => redis.eval(release, 1, key, mine, rest)).catch(() => undefined);
   }
 }

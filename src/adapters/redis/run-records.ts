@@ -1,8 +1,8 @@
 /** Records of runs in a Redis, where any worker finds them: a hash for each day and topic, and the days of each topic. */
-import type { Redis } from 'ioredis';
 import type { Rendition } from '../../model/post.ts';
 import type { Provenance } from '../../model/provenance.ts';
 import type { Manifest } from '../../model/run.ts';
+import type { RedisServer } from './connection.ts';
 import { publishedFrom, type RunFolder, type RunRecords } from '../run-folder.ts';
 
 /** A year and a month: longer than anything looks back. */
@@ -20,12 +20,12 @@ export interface SharedRecords extends RunRecords {
 
 type Field = 'manifest' | 'published' | 'provenance' | 'rendition';
 
-export function sharedRecords(redis: Redis): SharedRecords {
+export function sharedRecords({ ask }: Pick<RedisServer, 'ask'>): SharedRecords {
   const daysKey = (topic: string): string => `digest:days:${topic}`;
   const run = (date: string, topic: string): SharedRun => {
     const key = `digest:run:${date}/${topic}`;
     const read = async <T>(field: Field): Promise<T | undefined> => {
-      const text = await redis.hget(key, field);
+      const text = await ask((redis) => redis.hget(key, field));
       try {
         return text === null ? undefined : (JSON.parse(text) as T);
       } catch {
@@ -33,14 +33,16 @@ export function sharedRecords(redis: Redis): SharedRecords {
       }
     };
     const write = async (field: Field, value: unknown): Promise<void> => {
-      const ends = await redis
-        .multi()
-        .hset(key, field, JSON.stringify(value))
-        .expire(key, keptSeconds)
-        .sadd(daysKey(topic), date)
-        .expire(daysKey(topic), keptSeconds)
-        .exec();
-      for (const [error] of ends ?? []) if (error !== null) throw error;
+      await ask(async (redis) => {
+        const ends = await redis
+          .multi()
+          .hset(key, field, JSON.stringify(value))
+          .expire(key, keptSeconds)
+          .sadd(daysKey(topic), date)
+          .expire(daysKey(topic), keptSeconds)
+          .exec();
+        for (const [error] of ends ?? []) if (error !== null) throw error;
+      });
     };
     return {
       path: `${date}/${topic} of the queue`,
@@ -57,6 +59,6 @@ export function sharedRecords(redis: Redis): SharedRecords {
   };
   return {
     run,
-    daysOf: async (topic) => (await redis.smembers(daysKey(topic))).toSorted(),
+    daysOf: async (topic) => (await ask((redis) => redis.smembers(daysKey(topic)))).toSorted(),
   };
 }

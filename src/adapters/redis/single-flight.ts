@@ -2,10 +2,10 @@
  * One request at a time for one thing, over all workers: who asks for what another is asking for waits, and then finds
  * the answer in the store. Requests `asReader` go one after the other, whatever they ask for.
  */
-import type { Redis } from 'ioredis';
 import { contentKey } from '../../content-key.ts';
 import { FetchFailure, type FetchFault } from '../../errors.ts';
 import type { FetchResponse, Fetcher } from '../../ports.ts';
+import type { RedisServer } from './connection.ts';
 import { withLock } from './lock.ts';
 
 /** A refusal serves those that waited for it, and nobody who asks later. */
@@ -16,20 +16,24 @@ type Refusal =
   | { readonly response: Omit<FetchResponse, 'body'>; readonly bodyBase64: string };
 
 /** @param inner remembers good answers in a store that all workers share */
-export function singleFlight(inner: Fetcher, redis: Redis, signal: AbortSignal): Fetcher {
+export function singleFlight(
+  inner: Fetcher,
+  server: Pick<RedisServer, 'ask'>,
+  signal: AbortSignal,
+): Fetcher {
   return {
     fetch: (request) => {
       if (request.asReader === true) return inner.fetch(request);
       const id = contentKey(request);
       const kept = `digest:refusal:${id}`;
       const refused = async (refusal: Refusal): Promise<void> => {
-        await redis.set(kept, JSON.stringify(refusal), 'PX', refusalMs);
+        await server.ask((redis) => redis.set(kept, JSON.stringify(refusal), 'PX', refusalMs));
       };
       return withLock(
-        redis,
+        server,
         `digest:asking:${id}`,
         async (waited) => {
-          const known = waited ? await redis.get(kept) : null;
+          const known = waited ? await server.ask((redis) => redis.get(kept)) : null;
           if (known !== null) return answered(JSON.parse(known) as Refusal);
           try {
             const response = await inner.fetch(request);
@@ -61,7 +65,7 @@ function answered(refusal: Refusal): FetchResponse {
 /** @param pauseMs mean pause between two requests `asReader` of all workers together */
 export function readingInTurn(
   inner: Fetcher,
-  redis: Redis,
+  server: Pick<RedisServer, 'ask'>,
   pauseMs: number,
   signal: AbortSignal,
 ): Fetcher {
@@ -69,7 +73,7 @@ export function readingInTurn(
   return {
     fetch: (request) =>
       request.asReader === true
-        ? withLock(redis, 'digest:as-reader', () => inner.fetch(request), { signal, restMs })
+        ? withLock(server, 'digest:as-reader', () => inner.fetch(request), { signal, restMs })
         : inner.fetch(request),
   };
 }

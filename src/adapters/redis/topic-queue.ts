@@ -51,7 +51,7 @@ export function openQueue(
   { format = queueFormat, lockMs = defaultLockMs }: QueueOptions = {},
 ): TopicQueue {
   const name = queueNameOf(format);
-  const queue: Queue = new packages.bullmq.Queue(name, { connection: server.redis });
+  const queue: Queue = new packages.bullmq.Queue(name, { connection: server.another() });
   // Each call says what befell it.
   queue.on('error', () => undefined);
   const idOf = (date: string, topic: string): string => jobIdOf(date, topic, format);
@@ -64,11 +64,10 @@ export function openQueue(
     }
   };
   const add = async (job: TopicJob): Promise<void> => {
-    await server.redis
-      .multi()
-      .sadd(askedKey(job.date), job.topic.id)
-      .expire(askedKey(job.date), knownSeconds)
-      .exec();
+    await server.ask(async (redis) => {
+      await redis.sadd(askedKey(job.date), job.topic.id);
+      await redis.expire(askedKey(job.date), knownSeconds);
+    });
     await queue.add(job.topic.id, job, {
       jobId: idOf(job.date, job.topic.id),
       attempts: tries.most,
@@ -96,7 +95,8 @@ export function openQueue(
         const result = standing === 'failed' ? failureOf(job) : job.returnvalue;
         return { standing, ...(result && { result }) };
       }),
-    topicsOf: (date) => named(async () => (await server.redis.smembers(askedKey(date))).toSorted()),
+    topicsOf: (date) =>
+      server.ask(async (redis) => (await redis.smembers(askedKey(date))).toSorted()),
     workers: () => named(() => queue.getWorkersCount()),
     work: (options) => named(() => workOn(packages, server, queue, { ...options, format, lockMs })),
     close: () => queue.close(),

@@ -1,66 +1,16 @@
-/** What was typed, turned once into what it means. */
-import { readFile } from 'node:fs/promises';
+/** One topic and one day of what was asked for. */
 import { resolve } from 'node:path';
-import { readHead, type RecordingHead } from '../../adapters/recording.ts';
-import { loadPrompts } from '../../config/prompts.ts';
-import { resolveSettings } from '../../config/layers.ts';
-import { parseLinks } from '../../config/links-file.ts';
+import type { RecordingHead } from '../../adapters/recording.ts';
 import { didYouMean } from '../../config/nearest.ts';
-import type { SettingName, Settings } from '../../config/settings.ts';
+import type { Settings } from '../../config/settings.ts';
 import { isCalled, listTopics, loadTopic, otherTopics } from '../../config/topic-file.ts';
 import { parseDay, parseSpan, windowOf } from '../../config/window.ts';
 import { UsageError } from '../../errors.ts';
 import type { OtherTopic, PostLanguage, Topic, Window } from '../../model/topic.ts';
-import { stageNames } from '../../pipeline/digest.ts';
 import { defaultBounds, type Bounds, type Prompts } from '../../stage.ts';
-import { readAll, type Io } from '../terminal/io.ts';
-import { packageRoot, stateFolder, topicFolders } from '../state/places.ts';
-
-/** Flags of the run as commander gives them. */
-export interface RunFlags {
-  readonly date?: string;
-  readonly window?: string;
-  readonly out?: string;
-  readonly blog?: string;
-  readonly format?: string;
-  readonly permalink?: string;
-  readonly engine?: string;
-  readonly model?: string;
-  readonly write?: string;
-  readonly judge?: string;
-  readonly judgeOwn?: boolean;
-  readonly embed?: string;
-  readonly lang?: string;
-  readonly stories?: string;
-  readonly topics?: string;
-  /** A file of links, or `-`. */
-  readonly urls?: string;
-  readonly ollamaHost?: string;
-  readonly openaiUrl?: string;
-  readonly allowPrivate?: readonly string[];
-  readonly state?: string;
-  readonly from?: string;
-  readonly refresh?: boolean;
-  readonly record?: string;
-  readonly replay?: string;
-  readonly strict?: boolean;
-  readonly allowEmpty?: boolean;
-  /** true by default, false for --no-image, a path for --image. */
-  readonly image?: boolean | string;
-  readonly force?: boolean;
-  readonly dryRun?: boolean;
-  readonly quiet?: boolean;
-  readonly verbose?: boolean;
-  readonly log?: string;
-}
-
-/** A run over what a recording holds. */
-export interface Replay {
-  readonly folder: string;
-  readonly head: RecordingHead;
-  /** Who answers: the recording, or the model that `--engine` names, over the recorded pages. */
-  readonly answers: 'recorded' | 'live';
-}
+import { stateFolder, topicFolders } from '../state/places.ts';
+import type { Io } from '../terminal/io.ts';
+import { toStdout, type Replay, type Request } from './request.ts';
 
 /** A run, decided. */
 export interface Job {
@@ -86,35 +36,23 @@ export interface Job {
   readonly dryRun: boolean;
 }
 
-/** @throws UsageError for anything that can't be meant */
-export async function jobOf(topicId: string | undefined, flags: RunFlags, io: Io): Promise<Job> {
-  const settings = await settingsOf(flags, io);
-  if (flags.from !== undefined && !stageNames.includes(flags.from)) {
-    throw new UsageError(`unknown stage "${flags.from}".`, {
-      hint: didYouMean(flags.from, stageNames),
-    });
-  }
-  if (flags.quiet && flags.verbose)
-    throw new UsageError('--quiet and --verbose exclude each other.');
-  if (flags.dryRun && flags.record !== undefined)
-    throw new UsageError('--dry-run writes nothing, so it goes with no --record.');
-  const replay = await replayOf(flags, settings, io);
-  const topic = withLinks(
-    await topicOf(topicId, settings, replay?.head, io),
-    await linksOf(flags, io),
-  );
-  const date = dateOf(flags.date, topic, replay?.head, io);
+/**
+ * @param typed the day, where it is not the one that was typed for all topics: `YYYY-MM-DD`
+ * @throws UsageError for anything that can't be meant
+ */
+export async function jobOf(
+  topicId: string | undefined,
+  request: Request,
+  io: Io,
+  typed?: string,
+): Promise<Job> {
+  const { flags, settings, replay, imageFile } = request;
+  const topic = withLinks(await topicOf(topicId, request, io), request.links);
+  const date = typed ?? dateOf(flags.date, topic, replay?.head, io);
   const days =
     settings.window === undefined
       ? (replay?.head.windowDays ?? topic.windowDays)
       : parseSpan(settings.window);
-  const toStdout = settings.blog === undefined && settings.out === undefined;
-  const imageFile = typeof flags.image === 'string' ? flags.image : undefined;
-  if (imageFile !== undefined && !toStdout) {
-    throw new UsageError('--image goes with a post to standard output.', {
-      hint: 'With --blog or --out the picture has its place: leave --image out.',
-    });
-  }
   const wantsImage = flags.image !== false && settings.image;
   return {
     settings,
@@ -131,9 +69,9 @@ export async function jobOf(topicId: string | undefined, flags: RunFlags, io: Io
     lang: settings.lang ?? replay?.head.lang ?? topic.language,
     stories:
       flags.stories === undefined ? (replay?.head.stories ?? settings.stories) : settings.stories,
-    prompts: await loadPrompts(resolve(packageRoot, 'prompts')),
+    prompts: request.prompts,
     imageFile,
-    image: wantsImage && (!toStdout || imageFile !== undefined),
+    image: wantsImage && (!toStdout(settings) || imageFile !== undefined),
     state: replay && settings.state === undefined ? undefined : stateFolder(settings, io.cwd),
     replay,
     record: flags.record === undefined ? undefined : resolve(io.cwd, flags.record),
@@ -150,100 +88,12 @@ function withLinks(topic: Topic, links: readonly string[]): Topic {
   return { ...topic, sources: [{ kind: 'urls', urls: links }, ...topic.sources] };
 }
 
-async function linksOf({ urls, replay }: RunFlags, io: Io): Promise<readonly string[]> {
-  if (urls === undefined) return [];
-  if (replay !== undefined)
-    throw new UsageError('--urls and --replay exclude each other.', {
-      hint: 'A recording holds the links that it was made with.',
-    });
-  if (urls === '-') return parseLinks('standard input', await readAll(io.stdin));
-  const path = resolve(io.cwd, urls);
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new UsageError(`--urls ${urls}: ${(cause as Error).message}`, { cause });
-  });
-  return parseLinks(urls, text);
-}
-
-async function settingsOf(flags: RunFlags, io: Io): Promise<Settings> {
-  const { image: _, ...named } = flags;
-  const typed: Partial<Record<SettingName, unknown>> = named;
-  const { settings } = await resolveSettings(typed, io.env, io.cwd);
-  if (flags.out !== undefined && flags.blog !== undefined) {
-    throw new UsageError('--out and --blog exclude each other.');
-  }
-  // A place named on the command line overrules a configured one of the other kind.
-  if (flags.out !== undefined) return { ...settings, blog: undefined };
-  if (flags.blog !== undefined) return { ...settings, out: undefined };
-  if (settings.blog !== undefined && settings.out !== undefined) {
-    throw new UsageError('both "out" and "blog" are configured.', { hint: 'Keep one of the two.' });
-  }
-  return settings;
-}
-
-async function replayOf(flags: RunFlags, settings: Settings, io: Io): Promise<Job['replay']> {
-  if (flags.replay === undefined) return undefined;
-  if (flags.record !== undefined) throw new UsageError('--record and --replay exclude each other.');
-  const folder = resolve(io.cwd, flags.replay);
-  const head = await readHead(folder);
-  // Only who types it asks a model: a configured engine is that of every other run.
-  const live =
-    flags.engine !== undefined && (settings.engine === 'ollama' || settings.engine === 'openai');
-  if (live) refuseUnexamined(flags);
-  else refuseOtherAnswers(flags, settings, head);
-  // Vectors decide which stories there are; they come from the recording whoever answers.
-  if (flags.embed !== undefined && flags.embed !== 'off' && flags.embed !== head.embedder?.model) {
-    throw new UsageError(
-      `--embed ${flags.embed}: ${head.embedder === undefined ? 'no embedding model was of use in the recorded run' : `the recording holds vectors of "${head.embedder.model}"`}.`,
-      { hint: 'Leave --embed out.' },
-    );
-  }
-  return { folder, head, answers: live ? 'live' : 'recorded' };
-}
-
-/** A model judges by its exam, and a replay without a state folder has none. */
-function refuseUnexamined({ judge, state }: RunFlags): void {
-  if (judge === undefined || judge === 'off' || state !== undefined) return;
-  throw new UsageError(`--judge ${judge}: a replay reads no exam without --state.`, {
-    hint: 'Name the state folder under which it sat its exam.',
-  });
-}
-
-/** What a recording did not hear it can't answer. */
-function refuseOtherAnswers(flags: RunFlags, settings: Settings, head: RecordingHead): void {
-  if (flags.model !== undefined && settings.engine === 'extractive') {
-    throw new UsageError(`--model ${flags.model}: the extractive engine asks no model.`, {
-      hint: 'Leave one of the two out.',
-    });
-  }
-  if (flags.model !== undefined && flags.model !== head.engine.model) {
-    throw new UsageError(
-      `--model ${flags.model}: the recording holds ${head.engine.engine === 'extractive' ? 'no answers of a model' : `answers of "${head.engine.model}"`}.`,
-      {
-        hint: `Add --engine ollama to ask ${flags.model} about the recorded pages, or leave --model out.`,
-      },
-    );
-  }
-  if (flags.judge !== undefined && flags.judge !== 'off' && flags.judge !== head.judge?.model) {
-    throw new UsageError(
-      `--judge ${flags.judge}: ${head.judge === undefined ? 'nobody judged in the recorded run' : `the recording holds answers of "${head.judge.model}"`}.`,
-      { hint: 'Leave --judge out.' },
-    );
-  }
-  const recorded = head.writing ?? 'choose';
-  if (flags.write !== undefined && flags.write !== recorded) {
-    throw new UsageError(
-      `--write ${flags.write}: in the recorded run the model ${recorded === 'free' ? 'worded sentences itself' : 'chose by number'}.`,
-      { hint: 'Leave --write out.' },
-    );
-  }
-}
-
 async function topicOf(
   id: string | undefined,
-  settings: Settings,
-  head: RecordingHead | undefined,
+  { settings, replay }: Request,
   io: Io,
 ): Promise<Topic> {
+  const head = replay?.head;
   const folders = topicFolders(settings, io.cwd);
   if (head) {
     if (id === undefined || isCalled(head.topic, id)) return head.topic;

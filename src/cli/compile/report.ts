@@ -33,15 +33,32 @@ export interface Reporter {
   readonly end: (summary: Readonly<Record<string, unknown>>, text: string) => void;
 }
 
-/** @param json one JSON object a line, everything in it, whatever the loudness */
-export function createReporter(io: Io, loudness: Loudness, json: boolean): Reporter {
-  return json ? jsonReporter(io) : textReporter(io, loudness);
+export interface ReporterOptions {
+  readonly loudness: Loudness;
+  /** One JSON object a line, everything in it, whatever the loudness. */
+  readonly json: boolean;
+  /** Named on each line, where several topics are made at a time. */
+  readonly topic?: string | undefined;
 }
 
-function jsonReporter(io: Io): Reporter {
+export function createReporter(io: Io, options: ReporterOptions): Reporter {
+  return options.json ? jsonReporter(io, options) : textReporter(io, options);
+}
+
+/** Whoever asks for a plan wants to read it. */
+export function loudnessOf(flags: {
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly dryRun?: boolean;
+}): Loudness {
+  return flags.quiet && !flags.dryRun ? 'quiet' : flags.verbose ? 'verbose' : 'normal';
+}
+
+function jsonReporter(io: Io, { topic }: ReporterOptions): Reporter {
+  const of = topic === undefined ? {} : { topic };
   const line = (event: string, fields: object): void => {
     const time = new Date(io.clock.now()).toISOString();
-    io.err(`${JSON.stringify({ time, event, ...fields })}\n`);
+    io.err(`${JSON.stringify({ time, event, ...of, ...fields })}\n`);
   };
   return {
     event: (event) => {
@@ -79,10 +96,11 @@ function jsonReporter(io: Io): Reporter {
   };
 }
 
-function textReporter(io: Io, loudness: Loudness): Reporter {
+function textReporter(io: Io, { loudness, topic }: ReporterOptions): Reporter {
+  const name = topic === undefined ? '' : `${topic}: `;
   const clear = io.errIsTerminal ? '\r\u001b[K' : '';
   const say = (text: string): void => {
-    if (loudness !== 'quiet') io.err(`${clear}${forTerminal(text)}\n`);
+    if (loudness !== 'quiet') io.err(`${clear}${name}${forTerminal(text)}\n`);
   };
   return {
     event: (event) => {
@@ -95,7 +113,7 @@ function textReporter(io: Io, loudness: Loudness): Reporter {
       }
     },
     progress: (text) => {
-      if (io.errIsTerminal && loudness !== 'quiet') io.err(`${clear}  ${forTerminal(text)}`);
+      if (io.errIsTerminal && loudness !== 'quiet') io.err(`${clear}  ${name}${forTerminal(text)}`);
     },
     note: say,
     verdicts: (verdicts, counts) => {
@@ -112,7 +130,7 @@ function textReporter(io: Io, loudness: Loudness): Reporter {
       for (const text of changeLines(changes, (path) => shortest(path, io.cwd)))
         say(text.trimEnd());
     },
-    failure: (thrown) => reportFailure(thrown, io),
+    failure: (thrown) => reportFailure(thrown, io, name),
     end: (_, text) => {
       say(text);
     },

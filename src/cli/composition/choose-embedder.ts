@@ -93,10 +93,8 @@ export async function openEmbedder(
   });
   return {
     info: embedder.info,
-    embed: (texts) => {
-      deadline?.start();
-      return embedder.embed(texts);
-    },
+    embed: (texts) =>
+      deadline === undefined ? embedder.embed(texts) : deadline.during(() => embedder.embed(texts)),
   };
 }
 

@@ -6,23 +6,21 @@ import {
   storedLinks,
   untilLost,
 } from '../../adapters/cached-ports.ts';
-import type { HttpFetcher, ProxySettings } from '../../adapters/http/fetcher.ts';
 import { revalidatingFetcher } from '../../adapters/http/validators.ts';
-import type { Environment } from '../../config/layers.ts';
-import type { Settings } from '../../config/settings.ts';
 import type { ModelError } from '../../errors.ts';
 import type { Calibration } from '../../model/calibration.ts';
 import type { Writing } from '../../model/drafts.ts';
 import type { Pair } from '../../model/judging.ts';
 import type { Manifest } from '../../model/run.ts';
-import type { FetchResponse, Fetcher, Llm, Ports, Store } from '../../ports.ts';
+import type { Fetcher, Llm, Ports, Store } from '../../ports.ts';
 import type { ChosenEmbedder, EmbedderOptions } from './choose-embedder.ts';
 import { chooseEngine, deadlineOf, extractive, type ChosenEngine } from './choose-engine.ts';
 import type { Io } from '../terminal/io.ts';
-import type { Job, Replay } from '../compile/job.ts';
+import type { Job } from '../compile/job.ts';
+import type { Replay } from '../compile/request.ts';
 import type { ChosenJudge, JudgeOptions } from './choose-judge.ts';
-import { programVersion } from '../state/places.ts';
 import type { Reporter } from '../compile/report.ts';
+import type { Services } from './services.ts';
 import type { ChosenWriting } from './choose-writing.ts';
 
 export interface JobPorts extends Ports {
@@ -36,8 +34,6 @@ export interface JobPorts extends Ports {
   readonly embedderMissing: string | undefined;
   /** A line each on who words sentences, who judges, and the embedding model, where there is something to say. */
   readonly said: readonly string[];
-  /** Lets go of open connections. */
-  readonly close: () => Promise<void>;
 }
 
 /**
@@ -46,6 +42,7 @@ export interface JobPorts extends Ports {
  */
 export async function portsOf(
   job: Job,
+  services: Services,
   store: Store,
   earlier: Manifest | undefined,
   io: Io,
@@ -76,10 +73,10 @@ export async function portsOf(
       earlier?.embedder && 'engine' in earlier.embedder ? earlier.embedder.engine : undefined,
     deadline,
   });
-  const inner = await innerFetcher(job, io);
-  let fetcher: Fetcher = job.replay ? inner : await liveFetcher(inner, store, job, io);
-  let llm: Llm = engine.llm;
-  let judge: Llm = chosen.llm;
+  let fetcher = await fetcherOf(job, services, store, io);
+  // Topics that are made at a time take turns at the model: it answers one question at a time, whoever asks.
+  let llm: Llm = services.inTurn(engine.llm);
+  let judge: Llm = services.inTurn(chosen.llm);
   let embedder = embeddings.using?.embedder;
   if (!recorded) {
     llm = cachedLlm(llm, store, job.refresh);
@@ -147,7 +144,6 @@ export async function portsOf(
         : undefined,
       embeddings.said,
     ]),
-    close: inner.close,
   };
 }
 
@@ -224,36 +220,15 @@ async function embeddingsOf(
   return chooseEmbedder({ ...options, settings, state });
 }
 
-async function innerFetcher(job: Job, io: Io): Promise<HttpFetcher> {
-  if (job.replay) {
-    const { replayFetcher } = await import('../../adapters/replayer.ts');
-    return { ...(await replayFetcher(job.replay.folder)), close: () => Promise.resolve() };
-  }
-  return httpFetcher(job.settings, io);
+async function fetcherOf(job: Job, services: Services, store: Store, io: Io): Promise<Fetcher> {
+  if (!job.replay) return liveFetcher(await services.network(), store, job, io);
+  const { replayFetcher } = await import('../../adapters/replayer.ts');
+  return replayFetcher(job.replay.folder);
 }
 
-async function httpFetcher(settings: Settings, io: Io): Promise<HttpFetcher> {
-  const { createHttpFetcher } = await import('../../adapters/http/fetcher.ts');
-  const { pacedFetcher, paceOf } = await import('../../adapters/http/paced-fetcher.ts');
-  const http = createHttpFetcher({
-    timeoutMs: settings.pageTimeout * 1000,
-    maxBytes: settings.pageBytes,
-    inFlight: settings.inFlight,
-    perHostDelayMs: settings.hostDelay * 1000,
-    robots: settings.robots,
-    userAgent: `Mozilla/5.0 (compatible; digest/${programVersion()}; ${settings.contact === undefined ? '' : `+${settings.contact}; `}news digest compiler)`,
-    allowPrivate: settings.allowPrivate,
-    ...proxyOf(io.env),
-    signal: io.signal,
-  });
-  const pace = paceOf(settings.googlePause * 1000, io.signal);
-  return { ...pacedFetcher(http, pace), close: http.close };
-}
-
-/** With keys, at the pace that each service asks for, and with what feeds held before. */
-async function liveFetcher(inner: Fetcher, store: Store, job: Job, io: Io): Promise<Fetcher> {
-  const sending = await keyed(inner, io);
-  const fetcher = job.refresh ? sending : revalidatingFetcher(sending, store);
+/** What feeds held before, and answers with a version, behind the network. */
+async function liveFetcher(network: Fetcher, store: Store, job: Job, io: Io): Promise<Fetcher> {
+  const fetcher = job.refresh ? network : revalidatingFetcher(network, store);
   if (job.state === undefined) return fetcher;
   const { archivedFetcher, feedFolder } = await import('../../adapters/feed-archive.ts');
   return archivedFetcher(fetcher, {
@@ -263,44 +238,6 @@ async function liveFetcher(inner: Fetcher, store: Store, job: Job, io: Io): Prom
     fresh: job.refresh,
     readOnly: job.dryRun,
   });
-}
-
-async function keyed(inner: Fetcher, io: Io): Promise<Fetcher> {
-  const { keyedFetcher } = await import('../../adapters/http/keyed-fetcher.ts');
-  const { spacedFetcher, waitUnless } = await import('../../adapters/http/spaced-fetcher.ts');
-  return keyedFetcher(spacedFetcher(inner, waitUnless(io.signal)), io.env);
-}
-
-/** For looking at sources outside of a run: nothing is remembered but what is asked twice. */
-export async function checkingFetcher(settings: Settings, io: Io): Promise<HttpFetcher> {
-  const inner = await httpFetcher(settings, io);
-  const fetcher = await keyed(inner, io);
-  const asked = new Map<string, Promise<FetchResponse>>();
-  return {
-    close: inner.close,
-    fetch: (request) => {
-      const key = JSON.stringify([request.method, request.url, request.body]);
-      const known = asked.get(key) ?? fetcher.fetch(request);
-      asked.set(key, known);
-      return known;
-    },
-  };
-}
-
-/** Proxies as curl and its like read them: lower case before capitals. */
-function proxyOf(env: Environment): { readonly proxy?: ProxySettings } {
-  const value = (name: string): string | undefined => env[name] ?? env[name.toUpperCase()];
-  const httpProxy = value('http_proxy');
-  const httpsProxy = value('https_proxy');
-  const noProxy = value('no_proxy');
-  if (httpProxy === undefined && httpsProxy === undefined) return {};
-  return {
-    proxy: {
-      ...(httpProxy !== undefined && { httpProxy }),
-      ...(httpsProxy !== undefined && { httpsProxy }),
-      ...(noProxy !== undefined && { noProxy }),
-    },
-  };
 }
 
 /** The recorded answers, unless the engine without a model is asked for, which needs none. */

@@ -1,6 +1,6 @@
 /** How a failure looks to a person and to a script. */
 import { forTerminal } from './for-terminal.ts';
-import { DigestError, exitCodes } from '../../errors.ts';
+import { exitCodes, isRunFault } from '../../errors.ts';
 import { StageFailure } from '../../pipeline/runner.ts';
 import type { Io } from './io.ts';
 
@@ -23,7 +23,7 @@ export function failureOf(thrown: unknown, { signal }: Pick<Io, 'signal'>): Fail
     };
   }
   const error = thrown instanceof StageFailure ? thrown.cause : thrown;
-  if (error instanceof DigestError) {
+  if (isRunFault(error)) {
     const { exitCode, message, hint } = error;
     return { exitCode, message, ...(hint !== undefined && { hint }) };
   }
@@ -34,10 +34,17 @@ export function failureOf(thrown: unknown, { signal }: Pick<Io, 'signal'>): Fail
   };
 }
 
-/** Says it on stderr as plain lines; returns the exit code. */
-export function reportFailure(thrown: unknown, io: Pick<Io, 'err' | 'signal'>): number {
+/**
+ * Says it on stderr as plain lines; returns the exit code.
+ * @param of whose failure it is, in front of it: `qwen: `
+ */
+export function reportFailure(
+  thrown: unknown,
+  io: Pick<Io, 'err' | 'signal'>,
+  of: string = '',
+): number {
   const { exitCode, message, hint, stack } = failureOf(thrown, io);
-  io.err(`digest: ${forTerminal(message)}\n`);
+  io.err(`digest: ${of}${forTerminal(message)}\n`);
   if (hint !== undefined) io.err(`  hint: ${forTerminal(hint)}\n`);
   if (stack !== undefined) io.err(`${stack}\n`);
   return exitCode;

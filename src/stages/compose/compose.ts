@@ -23,7 +23,7 @@ import { citedOnce, countOutlets, listSources } from './sources.ts';
  * @throws NothingNewError when no event remains.
  * @throws ModelError when none does because nothing that a model wrote could be used.
  */
-export const compose: Stage<Proved, Digest> = {
+export const compose: Stage<Proved, Digest, never, 'compose'> = {
   name: 'compose',
   version: 7,
   needs: [],

@@ -12,7 +12,7 @@ import { bestFirst } from './lead.ts';
 import { supportsOf } from './supports.ts';
 
 /** Every article ends in exactly one story, as a telling or as the copy of one; what may only support, in those that it supports. */
-export const dedupe: Stage<readonly Article[], readonly Story[], 'embedder'> = {
+export const dedupe: Stage<readonly Article[], readonly Story[], 'embedder', 'dedupe'> = {
   name: 'dedupe',
   version: 8,
   needs: ['embedder'],

@@ -115,7 +115,7 @@ function sideBySide(read: readonly ReadPage[]): {
 }
 
 /** The stage: pages in, articles out, in the order of the pages. Never throws for a page: each that gives no article has a diagnostic with the reason. */
-export const extract: Stage<readonly Page[], readonly Article[]> = {
+export const extract: Stage<readonly Page[], readonly Article[], never, 'extract'> = {
   name: 'extract',
   version: 7,
   needs: [],

@@ -20,7 +20,7 @@ import { socialHost } from './social.ts';
 const concurrency = 400;
 
 /** Every hit becomes a page, is folded into another, or is dropped with the reason. */
-export const fetch: Stage<readonly Hit[], readonly Page[], 'fetcher'> = {
+export const fetch: Stage<readonly Hit[], readonly Page[], 'fetcher', 'fetch'> = {
   name: 'fetch',
   version: 3,
   needs: ['fetcher'],

@@ -14,7 +14,7 @@ import { judgeTokens } from '../../questions/judge.ts';
  * bear it out. Asks only for the pairs of languages in `Params.judges`; none: nothing is asked. Its
  * yes decides nothing here: verify asks the rules once more.
  */
-export const judge: Stage<Drafts, Weighed, 'judge'> = {
+export const judge: Stage<Drafts, Weighed, 'judge', 'judge'> = {
   name: 'judge',
   version: 2,
   needs: ['judge'],

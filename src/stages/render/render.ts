@@ -15,7 +15,7 @@ const pictureFolder = '/assets/img/posts';
  * drawn costs a diagnostic and the `image` key, never the post.
  * @throws UsageError for an unknown format.
  */
-export const render: Stage<Digest, Rendition> = {
+export const render: Stage<Digest, Rendition, never, 'render'> = {
   name: 'render',
   version: 6,
   needs: [],

@@ -14,7 +14,7 @@ import type { Sighting } from './sighting.ts';
 import { unwrapSightings } from './unwrap.ts';
 
 /** Finds hits; throws `SourcesFailedError` when not one source answers. */
-export const search: Stage<Query, readonly Hit[], 'fetcher' | 'links'> = {
+export const search: Stage<Query, readonly Hit[], 'fetcher' | 'links', 'search'> = {
   name: 'search',
   version: 5,
   needs: ['fetcher', 'links'],

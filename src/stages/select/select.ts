@@ -21,7 +21,7 @@ import { ranked, type Ranked } from './rank.ts';
  * Keeps the tellings that may be told, then the `maxStories` stories that matter most, best first.
  * Every article that goes leaves a diagnostic with its reason; its copies were folded into it before.
  */
-export const select: Stage<readonly Story[], readonly Story[], 'embedder'> = {
+export const select: Stage<readonly Story[], readonly Story[], 'embedder', 'select'> = {
   name: 'select',
   version: 12,
   needs: ['embedder'],

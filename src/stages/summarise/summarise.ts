@@ -23,7 +23,7 @@ import { writeStory, writeTokens } from '../../questions/write.ts';
  * what it would add, and once what may be inferred; with `Params.writing` free it has it write both instead. A lost answer costs that answer (note
  * `summarise.answer-lost`): the plan stands. Throws ModelError when not one answer could be used.
  */
-export const summarise: Stage<readonly Story[], Drafts, 'llm'> = {
+export const summarise: Stage<readonly Story[], Drafts, 'llm', 'summarise'> = {
   name: 'summarise',
   version: 12,
   needs: ['llm'],

@@ -16,7 +16,7 @@ import { headlineOf, judgeDraft, withoutReplacement, type Judged } from './verdi
  * against, gives way to the source's own sentence for the rest, drops what has no honest source, and
  * keeps the remarks that rest on what stands. Stories pass through unchanged.
  */
-export const verify: Stage<Weighed, Proved> = {
+export const verify: Stage<Weighed, Proved, never, 'verify'> = {
   name: 'verify',
   version: 8,
   needs: [],

@@ -7,7 +7,7 @@ import { shortest, stateFolder } from '../../state/places.ts';
 import { comparisonLines } from './report.ts';
 import { keptRun, runFolderOf } from '../../state/run-reference.ts';
 import { isRunName } from '../../state/stored-run.ts';
-import type { StateFlags } from '../../words.ts';
+import type { StateFlags } from '../../command.ts';
 
 /**
  * @returns 0, whatever differs

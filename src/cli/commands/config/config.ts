@@ -4,7 +4,7 @@ import { exitCodes } from '../../../errors.ts';
 import type { Io } from '../../terminal/io.ts';
 
 /** `digest config`: every setting as YAML, with its origin and meaning as comments. */
-export async function config(io: Io): Promise<number> {
+export async function config(_flags: unknown, io: Io): Promise<number> {
   const { stringify } = await import('yaml');
   const { settings, origins } = await resolveSettings({}, io.env, io.cwd);
   for (const name of settingNames) {

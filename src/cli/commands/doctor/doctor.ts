@@ -13,7 +13,7 @@ import { chosenModel } from '../../../engines/ollama-open.ts';
 import { readBasis, readReports, readResults } from '../../state/exam-files.ts';
 import type { Io } from '../../terminal/io.ts';
 import { stateFolder } from '../../state/places.ts';
-import type { StateFlags } from '../../words.ts';
+import type { StateFlags } from '../../command.ts';
 
 /** Models by the memory they need with an 8K context, in GiB; names and sizes as in the Ollama library, 2026-08. */
 const advice = [

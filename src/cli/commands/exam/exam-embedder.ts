@@ -2,7 +2,7 @@
 import { cachedEmbedder } from '../../../adapters/cached-ports.ts';
 import { createFileStore } from '../../../adapters/file-store.ts';
 import type { Settings } from '../../../config/settings.ts';
-import { UsageError, exitCodes } from '../../../errors.ts';
+import { ModelError, UsageError, exitCodes, isItemFault } from '../../../errors.ts';
 import { calibrate } from '../../../exam/calibrate.ts';
 import type { EmbeddingResult } from '../../../exam/embedding-result.ts';
 import { embeddingTableOf } from '../../../exam/embedding-table.ts';
@@ -23,7 +23,7 @@ export interface EmbedderExam extends ExamFlags {
 /**
  * Keeps the record, prints the marks. Vectors are remembered as they come, so a stopped exam goes on from there.
  * @returns 0 whatever the marks
- * @throws ModelError and AnswerError when no vectors can be had; UsageError for flags that exclude each other
+ * @throws ModelError when no vectors can be had; UsageError for flags that exclude each other
  */
 export async function examEmbedder(
   model: string | undefined,
@@ -47,7 +47,11 @@ export async function examEmbedder(
     },
   );
   const questions = await readReports();
-  const vectors = await embedder.embed(textsOf(questions));
+  const vectors = await embedder.embed(textsOf(questions)).catch((error: unknown) => {
+    throw isItemFault(error)
+      ? new ModelError(`${model}: ${error.message}`, { hint: error.hint, cause: error })
+      : error;
+  });
   progress.end();
   const result: EmbeddingResult = {
     format: 1,

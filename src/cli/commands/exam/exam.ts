@@ -32,7 +32,7 @@ import { examProgress } from './progress.ts';
 import type { Io } from '../../terminal/io.ts';
 import { programVersion, stateFolder } from '../../state/places.ts';
 import { storedArticles } from '../../state/stored-articles.ts';
-import type { StateFlags } from '../../words.ts';
+import type { StateFlags } from '../../command.ts';
 
 export interface ExamFlags extends StateFlags {
   readonly engine?: string;

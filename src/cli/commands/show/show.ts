@@ -8,7 +8,7 @@ import type { Io } from '../../terminal/io.ts';
 import { stateFolder } from '../../state/places.ts';
 import { ledgerLines, rankLines, verdictLines } from '../../compile/report.ts';
 import { readRun, stageValue } from '../../state/stored-run.ts';
-import type { StateFlags } from '../../words.ts';
+import type { StateFlags } from '../../command.ts';
 
 /** @throws UsageError when the run or the word is unknown */
 export async function show(

@@ -17,8 +17,8 @@ import { askSources } from '../../../stages/search/ask.ts';
 import { inColumns } from '../../terminal/columns.ts';
 import type { Io } from '../../terminal/io.ts';
 import { stateFolder } from '../../state/places.ts';
-import { checkingFetcher } from '../../composition/run-ports.ts';
-import type { StateFlags } from '../../words.ts';
+import { checkingFetcher } from '../../composition/network.ts';
+import type { StateFlags } from '../../command.ts';
 
 export interface SourcesFlags extends StateFlags {
   readonly allowPrivate?: readonly string[];

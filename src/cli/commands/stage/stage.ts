@@ -3,7 +3,7 @@ import { didYouMean } from '../../../config/nearest.ts';
 import { UsageError, exitCodes } from '../../../errors.ts';
 import type { Stage } from '../../../stage.ts';
 import { readAll, readLines, type Io } from '../../terminal/io.ts';
-import type { StateFlags } from '../../words.ts';
+import type { StateFlags } from '../../command.ts';
 
 type RunAlone = (input: unknown) => Promise<unknown>;
 

@@ -8,7 +8,7 @@ import { UsageError, exitCodes } from '../../../errors.ts';
 import type { Published } from '../../../model/run.ts';
 import type { Io } from '../../terminal/io.ts';
 import { shortest, stateFolder, topicFolders } from '../../state/places.ts';
-import type { StateFlags } from '../../words.ts';
+import type { StateFlags } from '../../command.ts';
 import { storyLines, type StoryOverDays } from './report.ts';
 
 export interface StoriesFlags extends StateFlags {

@@ -12,7 +12,7 @@ import { inColumns } from '../../terminal/columns.ts';
 import { reportFailure } from '../../terminal/failure.ts';
 import type { Io } from '../../terminal/io.ts';
 import { topicFolders } from '../../state/places.ts';
-import { checkingFetcher } from '../../composition/run-ports.ts';
+import { checkingFetcher } from '../../composition/network.ts';
 
 export interface TopicsFlags {
   readonly topics?: string;

@@ -13,7 +13,7 @@ import type { Io } from '../../terminal/io.ts';
 import { stateFolder } from '../../state/places.ts';
 import { findingLine, findingSummary } from './report.ts';
 import { readRun, stageValue } from '../../state/stored-run.ts';
-import type { StateFlags } from '../../words.ts';
+import type { StateFlags } from '../../command.ts';
 
 export interface VerifyFlags extends StateFlags {
   readonly run?: string;

@@ -1,0 +1,57 @@
+/** How a run of several topics ended, for people and for scripts. */
+import { exitCodes } from '../../../errors.ts';
+import type { RunEnd } from '../../compile/run-end.ts';
+import { shortest } from '../../state/places.ts';
+import { inColumns } from '../../terminal/columns.ts';
+
+const words: Readonly<Record<number, string>> = {
+  [exitCodes.published]: 'published',
+  [exitCodes.bug]: 'bug',
+  [exitCodes.usage]: 'refused',
+  [exitCodes.nothingNew]: 'nothing new',
+  [exitCodes.sourcesFailed]: 'no source',
+  [exitCodes.model]: 'no model',
+  [exitCodes.degraded]: 'degraded',
+  [exitCodes.interrupted]: 'stopped',
+  [exitCodes.terminated]: 'stopped',
+};
+
+/** One line a post: topic, day, end, events, time, and where it lies or why there is none. */
+export function endsTable(ends: readonly RunEnd[], cwd: string): string {
+  const rows = ends.map((end) => [
+    end.topic,
+    end.date,
+    wordFor(end),
+    end.events === undefined ? '' : `${end.events} events`,
+    `${(end.milliseconds / 1000).toFixed(1)} s`,
+    end.written.map((path) => shortest(path, cwd)).find((path) => path.endsWith('.md')) ??
+      end.failure?.message ??
+      'nothing was written',
+  ]);
+  return `${inColumns(rows).join('\n')}\n`;
+}
+
+function wordFor({ exitCode, losses }: RunEnd): string {
+  if (exitCode === exitCodes.published && losses.length > 0) return 'degraded';
+  return words[exitCode] ?? `exit ${exitCode}`;
+}
+
+/** From what is worst; what is not named is worse than all but a stop. */
+const grave: readonly number[] = [
+  exitCodes.interrupted,
+  exitCodes.terminated,
+  exitCodes.bug,
+  exitCodes.usage,
+  exitCodes.model,
+  exitCodes.sourcesFailed,
+  exitCodes.degraded,
+];
+
+/** The exit code that tells the worst. That a topic has nothing new is said only where none has a post. */
+export function worstOf(ends: readonly RunEnd[]): number {
+  const codes = ends.map(({ exitCode }) => exitCode);
+  const worst = grave.find((code) => codes.includes(code));
+  if (worst !== undefined) return worst;
+  const quiet = codes.every((code) => code === exitCodes.nothingNew);
+  return quiet && codes.length > 0 ? exitCodes.nothingNew : exitCodes.published;
+}

@@ -1,0 +1,27 @@
+/** Every command, in the order of help. */
+import type { Command } from '../command.ts';
+import { compareCommand } from './compare/command.ts';
+import { configCommand } from './config/command.ts';
+import { doctorCommand } from './doctor/command.ts';
+import { examCommand } from './exam/command.ts';
+import { runCommand } from './run/command.ts';
+import { showCommand } from './show/command.ts';
+import { sourcesCommand } from './sources/command.ts';
+import { stageCommand } from './stage/command.ts';
+import { storiesCommand } from './stories/command.ts';
+import { topicsCommand } from './topics/command.ts';
+import { verifyCommand } from './verify/command.ts';
+
+export const commands: readonly Command[] = [
+  runCommand,
+  topicsCommand,
+  sourcesCommand,
+  configCommand,
+  doctorCommand,
+  showCommand,
+  storiesCommand,
+  compareCommand,
+  verifyCommand,
+  examCommand,
+  stageCommand,
+];

@@ -1,0 +1,20 @@
+import type { RunFolder } from '../../adapters/run-folder.ts';
+import type { Published } from '../../model/run.ts';
+import type { History } from '../../stage.ts';
+import type { JobPorts } from '../composition/run-ports.ts';
+import type { Io } from '../terminal/io.ts';
+import type { Job } from './job.ts';
+import type { Reporter } from './report.ts';
+
+/** A run under way. */
+export interface Attempt {
+  readonly job: Job;
+  readonly io: Io;
+  readonly reporter: Reporter;
+  readonly folder: RunFolder | undefined;
+  /** The post of that day, where there is one. */
+  readonly last: Published | undefined;
+  readonly history: Pick<History, 'told' | 'toldLater'>;
+  readonly ports: JobPorts;
+  readonly startedAt: number;
+}

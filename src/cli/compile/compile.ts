@@ -1,0 +1,162 @@
+/** One decided job, from its ports to its files: the whole line, then the record of the run. */
+import { createFileStore, createMemoryStore, layered } from '../../adapters/file-store.ts';
+import { keepAnswers } from '../../adapters/source-record.ts';
+import { historyOf, runFolder } from '../../adapters/run-folder.ts';
+import { ModelError, exitCodes } from '../../errors.ts';
+import type { SourceAnswered } from '../../model/source-answer.ts';
+import { digestLine, stageNames } from '../../pipeline/digest.ts';
+import { answersIn, decidedIn } from '../../pipeline/manifest.ts';
+import { isFailureOf, runLine, type RunResult } from '../../pipeline/runner.ts';
+import type { DigestResults } from '../../pipeline/digest.ts';
+import type { Rendition } from '../../model/post.ts';
+import type { Store } from '../../ports.ts';
+import { noHistory, type History, type Params } from '../../stage.ts';
+import { portsOf, portsWithoutModel, type JobPorts } from '../composition/run-ports.ts';
+import type { Services } from '../composition/services.ts';
+import type { Io } from '../terminal/io.ts';
+import type { Attempt } from './attempt.ts';
+import { answeredIn, fail, finish } from './ending.ts';
+import type { Job } from './job.ts';
+import { sitePathOf } from './publish.ts';
+import type { Reporter } from './report.ts';
+import { engineName, type RunEnd } from './run-end.ts';
+
+/**
+ * Makes the post of one topic and day, writes it where the job says, and keeps the record of the run. A failure of the
+ * run is told, recorded and returned.
+ * @throws RunFault for what happens before the run has begun: no model where one was insisted on
+ */
+export async function compileJob(
+  job: Job,
+  services: Services,
+  io: Io,
+  reporter: Reporter,
+): Promise<RunEnd> {
+  const folder =
+    job.state === undefined ? undefined : runFolder(job.state, job.window.date, job.topic.id);
+  const last = await folder?.readPublished();
+  if (job.dryRun) {
+    const { sayPlan } = await import('./dry-run.ts');
+    sayPlan(job, reporter.note);
+    // Only the run itself knows what it would change.
+    if (last === undefined) return planned(job);
+  }
+  const store = storeOf(job);
+  const ports = await portsOf(job, services, store, await folder?.readManifest(), io, reporter);
+  const { decided, ...history } = await leftBy(job);
+  const params: Params = paramsOf(job, ports, { ...history, decided });
+  reporter.note(headline(job, ports));
+  for (const said of ports.said) reporter.note(said);
+  for (const shortfall of ports.shortfalls) reporter.note(shortfall);
+  const startedAt = io.clock.now();
+  let attempt: Attempt = { job, io, reporter, folder, last, history, ports, startedAt };
+  const answered: SourceAnswered[] = [];
+  /** `done`: stages whose results are those of a moment ago. */
+  const runWith = (
+    using: JobPorts,
+    done: Partial<DigestResults> = {},
+  ): Promise<RunResult<Rendition, DigestResults>> =>
+    runLine(
+      digestLine,
+      { topic: job.topic, window: job.window },
+      {
+        store,
+        ports: using,
+        params: { ...params, judges: using.judges, writing: using.writing },
+        clock: io.clock,
+        portKeys: { llm: using.llm.info, judge: using.judge.info, embedder: using.embedder?.info },
+        mayReuse: (stage) => stage in done || mayReuse(job, stage),
+        onEvent: (event) => {
+          if (event.kind === 'stage-end' && !event.record.cached)
+            answered.push(...answersIn([event.record]));
+          reporter.event(event);
+        },
+        blocking: io.blocking,
+      },
+    );
+  try {
+    try {
+      return await finish(attempt, await runWith(ports));
+    } catch (error) {
+      const without = await withoutModel(attempt, error);
+      if (without === undefined) throw error;
+      for (const said of without.ports.shortfalls.slice(ports.shortfalls.length))
+        reporter.note(said);
+      attempt = { ...attempt, ports: without.ports };
+      return await finish(attempt, await runWith(without.ports, without.done));
+    }
+  } catch (error) {
+    answered.push(...answeredIn(error));
+    return await fail(attempt, error);
+  } finally {
+    if (job.state !== undefined && job.replay === undefined && !job.dryRun)
+      await keepAnswers(job.state, answered, new Date(startedAt).toISOString());
+  }
+}
+
+function planned({ topic, window }: Job): RunEnd {
+  return {
+    topic: topic.id,
+    date: window.date,
+    exitCode: exitCodes.published,
+    written: [],
+    losses: [],
+    milliseconds: 0,
+  };
+}
+
+/** What the runs of the days before and after leave to this one. */
+async function leftBy({ state, window, topic }: Job): Promise<History> {
+  if (state === undefined) return noHistory;
+  const { manifests, ...history } = await historyOf(state, window, topic.id);
+  return { ...history, decided: decidedIn(manifests) };
+}
+
+function paramsOf(job: Job, ports: JobPorts, history: History): Params {
+  return {
+    topic: job.topic,
+    window: job.window,
+    lang: job.lang,
+    format: job.settings.format,
+    maxStories: job.stories,
+    image: job.image,
+    ...(job.imageFile !== undefined && { imagePath: sitePathOf(job.imageFile) }),
+    ...(job.settings.permalink !== undefined && { permalink: job.settings.permalink }),
+    ...history,
+    bounds: job.bounds,
+    otherTopics: job.otherTopics,
+    prompts: job.prompts,
+    judges: ports.judges,
+    writing: ports.writing,
+    ...(ports.calibration && { calibration: ports.calibration }),
+  };
+}
+
+/** Where a stage failed for want of a model and the run may do without one. */
+async function withoutModel(
+  { job, ports }: Attempt,
+  error: unknown,
+): Promise<{ readonly ports: JobPorts; readonly done: Partial<DigestResults> } | undefined> {
+  if (!(isFailureOf(digestLine, error) && error.cause instanceof ModelError)) return undefined;
+  const without = await portsWithoutModel(job, ports, error.cause);
+  return without && { ports: without, done: error.values };
+}
+
+function storeOf({ state, dryRun }: Job): Store {
+  if (state === undefined) return createMemoryStore();
+  const kept = createFileStore(state);
+  return dryRun ? layered(createMemoryStore(), kept) : kept;
+}
+
+function mayReuse(job: Job, stage: string): boolean {
+  // A recording must hold every exchange, so every stage has to ask for its own.
+  if (job.refresh || job.record !== undefined) return false;
+  return job.from === undefined || stageNames.indexOf(stage) < stageNames.indexOf(job.from);
+}
+
+function headline(job: Job, ports: JobPorts): string {
+  const { date, days, timeZone } = job.window;
+  const span = days === 1 ? date : `${days} days to ${date}`;
+  const pages = job.replay?.answers === 'live' ? ', over recorded pages' : '';
+  return `digest ${job.topic.id}, ${span} (${timeZone}), engine ${engineName(ports.llm.info)}${pages}`;
+}

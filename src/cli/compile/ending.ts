@@ -1,0 +1,157 @@
+/** How a run ends: what was made is written, told and recorded, or why nothing was. */
+import { NothingNewError, SourcesFailedError, exitCodes, isRunFault } from '../../errors.ts';
+import type { Digest } from '../../model/digest.ts';
+import type { Rendition } from '../../model/post.ts';
+import type { Published } from '../../model/run.ts';
+import type { SourceAnswered } from '../../model/source-answer.ts';
+import { digestLine, type DigestResults } from '../../pipeline/digest.ts';
+import { claimCounts, ledgerOf, lossesOf, toldStories } from '../../pipeline/manifest.ts';
+import { StageFailure, isFailureOf, type RunResult } from '../../pipeline/runner.ts';
+import { whyEmpty } from '../../pipeline/why-empty.ts';
+import { stateFolder } from '../state/places.ts';
+import type { Attempt } from './attempt.ts';
+import {
+  editedAt,
+  isAsWritten,
+  keepEdited,
+  postIn,
+  publish,
+  refuseEdited,
+  targetOf,
+} from './publish.ts';
+import { changesIn, manifestOf, provenanceFor } from './records.ts';
+import { engineName, type RunEnd } from './run-end.ts';
+
+function endOf(
+  { job, io, startedAt }: Attempt,
+  exitCode: number,
+): Pick<RunEnd, 'topic' | 'date' | 'exitCode' | 'milliseconds'> {
+  return {
+    topic: job.topic.id,
+    date: job.window.date,
+    exitCode,
+    milliseconds: io.clock.now() - startedAt,
+  };
+}
+
+/** What sources said that all failed. */
+export function answeredIn(error: unknown): readonly SourceAnswered[] {
+  const cause = error instanceof StageFailure ? error.cause : error;
+  return cause instanceof SourcesFailedError ? cause.answered : [];
+}
+
+/** Writes what was made, tells and records it. */
+export async function finish(
+  attempt: Attempt,
+  result: RunResult<Rendition, DigestResults>,
+): Promise<RunEnd> {
+  const { job, io, reporter, folder, last, ports } = attempt;
+  const { verify: proved, compose: digest } = result.values;
+  const { settings } = job;
+  const target = targetOf(result.value, { ...settings, image: job.imageFile }, io.cwd);
+  const losses = lossesOf(result.records, ports.shortfalls);
+  const told = toldStories(digest, proved.stories, job.window.date, last?.told ?? []);
+  const ledger = ledgerOf(result.values, result.records);
+  reporter.verdicts(proved.verdicts, claimCounts(proved));
+  reporter.ledger(ledger);
+  const changes = await changesIn(attempt, { told, ledger, text: result.value.post.text });
+  if (changes !== undefined) reporter.changes(changes);
+  const code = settings.strict && losses.length > 0 ? exitCodes.degraded : exitCodes.published;
+  const engine = engineName(proved.engine);
+  const made = {
+    ...endOf(attempt, code),
+    events: digest.events.length,
+    sources: digest.sources.length,
+    engine,
+    losses,
+  };
+  const mayReplace = job.force || !(await isAsWritten(target.post, last));
+  if (!mayReplace && isWorse(digest, losses, last)) {
+    reporter.note(
+      `The post that lies there is kept: it was written by ${last?.engine ?? ''} with ${last?.events ?? 0} events, this run has ${engine} with ${digest.events.length}. --force replaces it.`,
+    );
+    if (!job.dryRun) await folder?.writeManifest(manifestOf(attempt, result, code, [], changes));
+    return { ...made, written: [] };
+  }
+  const edited = await editedAt(target, last, result.value);
+  if (!job.force) refuseEdited(edited);
+  if (job.dryRun) {
+    reporter.end({ exitCode: code, written: [] }, 'Nothing was written (--dry-run).');
+    return { ...made, written: [] };
+  }
+  for (const kept of await keepEdited(edited, job.state ?? stateFolder(settings, io.cwd)))
+    reporter.note(`What a person edited is kept: ${kept}`);
+  const files = await publish(result.value, target, io);
+  const isNew = (path: string): boolean => files.every((file) => file.path !== path);
+  const published: Published = {
+    date: job.window.date,
+    topic: job.topic.id,
+    engine,
+    events: digest.events.length,
+    // What was written elsewhere is still this program's.
+    files: [...files, ...(last?.files ?? []).filter(({ path }) => isNew(path))],
+    told,
+  };
+  await folder?.writePublished(published);
+  await folder?.writeProvenance(await provenanceFor(attempt, digest));
+  const written = files.length > 0 ? files.map((f) => f.path) : ['-'];
+  await folder?.writeManifest(manifestOf(attempt, result, code, written, changes));
+  for (const loss of losses) reporter.note(`degraded: ${loss}`);
+  reporter.end(
+    { exitCode: code, events: digest.events.length, written, engine },
+    `Written to ${target.post ?? 'standard output'}: ${digest.events.length} events, ${digest.sources.length} sources, by ${engine}.`,
+  );
+  return { ...made, written };
+}
+
+/** Tells and records why nothing was made. */
+export async function fail(attempt: Attempt, thrown: unknown): Promise<RunEnd> {
+  const { job, io, reporter, folder, last } = attempt;
+  const error = withReason(thrown);
+  const ofLine = isFailureOf(digestLine, error) ? error : undefined;
+  const cause = ofLine === undefined ? error : ofLine.cause;
+  const empty = cause instanceof NothingNewError;
+  if (ofLine !== undefined) {
+    const ledger = ledgerOf(ofLine.values, ofLine.records);
+    if (ledger.length > 0 && !io.signal.aborted) reporter.ledger(ledger);
+  }
+  const reported = reporter.failure(error);
+  const code = empty && job.settings.allowEmpty ? exitCodes.published : reported;
+  const failure = {
+    ...(ofLine !== undefined && { stage: ofLine.stage }),
+    code: isRunFault(cause) ? cause.code : 'bug',
+    message: cause instanceof Error ? cause.message : String(cause),
+  };
+  if (ofLine !== undefined) {
+    const sources = answeredIn(error);
+    if (!job.dryRun)
+      await folder?.writeManifest({
+        ...manifestOf(attempt, ofLine, code, []),
+        ...(sources.length > 0 && { sources }),
+        error: { ...failure, stage: ofLine.stage },
+      });
+  }
+  if (empty && last !== undefined)
+    reporter.note(
+      `The post of ${last.date} (${postIn(last.files) ?? 'standard output'}) stays as it is: it tells ${last.told.length} ${last.told.length === 1 ? 'story' : 'stories'}, this run none.`,
+    );
+  reporter.end({ exitCode: code }, `Nothing was written (exit ${code}).`);
+  return { ...endOf(attempt, code), written: [], losses: [], failure };
+}
+
+/** The stage that finds nothing to tell is the last one; what left it nothing is told of the one that did. */
+function withReason(error: unknown): unknown {
+  if (!(isFailureOf(digestLine, error) && error.cause instanceof NothingNewError)) return error;
+  const why = whyEmpty(error.records);
+  if (why === undefined) return error;
+  const hint = why.hint ?? error.cause.hint;
+  const cause = new NothingNewError(`nothing new: ${why.text}`, { hint, cause: error.cause });
+  return new StageFailure(digestLine, why.stage, cause, error);
+}
+
+/** A good post is never replaced by a worse one: a model's by a fallback's, or a fuller one by what a failing network left. */
+function isWorse(digest: Digest, losses: readonly string[], last: Published | undefined): boolean {
+  if (last === undefined || losses.length === 0) return false;
+  const fromModel = !last.engine.startsWith('extractive');
+  return (fromModel && digest.engine.engine === 'extractive') || digest.events.length < last.events;
+}

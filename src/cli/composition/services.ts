@@ -1,0 +1,38 @@
+/** What all jobs of a process share: the network, and the turn at the model. */
+import type { HttpFetcher } from '../../adapters/http/fetcher.ts';
+import type { Settings } from '../../config/settings.ts';
+import { oneAtATime } from '../../engines/one-at-a-time.ts';
+import type { Fetcher, Llm } from '../../ports.ts';
+import type { Io } from '../terminal/io.ts';
+
+export interface Services {
+  /** Opened when it is first asked for. */
+  readonly network: () => Promise<Fetcher>;
+  /** The same model; its answers come one at a time, whichever job asks. */
+  readonly inTurn: (llm: Llm) => Llm;
+  /** Lets go of open connections. */
+  readonly close: () => Promise<void>;
+}
+
+export function openServices(settings: Settings, io: Io): Services {
+  let opened: Promise<HttpFetcher> | undefined;
+  let joinedFetcher: Promise<Fetcher> | undefined;
+  const turn = oneAtATime();
+  return {
+    network: () => {
+      joinedFetcher ??= import('./network.ts').then(async ({ joined, openNetwork }) => {
+        opened = openNetwork(settings, io);
+        return joined(await opened);
+      });
+      return joinedFetcher;
+    },
+    inTurn: (llm) =>
+      // Without a model nothing waits.
+      llm.info.engine === 'extractive'
+        ? llm
+        : { ...llm, ask: (request, ahead) => turn(() => llm.ask(request, ahead)) },
+    close: async () => {
+      await (await opened)?.close();
+    },
+  };
+}
