@@ -75,12 +75,14 @@ export function readJob(data: unknown): TopicJob | undefined {
   return read.success ? read.data : undefined;
 }
 
-/** Of what `settings` says, what a job carries; what is not set is left to the defaults. */
-export function decidingOf(all: Settings): Partial<DecidingSettings> {
-  const chosen = decidingSettings.flatMap((name) =>
-    all[name] === undefined ? [] : [[name, all[name]] as const],
-  );
-  return Object.fromEntries(chosen);
+/** Of all settings those that a job carries. */
+export function decidingOf(all: Partial<DecidingSettings>): Partial<DecidingSettings> {
+  return Object.fromEntries(decidingSettings.map((name) => [name, all[name]]));
+}
+
+/** The settings of a worker, but for what the job decides, and what it leaves open. */
+export function settingsFor(job: TopicJob, own: Settings): Settings {
+  return { ...own, blog: undefined, out: undefined, ...decidingOf(job.settings) };
 }
 
 /** What becomes of a job: it is over, another worker may have better luck, nobody will, or it was only broken off. */

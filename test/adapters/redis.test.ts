@@ -17,9 +17,9 @@ import { sharedSpacing } from '../../src/adapters/redis/host-spacing.ts';
 import { openKeyvStore } from '../../src/adapters/redis/keyv-store.ts';
 import { withLock } from '../../src/adapters/redis/lock.ts';
 import { loadQueuePackages, queuePackages } from '../../src/adapters/redis/packages.ts';
-import { sharedRecords } from '../../src/adapters/redis/run-records.ts';
+import { sharedRecords, type Made } from '../../src/adapters/redis/run-records.ts';
 import { readingInTurn, singleFlight } from '../../src/adapters/redis/single-flight.ts';
-import { FetchFailure, QueueError } from '../../src/errors.ts';
+import { FetchFailure, type QueueError } from '../../src/errors.ts';
 import type { Published } from '../../src/model/run.ts';
 import type { FetchRequest, Fetcher } from '../../src/ports.ts';
 import { root } from '../support/cli.ts';
@@ -145,14 +145,16 @@ describe.skipIf(!hasRedis)('with a Redis', () => {
     expect(await read).toEqual(value);
     expect(await lower.get('sha256-3')).toBe('later');
     // Room in memory is dear: this value has 12,000 bytes.
-    expect(await first.ask((redis) => redis.strlen('digest:objects::sha256-1'))).toBeLessThan(1000);
+    expect(await first.ask((client) => client.strlen('digest:objects::sha256-1'))).toBeLessThan(
+      1000,
+    );
   });
 
   test('a damaged object counts as absent', async () => {
     const [server] = await two();
     const store = await openKeyvStore(await loadQueuePackages(), server);
     onTestFinished(store.close);
-    await server.ask((redis) => redis.set('digest:objects::sha256-1', 'no gzip'));
+    await server.ask((client) => client.set('digest:objects::sha256-1', 'no gzip'));
     expect(await store.get('sha256-1')).toBeUndefined();
   });
 
@@ -162,13 +164,10 @@ describe.skipIf(!hasRedis)('with a Redis', () => {
     const store = await openKeyvStore(await loadQueuePackages(), server);
     onTestFinished(store.close);
     const much = Array.from({ length: 200_000 }, (_, i) => Math.sin(i));
-    const failure = asQueueError(
-      await store
-        .put('sha256-1', much)
-        .then(() => store.put('sha256-2', much))
-        .catch((error: unknown) => error),
-      server,
-    );
+    const failure: unknown = await store
+      .put('sha256-1', much)
+      .then(() => store.put('sha256-2', much))
+      .catch((error: unknown) => error);
     expect(failure).toMatchObject({ exitCode: 75 });
     expect((failure as Error).message).toMatch(
       new RegExp(`^Redis at redis://:…@127\\.0\\.0\\.1:${port} is full: OOM`),
@@ -180,20 +179,20 @@ describe.skipIf(!hasRedis)('with a Redis', () => {
     const said: string[] = [];
     const server = await open(redis.url, said, { firstMs: 2_000, awayMs: 1_000 });
     await redis.stop('SIGTERM');
-    const asked = server.ask((redis) => redis.get('x'));
+    const asked = server.ask((client) => client.get('x'));
     await sleep(200);
     await redis.start();
     expect(await asked).toBeNull();
     await redis.stop('SIGTERM');
-    await expect(server.ask((redis) => redis.get('x'))).rejects.toMatchObject({ exitCode: 75 });
+    await expect(server.ask((client) => client.get('x'))).rejects.toMatchObject({ exitCode: 75 });
     expect(asQueueError(new Error('Connection is closed.'), server)).toMatchObject({
       exitCode: 75,
       message: expect.stringMatching(/has been away for/) as unknown,
     });
-    expect(said.map((text) => text.replace(/.*:\d+ |\(.*\)/g, ''))).toEqual([
-      'is away : waiting for it.',
+    expect(said.map((text) => text.replace(/.*?:\d+ | \(.*\)/g, ''))).toEqual([
+      'is away: waiting for it.',
       'is back.',
-      'is away : waiting for it.',
+      'is away: waiting for it.',
     ]);
   });
 
@@ -210,13 +209,17 @@ describe.skipIf(!hasRedis)('with a Redis', () => {
     const run = sharedRecords(first).run('2026-01-26', 'qwen');
     await run.writePublished(post);
     await run.ofDay('2026-01-24').writePublished({ ...post, date: '2026-01-24' });
-    await run.writeRendition({ post: { filename: 'a.md', text: '一\n' } });
+    const made: Made = {
+      rendition: { post: { filename: 'a.md', text: '一\n' } },
+      format: 'hugo',
+    };
+    await run.writeMade(made);
     const records = sharedRecords(second);
     expect(await records.daysOf('qwen')).toEqual(['2026-01-24', '2026-01-26']);
     expect(await records.daysOf('other')).toEqual([]);
     const there = records.run('2026-01-26', 'qwen');
     expect(await there.readPublished()).toEqual(post);
-    expect(await there.readRendition()).toEqual({ post: { filename: 'a.md', text: '一\n' } });
+    expect(await there.readMade()).toEqual(made);
     expect(await there.readManifest()).toBeUndefined();
     await first.ask((redis) =>
       redis.hset('digest:run:2026-01-26/qwen', 'published', '{"told": 1}'),
@@ -331,17 +334,17 @@ describe.skipIf(!hasRedis)('with a Redis', () => {
   test('a lock of a process that died is free when it expires, and its holder lets go of no other’s', async () => {
     const [first, second] = await two();
     const key = 'digest:test';
-    await first.ask((redis) => redis.set(key, 'a dead process', 'PX', 300));
+    await first.ask((client) => client.set(key, 'a dead process', 'PX', 300));
     const got = await withLock(second, key, (waited) => Promise.resolve(waited), { signal });
     expect(got).toBe(true);
     await withLock(
       second,
       key,
       async () => {
-        await first.ask((redis) => redis.set(key, 'another'));
+        await first.ask((client) => client.set(key, 'another'));
       },
       { signal },
     );
-    expect(await first.ask((redis) => redis.get(key))).toBe('another');
+    expect(await first.ask((client) => client.get(key))).toBe('another');
   });
 });

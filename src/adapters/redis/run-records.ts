@@ -1,4 +1,5 @@
 /** Records of runs in a Redis, where any worker finds them: a hash for each day and topic, and the days of each topic. */
+import type { FormatName } from '../../config/settings.ts';
 import type { Rendition } from '../../model/post.ts';
 import type { Provenance } from '../../model/provenance.ts';
 import type { Manifest } from '../../model/run.ts';
@@ -8,17 +9,23 @@ import { publishedFrom, type RunFolder, type RunRecords } from '../run-folder.ts
 /** A year and a month: longer than anything looks back. */
 const keptSeconds = 400 * 86_400;
 
+/** A post that nobody has collected yet, and the site generator that it is written for. */
+export interface Made {
+  readonly rendition: Rendition;
+  readonly format: FormatName;
+}
+
 /** A run whose post lies beside its records until somebody collects it. */
 export interface SharedRun extends RunFolder {
-  readonly readRendition: () => Promise<Rendition | undefined>;
-  readonly writeRendition: (rendition: Rendition) => Promise<void>;
+  readonly readMade: () => Promise<Made | undefined>;
+  readonly writeMade: (made: Made) => Promise<void>;
 }
 
 export interface SharedRecords extends RunRecords {
   readonly run: (date: string, topic: string) => SharedRun;
 }
 
-type Field = 'manifest' | 'published' | 'provenance' | 'rendition';
+type Field = 'manifest' | 'published' | 'provenance' | 'made';
 
 export function sharedRecords({ ask }: Pick<RedisServer, 'ask'>): SharedRecords {
   const daysKey = (topic: string): string => `digest:days:${topic}`;
@@ -52,8 +59,8 @@ export function sharedRecords({ ask }: Pick<RedisServer, 'ask'>): SharedRecords 
       writePublished: (published) => write('published', published),
       readProvenance: () => read<Provenance>('provenance'),
       writeProvenance: (provenance) => write('provenance', provenance),
-      readRendition: () => read<Rendition>('rendition'),
-      writeRendition: (rendition) => write('rendition', rendition),
+      readMade: () => read<Made>('made'),
+      writeMade: (made) => write('made', made),
       ofDay: (other) => run(other, topic),
     };
   };

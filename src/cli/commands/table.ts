@@ -1,8 +1,10 @@
 /** Every command, in the order of help. */
 import type { Command } from '../command.ts';
+import { collectCommand } from './collect/command.ts';
 import { compareCommand } from './compare/command.ts';
 import { configCommand } from './config/command.ts';
 import { doctorCommand } from './doctor/command.ts';
+import { enqueueCommand } from './enqueue/command.ts';
 import { examCommand } from './exam/command.ts';
 import { runCommand } from './run/command.ts';
 import { showCommand } from './show/command.ts';
@@ -11,9 +13,13 @@ import { stageCommand } from './stage/command.ts';
 import { storiesCommand } from './stories/command.ts';
 import { topicsCommand } from './topics/command.ts';
 import { verifyCommand } from './verify/command.ts';
+import { workerCommand } from './worker/command.ts';
 
 export const commands: readonly Command[] = [
   runCommand,
+  enqueueCommand,
+  workerCommand,
+  collectCommand,
   topicsCommand,
   sourcesCommand,
   configCommand,

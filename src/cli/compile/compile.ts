@@ -1,7 +1,7 @@
 /** One decided job, from its ports to its files: the whole line, then the record of the run. */
 import { createFileStore, createMemoryStore, layered } from '../../adapters/file-store.ts';
 import { keepAnswers } from '../../adapters/source-record.ts';
-import { historyOf, runFolder } from '../../adapters/run-folder.ts';
+import { folderRecords, historyOf, type RunRecords } from '../../adapters/run-folder.ts';
 import { ModelError, exitCodes } from '../../errors.ts';
 import type { SourceAnswered } from '../../model/source-answer.ts';
 import { digestLine, stageNames } from '../../pipeline/digest.ts';
@@ -17,6 +17,7 @@ import type { Io } from '../terminal/io.ts';
 import type { Attempt } from './attempt.ts';
 import { answeredIn, fail, finish } from './ending.ts';
 import type { Job } from './job.ts';
+import { filesPlace, storePlace } from './place.ts';
 import { sitePathOf } from './publish.ts';
 import type { Reporter } from './report.ts';
 import { engineName, type RunEnd } from './run-end.ts';
@@ -32,8 +33,14 @@ export async function compileJob(
   io: Io,
   reporter: Reporter,
 ): Promise<RunEnd> {
-  const folder =
-    job.state === undefined ? undefined : runFolder(job.state, job.window.date, job.topic.id);
+  const { shared } = services;
+  const records =
+    shared?.records ?? (job.state === undefined ? undefined : folderRecords(job.state));
+  const folder = records?.run(job.window.date, job.topic.id);
+  const place =
+    shared === undefined
+      ? filesPlace(job, io)
+      : storePlace(shared.records.run(job.window.date, job.topic.id), job);
   const last = await folder?.readPublished();
   if (job.dryRun) {
     const { sayPlan } = await import('./dry-run.ts');
@@ -41,15 +48,15 @@ export async function compileJob(
     // Only the run itself knows what it would change.
     if (last === undefined) return planned(job);
   }
-  const store = storeOf(job);
+  const store = shared?.store ?? storeOf(job);
   const ports = await portsOf(job, services, store, await folder?.readManifest(), io, reporter);
-  const { decided, ...history } = await leftBy(job);
+  const { decided, ...history } = await leftBy(job, records);
   const params: Params = paramsOf(job, ports, { ...history, decided });
   reporter.note(headline(job, ports));
   for (const said of ports.said) reporter.note(said);
   for (const shortfall of ports.shortfalls) reporter.note(shortfall);
   const startedAt = io.clock.now();
-  let attempt: Attempt = { job, io, reporter, folder, last, history, ports, startedAt };
+  let attempt: Attempt = { job, io, reporter, folder, place, last, history, ports, startedAt };
   const answered: SourceAnswered[] = [];
   /** `done`: stages whose results are those of a moment ago. */
   const runWith = (
@@ -106,9 +113,9 @@ function planned({ topic, window }: Job): RunEnd {
 }
 
 /** What the runs of the days before and after leave to this one. */
-async function leftBy({ state, window, topic }: Job): Promise<History> {
-  if (state === undefined) return noHistory;
-  const { manifests, ...history } = await historyOf(state, window, topic.id);
+async function leftBy({ window, topic }: Job, records: RunRecords | undefined): Promise<History> {
+  if (records === undefined) return noHistory;
+  const { manifests, ...history } = await historyOf(records, window, topic.id);
   return { ...history, decided: decidedIn(manifests) };
 }
 

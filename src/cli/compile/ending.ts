@@ -10,15 +10,7 @@ import { StageFailure, isFailureOf, type RunResult } from '../../pipeline/runner
 import { whyEmpty } from '../../pipeline/why-empty.ts';
 import { stateFolder } from '../state/places.ts';
 import type { Attempt } from './attempt.ts';
-import {
-  editedAt,
-  isAsWritten,
-  keepEdited,
-  postIn,
-  publish,
-  refuseEdited,
-  targetOf,
-} from './publish.ts';
+import { keepEdited, postIn, refuseEdited } from './publish.ts';
 import { changesIn, manifestOf, provenanceFor } from './records.ts';
 import { engineName, type RunEnd } from './run-end.ts';
 
@@ -45,10 +37,9 @@ export async function finish(
   attempt: Attempt,
   result: RunResult<Rendition, DigestResults>,
 ): Promise<RunEnd> {
-  const { job, io, reporter, folder, last, ports } = attempt;
+  const { job, io, reporter, folder, place, last, ports } = attempt;
   const { verify: proved, compose: digest } = result.values;
   const { settings } = job;
-  const target = targetOf(result.value, { ...settings, image: job.imageFile }, io.cwd);
   const losses = lossesOf(result.records, ports.shortfalls);
   const told = toldStories(digest, proved.stories, job.window.date, last?.told ?? []);
   const ledger = ledgerOf(result.values, result.records);
@@ -65,7 +56,7 @@ export async function finish(
     engine,
     losses,
   };
-  const mayReplace = job.force || !(await isAsWritten(target.post, last));
+  const mayReplace = job.force || !(await place.isAsWritten(result.value, last));
   if (!mayReplace && isWorse(digest, losses, last)) {
     reporter.note(
       `The post that lies there is kept: it was written by ${last?.engine ?? ''} with ${last?.events ?? 0} events, this run has ${engine} with ${digest.events.length}. --force replaces it.`,
@@ -73,7 +64,7 @@ export async function finish(
     if (!job.dryRun) await folder?.writeManifest(manifestOf(attempt, result, code, [], changes));
     return { ...made, written: [] };
   }
-  const edited = await editedAt(target, last, result.value);
+  const edited = await place.edited(result.value, last);
   if (!job.force) refuseEdited(edited);
   if (job.dryRun) {
     reporter.end({ exitCode: code, written: [] }, 'Nothing was written (--dry-run).');
@@ -81,7 +72,7 @@ export async function finish(
   }
   for (const kept of await keepEdited(edited, job.state ?? stateFolder(settings, io.cwd)))
     reporter.note(`What a person edited is kept: ${kept}`);
-  const files = await publish(result.value, target, io);
+  const files = await place.publish(result.value);
   const isNew = (path: string): boolean => files.every((file) => file.path !== path);
   const published: Published = {
     date: job.window.date,
@@ -99,7 +90,7 @@ export async function finish(
   for (const loss of losses) reporter.note(`degraded: ${loss}`);
   reporter.end(
     { exitCode: code, events: digest.events.length, written, engine },
-    `Written to ${target.post ?? 'standard output'}: ${digest.events.length} events, ${digest.sources.length} sources, by ${engine}.`,
+    `Written to ${place.name(result.value)}: ${digest.events.length} events, ${digest.sources.length} sources, by ${engine}.`,
   );
   return { ...made, written };
 }

@@ -83,8 +83,10 @@ export async function portsOf(
     judge = cachedLlm(judge, store, job.refresh);
   }
   if (!job.replay) {
-    const scope = `${job.window.date}/${job.topic.id}`;
+    const { date } = job.window;
+    const scope = services.shared === undefined ? `${date}/${job.topic.id}` : date;
     fetcher = cachedFetcher(fetcher, store, scope, job.refresh);
+    fetcher = services.shared?.once(fetcher) ?? fetcher;
     embedder &&= untilLost(
       cachedEmbedder(embedder, store, job.refresh, (done, of) => {
         reporter.progress(`vectors of ${done} of ${of} texts`);
@@ -221,18 +223,21 @@ async function embeddingsOf(
 }
 
 async function fetcherOf(job: Job, services: Services, store: Store, io: Io): Promise<Fetcher> {
-  if (!job.replay) return liveFetcher(await services.network(), store, job, io);
+  if (!job.replay) return liveFetcher(services, store, job, io);
   const { replayFetcher } = await import('../../adapters/replayer.ts');
   return replayFetcher(job.replay.folder);
 }
 
 /** What feeds held before, and answers with a version, behind the network. */
-async function liveFetcher(network: Fetcher, store: Store, job: Job, io: Io): Promise<Fetcher> {
+async function liveFetcher(services: Services, store: Store, job: Job, io: Io): Promise<Fetcher> {
+  const network = await services.network();
   const fetcher = job.refresh ? network : revalidatingFetcher(network, store);
-  if (job.state === undefined) return fetcher;
   const { archivedFetcher, feedFolder } = await import('../../adapters/feed-archive.ts');
+  const shelf =
+    services.shared?.shelf ?? (job.state === undefined ? undefined : feedFolder(job.state));
+  if (shelf === undefined) return fetcher;
   return archivedFetcher(fetcher, {
-    shelf: feedFolder(job.state),
+    shelf,
     window: job.window,
     clock: io.clock,
     fresh: job.refresh,
