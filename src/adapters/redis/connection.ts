@@ -16,6 +16,8 @@ export interface RedisServer {
   readonly name: string;
   /** Set when the server was waited for in vain; every command fails from then on. */
   readonly lost: () => QueueError | undefined;
+  /** Rejects then; never resolves. */
+  readonly untilLost: Promise<never>;
   readonly close: () => void;
 }
 
@@ -30,8 +32,8 @@ export const patience: Patience = { firstMs: 10_000, awayMs: 300_000 };
 
 /** Between two tries to connect again, at most. */
 const longestPauseMs = 2_000;
-/** A server that takes commands and answers none is as good as gone. Above the longest blocking command. */
-const silentMs = 30_000;
+/** A server that takes commands and answers none for so long is as good as gone. */
+const silentMs = 15_000;
 /** The oldest that the queue works with. */
 const oldest = [6, 2] as const;
 
@@ -74,9 +76,15 @@ export async function openRedis(
   let away: { readonly timer: NodeJS.Timeout } | undefined;
   let last: Error | undefined;
   let open = false;
+  let lose: (error: QueueError) => void = () => undefined;
+  const untilLost = new Promise<never>((_resolve, reject) => {
+    lose = reject;
+  });
+  untilLost.catch(() => undefined);
   const end = (): void => {
     open = false;
     clearTimeout(away?.timer);
+    clearInterval(watch);
     for (const connection of connections) connection.disconnect();
   };
   const gone = (): void => {
@@ -93,9 +101,10 @@ export async function openRedis(
         },
       );
       open = false;
-      // The others end with their next try, and with them what waits for an answer.
+      lose(lost);
+      // One that waits for its next try ends with that, and with it what waits for an answer.
       for (const connection of connections)
-        if (connection.status === 'ready') connection.disconnect();
+        if (connection.status !== 'reconnecting') connection.disconnect();
     }, awayMs);
     away = { timer };
   };
@@ -109,7 +118,6 @@ export async function openRedis(
   const options: RedisOptions = {
     lazyConnect: true,
     connectTimeout: firstMs,
-    socketTimeout: silentMs,
     maxRetriesPerRequest: null,
     retryStrategy: (times) => (open ? Math.min(times * 100, longestPauseMs) : null),
   };
@@ -122,6 +130,16 @@ export async function openRedis(
     return connection;
   };
   const redis = another();
+  // The client has such a watch, which keeps the process from its end.
+  const watch = setInterval(() => {
+    if (!open || redis.status !== 'ready') return;
+    answers(redis, silentMs).then(
+      (answered) => {
+        if (!answered && open) for (const one of connections) one.disconnect(true);
+      },
+      () => undefined,
+    );
+  }, silentMs).unref();
   redis.on('close', gone);
   redis.on('ready', back);
   try {
@@ -145,7 +163,21 @@ export async function openRedis(
       throw asQueueError(error, { name, lost: () => lost });
     }
   };
-  return { ask, another, url, name, lost: () => lost, close: end };
+  return { ask, another, url, name, lost: () => lost, untilLost, close: end };
+}
+
+async function answers(redis: Redis, ms: number): Promise<boolean> {
+  return Promise.race([
+    redis.ping().then(() => true),
+    new Promise<boolean>((done) => {
+      setTimeout(() => {
+        // After a stage that let nothing through, an answer that came meanwhile is looked at first.
+        setImmediate(() => {
+          done(false);
+        });
+      }, ms).unref();
+    }),
+  ]);
 }
 
 async function within(ms: number, work: () => Promise<void>): Promise<void> {

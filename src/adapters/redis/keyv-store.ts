@@ -18,7 +18,7 @@ export interface SharedStore extends Store {
 /** Rejects as `asQueueError` says. */
 export async function openKeyvStore(
   { keyvRedis }: Pick<QueuePackages, 'keyvRedis'>,
-  server: Pick<RedisServer, 'url' | 'name' | 'lost'>,
+  server: Pick<RedisServer, 'url' | 'name' | 'lost' | 'untilLost'>,
 ): Promise<SharedStore> {
   const { url, lost } = server;
   const client = keyvRedis.createClient({
@@ -47,7 +47,7 @@ export async function openKeyvStore(
   const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
     for (;;) {
       try {
-        return await work();
+        return await Promise.race([work(), server.untilLost]);
       } catch (error) {
         if (!isBroken(error) || lost() !== undefined) throw asQueueError(error, server);
         await new Promise((done) => setTimeout(done, againMs));
