@@ -1,7 +1,7 @@
 /**
  * Quality and speed as tables.
  *   npm run bench                     everything
- *   npm run bench -- extraction       one part: extraction, text, events, wordings, gauntlet, fetching, scale, speed
+ *   npm run bench -- extraction       one part: extraction, text, events, wordings, gauntlet, fetching, topics, scale, speed
  * Runs the built program (dist). Data that are absent are said to be skipped.
  */
 import { benchEvents } from './events.mjs';
@@ -11,6 +11,7 @@ import { gauntlet } from './gauntlet.mjs';
 import { scale } from './scale.mjs';
 import { extractionSpeed, wholeRun } from './speed.mjs';
 import { text } from './text.mjs';
+import { topics } from './topics.mjs';
 import { benchWordings } from './wordings.mjs';
 
 const parts = {
@@ -20,6 +21,7 @@ const parts = {
   wordings: benchWordings,
   gauntlet,
   fetching,
+  topics,
   scale,
   speed: () => {
     extractionSpeed();

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import canonicalJson from 'canonicalize';
 
 // The package is CommonJS and exports the function itself; its types say `default`.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
 const serialize = canonicalJson as unknown as (value: unknown) => string | undefined;
 
 /** JSON with sorted keys and no white space (RFC 8785): the same value, the same bytes. */

@@ -133,6 +133,10 @@ const drops: Readonly<Record<DropCode, Severity>> = {
   'compose.not-cited': 'info',
 };
 
+export function isDropCode(code: DiagnosticCode): code is DropCode {
+  return code in drops;
+}
+
 /** Folds the hit into another that says the same. */
 export type FoldCode = 'fetch.same-url' | 'dedupe.copy' | 'compose.same-event';
 const folds: Readonly<Record<FoldCode, Severity>> = {

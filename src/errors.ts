@@ -155,3 +155,14 @@ export class NotRecordedError extends RunFault {
   readonly code = 'not-recorded';
   readonly exitCode: number = exitCodes.usage;
 }
+
+/** What something thrown says; whatever may be thrown. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+/** Code of a fault of the system or of the runtime, such as `ENOENT`; undefined where there is none. */
+export function faultCodeOf(thrown: unknown): string | undefined {
+  if (!(thrown instanceof Error) || !('code' in thrown)) return undefined;
+  return typeof thrown.code === 'string' ? thrown.code : undefined;
+}

@@ -1,5 +1,6 @@
 /** Every setting in one table: its words on each layer, its check, its default. */
 import { z } from 'zod';
+import { keysOf } from '../entries.ts';
 import { writings } from '../model/drafts.ts';
 import { engineNames, formatNames, type SettingName } from './settings.ts';
 
@@ -365,4 +366,4 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   },
 };
 
-export const settingNames: readonly SettingName[] = Object.keys(settings) as SettingName[];
+export const settingNames: readonly SettingName[] = keysOf(settings);

@@ -71,7 +71,8 @@ function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((done, fail) => {
     const stop = (): void => {
       clearTimeout(timer);
-      fail(signal?.reason as Error);
+      const reason: unknown = signal?.reason;
+      fail(reason instanceof Error ? reason : new Error(String(reason)));
     };
     const timer = setTimeout(() => {
       signal?.removeEventListener('abort', stop);

@@ -36,12 +36,12 @@ export function refusalText(body: string, status: number): string {
  */
 export function errorWords(error: unknown): string {
   if (typeof error === 'string') return error;
-  if (typeof error !== 'object' || error === null) return JSON.stringify(error) ?? '';
-  const { error: inner, message, detail, msg } = error as Readonly<Record<string, unknown>>;
+  if (!isRecord(error)) return JSON.stringify(error) ?? '';
+  const { error: inner, message, detail, msg } = error;
   const words = inner ?? message ?? detail ?? msg;
   return typeof words === 'string' || isRecord(words) ? errorWords(words) : JSON.stringify(error);
 }
 
-function isRecord(value: unknown): boolean {
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

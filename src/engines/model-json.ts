@@ -1,5 +1,6 @@
 /** Getting the promised JSON out of what a model wrote. */
 import { z } from 'zod';
+import { messageOf } from '../errors.ts';
 import type { AnswerFault } from '../errors.ts';
 
 export type Schema = Readonly<Record<string, unknown>>;
@@ -26,7 +27,7 @@ export function readModelJson(text: string, schema: Schema): ModelJson {
       json = JSON.parse(body);
     } catch (error) {
       if (failed.fault === 'not-json')
-        failed = { ok: false, fault: 'not-json', reason: (error as Error).message };
+        failed = { ok: false, fault: 'not-json', reason: messageOf(error) };
       continue;
     }
     const result = checked.safeParse(json);
@@ -54,15 +55,15 @@ function withPlainNumbers(value: unknown, schema: Schema): unknown {
     const numbers = numbersIn(value);
     return numbers.length === 1 ? numbers[0] : value;
   }
-  const { items, properties } = schema as { readonly items?: Schema; readonly properties?: Schema };
+  const { items, properties } = schema as {
+    readonly items?: Schema;
+    readonly properties?: Readonly<Record<string, Schema>>;
+  };
   if (Array.isArray(value) && items !== undefined)
     return value.map((one) => withPlainNumbers(one, items));
   if (typeof value !== 'object' || value === null || properties === undefined) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [
-      key,
-      withPlainNumbers(one, (properties[key] ?? {}) as Schema),
-    ]),
+    Object.entries(value).map(([key, one]) => [key, withPlainNumbers(one, properties[key] ?? {})]),
   );
 }
 
@@ -101,7 +102,7 @@ export function schemaForPrompt(schema: Schema): string {
     if (!Array.isArray(numbers) || numbers.length < 4) return value;
     const inARow = numbers.every((n, i) => typeof n === 'number' && n === Number(numbers[0]) + i);
     if (!inARow) return value;
-    const { enum: _list, ...rest } = value as Record<string, unknown>;
-    return { ...rest, minimum: numbers[0] as number, maximum: numbers.at(-1) as number };
+    const { enum: _list, ...rest } = value;
+    return { ...rest, minimum: Number(numbers[0]), maximum: Number(numbers.at(-1)) };
   });
 }

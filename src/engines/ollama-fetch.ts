@@ -28,6 +28,8 @@ export function createModelAgent(): Agent {
  * that reports an error, with a plain Error for a line that is no JSON object.
  */
 export function createOllamaFetch(dispatcher: Agent, signal: AbortSignal): ClientFetch {
+  // Node's streams and undici's are the same at run time; their types are not.
+  /* oxlint-disable typescript/no-unsafe-type-assertion */
   const checked = async (url: string, init: RequestInit = {}): Promise<unknown> => {
     const signals = [signal, init.signal].filter((s) => s instanceof AbortSignal);
     const response = await undiciFetch(url, {
@@ -54,6 +56,7 @@ export function createOllamaFetch(dispatcher: Agent, signal: AbortSignal): Clien
     });
   };
   return checked as ClientFetch;
+  /* oxlint-enable typescript/no-unsafe-type-assertion */
 }
 
 /** Characters. The longest honest line is a model's description, some 200,000. */

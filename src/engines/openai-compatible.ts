@@ -110,6 +110,8 @@ async function chatOnce(
       redirect: 'error',
     });
     if (response.body === null) throw new Error('an answer without a body');
+    // Node's streams and undici's are the same at run time; their types are not.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const stream = bounded(response.body as unknown as ReadableStream<Uint8Array>);
     if (!response.ok)
       throw new HttpRefusal(

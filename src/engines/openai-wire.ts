@@ -122,6 +122,8 @@ export async function readChatAnswer(
     onChunk(++got.chunks, piece);
   };
   let done = false;
+  // The library's type takes any source of bytes, the stream's own type none but its own.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const decoder = new TextDecoderStream() as unknown as ReadableWritablePair<string, Uint8Array>;
   const { first, rest } = await beginning(body.pipeThrough(decoder));
   if (first.startsWith('{')) {

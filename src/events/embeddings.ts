@@ -64,7 +64,7 @@ export async function embeddingsOf(
 /** Inner product: the cosine, since vectors have length 1. */
 export function cosine(a: Float32Array, b: Float32Array): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
   return sum;
 }
 

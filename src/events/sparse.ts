@@ -14,13 +14,13 @@ export function sparseOf(hashes: readonly number[], weights: readonly number[]):
   const order = new Float64Array(hashes.length);
   let size = 0;
   for (let i = 0; i < hashes.length; i++)
-    if ((weights[i] as number) > 0) order[size++] = (hashes[i] as number) * mostTerms + i;
+    if (weights[i]! > 0) order[size++] = hashes[i]! * mostTerms + i;
   const sorted = order.subarray(0, size).sort();
   const sparse = { terms: new Uint32Array(size), weights: new Float32Array(size) };
   for (let i = 0; i < size; i++) {
-    const entry = sorted[i] as number;
+    const entry = sorted[i]!;
     sparse.terms[i] = entry / mostTerms;
-    sparse.weights[i] = weights[entry % mostTerms] as number;
+    sparse.weights[i] = weights[entry % mostTerms]!;
   }
   return sparse;
 }
@@ -36,9 +36,9 @@ export function dot(a: Sparse, b: Sparse): number {
   const { terms, weights } = a;
   let sum = 0;
   for (let i = 0, j = 0; i < terms.length && j < b.terms.length;) {
-    const x = terms[i] as number;
-    const y = b.terms[j] as number;
-    if (x === y) sum += (weights[i] as number) * (b.weights[j] as number);
+    const x = terms[i]!;
+    const y = b.terms[j]!;
+    if (x === y) sum += weights[i]! * b.weights[j]!;
     if (x <= y) i++;
     if (y <= x) j++;
   }
@@ -48,8 +48,7 @@ export function dot(a: Sparse, b: Sparse): number {
 /** The weight that `a` has on terms of `b`; `a` is the shorter one. */
 export function sharedWeight(a: Sparse, b: Sparse): number {
   let sum = 0;
-  for (let i = 0; i < a.terms.length; i++)
-    if (holds(b.terms, a.terms[i] as number)) sum += a.weights[i] as number;
+  for (let i = 0; i < a.terms.length; i++) if (holds(b.terms, a.terms[i]!)) sum += a.weights[i]!;
   return sum;
 }
 
@@ -57,7 +56,7 @@ export function sharedWeight(a: Sparse, b: Sparse): number {
 export function termsShared(a: Uint32Array, b: Uint32Array): number {
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
   let count = 0;
-  for (let i = 0; i < few.length; i++) if (holds(many, few[i] as number)) count++;
+  for (let i = 0; i < few.length; i++) if (holds(many, few[i]!)) count++;
   return count;
 }
 
@@ -81,10 +80,10 @@ export function spread(vectors: readonly Sparse[]): Spread {
   };
   vectors.forEach(({ terms, weights }, column) => {
     for (let i = 0; i < terms.length; i++) {
-      const term = terms[i] as number;
+      const term = terms[i]!;
       const slot = slotOf(table, term);
       table.terms[slot] = term;
-      (table.columns[column] as Float32Array)[slot] = weights[i] as number;
+      table.columns[column]![slot] = weights[i]!;
     }
   });
   return table;
@@ -104,7 +103,7 @@ function holds(terms: Uint32Array, term: number): boolean {
   let high = terms.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const found = terms[middle] as number;
+    const found = terms[middle]!;
     if (found === term) return true;
     if (found < term) low = middle + 1;
     else high = middle - 1;
@@ -114,7 +113,7 @@ function holds(terms: Uint32Array, term: number): boolean {
 
 export function totalWeight({ weights }: Sparse): number {
   let sum = 0;
-  for (let i = 0; i < weights.length; i++) sum += weights[i] as number;
+  for (let i = 0; i < weights.length; i++) sum += weights[i]!;
   return sum;
 }
 

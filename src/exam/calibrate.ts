@@ -1,4 +1,5 @@
 /** How the vectors of a model are to be read, and whether they tell more than the words do. */
+import { tableOf } from '../entries.ts';
 import { cosine, correctedLogOdds, languagePairOf, standardised } from '../events/embeddings.ts';
 import { logOddsOf, logistic, sameEventByWords } from '../events/same-event.ts';
 import {
@@ -69,7 +70,7 @@ export function calibrate(
     topic,
     same,
     languages: languagePairOf(words[0].chinese, words[1].chinese),
-    cosine: cosine(vectors[a] as Float32Array, vectors[b] as Float32Array),
+    cosine: cosine(vectors[a]!, vectors[b]!),
     words: sameEventByWords(...words),
     logOdds: logOddsOf(...words),
   }));
@@ -114,8 +115,7 @@ function spreadsOf(rows: readonly Row[]): Calibration['unrelated'] {
     // A model that gives one vector for everything has no spread to divide by.
     return { mean, sd: Math.max(sd, Number.EPSILON) };
   };
-  const [chinese, other, across] = languagePairs.map(of) as [Spread, Spread, Spread];
-  return { chinese, other, across };
+  return tableOf(languagePairs.map((pair) => [pair, of(pair)]));
 }
 
 /** Bias first. What nothing speaks for stays as by the words: log-odds taken as they are, no cosine. */

@@ -71,7 +71,7 @@ export function pairsOf({ reports, topics }: ExamReports): readonly ExamPair[] {
               a,
               b,
               same: x.event === y.event,
-              words: [aspects[a] as Aspects, aspects[b] as Aspects],
+              words: [aspects[a]!, aspects[b]!],
             },
           ]
         : [],

@@ -79,10 +79,20 @@ export async function runLine<I, O, N extends keyof Ports, R>(
       values[stage.name] = result.value;
       value = result.value;
     } catch (cause) {
-      throw new StageFailure(line, stage.name, cause, { records, values: values as Partial<R> });
+      throw new StageFailure(line, stage.name, cause, {
+        records,
+        values: resultsIn<Partial<R>>(values),
+      });
     }
   }
-  return { value: value as O, records, values: values as R };
+  return { value: resultsIn<O>(value), records, values: resultsIn<R>(values) };
+}
+
+/** Stages were checked against each other when the line was put together: what they gave is what the line says. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
+function resultsIn<R>(given: unknown): R {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return given as R;
 }
 
 async function runStage(
@@ -104,16 +114,13 @@ async function runStage(
   });
   const known = options.mayReuse(stage.name) ? await store.get(key) : undefined;
   const cost: Cost = { calls: 0, prompt: 0, output: 0 };
-  // The stage was checked against its neighbours when the line was put together; here types are erased.
-  const run = stage.run as (
-    i: unknown,
-    p: Ports,
-    q: Params,
-  ) => Outcome<unknown> | Promise<Outcome<unknown>>;
+  const run = resultsIn<(i: unknown, p: Ports, q: Params) => ReturnType<AnyStage['run']>>(
+    stage.run,
+  );
   const work = (): ReturnType<typeof run> => run(input, metered(options.ports, cost), params);
   const blocking = stage.needs.length === 0 ? options.blocking : undefined;
   const result =
-    (known as Outcome<unknown> | undefined) ??
+    resultsIn<Outcome<unknown> | undefined>(known) ??
     (await (blocking === undefined ? work() : blocking(work)));
   if (known === undefined) await store.put(key, result);
   const record: StageRecord = {
@@ -173,7 +180,9 @@ function meteredLlm(llm: Llm, cost: Cost): Llm {
 function countOf(value: unknown): number {
   if (Array.isArray(value)) return value.length;
   if (typeof value !== 'object' || value === null) return 1;
-  const main = ['drafts', 'claims', 'events'].find((name) => name in value);
-  const list = main === undefined ? undefined : (value as Record<string, unknown>)[main];
+  const lists = new Map<string, unknown>(Object.entries(value));
+  const list = ['drafts', 'claims', 'events']
+    .map((name) => lists.get(name))
+    .find((found) => found !== undefined);
   return Array.isArray(list) ? list.length : 1;
 }

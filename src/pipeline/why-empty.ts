@@ -1,5 +1,5 @@
 /** Why a run has nothing to tell: the stage that left nothing, and what it had against what came. */
-import type { Diagnostic, DropCode } from '../diagnostics.ts';
+import { isDropCode, type Diagnostic, type DropCode } from '../diagnostics.ts';
 import type { StageRecord } from '../model/run.ts';
 
 /** What is said of hits that a stage dropped, behind their number. */
@@ -73,8 +73,9 @@ function tally(diagnostics: readonly Diagnostic[]): string {
   const ends = new Map<string, Set<string>>();
   for (const { fate, code, message, subject } of diagnostics) {
     if (fate === undefined || subject === undefined) continue;
-    const what = fate.kind === 'folded' ? 'the same as another' : words[code as DropCode];
-    const [, more] = detail[code as DropCode]?.exec(message) ?? [];
+    const dropped = isDropCode(code) ? code : undefined;
+    const what = dropped === undefined ? 'the same as another' : words[dropped];
+    const [, more] = (dropped && detail[dropped]?.exec(message)) ?? [];
     const reason = more === undefined ? what : `${what} (${more})`;
     ends.set(reason, (ends.get(reason) ?? new Set()).add(subject));
   }

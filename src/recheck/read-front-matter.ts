@@ -45,6 +45,7 @@ export function readFrontMatter(text: string): {
   return {
     front: {
       fields: maps.flatMap((map) => fieldsOf(map, lines)),
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       digest: (digest?.toJSON() as Record<string, unknown> | undefined) ?? {},
       lang: maps.map((map) => map.get('lang')).find((lang) => typeof lang === 'string'),
       error: undefined,

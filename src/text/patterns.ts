@@ -1,4 +1,5 @@
 /** Words and patterns that people write into a file, as expressions over what `foldForComparison` gives. */
+import { messageOf } from '../errors.ts';
 import { foldForComparison } from './scripts.ts';
 
 /** Longer patterns can't be read over, by people or by the check below. */
@@ -32,7 +33,7 @@ export function faultOf(text: string): string | undefined {
   try {
     new RegExp(foldSource(source), 'u');
   } catch (cause) {
-    return `no regular expression: ${(cause as Error).message.replace(/^Invalid regular expression: /, '')}`;
+    return `no regular expression: ${messageOf(cause).replace(/^Invalid regular expression: /, '')}`;
   }
   return slowness(source) ?? everywhere(foldSource(source));
 }

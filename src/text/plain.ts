@@ -43,6 +43,8 @@ export function plainText(text: string): string {
 
 function decoded(text: string): string {
   return text.replace(entity, (whole, ...rest) => {
+    // The groups by name stand last.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const { decimal, hex, name } = rest.at(-1) as Record<string, string | undefined>;
     if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
     const code = decimal === undefined ? Number.parseInt(hex ?? '0', 16) : Number(decimal);

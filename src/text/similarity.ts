@@ -23,9 +23,8 @@ export function shinglesOf(units: readonly string[], length: number): Shingles {
   const hashes = new Set<number>();
   if (units.length > 0 && units.length < length) hashes.add(hash32(units.join('\0')));
   for (let i = 0; i + length <= units.length; i++) {
-    let hash = hash32(units[i] as string);
-    for (let k = i + 1; k < i + length; k++)
-      hash = hashFrom(hashFrom(hash, '\0'), units[k] as string);
+    let hash = hash32(units[i]!);
+    for (let k = i + 1; k < i + length; k++) hash = hashFrom(hashFrom(hash, '\0'), units[k]!);
     hashes.add(hash);
   }
   return Uint32Array.from(hashes).sort();
@@ -115,8 +114,8 @@ export function averageLink(
   const rootOf = (i: number): number => {
     let root = i;
     while (roots[root] !== root) {
-      roots[root] = roots[roots[root] as number] as number;
-      root = roots[root] as number;
+      roots[root] = roots[roots[root]!]!;
+      root = roots[root]!;
     }
     return root;
   };

@@ -61,5 +61,6 @@ type RendererNode = Exclude<Parameters<Renderer['render']>[0], string>;
 
 /** Our nodes are the renderer's, but for arrays that can't be changed. */
 function asNode(node: PictureNode): RendererNode {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return node as unknown as RendererNode;
 }

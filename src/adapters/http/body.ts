@@ -1,7 +1,7 @@
 /** Reading and decompressing a body, never beyond a size. */
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
-import { FetchFailure } from '../../errors.ts';
+import { FetchFailure, faultCodeOf } from '../../errors.ts';
 
 const gunzip = promisify(zlib.gunzip);
 const inflate = promisify(zlib.inflate);
@@ -49,8 +49,7 @@ export async function decompress(
     try {
       plain = await undo(plain, maxBytes);
     } catch (error) {
-      if ((error as { readonly code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE')
-        throw tooLarge(url, maxBytes);
+      if (faultCodeOf(error) === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(url, maxBytes);
       if (shown === undefined) continue;
       throw new FetchFailure('other', `${url.host} sent a body of damaged ${shown}`, {
         cause: error,
@@ -75,6 +74,7 @@ const gzip: Decompressor = (bytes, maxOutputLength) =>
   gunzip(bytes, { maxOutputLength, finishFlush });
 
 /** In Node from 22.15 on. It is not asked for, so that all versions are sent the same; some servers send it all the same. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
 const { zstdDecompress } = zlib as unknown as {
   readonly zstdDecompress?: (
     bytes: Uint8Array,

@@ -1,5 +1,5 @@
 /** Errors of undici, Node and TLS as the faults that the rest of the program knows. */
-import { FetchFailure, type FetchFault } from '../../errors.ts';
+import { FetchFailure, faultCodeOf, type FetchFault } from '../../errors.ts';
 
 const faultOfCode: Readonly<Record<string, FetchFault>> = {
   UND_ERR_CONNECT_TIMEOUT: 'timeout',
@@ -49,8 +49,8 @@ export function asFailure(error: unknown, url: URL): FetchFailure {
 
 function faultOf(error: Error): FetchFault | undefined {
   if (error.name === 'TimeoutError') return 'timeout';
-  const { code } = error as { readonly code?: unknown };
-  if (typeof code !== 'string') return undefined;
+  const code = faultCodeOf(error);
+  if (code === undefined) return undefined;
   return faultOfCode[code] ?? (/TLS|SSL|CERT|UNABLE_TO_|HOSTNAME/.test(code) ? 'tls' : undefined);
 }
 

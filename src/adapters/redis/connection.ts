@@ -133,12 +133,11 @@ export async function openRedis(
   // The client has such a watch, which keeps the process from its end.
   const watch = setInterval(() => {
     if (!open || redis.status !== 'ready') return;
-    answers(redis, silentMs).then(
-      (answered) => {
-        if (!answered && open) for (const one of connections) one.disconnect(true);
-      },
-      () => undefined,
-    );
+    const reconnect = async (): Promise<void> => {
+      const answered = await answers(redis, silentMs).catch(() => true);
+      if (!answered && open) for (const one of connections) one.disconnect(true);
+    };
+    void reconnect();
   }, silentMs).unref();
   redis.on('close', gone);
   redis.on('ready', back);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { writeWhole } from '../../adapters/file-store.ts';
 import { sha256 } from '../../adapters/run-folder.ts';
-import { UsageError } from '../../errors.ts';
+import { UsageError, messageOf } from '../../errors.ts';
 import type { Rendition } from '../../model/post.ts';
 import type { FileNow, Published } from '../../model/run.ts';
 import type { Io } from '../terminal/io.ts';
@@ -156,7 +156,7 @@ export async function publish(
     try {
       await writeWhole(path, content);
     } catch (cause) {
-      throw new UsageError(`can't write ${path}: ${(cause as Error).message}`, {
+      throw new UsageError(`can't write ${path}: ${messageOf(cause)}`, {
         hint: `Is ${dirname(path)} a folder that you may write to?`,
         cause,
       });

@@ -7,7 +7,7 @@ import { parseLinks } from '../../config/links-file.ts';
 import { didYouMean } from '../../config/nearest.ts';
 import { loadPrompts } from '../../config/prompts.ts';
 import type { SettingFlags, Settings } from '../../config/settings.ts';
-import { UsageError } from '../../errors.ts';
+import { UsageError, messageOf } from '../../errors.ts';
 import type { OtherTopic, Topic } from '../../model/topic.ts';
 import { stageNames } from '../../pipeline/digest.ts';
 import type { Prompts } from '../../stage.ts';
@@ -95,7 +95,7 @@ async function linksOf({ urls, replay }: RunFlags, io: Io): Promise<readonly str
   if (urls === '-') return parseLinks('standard input', await readAll(io.stdin));
   const path = resolve(io.cwd, urls);
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new UsageError(`--urls ${urls}: ${(cause as Error).message}`, { cause });
+    throw new UsageError(`--urls ${urls}: ${messageOf(cause)}`, { cause });
   });
   return parseLinks(urls, text);
 }

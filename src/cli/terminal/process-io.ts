@@ -1,4 +1,5 @@
 /** The real process, as an `Io`. */
+import { keysOf } from '../../entries.ts';
 import { forTerminal } from './for-terminal.ts';
 import { exitCodes } from '../../errors.ts';
 import type { Io } from './io.ts';
@@ -9,7 +10,7 @@ const signals = { SIGINT: exitCodes.interrupted, SIGTERM: exitCodes.terminated }
 /** @returns the process's streams and signals; `release` takes the handlers off again */
 export function processIo(): Io & { readonly release: () => void } {
   const abort = new AbortController();
-  const handlers = (Object.keys(signals) as (keyof typeof signals)[]).map((name) => {
+  const handlers = keysOf(signals).map((name) => {
     const handler = (): void => {
       // A second signal does not wait for the first to be honoured.
       if (abort.signal.aborted) process.exit(signals[name]);

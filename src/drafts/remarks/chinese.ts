@@ -3,6 +3,7 @@
  * it tells as a fact, a claim tells in the same words and order. What it foretells, it foretells with 可能, and of things in
  * general: of what the claims name nothing is foretold.
  */
+import { entriesOf } from '../../entries.ts';
 import { lexicon, type WordList } from '../../proof/lexicon/lexicon.ts';
 import { foldInPlace } from '../../text/fold.ts';
 import { isVerb } from '../../proof/read/grammar.ts';
@@ -165,7 +166,7 @@ function runsOf(told: readonly Reading[]): Runs {
 
 const vocabulary: ReadonlyMap<string, ReadonlySet<Part>> = (() => {
   const parts = new Map<string, Set<Part>>();
-  for (const [part, list] of Object.entries(inChinese) as [Part, WordList][])
+  for (const [part, list] of entriesOf(inChinese))
     for (const word of list.words) parts.set(word, (parts.get(word) ?? new Set<Part>()).add(part));
   return parts;
 })();

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { tableOf } from '../../entries.ts';
 import type { Clause, ProofLanguage, Word } from '../types.ts';
 import { foldInPlace } from '../../text/fold.ts';
 
@@ -131,9 +132,7 @@ export function readLists<N extends string>(
   const list = z.strictObject({ about: z.string().min(1), words: z.string().min(1) });
   const file = z.strictObject(Object.fromEntries(listNames.map((name) => [name, list])));
   const read = file.parse(parse(readFileSync(path, 'utf8')));
-  return Object.fromEntries(
-    Object.entries(read).map(([name, { words }]) => [name, listOf(words, lang)]),
-  ) as Readonly<Record<N, WordList>>;
+  return tableOf(listNames.map((name) => [name, listOf(read[name]?.words ?? '', lang)]));
 }
 
 function load<L extends ProofLanguage>(lang: L): Lists<L> {

@@ -41,11 +41,13 @@ function examplesOf(id: string): RuleExamples {
 
 /** What a row's id says of it: language and kind of edit. */
 function asRule(row: Row): Rule {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const [language, on] = row.id.split('/') as [ProofLanguage, EditKind];
   return { ...row, language, on, examples: examplesOf(row.id) };
 }
 
 function asStandRule(row: StandRow): StandRule {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const [language] = row.id.split('/') as [ProofLanguage];
   return { ...row, language, examples: examplesOf(row.id) };
 }

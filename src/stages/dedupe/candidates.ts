@@ -40,21 +40,17 @@ export function pairsSharing(
   const common = new Uint32Array(keys.length);
   for (let a = 0; a < keys.length; a++) {
     const met: number[] = [];
-    for (
-      let entry = index.first[a] as number;
-      entry !== none;
-      entry = index.further[entry] as number
-    ) {
-      const last = index.last[entry] as number;
+    for (let entry = index.first[a]!; entry !== none; entry = index.further[entry]!) {
+      const last = index.last[entry]!;
       for (let other = entry + 1; other <= last; other++) {
-        const b = index.holder[other] as number;
+        const b = index.holder[other]!;
         if (common[b] === 0) met.push(b);
-        (common[b] as number)++;
+        common[b]!++;
       }
     }
     const enough = met.filter((b) => {
       const fewer = Math.min(keys[a]?.length ?? 0, keys[b]?.length ?? 0);
-      return (common[b] as number) >= Math.max(2, fewer * least);
+      return common[b]! >= Math.max(2, fewer * least);
     });
     for (const b of met) common[b] = 0;
     if (enough.length > 0) visit(a, enough);
@@ -88,8 +84,8 @@ function holdersByKey(keys: readonly (readonly number[])[]): Holders {
   const first = new Int32Array(keys.length).fill(none);
   const further = new Int32Array(sorted.length);
   for (let entry = sorted.length - 1; entry >= 0; entry--) {
-    const item = holder[entry] as number;
-    further[entry] = first[item] as number;
+    const item = holder[entry]!;
+    further[entry] = first[item]!;
     first[item] = entry;
   }
   return { holder, last, first, further };
@@ -109,9 +105,9 @@ function postings(keys: readonly (readonly number[])[]): Float64Array {
 function bySize(entries: Float64Array): readonly (readonly [start: number, end: number])[] {
   const ranges: (readonly [number, number])[] = [];
   for (let start = 0; start < entries.length;) {
-    const key = Math.floor((entries[start] as number) / itemBits);
+    const key = Math.floor(entries[start]! / itemBits);
     let end = start + 1;
-    while (end < entries.length && Math.floor((entries[end] as number) / itemBits) === key) end++;
+    while (end < entries.length && Math.floor(entries[end]! / itemBits) === key) end++;
     if (end - start > 1) ranges.push([start, end]);
     start = end;
   }

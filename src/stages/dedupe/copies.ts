@@ -66,9 +66,9 @@ function round(
 ): readonly (readonly number[])[] {
   const links: Link[] = [];
   candidatePairs(prints, fewestShared, (a, others) => {
-    const own = prints[a] as Fingerprint;
+    const own = prints[a]!;
     for (const b of others) {
-      const other = prints[b] as Fingerprint;
+      const other = prints[b]!;
       // A page of many stories may hold the whole text of one of them, and is no copy of it.
       if (own.glue !== other.glue) continue;
       const likeness = likenessOf(own, other, columns);
@@ -103,7 +103,7 @@ function figureAgreement(x: Fingerprint, y: Fingerprint): number {
   let other = 0;
   const [a, b] = [x.figures, y.figures];
   for (let i = 0, j = 0; i < a.contexts.length && j < b.contexts.length;) {
-    const [left, right] = [a.contexts[i] as number, b.contexts[j] as number];
+    const [left, right] = [a.contexts[i]!, b.contexts[j]!];
     if (left === right && a.figures[i] === b.figures[j]) same++;
     else if (left === right) other++;
     if (left <= right) i++;

@@ -30,10 +30,10 @@ export function eventsAmong(
   const columns = columnHeadings(prints, copies);
   const links: Link[] = [];
   visitPairs(prints, (a, others) => {
-    const one = prints[a] as Fingerprint;
+    const one = prints[a]!;
     const sameEvent = sameEventAs(one.aspects);
     for (const b of others) {
-      const other = prints[b] as Fingerprint;
+      const other = prints[b]!;
       const copied = original.get(a) !== undefined && original.get(a) === original.get(b);
       const apart =
         !one.glue ||

@@ -25,7 +25,7 @@ export function groupArticles(
     .map(({ id }, i) => ({ id, i }))
     .toSorted((a, b) => (a.id === b.id ? a.i - b.i : a.id < b.id ? -1 : 1))
     .map(({ i }) => i);
-  const prints = order.flatMap((i) => fingerprint(articles[i] as Comparable, ignored));
+  const prints = order.flatMap((i) => fingerprint(articles[i]!, ignored));
   const alike = copiesAmong(prints);
   const at = (group: readonly number[]): readonly number[] => group.map((i) => order[i] ?? 0);
   const copies = alike.map((group) => {

@@ -93,6 +93,8 @@ export function openPool(options: PoolOptions): Pool {
     const next = queue.shift();
     if (next === undefined) return;
     const worker = (seat.worker ??= spawn(seat));
+    // The pool bounds what a hostile page may cost; the stage's own code has no clock.
+    // oxlint-disable-next-line no-restricted-globals
     const limit = setTimeout(
       () =>
         seat.settle?.(

@@ -100,7 +100,7 @@ function isOutside({ finding }: Sighting, { window }: Query): boolean {
 }
 
 function addressesIn(sightings: readonly Sighting[], query: Query): readonly Addressed[] {
-  const byUrl = new Map<string, Sighting[]>();
+  const byUrl = new Map<string, [Sighting, ...Sighting[]]>();
   for (const sighting of sightings) {
     const key = canonicalUrl(sighting.finding.url);
     const of = byUrl.get(key);
@@ -109,7 +109,7 @@ function addressesIn(sightings: readonly Sighting[], query: Query): readonly Add
   }
   return [...byUrl.values()].map((of) => {
     const dates = of.flatMap(({ finding }) => Date.parse(finding.date?.value ?? '') || []);
-    const [first] = of as [Sighting, ...Sighting[]];
+    const [first] = of;
     return {
       sightings: of,
       owner: ownerOf(first.finding.site ?? first.finding.url),

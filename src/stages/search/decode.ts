@@ -67,7 +67,7 @@ export function inOrder(
   return ranked
     .toSorted((a, b) => {
       const i = a.rank.findIndex((value, n) => value !== b.rank[n]);
-      return i === -1 ? 0 : (a.rank[i] as number) - (b.rank[i] as number);
+      return i === -1 ? 0 : a.rank[i]! - b.rank[i]!;
     })
     .map(({ one }) => one);
 }

@@ -1,4 +1,5 @@
 /** The generators that posts are written for. */
+import { keysOf } from '../../entries.ts';
 import { UsageError } from '../../errors.ts';
 import { astro } from './astro.ts';
 import { eleventy } from './eleventy.ts';
@@ -16,7 +17,7 @@ const formats = { jekyll, hugo, astro, eleventy, hexo, markdown } satisfies Reco
 >;
 
 /** The default first. */
-export const formatNames: readonly FormatName[] = Object.keys(formats) as FormatName[];
+export const formatNames: readonly FormatName[] = keysOf(formats);
 
 /** @throws UsageError for a name that is no format. */
 export function formatFor(name: string): Format {

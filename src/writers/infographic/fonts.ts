@@ -1,4 +1,6 @@
 /** Noto Sans TC and SC, only the subsets that a text needs. */
+import { z } from 'zod';
+import { keysOf } from '../../entries.ts';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Renderer } from '@takumi-rs/core';
@@ -15,13 +17,16 @@ export const fontStack: string = Object.keys(packages).join(', ');
 
 const require = createRequire(import.meta.url);
 
+/** Ranges of code points by subset, as the font packages list them. */
+const rangesSchema = z.record(z.string(), z.string());
+
 /** Registers what `text` needs, and returns the characters of it that no font draws. */
 export async function registerFonts(
   renderer: Renderer,
   text: string,
 ): Promise<ReadonlySet<string>> {
   let wanted: ReadonlySet<string> = new Set(text);
-  for (const family of Object.keys(packages) as Family[]) {
+  for (const family of keysOf(packages)) {
     await registerFamily(renderer, family, wanted);
     wanted = await undrawn(renderer, wanted);
     if (wanted.size === 0) break;
@@ -34,9 +39,9 @@ async function registerFamily(
   family: Family,
   wanted: ReadonlySet<string>,
 ): Promise<void> {
-  const unicode = JSON.parse(
-    await readFile(require.resolve(`${packages[family]}/unicode.json`), 'utf8'),
-  ) as Readonly<Record<string, string>>;
+  const unicode = rangesSchema.parse(
+    JSON.parse(await readFile(require.resolve(`${packages[family]}/unicode.json`), 'utf8')),
+  );
   const points = [...wanted].map((character) => character.codePointAt(0) ?? 0);
   for (const [subset, list] of Object.entries(unicode)) {
     const ranges = parseRanges(list);

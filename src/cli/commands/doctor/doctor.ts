@@ -1,7 +1,7 @@
 /** `digest doctor`: what works on this machine, what is missing, what to do. */
 import { totalmem } from 'node:os';
 import { resolveSettings } from '../../../config/layers.ts';
-import { exitCodes } from '../../../errors.ts';
+import { exitCodes, messageOf } from '../../../errors.ts';
 import { parseOllamaHost } from '../../../engines/ollama-host.ts';
 import { findModel, probeOllama, type OllamaModel } from '../../../engines/ollama-probe.ts';
 import { gainText, type KeptEmbeddingExam } from '../../../exam/embedding-result.ts';
@@ -133,6 +133,6 @@ async function picture(): Promise<readonly [boolean, string]> {
     await import('@takumi-rs/core');
     return [true, 'the picture can be drawn'];
   } catch (error) {
-    return [false, `no picture: ${(error as Error).message}; posts come without one`];
+    return [false, `no picture: ${messageOf(error)}; posts come without one`];
   }
 }

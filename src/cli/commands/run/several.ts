@@ -29,6 +29,8 @@ export async function topicsAsked(
   if (flags.all && ids.length > 0)
     throw new UsageError(`--all makes every topic: leave ${ids.join(', ')} out, or --all.`);
   const several = flags.all === true || ids.length > 1 || flags.catchUp !== undefined;
+  // A wrong number is one for all topics.
+  catchUpDays(flags.catchUp);
   if (several) refuseForOne(flags, toStdout(settings));
   else if (flags.json)
     throw new UsageError('--json is the table of several topics.', {
@@ -69,22 +71,27 @@ const done: ReadonlySet<number> = new Set([
 
 /**
  * The day of `last`, and before it those days of the last `catchUp` ones of which no run came to an end, oldest first.
- * @throws UsageError when `catchUp` is no number of days
  */
 export async function daysToMake(
   last: Job,
   catchUp: string | undefined,
 ): Promise<readonly string[]> {
   const { date } = last.window;
-  if (catchUp === undefined) return [date];
-  const days = /^\d{1,3}$/.test(catchUp) ? Number(catchUp) : 0;
-  if (days < 1 || days > 60)
-    throw new UsageError(`--catch-up: not valid: "${catchUp}".`, {
-      hint: 'Write a number of days, 1 to 60.',
-    });
+  const days = catchUpDays(catchUp);
   const before = Array.from({ length: days }, (_, i) => daysBefore(date, days - i));
   const open = await Promise.all(before.map((day) => isOpen(last, day)));
   return [...before.filter((_, i) => open[i]), date];
+}
+
+/** @throws UsageError when it is no number of days */
+function catchUpDays(typed: string | undefined): number {
+  if (typed === undefined) return 0;
+  const days = /^\d{1,3}$/.test(typed) ? Number(typed) : 0;
+  if (days < 1 || days > 60)
+    throw new UsageError(`--catch-up: not valid: "${typed}".`, {
+      hint: 'Write a number of days, 1 to 60.',
+    });
+  return days;
 }
 
 async function isOpen({ state, topic }: Job, day: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 /** `digest stage NAME`: one pure stage, JSON in, JSON out, nothing else read or written. */
 import { didYouMean } from '../../../config/nearest.ts';
-import { UsageError, exitCodes } from '../../../errors.ts';
+import { UsageError, exitCodes, messageOf } from '../../../errors.ts';
 import type { Stage } from '../../../stage.ts';
 import { readAll, readLines, type Io } from '../../terminal/io.ts';
 import type { StateFlags } from '../../command.ts';
@@ -88,7 +88,7 @@ function parseInput(name: string, input: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
-    throw new UsageError(`standard input is not JSON: ${(cause as Error).message}`, { cause });
+    throw new UsageError(`standard input is not JSON: ${messageOf(cause)}`, { cause });
   }
 }
 

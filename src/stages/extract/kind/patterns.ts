@@ -1,4 +1,5 @@
 /** The word lists by which a page's kind is known, compiled once. */
+import { entriesOf } from '../../../entries.ts';
 import type { ArticleKind } from '../../../model/article-kind.ts';
 import { type Sought, seek } from './needles.ts';
 import { labelWords } from './words/labels.ts';
@@ -7,12 +8,6 @@ import { pathWords } from './words/paths.ts';
 import { shapeLists } from './words/shapes.ts';
 import { titleWords } from './words/titles.ts';
 import { typeLists } from './words/types.ts';
-
-function entries<T>(
-  table: Partial<Record<ArticleKind, T>>,
-): readonly (readonly [ArticleKind, T])[] {
-  return Object.entries(table) as (readonly [ArticleKind, T])[];
-}
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/).filter(Boolean));
@@ -31,18 +26,20 @@ interface Types {
 }
 
 /** Types of structured data. */
-export const types: readonly Types[] = entries(typeLists.types).map(([name, { sure, alone }]) => ({
-  kind: name,
-  sure: words(sure ?? ''),
-  alone: words(alone ?? ''),
-}));
+export const types: readonly Types[] = entriesOf(typeLists.types).map(
+  ([name, { sure, alone }]) => ({
+    kind: name,
+    sure: words(sure ?? ''),
+    alone: words(alone ?? ''),
+  }),
+);
 
 /** Types of an article of no special kind. */
 export const articleTypes: ReadonlySet<string> = words(typeLists.article);
 
 /** Kinds by `og:type`. */
 export const openGraph: ReadonlyMap<string, ArticleKind> = new Map(
-  entries(typeLists.openGraph).flatMap(([name, list]) =>
+  entriesOf(typeLists.openGraph).flatMap(([name, list]) =>
     [...words(list)].map((type) => [type, name] as const),
   ),
 );
@@ -55,7 +52,7 @@ interface Labels {
 }
 
 /** Names of columns and labels. */
-export const labels: readonly Labels[] = entries(labelWords).map(([name, { sure, likely }]) => ({
+export const labels: readonly Labels[] = entriesOf(labelWords).map(([name, { sure, likely }]) => ({
   kind: name,
   sure: sure === undefined ? undefined : wholly(sure),
   likely: likely === undefined ? undefined : wholly(likely),
@@ -73,7 +70,7 @@ export const paths: readonly {
   readonly kind: ArticleKind;
   readonly weight: number;
   readonly pattern: RegExp;
-}[] = entries(pathWords).flatMap(([kind, rows]) =>
+}[] = entriesOf(pathWords).flatMap(([kind, rows]) =>
   rows.map(([weight, segments]) => ({ kind, weight, pattern: wholly(segments.split(/\s+/)) })),
 );
 
@@ -88,7 +85,7 @@ interface Weighed {
 }
 
 /** Wording of headlines. */
-export const titles: readonly Weighed[] = entries(titleWords).flatMap(([kind, rows]) =>
+export const titles: readonly Weighed[] = entriesOf(titleWords).flatMap(([kind, rows]) =>
   rows.map(([weight, pattern]) => ({ kind, weight, sought: seek(pattern) })),
 );
 
@@ -100,7 +97,7 @@ interface Line extends Weighed {
 }
 
 /** First and last lines. */
-export const lines: readonly Line[] = entries(lineWords).flatMap(([kind, rows]) =>
+export const lines: readonly Line[] = entriesOf(lineWords).flatMap(([kind, rows]) =>
   rows.map(([where, weight, pattern, long]) => ({
     kind,
     where,

@@ -1,4 +1,5 @@
 /** What a text says that a name is the name of: a singer, a chip, a cat. */
+import { entriesOf } from '../../../entries.ts';
 import type { Used } from './uses.ts';
 
 export type Kind =
@@ -61,8 +62,8 @@ interface KindPattern {
   readonly behind: RegExp;
 }
 
-const patterns: readonly KindPattern[] = Object.entries(words).map(([kind, [han, latin]]) => ({
-  kind: kind as Kind,
+const patterns: readonly KindPattern[] = entriesOf(words).map(([kind, [han, latin]]) => ({
+  kind,
   before: new RegExp(
     String.raw`(?:(?:${han})[「『“"]?|(?<!\p{L})(?:${latin})(?: (?:called|named|known as|dubbed))?,? ?[“"]?)$`,
     'u',
