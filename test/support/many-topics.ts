@@ -69,6 +69,8 @@ function shared(pair: number, count: number): Story {
 export interface ManyTopics extends LoopbackServer {
   readonly host: string;
   readonly ids: readonly string[];
+  /** Pages that whoever has this in the name of its agent asked for, in order. */
+  readonly pagesFor: (agent: string) => readonly string[];
   /** Writes a topic file for each company. */
   readonly writeTopics: (folder: string) => Promise<void>;
 }
@@ -78,8 +80,10 @@ export async function manyTopics(count: number): Promise<ManyTopics> {
   const pages = new Map<string, Story>();
   for (let i = 0; i < count; i++)
     for (const story of storiesOf(i, count)) pages.set(story.path, story);
+  const asked: { readonly path: string; readonly agent: string }[] = [];
   const server = await serve((request, response) => {
     const path = request.url ?? '';
+    asked.push({ path, agent: request.headers['user-agent'] ?? '' });
     const origin = `http://${request.headers.host ?? ''}`;
     const feed = /^\/feed\/t(\d+)\.xml$/.exec(path);
     const page = pages.get(path);
@@ -96,6 +100,8 @@ export async function manyTopics(count: number): Promise<ManyTopics> {
     ...server,
     host: `127.0.0.1:${server.port}`,
     ids,
+    pagesFor: (agent) =>
+      asked.flatMap((one) => (one.agent.includes(agent) && pages.has(one.path) ? [one.path] : [])),
     writeTopics: async (folder) => {
       await mkdir(join(folder, 'topics'), { recursive: true });
       await Promise.all(

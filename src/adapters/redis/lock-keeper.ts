@@ -43,3 +43,7 @@ parentPort?.on('message', (message: KeeperMessage) => {
   if ('release' in message) held.delete(message.release);
   else held.set(message.hold, message);
 });
+
+await queue.waitUntilReady();
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+parentPort?.postMessage('ready');

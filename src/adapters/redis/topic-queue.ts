@@ -92,7 +92,7 @@ export function openQueue(
         const job = (await queue.getJob(idOf(date, topic))) as Job<TopicJob, JobResult> | undefined;
         if (job === undefined) return { standing: 'absent' };
         const standing = standingIn(await job.getState());
-        const result = standing === 'failed' ? failureOf(job) : job.returnvalue;
+        const result = standing === 'failed' ? failureOf(job, { date, topic }) : job.returnvalue;
         return { standing, ...(result && { result }) };
       }),
     topicsOf: (date) =>
@@ -119,15 +119,16 @@ function standingIn(state: string): Standing {
 }
 
 /** Of a job that brought its workers down the queue knows why, and no run. */
-function failureOf(job: Job<TopicJob, JobResult>): JobResult {
-  const { date, topic } = job.data;
+function failureOf(
+  { failedReason, processedBy }: Job,
+  of: Pick<JobResult, 'date' | 'topic'>,
+): JobResult {
   return (
-    failureIn(job.failedReason) ?? {
-      date,
-      topic: topic.id,
+    failureIn(failedReason) ?? {
+      ...of,
       exitCode: exitCodes.bug,
-      said: job.failedReason,
-      worker: job.processedBy ?? '',
+      said: failedReason,
+      worker: processedBy ?? '',
     }
   );
 }

@@ -4,7 +4,7 @@ import { Worker as Thread } from 'node:worker_threads';
 import type { Job, Queue } from 'bullmq';
 import { asQueueError, type RedisServer } from './connection.ts';
 import type { QueuePackages } from './packages.ts';
-import { QueueError } from '../../errors.ts';
+import { QueueError, exitCodes } from '../../errors.ts';
 import { daysBefore } from '../../model/window.ts';
 import {
   endOf,
@@ -54,6 +54,13 @@ export async function workOn(
 ): Promise<readonly JobResult[]> {
   const { name, concurrency, drain, signal, run, onEvent, format, lockMs } = options;
   const results: JobResult[] = [];
+  let giveUp: (why: QueueError) => void = () => undefined;
+  const fatal = new Promise<never>((_resolve, reject) => {
+    giveUp = reject;
+  });
+  // One that comes when the worker has ended for another reason is nobody's.
+  fatal.catch(() => undefined);
+  server.untilLost.catch(giveUp);
   const keeper = lockKeeper({ url: server.url, queue: queue.name, lockMs });
 
   async function isAfterAnother({ date, topic }: TopicJob): Promise<boolean> {
@@ -85,6 +92,8 @@ export async function workOn(
     const result: JobResult = { date, topic, ...(await run(asked)), worker: name };
     const end = endOf(result.exitCode);
     if (end === 'broken-off') {
+      // The next job would end as this one did.
+      if (result.exitCode === exitCodes.unavailable) giveUp(new QueueError(result.said));
       await job.moveToWait(token);
       throw new bullmq.WaitingError();
     }
@@ -104,19 +113,16 @@ export async function workOn(
     autorun: false,
     concurrency,
     lockDuration: lockMs,
-    skipLockRenewal: true,
+    // Where no thread can be had, its own timer renews, as far as stages let it through.
+    skipLockRenewal: await keeper.ready,
     stalledInterval: Math.min(stalledCheckMs, lockMs),
     maxStalledCount: mostDeaths,
   });
-  const fatal = new Promise<never>((_resolve, reject) => {
-    worker.on('error', (error) => {
-      const named = asQueueError(error, server);
-      if (named instanceof QueueError) reject(named);
-      else if (/lock|finished/i.test(error.message)) onEvent({ kind: 'note', text: error.message });
-    });
+  worker.on('error', (error) => {
+    const named = asQueueError(error, server);
+    if (named instanceof QueueError) giveUp(named);
+    else if (/lock|finished/i.test(error.message)) onEvent({ kind: 'note', text: error.message });
   });
-  // A failure that comes when the worker has ended for another reason is nobody's.
-  fatal.catch(() => undefined);
   const running = worker.run();
   try {
     await Promise.race([fatal, stopped(signal), ...(drain ? [drained(queue, signal)] : [])]);
@@ -149,6 +155,8 @@ async function drained(queue: Queue, signal: AbortSignal): Promise<void> {
 }
 
 interface LockKeeper {
+  /** Whether it is there; then it stays, whatever this thread computes. */
+  readonly ready: Promise<boolean>;
   readonly hold: (id: string, token: string) => void;
   readonly release: (id: string) => void;
   readonly close: () => Promise<void>;
@@ -157,14 +165,27 @@ interface LockKeeper {
 function lockKeeper(options: KeeperOptions): LockKeeper {
   // Compiled, this file lies beside the thread's; from source there is none that Node 20 could load.
   const file = new URL(import.meta.url.replace(/work\.([jt]s)$/, 'lock-keeper.$1'));
-  const thread = new Thread(file, { workerData: options, stdout: true, stderr: true });
-  thread.on('error', () => undefined);
-  thread.unref();
+  const thread = new Thread(file, {
+    workerData: options,
+    // Not those of this process, which may be for its main module alone.
+    execArgv: [],
+    stdout: true,
+    stderr: true,
+  });
+  const ready = new Promise<boolean>((done) => {
+    thread.once('message', () => {
+      done(true);
+    });
+    thread.on('error', () => {
+      done(false);
+    });
+  });
   const tell = (message: KeeperMessage): void => {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     thread.postMessage(message);
   };
   return {
+    ready,
     hold: (id, token) => {
       tell({ hold: id, token, until: Date.now() + longestRunMs });
     },

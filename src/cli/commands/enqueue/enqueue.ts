@@ -65,7 +65,7 @@ export async function enqueue(
           date: parseDay(flags.date ?? 'today', topic.timeZone, io.clock.now()),
           topic,
           otherTopics: names.filter((other) => other.id !== topic.id),
-          settings: decidingOf(settings),
+          settings: decidingOf({ ...settings, image: settings.image && flags.image !== false }),
         };
       } catch (error) {
         code = reportFailure(error, io);
