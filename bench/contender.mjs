@@ -22,7 +22,7 @@ async function withReadability(open) {
 
 async function withDigest(workers) {
   const { extractLines } = await import('../dist/stages/extract/alone.js');
-  if (workers === 0) await import('../dist/stages/extract/read-safely.js');
+  if (workers === 0) await import('../dist/stages/extract/pool/read-safely.js');
   return async (all) => {
     async function* lines() {
       for (const [i, { url, html }] of all.entries())

@@ -1,8 +1,8 @@
 /** `digest stage extract --lines`: one JSON object a line in, one a line out, in the order of the input. */
 import { z } from 'zod';
 import { UsageError } from '../../errors.ts';
-import { squeeze } from './dom.ts';
-import { type PageResult, defaultPool, openPool } from './pool.ts';
+import { squeeze } from './page/dom.ts';
+import { type PageResult, defaultPool, openPool } from './pool/pool.ts';
 
 /** Options of `digest stage extract --lines`. */
 export interface LineOptions {

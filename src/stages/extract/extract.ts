@@ -6,12 +6,12 @@ import type { Page } from '../../model/page.ts';
 import { type Outcome, type Stage, outcome } from '../../stage.ts';
 import { feedPage } from '../../sources/reading/feed-page.ts';
 import { numberSentences } from '../../text/sentences.ts';
-import { type PageResult, defaultPool, openPool } from './pool.ts';
+import { type PageResult, defaultPool, openPool } from './pool/pool.ts';
 import type { Reading } from './reading.ts';
-import { settleAddresses } from './addresses.ts';
-import { noticeIn } from './notice.ts';
-import { type ReadPage, nameOutlets } from './outlets.ts';
-import { cutRepeats } from './repeats.ts';
+import { settleAddresses } from './side-by-side/addresses.ts';
+import { noticeIn } from './kind/notice.ts';
+import { type ReadPage, nameOutlets } from './side-by-side/outlets.ts';
+import { cutRepeats } from './side-by-side/repeats.ts';
 
 /** What the page says of itself, with what the hit knew where the page is silent. */
 function articleOf(page: Page, reading: Reading): Article {

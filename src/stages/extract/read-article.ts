@@ -1,29 +1,29 @@
 /** One page in, one article out: the only file that knows the order of the steps. */
 import { giftOf } from '../../model/article-kind.ts';
 import { detectLanguage } from '../../text/languages.ts';
-import { readAgency } from './agency.ts';
-import { type RawBlock, readBlocks } from './blocks.ts';
-import { choose } from './choose.ts';
-import { type Cut, clean } from './clean.ts';
-import { gatherClues } from './clues.ts';
-import { readDates } from './dates.ts';
-import { squeeze } from './dom.ts';
-import { joinPage } from './further.ts';
-import { readHead } from './head.ts';
-import { canonicalUrl, readByline, readOutlet } from './identity.ts';
-import { readLinkedData, readNodes } from './json-ld.ts';
+import { readAgency } from './facts/agency.ts';
+import { type RawBlock, readBlocks } from './page/blocks.ts';
+import { choose } from './body/choose.ts';
+import { type Cut, clean } from './cuts/clean.ts';
+import { gatherClues } from './facts/clues.ts';
+import { readDates } from './facts/dates.ts';
+import { squeeze } from './page/dom.ts';
+import { joinPage } from './body/further.ts';
+import { readHead } from './facts/head.ts';
+import { canonicalUrl, readByline, readOutlet } from './facts/identity.ts';
+import { readLinkedData, readNodes } from './facts/json-ld.ts';
 import { judgeKind } from './kind/judge.ts';
 import { readOwnNode } from './kind/own-node.ts';
 import { readSurroundings } from './kind/surroundings.ts';
-import { whatIsKnown } from './known.ts';
-import { weight } from './measure.ts';
-import { inParts } from './parts.ts';
-import { type Parsed, parseFast, parseStrict } from './parse.ts';
-import { type Prepared, prepare } from './prepare.ts';
-import { cutRails } from './rails.ts';
-import { readTitle } from './title.ts';
+import { whatIsKnown } from './facts/known.ts';
+import { weight } from './page/measure.ts';
+import { inParts } from './body/parts.ts';
+import { type Parsed, parseFast, parseStrict } from './page/parse.ts';
+import { type Prepared, prepare } from './page/prepare.ts';
+import { cutRails } from './cuts/rails.ts';
+import { readTitle } from './facts/title.ts';
 import type { PageSource, Reading, ReadOptions } from './reading.ts';
-import { trim } from './trim.ts';
+import { trim } from './cuts/trim.ts';
 
 /** Text that would be lost if the fast parser's empty answer were believed. */
 const worthAnotherTry = 400;

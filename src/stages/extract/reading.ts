@@ -2,8 +2,8 @@
 import type { ArticleDate, ArticleLanguage, Block } from '../../model/article.ts';
 import type { ArticleKind } from '../../model/article-kind.ts';
 import type { FurtherPage } from '../../model/page.ts';
-import type { Cut } from './clean.ts';
-import type { ParserName } from './parse.ts';
+import type { Cut } from './cuts/clean.ts';
+import type { ParserName } from './page/parse.ts';
 
 /** A page, decoded. */
 export interface PageSource {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readArticle } from '../../../src/stages/extract/read-article.ts';
-import type * as PoolModule from '../../../src/stages/extract/pool.ts';
-import type { Pool, PoolOptions } from '../../../src/stages/extract/pool.ts';
+import type * as PoolModule from '../../../src/stages/extract/pool/pool.ts';
+import type { Pool, PoolOptions } from '../../../src/stages/extract/pool/pool.ts';
 import { pageHtml } from './read-page.ts';
 
 const url = 'https://news.example/1';

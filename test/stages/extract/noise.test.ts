@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { noiseReason } from '../../../src/stages/extract/noise.ts';
-import { isReadMore, isTailHeading } from '../../../src/stages/extract/phrases.ts';
+import { noiseReason } from '../../../src/stages/extract/cuts/noise.ts';
+import { isReadMore, isTailHeading } from '../../../src/stages/extract/cuts/phrases.ts';
 
 describe('noiseReason', () => {
   it.each([

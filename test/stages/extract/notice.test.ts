@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Params } from '../../../src/stage.ts';
 import { extract } from '../../../src/stages/extract/extract.ts';
-import { noticeIn } from '../../../src/stages/extract/notice.ts';
+import { noticeIn } from '../../../src/stages/extract/kind/notice.ts';
 import { pageOf } from './read-page.ts';
 
 const title = '藍雀宣布在台南興建第二座電池廠';

@@ -1,5 +1,5 @@
 /** A text made ready for the readers of shapes: folded once. */
-import { weight } from '../measure.ts';
+import { weight } from '../page/measure.ts';
 import { type KindFacts, unquoted } from './facts.ts';
 import { fold } from './fold.ts';
 import { type Marks, type Sought, marksOf, mayBeIn } from './needles.ts';

@@ -1,6 +1,6 @@
 /** What speaks for a kind of page, and how it is weighed. */
 import type { ArticleKind } from '../../../model/article-kind.ts';
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../side-by-side/group-by.ts';
 
 /** Where a clue was found. What one place says in several ways counts once, save in `text`, where lines add up. */
 export type Place = 'structure' | 'section' | 'title' | 'text' | 'shape';

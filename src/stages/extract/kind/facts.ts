@@ -1,6 +1,6 @@
 /** What the reading of a page's kind rests on. */
-import type { Head } from '../head.ts';
-import type { LinkedData } from '../json-ld.ts';
+import type { Head } from '../facts/head.ts';
+import type { LinkedData } from '../facts/json-ld.ts';
 import { fold } from './fold.ts';
 import type { OwnNode } from './own-node.ts';
 import type { Surroundings } from './surroundings.ts';

@@ -1,5 +1,5 @@
 /** Folding for the words of this folder: `foldPhrase` knows the characters of notices, labels need some hundred more. */
-import { exchanger, foldPhrase } from '../phrases.ts';
+import { exchanger, foldPhrase } from '../cuts/phrases.ts';
 
 /** Traditional characters that the lists here need, and below each row the Simplified ones. */
 const traditional =

@@ -1,6 +1,6 @@
 /** Clues in what the outlet calls the page: section, breadcrumbs, address, labels at the headline, byline. */
-import { firstMeta } from '../head.ts';
-import { key } from '../title.ts';
+import { firstMeta } from '../facts/head.ts';
+import { key } from '../facts/title.ts';
 import { type Evidence, type Place, purposes } from './evidence.ts';
 import { type KindFacts, ownWords } from './facts.ts';
 import { bareLabel, fold } from './fold.ts';

@@ -1,6 +1,6 @@
 /** What the page says of itself in JSON-LD; nodes about other pages, goods and films that it only names do not count. */
-import { type Bag, isBag, plainText, typesOf } from '../json-ld.ts';
-import { key } from '../title.ts';
+import { type Bag, isBag, plainText, typesOf } from '../facts/json-ld.ts';
+import { key } from '../facts/title.ts';
 import { articleTypes, types } from './patterns.ts';
 
 /** The page's own node, as far as it tells its kind. */

@@ -1,6 +1,6 @@
 /** Clues in the page's structured data: JSON-LD, microdata, `og:type`. */
 import type { ArticleKind } from '../../../model/article-kind.ts';
-import { firstMeta } from '../head.ts';
+import { firstMeta } from '../facts/head.ts';
 import type { Evidence } from './evidence.ts';
 import type { KindFacts } from './facts.ts';
 import { articleTypes, openGraph, types } from './patterns.ts';

@@ -2,9 +2,9 @@
  * What stands around the headline, and what the page shows beside its text: read before anything is taken out.
  * Navigation, rails and the site's foot name every kind of page; nothing is read there.
  */
-import { type DomElement, type DomNode, isElement, isText, nameOf, squeeze } from '../dom.ts';
-import { weight } from '../measure.ts';
-import { key } from '../title.ts';
+import { type DomElement, type DomNode, isElement, isText, nameOf, squeeze } from '../page/dom.ts';
+import { weight } from '../page/measure.ts';
+import { key } from '../facts/title.ts';
 
 /** Found around the headline. */
 export interface Surroundings {

@@ -1,7 +1,7 @@
 /** What stands in the place of an article: walls, error pages, checks for robots, standing pages. */
 import type { ArticleKind } from '../../../model/article-kind.ts';
-import { firstMeta } from '../head.ts';
-import { foldPhrase } from '../phrases.ts';
+import { firstMeta } from '../facts/head.ts';
+import { foldPhrase } from '../cuts/phrases.ts';
 import type { KindFacts } from './facts.ts';
 import { fold } from './fold.ts';
 

@@ -3,12 +3,12 @@
  * page calls itself is believed unless another domain has the better claim to that name.
  */
 import { parse } from 'tldts';
-import { type Diagnostic, note } from '../../diagnostics.ts';
-import type { Article } from '../../model/article.ts';
-import { foldForComparison } from '../../text/scripts.ts';
-import { domainOf, hostOf, ownerOf } from '../../text/urls.ts';
+import { type Diagnostic, note } from '../../../diagnostics.ts';
+import type { Article } from '../../../model/article.ts';
+import { foldForComparison } from '../../../text/scripts.ts';
+import { domainOf, hostOf, ownerOf } from '../../../text/urls.ts';
 import { groupBy } from './group-by.ts';
-import { key } from './title.ts';
+import { key } from '../facts/title.ts';
 
 /** An article with what its page says. */
 export interface ReadPage {

@@ -1,8 +1,8 @@
 /** Why a line between the lines of an article is none of them. */
-import { hostOf } from '../../text/urls.ts';
-import type { RawBlock } from './blocks.ts';
-import { type DomElement, descendants, isElement } from './dom.ts';
-import { weight } from './measure.ts';
+import { hostOf } from '../../../text/urls.ts';
+import type { RawBlock } from '../page/blocks.ts';
+import { type DomElement, descendants, isElement } from '../page/dom.ts';
+import { weight } from '../page/measure.ts';
 import { noiseReason } from './noise.ts';
 import { isReadMore } from './phrases.ts';
 

@@ -1,5 +1,5 @@
 /** From a DOM to blocks: lines of text with what the cuts need to know about each. */
-import type { BlockKind } from '../../model/article.ts';
+import type { BlockKind } from '../../../model/article.ts';
 import {
   type DomElement,
   type DomNode,

@@ -1,8 +1,8 @@
 /** Joins the pages of an article that is spread over several. */
-import type { Block } from '../../model/article.ts';
-import { weight } from './measure.ts';
-import { key } from './title.ts';
-import type { Reading } from './reading.ts';
+import type { Block } from '../../../model/article.ts';
+import { weight } from '../page/measure.ts';
+import { key } from '../facts/title.ts';
+import type { Reading } from '../reading.ts';
 
 /** Shorter lines (in letters) may well stand twice in one article: a subheading, a name. */
 const shortest = 12;

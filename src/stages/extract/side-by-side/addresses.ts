@@ -1,10 +1,10 @@
 /** Addresses that pages give for themselves, held against each other: a citation must lead to the page that was read. */
-import { type Diagnostic, note } from '../../diagnostics.ts';
-import type { Article } from '../../model/article.ts';
-import { canonicalUrl } from '../../text/urls.ts';
-import { containment, shinglesOf, type Shingles } from '../../text/similarity.ts';
+import { type Diagnostic, note } from '../../../diagnostics.ts';
+import type { Article } from '../../../model/article.ts';
+import { canonicalUrl } from '../../../text/urls.ts';
+import { containment, shinglesOf, type Shingles } from '../../../text/similarity.ts';
 import { groupBy } from './group-by.ts';
-import { key } from './title.ts';
+import { key } from '../facts/title.ts';
 
 /** So much of the shorter text stands in the longer one where both are one article. */
 const sameText = 0.5;

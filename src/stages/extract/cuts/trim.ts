@@ -1,11 +1,11 @@
 /** Cuts blocks that are not the article: what stands above it, between its lines, and after it. */
-import type { RawBlock } from './blocks.ts';
+import type { RawBlock } from '../page/blocks.ts';
 import type { Cut } from './clean.ts';
-import { proseWeight } from './density.ts';
-import { endsSentence, weight } from './measure.ts';
+import { proseWeight } from '../body/density.ts';
+import { endsSentence, weight } from '../page/measure.ts';
 import { findLabels } from './labels.ts';
 import { lineReason, linkShare } from './line-reason.ts';
-import { key } from './title.ts';
+import { key } from '../facts/title.ts';
 
 /** Blocks of the article alone, and what was cut. */
 export interface Trimmed {

@@ -1,9 +1,9 @@
 /** The headline, without the names of section and site that pages append. */
 import type { Clue } from './clues.ts';
-import { squeeze } from './dom.ts';
+import { squeeze } from '../page/dom.ts';
 import { type Head, firstMeta } from './head.ts';
 import type { LinkedData } from './json-ld.ts';
-import { weight } from './measure.ts';
+import { weight } from '../page/measure.ts';
 
 /** Letters and digits only, folded: for comparing headlines that differ in punctuation. */
 export function key(text: string): string {

@@ -1,9 +1,9 @@
 /** When a page was published and changed, with the place where that is written. */
-import type { ArticleDate } from '../../model/article.ts';
+import type { ArticleDate } from '../../../model/article.ts';
 import type { Clue } from './clues.ts';
 import type { Head } from './head.ts';
 import type { LinkedData } from './json-ld.ts';
-import { dateInNumber, dateInUrl, readDate } from '../../time/date-in-text.ts';
+import { dateInNumber, dateInUrl, readDate } from '../../../time/date-in-text.ts';
 
 const publishedMeta = [
   'article:published_time', 'og:published_time', 'og:article:published_time', 'bytedance:published_time', 'weibo:article:create_at', 'datepublished', 'parsely-pub-date',

@@ -2,9 +2,9 @@
  * Rails of other stories, found by the line that announces them and cut before any container is chosen:
  * a rail is often longer than the article beside it.
  */
-import { type DomElement, contains, isElement } from './dom.ts';
-import type { RawBlock } from './blocks.ts';
-import { readsAsText } from './density.ts';
+import { type DomElement, contains, isElement } from '../page/dom.ts';
+import type { RawBlock } from '../page/blocks.ts';
+import { readsAsText } from '../body/density.ts';
 import type { Cut } from './clean.ts';
 import { isTailHeading, isWeakHeading } from './phrases.ts';
 

@@ -1,6 +1,6 @@
 /** Which news agency wrote what a page prints, where it says so. */
-import { agencyAt, agencyBehind, agencyIn, agencyNamed } from '../../text/agencies.ts';
-import { datelineLength } from '../../text/datelines.ts';
+import { agencyAt, agencyBehind, agencyIn, agencyNamed } from '../../../text/agencies.ts';
+import { datelineLength } from '../../../text/datelines.ts';
 import type { Clue } from './clues.ts';
 import type { LinkedData } from './json-ld.ts';
 

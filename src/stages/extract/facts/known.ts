@@ -1,7 +1,7 @@
 /** What the page says about its own text elsewhere: a description that repeats its beginning, a copy in its metadata. */
 import { type Head, firstMeta } from './head.ts';
 import type { LinkedData } from './json-ld.ts';
-import { weight } from './measure.ts';
+import { weight } from '../page/measure.ts';
 import { key } from './title.ts';
 
 /** What may be asked about the page's own account of its text. */

@@ -1,7 +1,7 @@
 /** Boilerplate that only shows when pages of one outlet are laid side by side: the same line in most of them. */
-import { numberSentences } from '../../text/sentences.ts';
-import type { Article, Block } from '../../model/article.ts';
-import { key } from './title.ts';
+import { numberSentences } from '../../../text/sentences.ts';
+import type { Article, Block } from '../../../model/article.ts';
+import { key } from '../facts/title.ts';
 
 /** So many pages of one site must carry a line before it is taken for the site's own. */
 const fewest = 3;

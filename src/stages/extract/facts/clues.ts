@@ -1,5 +1,5 @@
 /** What the page itself shows about its headline and its day, gathered before anything is taken out. */
-import { type DomElement, childElements, nameOf, squeeze } from './dom.ts';
+import { type DomElement, childElements, nameOf, squeeze } from '../page/dom.ts';
 
 /** A short text of the page that may be its headline, its day or its author. */
 export interface Clue {

@@ -1,9 +1,9 @@
 /** Chooses the blocks of the article: the cheap candidate, and the costly ones only where it is doubtful. */
-import { type RawBlock, readBlocks } from './blocks.ts';
+import { type RawBlock, readBlocks } from '../page/blocks.ts';
 import { densityPick } from './density.ts';
-import { type DomDocument, type DomElement, isElement } from './dom.ts';
-import type { Known } from './known.ts';
-import { weight } from './measure.ts';
+import { type DomDocument, type DomElement, isElement } from '../page/dom.ts';
+import type { Known } from '../facts/known.ts';
+import { weight } from '../page/measure.ts';
 import { readabilityPick } from './readability.ts';
 
 /** The blocks that were chosen, not yet trimmed. */

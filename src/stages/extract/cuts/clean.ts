@@ -7,8 +7,8 @@ import {
   isText,
   nameOf,
   squeeze,
-} from './dom.ts';
-import { weight } from './measure.ts';
+} from '../page/dom.ts';
+import { weight } from '../page/measure.ts';
 
 /** One thing that was cut, for `--explain`. */
 export interface Cut {

@@ -1,7 +1,7 @@
 /** Reading a page without ever rejecting. */
 import type { PageResult } from './pool.ts';
-import { readArticle } from './read-article.ts';
-import type { PageSource, ReadOptions } from './reading.ts';
+import { readArticle } from '../read-article.ts';
+import type { PageSource, ReadOptions } from '../reading.ts';
 
 /** Turns whatever a page made us throw into a result. */
 export async function readSafely(page: PageSource, options: ReadOptions): Promise<PageResult> {

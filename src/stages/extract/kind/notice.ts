@@ -1,6 +1,6 @@
 /** A few sentences of housekeeping in the place of an article: a way to elsewhere, a wish for scripts, a refusal. */
-import { weight } from './measure.ts';
-import { fold } from './kind/fold.ts';
+import { weight } from '../page/measure.ts';
+import { fold } from './fold.ts';
 
 /** A text of more says what it is about. As `weight` has it: some two hundred Chinese characters. */
 const mostText = 500;

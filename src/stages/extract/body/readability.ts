@@ -1,5 +1,5 @@
 /** The costly candidate: Mozilla's Readability. It rewrites the document it is given. */
-import type { DomDocument, DomElement } from './dom.ts';
+import type { DomDocument, DomElement } from '../page/dom.ts';
 
 /** The element that Readability takes for the article, or `undefined`. Throws what Readability throws on documents that it can't bear. */
 export async function readabilityPick(document: DomDocument): Promise<DomElement | undefined> {

@@ -1,6 +1,6 @@
 /** What a page's `<meta>`, `<link>` and `<title>` say. */
 import { load } from 'cheerio/slim';
-import { squeeze } from './dom.ts';
+import { squeeze } from '../page/dom.ts';
 
 /** Metadata as the page writes them, white space folded. */
 export interface Head {

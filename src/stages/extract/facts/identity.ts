@@ -1,6 +1,6 @@
 /** Who wrote a page, who published it, and its canonical address. */
 import type { Clue } from './clues.ts';
-import { squeeze } from './dom.ts';
+import { squeeze } from '../page/dom.ts';
 import { type Head, firstMeta } from './head.ts';
 import type { LinkedData } from './json-ld.ts';
 

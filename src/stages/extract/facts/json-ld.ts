@@ -1,6 +1,6 @@
 /** Structured data about the article (schema.org in JSON-LD), read leniently: pages write it badly. */
 import { Parser } from 'htmlparser2';
-import { squeeze } from './dom.ts';
+import { squeeze } from '../page/dom.ts';
 
 /** What the article's node says; strings are plain text. */
 export interface LinkedData {

@@ -3,7 +3,7 @@
  * result and not the process. The order of calls is free; every call gets its own answer.
  */
 import { Worker } from 'node:worker_threads';
-import type { PageSource, ReadOptions, Reading } from './reading.ts';
+import type { PageSource, ReadOptions, Reading } from '../reading.ts';
 
 /** Limits of the pool. */
 export interface PoolOptions extends ReadOptions {

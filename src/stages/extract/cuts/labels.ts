@@ -1,7 +1,7 @@
 /** What controls, boxes and advertisements between the paragraphs are called. */
-import type { RawBlock } from './blocks.ts';
-import { endsSentence, weight } from './measure.ts';
-import { key } from './title.ts';
+import type { RawBlock } from '../page/blocks.ts';
+import { endsSentence, weight } from '../page/measure.ts';
+import { key } from '../facts/title.ts';
 
 /** One Latin word alone in a line. */
 const word = /^\p{Lu}\p{Ll}{2,14}$/u;

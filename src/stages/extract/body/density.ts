@@ -1,7 +1,7 @@
 /** The cheap candidate: the container in which prose is densest, found from the blocks alone. */
-import { type DomElement, contains, isElement } from './dom.ts';
-import { endsSentence, weight } from './measure.ts';
-import type { RawBlock } from './blocks.ts';
+import { type DomElement, contains, isElement } from '../page/dom.ts';
+import { endsSentence, weight } from '../page/measure.ts';
+import type { RawBlock } from '../page/blocks.ts';
 
 /** Words that consent notices and rules for comments are made of; a report uses one of them, a notice several. */
 const notice =

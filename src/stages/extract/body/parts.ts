@@ -1,11 +1,11 @@
 /** Where a page that tells of many things begins to tell of the next: read off the shape of its blocks. */
-import type { Block } from '../../model/article.ts';
-import { stampLength } from '../../text/stamps.ts';
-import type { RawBlock } from './blocks.ts';
-import { type DomElement, isElement } from './dom.ts';
-import { topicOf } from './kind/collections.ts';
-import { fold } from './kind/fold.ts';
-import { weight } from './measure.ts';
+import type { Block } from '../../../model/article.ts';
+import { stampLength } from '../../../text/stamps.ts';
+import type { RawBlock } from '../page/blocks.ts';
+import { type DomElement, isElement } from '../page/dom.ts';
+import { topicOf } from '../kind/collections.ts';
+import { fold } from '../kind/fold.ts';
+import { weight } from '../page/measure.ts';
 
 /** The beginning of a part: so many characters of its block are its heading, all of them or none included. */
 interface Opening {
