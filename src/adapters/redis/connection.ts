@@ -4,6 +4,7 @@
  */
 import type { Redis, RedisOptions } from 'ioredis';
 import { QueueError, UsageError } from '../../errors.ts';
+import { redisAddress } from '../../queue/address.ts';
 import type { QueuePackages } from './packages.ts';
 
 export interface RedisServer {
@@ -36,29 +37,6 @@ const longestPauseMs = 2_000;
 const silentMs = 15_000;
 /** The oldest that the queue works with. */
 const oldest = [6, 2] as const;
-
-/** @throws UsageError for what is no address of a Redis */
-export function redisAddress(text: string): { readonly url: string; readonly name: string } {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !/^rediss?:$/.test(url.protocol) || url.hostname === '')
-    throw new UsageError(`not the address of a Redis: "${withoutPassword(text)}".`, {
-      hint: 'Write redis://HOST:6379, redis://:PASSWORD@HOST:6379/1 or rediss://….',
-    });
-  if (!/^\/?\d*$/.test(url.pathname))
-    throw new UsageError(
-      `${withoutPassword(text)}: a Redis knows its databases by number, not "${url.pathname.slice(1)}".`,
-      { hint: 'Write redis://HOST:6379/1, or leave the number out for 0.' },
-    );
-  return { url: text, name: withoutPassword(text) };
-}
-
-/** Whatever stands between the scheme and an `@` may be a secret, in an address that can't be read too. */
-function withoutPassword(text: string): string {
-  return text.replace(/^([a-z]+:\/\/)?([^/@]*)@/i, (_all, scheme: string = '', who: string) => {
-    const user = who.split(':')[0] ?? '';
-    return `${scheme}${user}${who.includes(':') ? ':…' : ''}@`;
-  });
-}
 
 /**
  * @param say one line each when the server goes away and comes back

@@ -7,6 +7,7 @@ import type { TopicQueue } from '../../adapters/redis/topic-queue.ts';
 import type { Settings } from '../../config/settings.ts';
 import { UsageError } from '../../errors.ts';
 import type { Fetcher, Store } from '../../ports.ts';
+import { redisAddress } from '../../queue/address.ts';
 import type { Io } from '../terminal/io.ts';
 
 export interface Shared {
@@ -36,8 +37,8 @@ export async function openShared(
     throw new UsageError('which queue?', {
       hint: 'Name its Redis: --queue redis://HOST:6379, `queue:` in digest.yaml, or DIGEST_QUEUE.',
     });
-  const { redisAddress, openRedis, isDurable } = await import('../../adapters/redis/connection.ts');
   redisAddress(address);
+  const { openRedis, isDurable } = await import('../../adapters/redis/connection.ts');
   const { loadQueuePackages } = await import('../../adapters/redis/packages.ts');
   const packages = await loadQueuePackages();
   const server = await openRedis(packages, address, say);
