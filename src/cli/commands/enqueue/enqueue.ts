@@ -1,6 +1,7 @@
 /** `digest enqueue`: posts that workers are to make. */
 import { folderRecords, type RunRecords } from '../../../adapters/run-folder.ts';
 import type { Standing } from '../../../adapters/redis/topic-queue.ts';
+import type { Settings } from '../../../config/settings.ts';
 import { loadTopic, topicNames } from '../../../config/topic-file.ts';
 import { parseDay } from '../../../config/window.ts';
 import { UsageError, exitCodes } from '../../../errors.ts';
@@ -48,29 +49,15 @@ export async function enqueue(
   const wanted = flags.all ? await ownTopics(folders) : [...new Set(ids)];
   if (wanted.length === 0)
     throw new UsageError('which topics?', { hint: 'Name them, or all of them with --all.' });
-  const names = await topicNames(folders);
+  const { jobs, code } = await jobsOf(wanted, { flags, settings, folders, io });
+  if (jobs.length === 0) return code;
   const state = folderRecords(stateFolder(settings, io.cwd));
   const shared = await openShared(settings, io, (text) => {
     io.err(`${text}\n`);
   });
   const asked: Asked[] = [];
-  let code: number = exitCodes.published;
   try {
-    for (const id of wanted) {
-      let job: TopicJob;
-      try {
-        const topic = await loadTopic(id, folders);
-        job = {
-          format: queueFormat,
-          date: parseDay(flags.date ?? 'today', topic.timeZone, io.clock.now()),
-          topic,
-          otherTopics: names.filter((other) => other.id !== topic.id),
-          settings: decidingOf({ ...settings, image: settings.image && flags.image !== false }),
-        };
-      } catch (error) {
-        code = reportFailure(error, io);
-        continue;
-      }
+    for (const job of jobs) {
       await bring(state, shared.records, job);
       const standing = await shared.queue.enqueue(job, flags.again ?? false);
       asked.push({ topic: job.topic.id, date: job.date, standing });
@@ -82,6 +69,39 @@ export async function enqueue(
     await shared.close();
   }
   return code;
+}
+
+interface Asking {
+  readonly flags: EnqueueFlags;
+  readonly settings: Settings;
+  readonly folders: readonly string[];
+  readonly io: Io;
+}
+
+/** What can't be read is told of; the rest is asked for. */
+async function jobsOf(
+  ids: readonly string[],
+  { flags, settings, folders, io }: Asking,
+): Promise<{ readonly jobs: readonly TopicJob[]; readonly code: number }> {
+  const names = await topicNames(folders);
+  const deciding = decidingOf({ ...settings, image: settings.image && flags.image !== false });
+  const jobs: TopicJob[] = [];
+  let code: number = exitCodes.published;
+  for (const id of ids) {
+    try {
+      const topic = await loadTopic(id, folders);
+      jobs.push({
+        format: queueFormat,
+        date: parseDay(flags.date ?? 'today', topic.timeZone, io.clock.now()),
+        topic,
+        otherTopics: names.filter((other) => other.id !== topic.id),
+        settings: deciding,
+      });
+    } catch (error) {
+      code = reportFailure(error, io);
+    }
+  }
+  return { jobs, code };
 }
 
 function table(asked: readonly Asked[]): string {
