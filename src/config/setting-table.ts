@@ -142,6 +142,15 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     fallback: undefined,
     what: 'addresses of posts as the blog makes them, such as /:categories/:year/:month/:day/:title.html; default: the generator’s',
   },
+  layout: {
+    key: 'layout',
+    group: 'place',
+    takes: 'name',
+    env: 'DIGEST_LAYOUT',
+    schema: text.regex(/^[\w./-]+$/),
+    fallback: undefined,
+    what: 'layout that posts for Jekyll and Hexo name; default: post',
+  },
   blog: {
     key: 'blog',
     group: 'place',

@@ -20,6 +20,7 @@ export interface Settings {
   readonly window: string | undefined;
   readonly format: FormatName;
   readonly permalink: string | undefined;
+  readonly layout: string | undefined;
   readonly blog: string | undefined;
   readonly out: string | undefined;
   readonly state: string | undefined;

@@ -1,6 +1,6 @@
 /** Topic files: `topics/<id>.yaml`, the user's own before the bundled ones. */
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
 import { articleKinds } from '../model/article-kind.ts';
@@ -11,6 +11,7 @@ import { timeZone } from '../sources/spec-fields.ts';
 import { faultOf, finderOf } from '../text/patterns.ts';
 import { foldForComparison } from '../text/scripts.ts';
 import { didYouMean, nearest } from './nearest.ts';
+import { listTopics, type TopicFile } from './topic-list.ts';
 import { parseYamlFile } from './yaml-file.ts';
 
 /** The zone of a topic that names none. */
@@ -145,25 +146,6 @@ const topicKeys = [
 /** @throws UsageError naming file and line */
 export function parseTopic(path: string, yaml: string): Topic {
   return parseYamlFile(path, yaml, consistentTopic, topicKeys);
-}
-
-export interface TopicFile {
-  readonly id: string;
-  readonly path: string;
-}
-
-/** Topic files in `folders`, the first folder to hold an id wins; sorted by id. */
-export async function listTopics(folders: readonly string[]): Promise<readonly TopicFile[]> {
-  const found = new Map<string, TopicFile>();
-  for (const folder of folders) {
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-    const files = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
-    for (const name of files.filter((n) => /\.ya?ml$/.test(n))) {
-      const id = basename(name).replace(/\.ya?ml$/, '');
-      if (!found.has(id)) found.set(id, { id, path: join(folder, name) });
-    }
-  }
-  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /**

@@ -39,6 +39,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   adapters: ['.', 'model', 'text', 'sources', 'config', 'queue', 'adapters'],
   exam: ['.', 'model', 'text', 'events', 'proof', 'drafts', 'content', 'questions', 'exam'],
   pipeline: ['.', 'model', 'text', 'events', 'stages', 'pipeline'],
+  setup: ['.', 'model', 'text', 'sources', 'config', 'setup'],
   cli: [
     '.',
     'model',
@@ -55,6 +56,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'pipeline',
     'recheck',
     'exam',
+    'setup',
     'cli',
   ],
 };
@@ -121,7 +123,7 @@ describe('imports', () => {
     const worldly =
       /^(?:node:)?(?:fs|http|https|net|tls|dns|child_process|process)(?:\/|$)|^undici$/;
     const pure = new Set(
-      'stages recheck sources time text model proof drafts questions'.split(' '),
+      'stages recheck sources time text model proof drafts questions setup'.split(' '),
     );
     const wrong = outside
       .filter((i) => pure.has(i.from) && worldly.test(i.target))

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { queuePackages } from '../../src/adapters/redis/packages.ts';
-import { cli, root, temporaryFolder, type CliResult } from '../support/cli.ts';
+import { cli, root, spawnCli, temporaryFolder, type CliResult } from '../support/cli.ts';
 import { closedPort } from '../support/network.ts';
 import { hasRedis, testRedis } from '../support/redis.ts';
 import { smallSite, type SmallSite } from '../support/small-site.ts';
@@ -29,7 +29,6 @@ test.each([
 ])('%j is refused', async (argv, message) => {
   const port = await closedPort();
   const { code, err } = await cli(argv, { env: { DIGEST_QUEUE: `redis://127.0.0.1:${port}` } });
-  if (argv[1] === 'qwne') return expect([2, 75]).toContain(code);
   expect({ code, said: err.split('\n')[0] }).toEqual({ code: 2, said: `digest: ${message}` });
 });
 
@@ -74,6 +73,7 @@ test('without the packages a line says how to install them, and all else works',
 interface World {
   readonly site: SmallSite;
   readonly cwd: string;
+  readonly url: string;
   readonly digest: (...argv: readonly string[]) => Promise<CliResult>;
   readonly work: () => Promise<CliResult>;
 }
@@ -89,6 +89,7 @@ async function world(): Promise<World> {
   return {
     site,
     cwd,
+    url,
     digest,
     work: () =>
       digest(
@@ -247,27 +248,19 @@ describe.skipIf(!hasRedis)('a post by way of a queue', () => {
   });
 
   test('a source that is down is said to be, and the job is there to be tried again', async () => {
-    const { site, digest } = await world();
+    const { site, cwd, url, digest } = await world();
     site.behaviour.feedStatus = 500;
     await digest('enqueue', 'small', ...day);
-    const stop = new AbortController();
-    setTimeout(() => {
-      stop.abort('SIGTERM');
-    }, 4_000);
-    const { code, err } = await cli(
-      [
-        'worker',
-        '--engine',
-        'extractive',
-        '--allow-private',
-        site.host,
-        '--quiet',
-        '--queue',
-        (await digest('config')).out.match(/queue: (\S+)/)?.[1] ?? '',
-      ],
-      { signal: stop.signal },
+    const { child, done } = spawnCli(
+      ['worker', '--engine', 'extractive', '--allow-private', site.host],
+      { cwd, env: { DIGEST_QUEUE: url } },
     );
+    child.stderr?.on('data', (chunk: Buffer) => {
+      if (chunk.includes('it is tried again')) child.kill('SIGTERM');
+    });
+    const { code, err } = await done;
     expect(code).toBe(143);
+    expect(err).toContain('small 2026-01-26: no source, ');
     expect(err).toContain('stopped by SIGTERM');
     expect((await digest('enqueue', 'small', ...day)).out).toBe(
       'small  2026-01-26  waits already\n',

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { listTopics, loadTopic, otherTopics, parseTopic } from '../../src/config/topic-file.ts';
+import { loadTopic, otherTopics, parseTopic } from '../../src/config/topic-file.ts';
+import { listTopics } from '../../src/config/topic-list.ts';
 import { root, temporaryFolder } from '../support/cli.ts';
 
 const bundled = join(root, 'topics');

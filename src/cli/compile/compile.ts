@@ -129,6 +129,7 @@ function paramsOf(job: Job, ports: JobPorts, history: History): Params {
     image: job.image,
     ...(job.imageFile !== undefined && { imagePath: sitePathOf(job.imageFile) }),
     ...(job.settings.permalink !== undefined && { permalink: job.settings.permalink }),
+    ...(job.settings.layout !== undefined && { layout: job.settings.layout }),
     ...history,
     bounds: job.bounds,
     otherTopics: job.otherTopics,

@@ -25,6 +25,14 @@ const layouts = {
   markdown: { posts: '.', pictures: '.' },
 } as const;
 
+/** The two folders that posts and pictures of a format go into, below the blog's root. */
+export function foldersWritten(format: keyof typeof layouts): {
+  readonly posts: string;
+  readonly pictures: string;
+} {
+  return layouts[format];
+}
+
 export interface Destination {
   readonly blog?: string | undefined;
   readonly out?: string | undefined;

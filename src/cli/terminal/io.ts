@@ -1,6 +1,7 @@
 /** What a command sees of the process: tests give their own. */
 import type { Environment } from '../../config/layers.ts';
 import type { Clock } from '../../ports.ts';
+import type { Terminal } from './questions.ts';
 
 export interface Io {
   /** The product: a post, a stage's JSON. Resolves when the reader has taken it. */
@@ -8,6 +9,8 @@ export interface Io {
   /** The talk. */
   readonly err: (text: string) => void;
   readonly errIsTerminal: boolean;
+  /** Where a person can be asked: standard input and standard error are both a terminal that can move its cursor. */
+  readonly terminal?: Terminal | undefined;
   readonly stdin: AsyncIterable<Uint8Array | string>;
   readonly env: Environment;
   readonly cwd: string;

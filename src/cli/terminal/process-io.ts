@@ -42,6 +42,10 @@ export function processIo(): Io & { readonly release: () => void } {
       process.stderr.write(text);
     },
     errIsTerminal: process.stderr.isTTY,
+    terminal:
+      process.stdin.isTTY && process.stderr.isTTY && process.env['TERM'] !== 'dumb'
+        ? { input: process.stdin, output: process.stderr }
+        : undefined,
     stdin: process.stdin,
     env: process.env,
     cwd: process.cwd(),

@@ -1,7 +1,7 @@
 /** Which topics and days are made when more than one post is asked for. */
 import { resolve } from 'node:path';
 import { runFolder } from '../../../adapters/run-folder.ts';
-import { listTopics } from '../../../config/topic-file.ts';
+import { listTopics } from '../../../config/topic-list.ts';
 import { UsageError, exitCodes } from '../../../errors.ts';
 import { daysBefore } from '../../../model/window.ts';
 import type { Job } from '../../compile/job.ts';

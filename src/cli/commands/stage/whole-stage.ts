@@ -35,6 +35,7 @@ const inputSchema = z.strictObject({
     maxStories: z.int().min(1).default(7),
     image: z.boolean().default(false),
     permalink: z.string().exactOptional(),
+    layout: z.string().exactOptional(),
     told: toldSchema.default([]),
     toldLater: toldSchema.default([]),
     toldThatDay: toldSchema.default([]),

@@ -1,7 +1,8 @@
 /** `digest topics`: what can be digested; `digest topics check [ID]`: what each topic's sources have of today. */
 import { resolveSettings } from '../../../config/layers.ts';
 import { didYouMean } from '../../../config/nearest.ts';
-import { findTopic, listTopics, loadTopic } from '../../../config/topic-file.ts';
+import { findTopic, loadTopic } from '../../../config/topic-file.ts';
+import { listTopics } from '../../../config/topic-list.ts';
 import { parseDay, windowOf } from '../../../config/window.ts';
 import { UsageError, exitCodes } from '../../../errors.ts';
 import type { SourceAnswered } from '../../../model/source-answer.ts';
