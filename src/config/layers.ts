@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
+import { atHome } from './home.ts';
 import { didYouMean } from './nearest.ts';
 import { settingNames, settings } from './setting-table.ts';
 import type { SettingName, Settings } from './settings.ts';
@@ -90,7 +91,9 @@ export async function resolveSettings(
   const origins: Record<string, string> = {};
   for (const name of settingNames) {
     const layer = layers.find((l) => l.values[name] !== undefined);
-    values[name] = layer ? check(name, layer.values[name], layer.origin) : settings[name].fallback;
+    values[name] = layer
+      ? check(name, layer.values[name], layer.origin, env)
+      : settings[name].fallback;
     origins[name] = layer?.origin ?? 'default';
   }
   return {
@@ -99,10 +102,15 @@ export async function resolveSettings(
   };
 }
 
-function check(name: SettingName, value: unknown, origin: string): unknown {
-  const { key, env, schema, choices, what } = settings[name];
+function check(
+  name: SettingName,
+  value: unknown,
+  origin: string,
+  environment: Environment,
+): unknown {
+  const { key, env, schema, choices, what, isPath } = settings[name];
   const result = schema.safeParse(value);
-  if (result.success) return result.data;
+  if (result.success) return isPath ? atHome(String(result.data), environment) : result.data;
   const where =
     origin === 'flag' ? `--${key}` : origin === 'environment' ? env : `${origin}: ${key}`;
   throw new UsageError(`${where}: not valid: ${JSON.stringify(value)} (${what}).`, {

@@ -22,6 +22,8 @@ export interface Setting {
   /** Choices to suggest for a wrong word. */
   readonly choices?: readonly string[];
   readonly what: string;
+  /** It names a file or folder: `~` is expanded. */
+  readonly isPath?: true;
 }
 
 const text = z.string().trim().min(1);
@@ -159,6 +161,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: text,
     fallback: undefined,
     what: 'root of the blog: the post into _posts/, the picture into assets/img/posts/; its .digest keeps the state',
+    isPath: true,
   },
   out: {
     key: 'out',
@@ -168,6 +171,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: text,
     fallback: undefined,
     what: 'folder to write post and picture into',
+    isPath: true,
   },
   state: {
     key: 'state',
@@ -177,6 +181,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: text,
     fallback: undefined,
     what: 'state folder; default: .digest in the blog or the working folder',
+    isPath: true,
   },
   queue: {
     key: 'queue',
@@ -195,6 +200,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: text,
     fallback: undefined,
     what: 'folder of own topic files; default: ./topics',
+    isPath: true,
   },
   image: {
     key: 'image',
@@ -363,6 +369,24 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: seconds,
     fallback: 900,
     what: 'seconds for one answer of the model',
+  },
+  freshFor: {
+    key: 'fresh-for',
+    group: 'network',
+    takes: 'seconds',
+    env: 'DIGEST_FRESH_FOR',
+    schema: secondsOrNone,
+    fallback: 900,
+    what: 'seconds for which answers of sources and pages serve while their day is not over; 0: not at all',
+  },
+  wait: {
+    key: 'wait',
+    group: 'end',
+    takes: 'seconds',
+    env: 'DIGEST_WAIT',
+    schema: secondsOrNone,
+    fallback: 600,
+    what: 'seconds to wait for another run of the topic before leaving with 75; 0: not at all',
   },
   modelTotal: {
     key: 'model-total',

@@ -47,6 +47,9 @@ export interface Settings {
   readonly contextTokens: number;
   readonly modelTimeout: number;
   readonly modelTotal: number;
+  /** Seconds. */
+  readonly freshFor: number;
+  readonly wait: number;
 }
 
 export type SettingName = keyof Settings;

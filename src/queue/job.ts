@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { settings } from '../config/setting-table.ts';
 import type { Settings } from '../config/settings.ts';
 import { topicSchema } from '../config/topic-file.ts';
+import { parseSpan } from '../config/window.ts';
 import { exitCodes } from '../errors.ts';
 import type { OtherTopic, Topic } from '../model/topic.ts';
+import { seriesOf } from '../model/window.ts';
 
 /**
  * Of what a job holds and of what runs leave to each other in Redis. It stands in the queue's name, so that a worker of
@@ -28,6 +30,7 @@ export type DecidingSettings = Pick<
   | 'window'
   | 'format'
   | 'permalink'
+  | 'layout'
   | 'image'
   | 'stories'
   | 'allowEmpty'
@@ -40,6 +43,7 @@ const decidingSettings: readonly (keyof DecidingSettings)[] = [
   'window',
   'format',
   'permalink',
+  'layout',
   'image',
   'stories',
   'allowEmpty',
@@ -52,14 +56,22 @@ export interface TopicJob {
   readonly format: number;
   /** `YYYY-MM-DD` in the topic's zone. */
   readonly date: string;
+  /** No day and no span was asked for: the window begins where the last post could see no more. */
+  readonly reachesBack: boolean;
   readonly topic: Topic;
   readonly otherTopics: readonly OtherTopic[];
   readonly settings: Partial<DecidingSettings>;
 }
 
+/** What the post goes by: the topic's id, or that of its series where the span is not the usual one. */
+export function seriesIn({ topic, settings: { window } }: TopicJob): string {
+  return seriesOf(topic, window === undefined ? topic.windowDays : parseSpan(window));
+}
+
 const jobSchema: z.ZodType<TopicJob> = z.strictObject({
   format: z.number(),
   date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  reachesBack: z.boolean(),
   topic: topicSchema,
   otherTopics: z.array(z.strictObject({ id: z.string(), names: z.array(z.string()) })),
   settings: z.strictObject(
@@ -99,7 +111,7 @@ export function endOf(exitCode: number): JobEnd {
     case exitCodes.sourcesFailed:
     case exitCodes.model:
       return 'again-later';
-    case exitCodes.unavailable:
+    case exitCodes.busy:
     case exitCodes.interrupted:
     case exitCodes.terminated:
       return 'broken-off';

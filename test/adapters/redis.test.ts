@@ -270,7 +270,15 @@ describe.skipIf(!hasRedis)('with a Redis', () => {
       [first, second].map(async (server) => {
         const store = await openKeyvStore(packages, server);
         onTestFinished(store.close);
-        return singleFlight(cachedFetcher(web, store, 'day', false), server, signal);
+        return singleFlight(
+          cachedFetcher(web, store, {
+            scope: 'day',
+            isCurrent: () => true,
+            clock: { now: () => 1 },
+          }),
+          server,
+          signal,
+        );
       }),
     );
     const at = (path: string): FetchRequest => ({

@@ -5,7 +5,8 @@ import { windowOf } from '../../src/config/window.ts';
 import type { ToldStory } from '../../src/model/run.ts';
 import { aToldStory } from '../support/articles.ts';
 import { describe, expect, test } from 'vitest';
-import { createFileStore, writeWhole } from '../../src/adapters/file-store.ts';
+import { createFileStore } from '../../src/adapters/file-store.ts';
+import { writeWhole } from '../../src/adapters/whole-file.ts';
 import { folderRecords, historyOf, runFolder } from '../../src/adapters/run-folder.ts';
 import { canonical, contentKey } from '../../src/content-key.ts';
 import { temporaryFolder } from '../support/cli.ts';
@@ -32,7 +33,7 @@ describe('content keys', () => {
 describe('the file store', () => {
   test('gives back what was put, and nothing for an unknown or a damaged object', async () => {
     const folder = await temporaryFolder();
-    const store = createFileStore(folder);
+    const store = createFileStore(folder, 'objects');
     const key = contentKey('x');
     expect(await store.get(key)).toBeUndefined();
     await store.put(key, { value: ['千問'] });

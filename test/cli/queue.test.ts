@@ -131,7 +131,7 @@ describe.skipIf(!hasRedis)('a post by way of a queue', () => {
     const waiting = await digest('collect', ...day, '--blog', 'other');
     expect(waiting).toMatchObject({
       code: 75,
-      out: 'small  2026-01-26  not now  waits for a worker\n',
+      out: 'small  2026-01-26  not yet  waits for a worker\n',
     });
     const worked = await work();
     expect(worked).toMatchObject({
@@ -187,7 +187,7 @@ describe.skipIf(!hasRedis)('a post by way of a queue', () => {
     const { site, cwd, digest, work } = await world();
     site.behaviour.date = '2026-01-26T09:00:00+08:00';
     await digest('enqueue', 'small', ...day);
-    await digest('enqueue', 'small', '--date', '2026-01-27', '--window', '2d');
+    await digest('enqueue', 'small', '--date', '2026-01-27');
     expect((await work()).out.replaceAll(/ {2,}.*?(published|nothing new).*/g, ' $1')).toBe(
       'small published\nsmall nothing new\n',
     );
@@ -203,7 +203,7 @@ describe.skipIf(!hasRedis)('a post by way of a queue', () => {
       '--state',
       'mine',
     );
-    await there('enqueue', 'small', '--date', '2026-01-27', '--window', '2d', '--state', 'mine');
+    await there('enqueue', 'small', '--date', '2026-01-27', '--state', 'mine');
     const worked = await there(
       'worker',
       '--drain',

@@ -23,7 +23,14 @@ const topic: Topic = {
 };
 
 function jobOf(date: string, id = 'qwen'): TopicJob {
-  return { format: 1, date, topic: { ...topic, id }, otherTopics: [], settings: { image: false } };
+  return {
+    format: 1,
+    date,
+    reachesBack: false,
+    topic: { ...topic, id },
+    otherTopics: [],
+    settings: { image: false },
+  };
 }
 
 async function queueAt(

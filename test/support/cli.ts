@@ -64,7 +64,12 @@ export async function cli(argv: readonly string[], options: CliOptions = {}): Pr
 /** Runs the compiled program as a process of its own, for signals, pipes and exit codes. */
 export function spawnCli(
   argv: readonly string[],
-  options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
+  options: {
+    readonly cwd: string;
+    readonly env?: Readonly<Record<string, string>>;
+    /** Whose process it is; default: the test's own. */
+    readonly uid?: number;
+  },
 ): {
   readonly child: ReturnType<typeof spawn>;
   readonly done: Promise<CliResult & { readonly signal: string | null }>;
@@ -73,6 +78,7 @@ export function spawnCli(
     cwd: options.cwd,
     env: { PATH: process.env['PATH'] ?? '', HOME: options.cwd, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(options.uid !== undefined && { uid: options.uid, gid: options.uid }),
   });
   let out = '';
   let err = '';

@@ -2,7 +2,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeWhole } from '../file-store.ts';
+import { writeWhole } from '../whole-file.ts';
 import type { RedisServer } from './connection.ts';
 
 const key = 'digest:exams';
@@ -24,7 +24,7 @@ export async function shareExams(state: string, { ask }: Pick<RedisServer, 'ask'
     if (mine !== undefined && satAt(mine) > satAt(theirs))
       await ask((redis) => redis.hset(key, name, mine));
     if (theirs !== undefined && satAt(theirs) > satAt(mine))
-      await writeWhole(join(folder, name), theirs);
+      await writeWhole(join(folder, name), theirs, join(state, 'tmp'));
   }
 }
 

@@ -8,6 +8,9 @@ const keptSeconds = 45 * 86_400;
 export function sharedShelf({ ask }: Pick<RedisServer, 'ask'>): FeedShelf {
   const keyOf = (name: string): string => `digest:feed:${name}`;
   return {
+    setAside: async (name) => {
+      await ask((redis) => redis.del(keyOf(name)));
+    },
     read: async (name) => (await ask((redis) => redis.getBuffer(keyOf(name)))) ?? undefined,
     write: async (name, bytes) => {
       await ask((redis) => redis.set(keyOf(name), Buffer.from(bytes), 'EX', keptSeconds));

@@ -1,10 +1,14 @@
 /** Records of runs in a Redis, where any worker finds them: a hash for each day and topic, and the days of each topic. */
 import type { FormatName } from '../../config/settings.ts';
 import type { Rendition } from '../../model/post.ts';
-import type { Provenance } from '../../model/provenance.ts';
-import type { Manifest } from '../../model/run.ts';
 import type { RedisServer } from './connection.ts';
-import { publishedFrom, type RunFolder, type RunRecords } from '../run-folder.ts';
+import {
+  asManifest,
+  asProvenance,
+  asPublished,
+  type RunFolder,
+  type RunRecords,
+} from '../run-folder.ts';
 
 /** A year and a month: longer than anything looks back. */
 const keptSeconds = 400 * 86_400;
@@ -31,10 +35,10 @@ export function sharedRecords({ ask }: Pick<RedisServer, 'ask'>): SharedRecords 
   const daysKey = (topic: string): string => `digest:days:${topic}`;
   const run = (date: string, topic: string): SharedRun => {
     const key = `digest:run:${date}/${topic}`;
-    const read = async <T>(field: Field): Promise<T | undefined> => {
+    const read = async (field: Field): Promise<unknown> => {
       const text = await ask((redis) => redis.hget(key, field));
       try {
-        return text === null ? undefined : (JSON.parse(text) as T);
+        return text === null ? undefined : (JSON.parse(text) as unknown);
       } catch {
         return undefined;
       }
@@ -53,13 +57,16 @@ export function sharedRecords({ ask }: Pick<RedisServer, 'ask'>): SharedRecords 
     };
     return {
       path: `${date}/${topic} of the queue`,
-      readManifest: () => read<Manifest>('manifest'),
+      readManifest: async () => asManifest(await read('manifest')),
       writeManifest: (manifest) => write('manifest', manifest),
-      readPublished: async () => publishedFrom(await read('published')),
+      readPublished: async () => asPublished(await read('published')),
       writePublished: (published) => write('published', published),
-      readProvenance: () => read<Provenance>('provenance'),
+      readProvenance: async () => asProvenance(await read('provenance')),
+      // A post is written whole, with nothing beside it: a run that is killed leaves none begun.
+      readIntent: () => Promise.resolve(undefined),
+      writeIntent: () => Promise.resolve(),
       writeProvenance: (provenance) => write('provenance', provenance),
-      readMade: () => read<Made>('made'),
+      readMade: async () => (await read('made')) as Made | undefined,
       writeMade: (made) => write('made', made),
       ofDay: (other) => run(other, topic),
     };

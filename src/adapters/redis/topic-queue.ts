@@ -8,6 +8,7 @@ import {
   jobIdOf,
   queueFormat,
   queueNameOf,
+  seriesIn,
   tries,
   type JobResult,
   type TopicJob,
@@ -65,11 +66,11 @@ export function openQueue(
   };
   const add = async (job: TopicJob): Promise<void> => {
     await server.ask(async (redis) => {
-      await redis.sadd(askedKey(job.date), job.topic.id);
+      await redis.sadd(askedKey(job.date), seriesIn(job));
       await redis.expire(askedKey(job.date), knownSeconds);
     });
-    await queue.add(job.topic.id, job, {
-      jobId: idOf(job.date, job.topic.id),
+    await queue.add(seriesIn(job), job, {
+      jobId: idOf(job.date, seriesIn(job)),
       attempts: tries.most,
       backoff: { type: 'exponential', delay: tries.firstPauseMs },
       removeOnComplete: { age: knownSeconds },
@@ -79,7 +80,7 @@ export function openQueue(
   return {
     enqueue: (job, again) =>
       named(async () => {
-        const id = idOf(job.date, job.topic.id);
+        const id = idOf(job.date, seriesIn(job));
         const standing = standingIn(await queue.getJobState(id));
         const over = standing === 'failed' || (standing === 'done' && again);
         if (standing !== 'absent' && !over) return standing;

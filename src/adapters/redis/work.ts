@@ -11,6 +11,7 @@ import {
   failureText,
   jobIdOf,
   readJob,
+  seriesIn,
   waitsForDays,
   type JobResult,
   type TopicJob,
@@ -63,10 +64,10 @@ export async function workOn(
   server.untilLost.catch(giveUp);
   const keeper = lockKeeper({ url: server.url, queue: queue.name, lockMs });
 
-  async function isAfterAnother({ date, topic }: TopicJob): Promise<boolean> {
+  async function isAfterAnother({ date }: TopicJob, topic: string): Promise<boolean> {
     const days = Array.from({ length: waitsForDays }, (_, i) => daysBefore(date, i + 1));
     const states = await Promise.all(
-      days.map((day) => queue.getJobState(jobIdOf(day, topic.id, format))),
+      days.map((day) => queue.getJobState(jobIdOf(day, topic, format))),
     );
     return states.some((state) => !['completed', 'failed', 'unknown'].includes(state));
   }
@@ -83,8 +84,9 @@ export async function workOn(
   async function processHeld(job: Job, token: string): Promise<JobResult> {
     const asked = readJob(job.data);
     if (asked === undefined) throw new bullmq.UnrecoverableError(`not a job of format ${format}`);
-    const { date, topic } = { date: asked.date, topic: asked.topic.id };
-    if (await isAfterAnother(asked)) {
+    const { date } = asked;
+    const topic = seriesIn(asked);
+    if (await isAfterAnother(asked, topic)) {
       await job.moveToDelayed(Date.now() + laterMs, token);
       throw new bullmq.DelayedError();
     }
@@ -93,7 +95,7 @@ export async function workOn(
     const end = endOf(result.exitCode);
     if (end === 'broken-off') {
       // The next job would end as this one did.
-      if (result.exitCode === exitCodes.unavailable) giveUp(new QueueError(result.said));
+      if (result.exitCode === exitCodes.busy) giveUp(new QueueError(result.said));
       await job.moveToWait(token);
       throw new bullmq.WaitingError();
     }

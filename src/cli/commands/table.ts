@@ -1,5 +1,6 @@
 /** Every command, in the order of help. */
 import type { Command } from '../command.ts';
+import { cleanCommand } from './clean/command.ts';
 import { collectCommand } from './collect/command.ts';
 import { compareCommand } from './compare/command.ts';
 import { completionCommand } from './completion/command.ts';
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   storiesCommand,
   compareCommand,
   verifyCommand,
+  cleanCommand,
   examCommand,
   stageCommand,
 ];

@@ -19,4 +19,8 @@ export interface Attempt {
   readonly history: Pick<History, 'told' | 'toldLater'>;
   readonly ports: JobPorts;
   readonly startedAt: number;
+  /** Files of this program: of the last run, and of one that was killed while it wrote them. */
+  readonly ours: Published['files'];
+  /** Paths of what is in its place by now. */
+  readonly written: string[];
 }

@@ -1,8 +1,15 @@
 /** How a run ends: what was made is written, told and recorded, or why nothing was. */
-import { NothingNewError, SourcesFailedError, exitCodes, isRunFault } from '../../errors.ts';
+import { diskFault } from '../../adapters/disk-faults.ts';
+import {
+  NothingNewError,
+  SourcesFailedError,
+  exitCodes,
+  isRunFault,
+  messageOf,
+} from '../../errors.ts';
 import type { Digest } from '../../model/digest.ts';
 import type { Rendition } from '../../model/post.ts';
-import type { Published } from '../../model/run.ts';
+import type { Published, StageRecord } from '../../model/run.ts';
 import type { SourceAnswered } from '../../model/source-answer.ts';
 import { digestLine, type DigestResults } from '../../pipeline/digest.ts';
 import { claimCounts, ledgerOf, lossesOf, toldStories } from '../../pipeline/manifest.ts';
@@ -10,9 +17,11 @@ import { StageFailure, isFailureOf, type RunResult } from '../../pipeline/runner
 import { whyEmpty } from '../../pipeline/why-empty.ts';
 import { stateFolder } from '../state/places.ts';
 import type { Attempt } from './attempt.ts';
+import type { Job } from './job.ts';
 import { keepEdited, postIn, refuseEdited } from './publish.ts';
 import { changesIn, manifestOf, provenanceFor } from './records.ts';
 import { engineName, type RunEnd } from './run-end.ts';
+import { siteWarning } from './site-time.ts';
 
 function endOf(
   { job, io, startedAt }: Attempt,
@@ -22,7 +31,7 @@ function endOf(
     topic: job.topic.id,
     date: job.window.date,
     exitCode,
-    milliseconds: io.clock.now() - startedAt,
+    milliseconds: Math.max(0, io.clock.now() - startedAt),
   };
 }
 
@@ -37,7 +46,7 @@ export async function finish(
   attempt: Attempt,
   result: RunResult<Rendition, DigestResults>,
 ): Promise<RunEnd> {
-  const { job, io, reporter, folder, place, last, ports } = attempt;
+  const { job, io, reporter, folder, place, last, ours, ports } = attempt;
   const { verify: proved, compose: digest } = result.values;
   const { settings } = job;
   const losses = lossesOf(result.records, ports.shortfalls);
@@ -64,7 +73,8 @@ export async function finish(
     if (!job.dryRun) await folder?.writeManifest(manifestOf(attempt, result, code, [], changes));
     return { ...made, written: [] };
   }
-  const edited = await place.edited(result.value, last);
+  const planned = place.planned(result.value);
+  const edited = await place.edited(planned, ours);
   if (!job.force) refuseEdited(edited);
   if (job.dryRun) {
     reporter.end({ exitCode: code, written: [] }, 'Nothing was written (--dry-run).');
@@ -72,7 +82,11 @@ export async function finish(
   }
   for (const kept of await keepEdited(edited, job.state ?? stateFolder(settings, io.cwd)))
     reporter.note(`What a person edited is kept: ${kept}`);
-  const files = await place.publish(result.value);
+  const files = planned.map(({ path, sha256 }) => ({ path, sha256 }));
+  const dated = job.datedAt !== undefined && { datedAt: job.datedAt };
+  // Killed from here on, the next run knows the files as this program's.
+  await folder?.writeIntent({ files, ...dated });
+  await place.write(result.value, (path) => attempt.written.push(path));
   const isNew = (path: string): boolean => files.every((file) => file.path !== path);
   const published: Published = {
     date: job.window.date,
@@ -80,13 +94,18 @@ export async function finish(
     engine,
     events: digest.events.length,
     // What was written elsewhere is still this program's.
-    files: [...files, ...(last?.files ?? []).filter(({ path }) => isNew(path))],
+    files: [...files, ...ours.filter(({ path }) => isNew(path))],
     told,
+    since: job.window.start,
+    seenUntil: seenUntil(job, result.records),
+    ...dated,
   };
   await folder?.writePublished(published);
   await folder?.writeProvenance(await provenanceFor(attempt, digest));
   const written = files.length > 0 ? files.map((f) => f.path) : ['-'];
   await folder?.writeManifest(manifestOf(attempt, result, code, written, changes));
+  const warning = await siteWarning(job, io);
+  if (warning !== undefined) reporter.note(warning);
   for (const loss of losses) reporter.note(`degraded: ${loss}`);
   reporter.end(
     { exitCode: code, events: digest.events.length, written, engine },
@@ -95,12 +114,19 @@ export async function finish(
   return { ...made, written };
 }
 
+/** Up to when the search could see: the news of the window that came later is the next post's. */
+function seenUntil({ window }: Job, records: readonly StageRecord[]): string {
+  const at = records.find(({ stage }) => stage === 'search')?.at ?? window.end;
+  return Date.parse(at) < Date.parse(window.end) ? at : window.end;
+}
+
 /** Tells and records why nothing was made. */
 export async function fail(attempt: Attempt, thrown: unknown): Promise<RunEnd> {
   const { job, io, reporter, folder, last } = attempt;
   const error = withReason(thrown);
   const ofLine = isFailureOf(digestLine, error) ? error : undefined;
-  const cause = ofLine === undefined ? error : ofLine.cause;
+  const thrownBy = ofLine === undefined ? error : ofLine.cause;
+  const cause = diskFault(thrownBy) ?? thrownBy;
   const empty = cause instanceof NothingNewError;
   if (ofLine !== undefined) {
     const ledger = ledgerOf(ofLine.values, ofLine.records);
@@ -115,19 +141,30 @@ export async function fail(attempt: Attempt, thrown: unknown): Promise<RunEnd> {
   };
   if (ofLine !== undefined) {
     const sources = answeredIn(error);
+    // What failed may be the very disk.
     if (!job.dryRun)
-      await folder?.writeManifest({
-        ...manifestOf(attempt, ofLine, code, []),
-        ...(sources.length > 0 && { sources }),
-        error: { ...failure, stage: ofLine.stage },
-      });
+      await folder
+        ?.writeManifest({
+          ...manifestOf(attempt, ofLine, code, attempt.written),
+          ...(sources.length > 0 && { sources }),
+          error: { ...failure, stage: ofLine.stage },
+        })
+        .catch((failed: unknown) => {
+          reporter.note(`The record of this run is not kept: ${messageOf(failed)}`);
+        });
   }
   if (empty && last !== undefined)
     reporter.note(
       `The post of ${last.date} (${postIn(last.files) ?? 'standard output'}) stays as it is: it tells ${last.told.length} ${last.told.length === 1 ? 'story' : 'stories'}, this run none.`,
     );
-  reporter.end({ exitCode: code }, `Nothing was written (exit ${code}).`);
-  return { ...endOf(attempt, code), written: [], losses: [], failure };
+  const { written } = attempt;
+  reporter.end(
+    { exitCode: code, ...(written.length > 0 && { written }) },
+    written.length > 0
+      ? `Written before that: ${written.map((path) => (path === '-' ? 'standard output' : path)).join(', ')} (exit ${code}). The next run goes on from there.`
+      : `Nothing was written (exit ${code}).`,
+  );
+  return { ...endOf(attempt, code), written, losses: [], failure };
 }
 
 /** The stage that finds nothing to tell is the last one; what left it nothing is told of the one that did. */

@@ -1,13 +1,15 @@
 /** One topic and one day of what was asked for. */
 import { resolve } from 'node:path';
 import type { RecordingHead } from '../../adapters/recording.ts';
+import { atHome } from '../../config/home.ts';
 import { didYouMean } from '../../config/nearest.ts';
 import type { Settings } from '../../config/settings.ts';
 import { isCalled, loadTopic, otherTopics } from '../../config/topic-file.ts';
 import { listTopics } from '../../config/topic-list.ts';
-import { parseDay, parseSpan, windowOf } from '../../config/window.ts';
+import { parseDay, parseSpan, windowOf, windowSince } from '../../config/window.ts';
 import { UsageError } from '../../errors.ts';
 import type { OtherTopic, PostLanguage, Topic, Window } from '../../model/topic.ts';
+import { seriesOf } from '../../model/window.ts';
 import { defaultBounds, type Bounds, type Prompts } from '../../stage.ts';
 import { stateFolder, topicFolders } from '../state/places.ts';
 import type { Io } from '../terminal/io.ts';
@@ -20,6 +22,10 @@ export interface Job {
   readonly otherTopics: readonly OtherTopic[];
   readonly bounds: Bounds;
   readonly window: Window;
+  /** No day and no span was asked for: the window begins where the last post could see no more. */
+  readonly reachesBack: boolean;
+  /** As in `Params`. */
+  readonly datedAt?: string | undefined;
   readonly lang: PostLanguage;
   readonly stories: number;
   readonly prompts: Prompts;
@@ -54,10 +60,11 @@ export async function jobOf(
     settings.window === undefined
       ? (replay?.head.windowDays ?? topic.windowDays)
       : parseSpan(settings.window);
+  const usualDays = replay?.head.windowDays ?? topic.windowDays;
   const wantsImage = flags.image !== false && settings.image;
   return {
     settings,
-    topic,
+    topic: { ...topic, id: seriesOf({ id: topic.id, windowDays: usualDays }, days) },
     // A replay answers as the run did, whatever topics there are by now.
     otherTopics:
       given?.otherTopics ??
@@ -68,7 +75,10 @@ export async function jobOf(
     bounds: replay
       ? (replay.head.bounds ?? defaultBounds)
       : { hits: settings.hits, googleRequests: settings.googleRequests },
-    window: windowOf(date, days, topic.timeZone),
+    window: windowSince(windowOf(date, days, topic.timeZone), replay?.head.since),
+    // A day that is caught up was not typed.
+    reachesBack: settings.window === undefined && (flags.date === undefined || typed !== undefined),
+    ...(replay?.head.datedAt !== undefined && { datedAt: replay.head.datedAt }),
     lang: settings.lang ?? replay?.head.lang ?? topic.language,
     stories:
       flags.stories === undefined ? (replay?.head.stories ?? settings.stories) : settings.stories,
@@ -77,7 +87,7 @@ export async function jobOf(
     image: wantsImage && (given !== undefined || !toStdout(settings) || imageFile !== undefined),
     state: replay && settings.state === undefined ? undefined : stateFolder(settings, io.cwd),
     replay,
-    record: flags.record === undefined ? undefined : resolve(io.cwd, flags.record),
+    record: flags.record === undefined ? undefined : resolve(io.cwd, atHome(flags.record, io.env)),
     from: flags.from,
     refresh: flags.refresh ?? false,
     force: flags.force ?? false,

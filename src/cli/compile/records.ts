@@ -38,7 +38,8 @@ export function manifestOf(
     ...(ports.embedder && { embedder: { engine: ports.embedder.info } }),
     ...(ports.embedderMissing !== undefined && { embedder: { missing: ports.embedderMissing } }),
     startedAt: new Date(startedAt).toISOString(),
-    finishedAt: new Date(io.clock.now()).toISOString(),
+    // A clock that is put back meanwhile has no run end before it began.
+    finishedAt: new Date(Math.max(startedAt, io.clock.now())).toISOString(),
     exitCode,
     sources: answersIn(records),
     stages: records,
@@ -62,7 +63,7 @@ export async function provenanceFor({ folder }: Attempt, digest: Digest): Promis
   const paths = new Map<string, string | undefined>();
   for (const date of new Set(dates)) {
     const post = await folder?.ofDay(date).readPublished();
-    paths.set(date, post?.files[0]?.path);
+    paths.set(date, postIn(post?.files ?? []));
   }
   const { title } = postFacts(digest, undefined);
   return provenanceOf(digest, title, (date) => paths.get(date));

@@ -2,7 +2,7 @@
 import type { HttpFetcher } from '../../adapters/http/fetcher.ts';
 import type { Settings } from '../../config/settings.ts';
 import { oneAtATime } from '../../engines/one-at-a-time.ts';
-import type { Fetcher, Llm } from '../../ports.ts';
+import type { FetchResponse, Fetcher, Llm } from '../../ports.ts';
 import type { Io } from '../terminal/io.ts';
 import type { Shared } from './shared.ts';
 
@@ -11,6 +11,8 @@ export interface Services {
   readonly shared: Shared | undefined;
   /** Opened when it is first asked for. */
   readonly network: () => Promise<Fetcher>;
+  /** Requests of jobs that are under way, by what they ask. */
+  readonly underWay: Map<string, Promise<FetchResponse>>;
   /** The same model; its answers come one at a time, whichever job asks. */
   readonly inTurn: (llm: Llm) => Llm;
   /** Lets go of open connections. */
@@ -30,6 +32,7 @@ export function openServices(settings: Settings, io: Io, shared?: Shared): Servi
       });
       return joinedFetcher;
     },
+    underWay: new Map(),
     inTurn: (llm) =>
       // Without a model nothing waits.
       llm.info.engine === 'extractive'

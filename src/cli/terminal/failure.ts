@@ -1,4 +1,5 @@
 /** How a failure looks to a person and to a script. */
+import { diskFault } from '../../adapters/disk-faults.ts';
 import { forTerminal } from './for-terminal.ts';
 import { exitCodes, isRunFault } from '../../errors.ts';
 import { StageFailure } from '../../pipeline/runner.ts';
@@ -22,7 +23,8 @@ export function failureOf(thrown: unknown, { signal }: Pick<Io, 'signal'>): Fail
       message: `stopped by ${reason}; what was done is kept, the next run goes on from there.`,
     };
   }
-  const error = thrown instanceof StageFailure ? thrown.cause : thrown;
+  const cause = thrown instanceof StageFailure ? thrown.cause : thrown;
+  const error = diskFault(cause) ?? cause;
   if (isRunFault(error)) {
     const { exitCode, message, hint } = error;
     return { exitCode, message, ...(hint !== undefined && { hint }) };

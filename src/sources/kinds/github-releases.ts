@@ -27,7 +27,7 @@ export const githubReleases: Source = asSource({
         method: 'GET',
         url: `https://github.com/${repository}/releases.atom`,
         kind: 'api',
-        archive: 'kept',
+        archive: true,
       },
     },
   ],

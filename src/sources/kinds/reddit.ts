@@ -36,7 +36,7 @@ export const reddit: Source = asSource({
         method: 'GET',
         url: `https://www.reddit.com/r/${community}/new/.rss?limit=${mostItems}`,
         kind: 'api',
-        archive: 'kept',
+        archive: true,
       },
     },
   ],

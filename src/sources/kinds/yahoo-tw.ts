@@ -24,7 +24,7 @@ export const yahooTw: Source = asSource({
       ...news.map((name) => `https://tw.news.yahoo.com/rss/${name}`),
     ].map((url) => ({
       source: 'yahoo-tw',
-      request: { method: 'GET', url, kind: 'api', archive: 'kept' },
+      request: { method: 'GET', url, kind: 'api', archive: true },
     })),
   parse: (answer, query) =>
     feed.parse(answer, query, {

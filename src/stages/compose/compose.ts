@@ -27,7 +27,7 @@ export const compose: Stage<Proved, Digest, never, 'compose'> = {
   name: 'compose',
   version: 7,
   needs: [],
-  uses: ['topic', 'window', 'lang', 'maxStories', 'told'],
+  uses: ['topic', 'window', 'lang', 'maxStories', 'told', 'datedAt'],
   run: (proved, _ports, params) => {
     const { topic, window, lang } = params;
     const told = eventsOf(proved, lang, params.maxStories);
@@ -76,6 +76,7 @@ export const compose: Stage<Proved, Digest, never, 'compose'> = {
         topicId: topic.id,
         topicName: topic.name,
         window,
+        ...(params.datedAt !== undefined && { datedAt: params.datedAt }),
         lang,
         engine: proved.engine,
         ...(proved.judge !== undefined && counts.judged > 0 && { judge: proved.judge }),

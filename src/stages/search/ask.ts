@@ -1,6 +1,6 @@
 /** Asks one source after another what it has, follows lists to their members, and says how each answered. */
 import pMap from 'p-map';
-import { note, type Diagnostic } from '../../diagnostics.ts';
+import { note, passing, type Diagnostic } from '../../diagnostics.ts';
 import { FetchFailure } from '../../errors.ts';
 import type { AnswerState, SourceAnswered } from '../../model/source-answer.ts';
 import type { Query, SourceSpec, Window } from '../../model/topic.ts';
@@ -9,6 +9,7 @@ import { isChallenge, refusalByStatus, stateOfFailure } from '../../sources/answ
 import { givenBy, parseSource, planSource, refusalOf } from '../../sources/all.ts';
 import { addDays } from '../../sources/days.ts';
 import { failureText } from '../../sources/failure-text.ts';
+import { isPassingState } from '../../sources/passing.ts';
 import { UnreadableAnswerError, type Finding, type PlannedRequest } from '../../sources/source.ts';
 import { textOf } from './answer-text.ts';
 import { googleThrough, type Google } from './google.ts';
@@ -38,6 +39,8 @@ interface Asked {
   /** Why there is no answer. */
   readonly failure?: string;
   readonly odd: readonly string[];
+  /** What an earlier answer that stands in says of that. */
+  readonly standsIn?: string;
   readonly items: number;
   readonly dates: readonly string[];
   readonly further: readonly Asked[];
@@ -163,6 +166,7 @@ async function ask(
         listed: () => sightingsOf(listedIn(spec, query, response)),
       }),
       odd: response.standsIn === undefined ? odd : [response.standsIn, ...odd],
+      ...(response.standsIn !== undefined && { standsIn: response.standsIn }),
       items: held,
       dates: dates ?? [],
       further: followed,
@@ -215,15 +219,24 @@ function withFurther(asked: Asked): readonly Asked[] {
   return [asked, ...asked.further.flatMap(withFurther)];
 }
 
-function notesOn({ plan, failure, odd, dates }: Asked, window: Window): readonly Diagnostic[] {
+function notesOn(
+  { plan, state, failure, odd, standsIn, dates }: Asked,
+  window: Window,
+): readonly Diagnostic[] {
   // Of a long list some are always down, and what they say is for who looks closely.
   const inList = plan.list !== undefined;
   const notes = odd.map((message) =>
-    note(inList ? 'search.list-odd' : 'search.source-odd', plan.source, message),
+    passing(
+      note(inList ? 'search.list-odd' : 'search.source-odd', plan.source, message),
+      message === standsIn,
+    ),
   );
   if (failure !== undefined)
     notes.unshift(
-      note(inList ? 'search.list-failed' : 'search.source-failed', plan.source, failure),
+      passing(
+        note(inList ? 'search.list-failed' : 'search.source-failed', plan.source, failure),
+        isPassingState(state),
+      ),
     );
   const past = silence(dates, window);
   if (past !== undefined)

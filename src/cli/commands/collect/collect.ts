@@ -1,9 +1,9 @@
 /** `digest collect`: the posts of a day, from the store of a queue into the blog. */
-import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Standing } from '../../../adapters/redis/topic-queue.ts';
 import type { Made } from '../../../adapters/redis/run-records.ts';
 import { createFileStore } from '../../../adapters/file-store.ts';
-import { runFolder, sha256 } from '../../../adapters/run-folder.ts';
+import { runFolder } from '../../../adapters/run-folder.ts';
 import { resolveSettings } from '../../../config/layers.ts';
 import type { Settings, SettingFlags } from '../../../config/settings.ts';
 import { parseDay } from '../../../config/window.ts';
@@ -12,12 +12,14 @@ import { UsageError, exitCodes } from '../../../errors.ts';
 import type { Published } from '../../../model/run.ts';
 import {
   editedAt,
+  filesNow,
   keepEdited,
+  plannedFiles,
   publish,
   refuseEdited,
   targetOf,
-  type Target,
 } from '../../compile/publish.ts';
+import { takeTopic } from '../../compile/take-topic.ts';
 import { toStdout } from '../../compile/request.ts';
 import { openShared, type Shared } from '../../composition/shared.ts';
 import { shortest, stateFolder } from '../../state/places.ts';
@@ -99,7 +101,7 @@ async function collectOne(date: string, topic: string, desk: Desk): Promise<Coll
   if (made === undefined || published === undefined) {
     if (result !== undefined) return { ...of, exitCode: result.exitCode, said: result.said };
     const said = open[standing];
-    const exitCode = standing === 'absent' ? exitCodes.usage : exitCodes.unavailable;
+    const exitCode = standing === 'absent' ? exitCodes.usage : exitCodes.busy;
     return { ...of, exitCode, said };
   }
   try {
@@ -117,40 +119,34 @@ async function write(
   { settings, state, shared, force, io }: Desk,
 ): Promise<Pick<Collected, 'said' | 'post'>> {
   const { date, topic } = published;
-  const local = runFolder(state, date, topic);
-  const last = await local.readPublished();
-  const target = targetOf(rendition, { blog: settings.blog, out: settings.out, format }, io.cwd);
-  const edited = await editedAt(target, last, rendition);
-  if (!force) refuseEdited(edited);
-  const post = target.post ?? '';
-  if (await liesThere(target, published)) {
-    if (last === undefined) await leave(published, filesAt(target, published), { state, shared });
-    return { said: 'unchanged', post };
+  const note = (text: string): void => {
+    io.err(`${text}\n`);
+  };
+  const held = { state, topic: { id: topic }, settings, dryRun: false };
+  const release = await takeTopic(held, io, { note });
+  try {
+    const local = runFolder(state, date, topic, note);
+    const last = await local.readPublished();
+    const ours = [...((await local.readIntent())?.files ?? []), ...(last?.files ?? [])];
+    const target = targetOf(rendition, { blog: settings.blog, out: settings.out, format }, io.cwd);
+    const planned = plannedFiles(rendition, target);
+    const edited = await editedAt(planned, ours);
+    if (!force) refuseEdited(edited);
+    const files = planned.map(({ path, sha256: hash }) => ({ path, sha256: hash }));
+    const before = ours.filter(({ path }) => files.every((file) => file.path !== path));
+    const post = target.post ?? '';
+    const lieThere = (await filesNow(files)).every((file) => file.state === 'as-written');
+    if (lieThere && last !== undefined) return { said: 'unchanged', post };
+    for (const kept of await keepEdited(edited, state))
+      note(`What a person edited is kept: ${kept}`);
+    await local.writeIntent({ files });
+    const temporary = join(state, 'tmp');
+    if (!lieThere) await publish(planned, { temporary, onWritten: () => undefined });
+    await leave(published, [...files, ...before], { state, shared });
+    return { said: last === undefined ? 'written' : 'written anew', post };
+  } finally {
+    await release();
   }
-  for (const kept of await keepEdited(edited, state))
-    io.err(`What a person edited is kept: ${kept}\n`);
-  const files = await publish(rendition, target, io);
-  const before = (last?.files ?? []).filter(({ path }) =>
-    files.every((file) => file.path !== path),
-  );
-  await leave(published, [...files, ...before], { state, shared });
-  return { said: last === undefined ? 'written' : 'written anew', post };
-}
-
-async function liesThere(target: Target, { files }: Published): Promise<boolean> {
-  const paths = [target.post, target.picture].filter((path) => path !== undefined);
-  const there = await Promise.all(
-    paths.map(async (path) => sha256((await readFile(path).catch(() => undefined)) ?? '')),
-  );
-  const hashes = new Set(files.map((file) => file.sha256));
-  return there.every((hash) => hashes.has(hash));
-}
-
-function filesAt({ post, picture }: Target, { files }: Published): Published['files'] {
-  return files.flatMap(({ path, sha256: hash }) => {
-    const lies = path.endsWith('.md') ? post : picture;
-    return lies === undefined ? [] : [{ path: lies, sha256: hash }];
-  });
 }
 
 /** What a run of this machine would have left, so that it can be looked into and its stories are known. */
@@ -162,7 +158,7 @@ async function leave(
   const { date, topic } = published;
   const [from, to] = [shared.records.run(date, topic), runFolder(state, date, topic)];
   const [manifest, provenance] = [await from.readManifest(), await from.readProvenance()];
-  const store = createFileStore(state);
+  const store = createFileStore(state, 'objects');
   for (const { key } of manifest?.stages ?? []) {
     const result = (await store.get(key)) ?? (await shared.store.get(key));
     if (result !== undefined) await store.put(key, result);
@@ -173,11 +169,15 @@ async function leave(
     await to.writeManifest({ ...manifest, written: files.map(({ path }) => path) });
 }
 
+function wordFor(exitCode: number): string {
+  return exitCode === exitCodes.busy ? 'not yet' : (words[exitCode] ?? `exit ${exitCode}`);
+}
+
 function table(collected: readonly Collected[], cwd: string): string {
   const rows = collected.map(({ topic, date, exitCode, said, post }) => [
     topic,
     date,
-    exitCode === exitCodes.published ? said : (words[exitCode] ?? `exit ${exitCode}`),
+    exitCode === exitCodes.published ? said : wordFor(exitCode),
     post === undefined ? said : shortest(post, cwd),
   ]);
   return inColumns(rows)

@@ -22,6 +22,7 @@ export const enqueueCommand: Command = command(
       'topics',
       'format',
       'permalink',
+      'layout',
       'image',
       'allowEmpty',
       ...stateSettings,

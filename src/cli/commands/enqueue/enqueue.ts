@@ -6,7 +6,7 @@ import { loadTopic, topicNames } from '../../../config/topic-file.ts';
 import { parseDay } from '../../../config/window.ts';
 import { UsageError, exitCodes } from '../../../errors.ts';
 import { daysBefore } from '../../../model/window.ts';
-import { decidingOf, queueFormat, type TopicJob } from '../../../queue/job.ts';
+import { decidingOf, queueFormat, seriesIn, type TopicJob } from '../../../queue/job.ts';
 import { requestOf, type RunFlags } from '../../compile/request.ts';
 import { openShared, type Shared } from '../../composition/shared.ts';
 import { stateFolder, topicFolders } from '../../state/places.ts';
@@ -60,7 +60,7 @@ export async function enqueue(
     for (const job of jobs) {
       await bring(state, shared.records, job);
       const standing = await shared.queue.enqueue(job, flags.again ?? false);
-      asked.push({ topic: job.topic.id, date: job.date, standing });
+      asked.push({ topic: seriesIn(job), date: job.date, standing });
     }
     if (flags.json) await io.out(`${JSON.stringify(asked, null, 2)}\n`);
     else await io.out(table(asked));
@@ -93,6 +93,7 @@ async function jobsOf(
       jobs.push({
         format: queueFormat,
         date: parseDay(flags.date ?? 'today', topic.timeZone, io.clock.now()),
+        reachesBack: flags.date === undefined && settings.window === undefined,
         topic,
         otherTopics: names.filter((other) => other.id !== topic.id),
         settings: deciding,
@@ -114,15 +115,18 @@ function table(asked: readonly Asked[]): string {
 const remembered = 60;
 
 /** What runs of this state folder told, so that no worker tells it again. What the queue knows better stays. */
-async function bring(from: RunRecords, to: RunRecords, { topic, date }: TopicJob): Promise<void> {
-  const known = new Set(await to.daysOf(topic.id));
-  const days = await from.daysOf(topic.id);
-  for (const day of days.filter((one) => !known.has(one) && one >= daysBefore(date, remembered))) {
-    const here = from.run(day, topic.id);
+async function bring(from: RunRecords, to: RunRecords, job: TopicJob): Promise<void> {
+  const topic = seriesIn(job);
+  const known = new Set(await to.daysOf(topic));
+  const days = await from.daysOf(topic);
+  for (const day of days.filter(
+    (one) => !known.has(one) && one >= daysBefore(job.date, remembered),
+  )) {
+    const here = from.run(day, topic);
     const manifest = await here.readManifest();
     const published = await here.readPublished();
-    if (manifest !== undefined) await to.run(day, topic.id).writeManifest(manifest);
-    if (published !== undefined) await to.run(day, topic.id).writePublished(published);
+    if (manifest !== undefined) await to.run(day, topic).writeManifest(manifest);
+    if (published !== undefined) await to.run(day, topic).writePublished(published);
   }
 }
 

@@ -1,7 +1,7 @@
 /** `digest init [DIR]`: sets digest up in a blog, and changes nothing else there. */
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { writeWhole } from '../../../adapters/file-store.ts';
+import { writeWhole } from '../../../adapters/whole-file.ts';
 import { stateGitignore } from '../../../adapters/state-gitignore.ts';
 import { resolveSettings } from '../../../config/layers.ts';
 import { didYouMean, nearest } from '../../../config/nearest.ts';

@@ -13,7 +13,8 @@ export const words: Readonly<Record<number, string>> = {
   [exitCodes.sourcesFailed]: 'no source',
   [exitCodes.model]: 'no model',
   [exitCodes.degraded]: 'degraded',
-  [exitCodes.unavailable]: 'not now',
+  [exitCodes.cantWrite]: 'can’t write',
+  [exitCodes.busy]: 'busy',
   [exitCodes.interrupted]: 'stopped',
   [exitCodes.terminated]: 'stopped',
 };
@@ -43,10 +44,11 @@ const grave: readonly number[] = [
   exitCodes.interrupted,
   exitCodes.terminated,
   exitCodes.bug,
+  exitCodes.cantWrite,
   exitCodes.usage,
-  exitCodes.unavailable,
   exitCodes.model,
   exitCodes.sourcesFailed,
+  exitCodes.busy,
   exitCodes.degraded,
 ];
 

@@ -1,7 +1,7 @@
 /** `digest schedule KIND`: a ready unit for cron, systemd, GitHub Actions or launchd. */
 import { readFile } from 'node:fs/promises';
 import { join, posix, relative, resolve } from 'node:path';
-import { writeWhole } from '../../../adapters/file-store.ts';
+import { writeWhole } from '../../../adapters/whole-file.ts';
 import { resolveSettings } from '../../../config/layers.ts';
 import { didYouMean } from '../../../config/nearest.ts';
 import { UsageError, exitCodes } from '../../../errors.ts';

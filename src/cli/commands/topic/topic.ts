@@ -1,7 +1,7 @@
 /** `digest topic new ID`: one topic file from a few answers, its sources asked once. */
 import { access } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { writeWhole } from '../../../adapters/file-store.ts';
+import { writeWhole } from '../../../adapters/whole-file.ts';
 import { resolveSettings } from '../../../config/layers.ts';
 import { didYouMean } from '../../../config/nearest.ts';
 import { defaultTimeZone, loadTopic, parseTopic } from '../../../config/topic-file.ts';

@@ -24,6 +24,7 @@ export const workerCommand: Command = command(
       'pageTimeout',
       'pageBytes',
       'inFlight',
+      'freshFor',
       'hostDelay',
       'robots',
       'contact',

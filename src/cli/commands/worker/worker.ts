@@ -2,7 +2,7 @@
 import { hostname } from 'node:os';
 import type { WorkEvent } from '../../../adapters/redis/work.ts';
 import { UsageError } from '../../../errors.ts';
-import { settingsFor, type JobResult, type TopicJob } from '../../../queue/job.ts';
+import { seriesIn, settingsFor, type JobResult, type TopicJob } from '../../../queue/job.ts';
 import { compileJob } from '../../compile/compile.ts';
 import { jobOf } from '../../compile/job.ts';
 import { createReporter, loudnessOf } from '../../compile/report.ts';
@@ -79,12 +79,18 @@ async function make(
   const reporter = createReporter(io, {
     loudness: loudnessOf(flags),
     json: flags.log === 'json',
-    topic: job.topic.id,
+    topic: seriesIn(job),
   });
   const services = openServices(settings, io, shared);
   try {
     const decided = await jobOf(undefined, { ...request, settings, given: job }, io, job.date);
-    const end = await compileJob(decided, { ...services, inTurn }, io, reporter);
+    const { reachesBack } = job;
+    const end = await compileJob(
+      { ...decided, reachesBack },
+      { ...services, inTurn },
+      io,
+      reporter,
+    );
     const said = end.failure?.message ?? `${end.events ?? 0} events by ${end.engine ?? ''}`;
     return { exitCode: end.exitCode, said };
   } catch (error) {
