@@ -44,7 +44,7 @@ function site(name, reports) {
 }
 
 /** Answers with the least that the schema allows, after as long as a model takes. */
-function model() {
+export function model(answerMs) {
   const server = createServer(async (request, response) => {
     let text = '';
     for await (const chunk of request) text += chunk;
@@ -80,7 +80,7 @@ function least({ type, enum: choices, properties, items, minItems = 0, minimum =
   return type === 'string' ? '' : minimum;
 }
 
-const listening = (server) =>
+export const listening = (server) =>
   new Promise((done) => {
     server.listen(0, '127.0.0.1', () => {
       done(server);
@@ -96,7 +96,7 @@ export async function topics() {
       listening(site(name, reports.slice(i * pagesOfTopic, (i + 1) * pagesOfTopic))),
     ),
   );
-  const server = await listening(model());
+  const server = await listening(model(answerMs));
   for (const [i, name] of names.entries())
     writeFileSync(
       join(folder, `topics/${name.toLowerCase()}.yaml`),

@@ -3,7 +3,7 @@ import net from 'node:net';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cachedFetcher } from '../../src/adapters/cached-ports.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type Patience,
   type RedisServer,
 } from '../../src/adapters/redis/connection.ts';
+import { shareExams } from '../../src/adapters/redis/exam-records.ts';
 import { sharedShelf } from '../../src/adapters/redis/feed-shelf.ts';
 import { sharedSpacing } from '../../src/adapters/redis/host-spacing.ts';
 import { openKeyvStore } from '../../src/adapters/redis/keyv-store.ts';
@@ -22,7 +23,8 @@ import { readingInTurn, singleFlight } from '../../src/adapters/redis/single-fli
 import { FetchFailure, type QueueError } from '../../src/errors.ts';
 import type { Published } from '../../src/model/run.ts';
 import type { FetchRequest, Fetcher } from '../../src/ports.ts';
-import { root } from '../support/cli.ts';
+import { writeWhole } from '../../src/adapters/whole-file.ts';
+import { root, temporaryFolder } from '../support/cli.ts';
 import { closedPort, declareLoopback } from '../support/network.ts';
 import { hasRedis, testRedis, type TestRedis } from '../support/redis.ts';
 
@@ -225,6 +227,27 @@ describe.skipIf(!hasRedis)('with a Redis', () => {
       redis.hset('digest:run:2026-01-26/qwen', 'published', '{"told": 1}'),
     );
     expect(await there.readPublished()).toBeUndefined();
+  });
+
+  test('records of exams: each brings its own and takes the others’, the later one of a name', async () => {
+    const [first, second] = await two();
+    const states = [await temporaryFolder(), await temporaryFolder()] as const;
+    const write = (state: string, name: string, satAt: string): Promise<void> =>
+      writeWhole(join(state, 'exams', name), JSON.stringify({ satAt }), join(state, 'tmp'));
+    await write(states[0], 'a.json', '2026-01-20');
+    await write(states[0], 'b.json', '2026-01-20');
+    await write(states[1], 'b.json', '2026-01-25');
+    await write(states[1], 'broken.json', '');
+    await shareExams(states[0], first);
+    await shareExams(states[1], second);
+    await shareExams(states[0], first);
+    for (const state of states) {
+      const read = async (name: string): Promise<unknown> =>
+        JSON.parse(await readFile(join(state, 'exams', name), 'utf8'));
+      expect(await read('a.json')).toEqual({ satAt: '2026-01-20' });
+      expect(await read('b.json')).toEqual({ satAt: '2026-01-25' });
+    }
+    expect(await readdir(join(states[0], 'exams'))).not.toContain('broken.json');
   });
 
   test('an archive of a feed is the same for all', async () => {

@@ -2,7 +2,8 @@
 import { cp, mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { describe, expect, test } from 'vitest';
+import { Redis } from 'ioredis';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { queuePackages } from '../../src/adapters/redis/packages.ts';
 import { cli, root, spawnCli, temporaryFolder, type CliResult } from '../support/cli.ts';
 import { closedPort } from '../support/network.ts';
@@ -245,6 +246,26 @@ describe.skipIf(!hasRedis)('a post by way of a queue', () => {
     const { code, out, err } = await digest('enqueue', '--all', ...day);
     expect({ code, out }).toEqual({ code: 2, out: 'small  2026-01-26  queued\n' });
     expect(err).toContain('broken.yaml');
+  });
+
+  test('a Redis that is full ends each command with what to do, and loses nothing', async () => {
+    const { site, cwd, digest, url } = await world();
+    await digest('enqueue', 'small', ...day, '--no-image');
+    const redis = new Redis(url);
+    onTestFinished(() => {
+      redis.disconnect();
+    });
+    await redis.config('SET', 'maxmemory', '1mb');
+    const worker = ['worker', '--drain', '--engine', 'extractive', '--allow-private', site.host];
+    for (const argv of [['enqueue', 'small', '--date', '2026-01-25'], worker]) {
+      const { code, err } = await cli(argv, { cwd, env: { DIGEST_QUEUE: url } });
+      expect(code).toBe(75);
+      expect(err).toContain(`Redis at ${url} is full: OOM`);
+      expect(err).toContain('hint: Give it more maxmemory');
+      expect(err).not.toContain('    at ');
+    }
+    await redis.config('SET', 'maxmemory', '0');
+    expect(await digest(...worker)).toMatchObject({ code: 0 });
   });
 
   test('a source that is down is said to be, and the job is there to be tried again', async () => {
