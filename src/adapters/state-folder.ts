@@ -100,14 +100,15 @@ async function toFormat2(state: string): Promise<void> {
   for (const short of await namesIn(join(state, 'objects')))
     for (const name of await namesIn(join(state, 'objects', short))) {
       const path = join(state, 'objects', short, name);
-      const text = await readFile(path, 'utf8');
-      if (objectIn(text) !== undefined) continue;
+      // Several topics of one run may be at it together.
+      const text = await readFile(path, 'utf8').catch(() => undefined);
+      const written = await stat(path).catch(() => undefined);
+      if (text === undefined || written === undefined || objectIn(text) !== undefined) continue;
       const value = name.endsWith('.json') ? parsed(text) : undefined;
       if (value === undefined) await rm(path, { force: true });
-      else if (isOutcome(value)) {
-        const { mtimeMs } = await stat(path);
-        await writeWhole(path, objectText({ ...value, at: Math.floor(mtimeMs) }));
-      } else {
+      else if (isOutcome(value))
+        await writeWhole(path, objectText({ ...value, at: Math.floor(written.mtimeMs) }));
+      else {
         await writeWhole(join(state, 'cache', short, name), objectText(value));
         await rm(path, { force: true });
       }

@@ -49,6 +49,15 @@ describe('a state folder', () => {
     expect(left.filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
+  test('of before is brought there by several at once', async () => {
+    const state = await firstForm();
+    await Promise.all(Array.from({ length: 8 }, () => openState(state)));
+    expect(await createFileStore(state, 'objects').get(contentKey('outcome'))).toMatchObject(
+      outcome,
+    );
+    expect(await createFileStore(state, 'cache').get(contentKey('answer'))).toEqual(answer);
+  });
+
   test('that was stopped in the middle of that goes on', async () => {
     const state = await firstForm();
     await openState(state);
