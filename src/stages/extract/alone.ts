@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { UsageError, messageOf } from '../../errors.ts';
 import { timeZone } from '../../sources/spec-fields.ts';
 import { decodePage } from '../fetch/decode-page.ts';
+import { checkValue, wanted } from '../../wrong-value.ts';
 import { squeeze } from './page/dom.ts';
 import { type PageResult, type Pool, defaultPool, openPool } from './pool/pool.ts';
 
@@ -24,11 +25,11 @@ const shape = 'one object a line: {id, url, html}, or {id, url, body} with body 
 const line = z
   .strictObject({
     id: z.string(),
-    url: z.url({ protocol: /^https?$/ }),
+    url: z.url({ protocol: /^https?$/, error: wanted('an http(s) URL') }),
     html: z.string().optional(),
     body: z
       .string()
-      .refine((body) => !/[^\w+/=-]/.test(body), 'is not base64')
+      .refine((body) => !/[^\w+/=-]/.test(body), 'what stands there is not base64')
       .optional(),
     contentType: z.string().optional(),
     timeZone: timeZone.optional(),
@@ -50,12 +51,10 @@ function parse(text: string, number: number): Line {
   } catch (cause) {
     throw new UsageError(`line ${number} is not JSON`, { cause, hint: shape });
   }
-  const checked = line.safeParse(json);
-  if (checked.success) return checked.data;
-  const issue = checked.error.issues[0];
-  const path = issue?.path.join('.') ?? '';
+  const { data, wrong } = checkValue(line, json);
+  if (wrong === undefined) return data;
   throw new UsageError(
-    `line ${number}${path === '' ? '' : `, ${path}`}: ${issue?.message ?? 'wrong'}`,
+    `line ${number}${wrong.path.length === 0 ? '' : `, ${wrong.path.join('.')}`}: ${wrong.text}.`,
     { hint: shape },
   );
 }
