@@ -81,7 +81,7 @@ const korean: Score = (code, before, after) => {
     if (frequent.korean.has(String.fromCodePoint(code))) return 2;
     return isHan(before) || isHan(after) ? -0.5 : 0;
   }
-  return isHan(code) ? -0.5 : 0;
+  return isHan(code) || isKana(code) ? -0.5 : 0;
 };
 
 /** Letters of Russian, Ukrainian and Bulgarian outside of the alphabet's own row. */
@@ -109,7 +109,7 @@ const western: Score = (code, before, after) => {
   if (code >= 0x250) return 0;
   const beside = Number(isAccented(before)) + Number(isAccented(after));
   if (isAccented(code)) return [0.5, -0.2, -1.5][beside] ?? 0;
-  return beside > 0 ? -1 : 0;
+  return beside > 0 ? -1 : 0.4;
 };
 
 function isAccented(code: number): boolean {
@@ -240,6 +240,7 @@ function scoreOf(text: string, score: Score): number {
 function dailyUse(bytes: Uint8Array, table: Table): number {
   let daily = 0;
   let rare = 0;
+  let all = 0;
   for (let i = 0; i < bytes.length;) {
     const lead = bytes[i] ?? 0;
     if (lead < 0x80) {
@@ -253,11 +254,12 @@ function dailyUse(bytes: Uint8Array, table: Table): number {
       continue;
     }
     const part = table(lead, trail);
+    all++;
     if (part === 'daily') daily++;
     else if (part === 'rare') rare++;
     i += 2;
   }
-  return daily + rare === 0 ? 0 : (tableWeight * (daily - 2 * rare)) / (daily + rare);
+  return all === 0 ? 0 : (tableWeight * (daily - 2 * rare)) / all;
 }
 
 /** How many characters beyond ASCII are whole as UTF-8, and how many bytes belong to none. */
