@@ -40,8 +40,7 @@ const multibyte = [
 function encode(encoding: string, text: string): Uint8Array {
   const many = multibyte.find((one) => one === encoding);
   if (many !== undefined) return createMultibyteEncoder(many)(text);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every other name here is one of its names
-  return createSinglebyteEncoder(encoding as 'windows-1251')(text);
+  return createSinglebyteEncoder(encoding)(text);
 }
 
 function page(text: string, charset?: string): string {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { UsageError, messageOf } from '../../errors.ts';
 import { timeZone } from '../../sources/spec-fields.ts';
-import { decodePage } from '../fetch/decode-page.ts';
+import { decodePage } from '../../text/decode-page.ts';
 import { checkValue, wanted } from '../../wrong-value.ts';
 import { squeeze } from './page/dom.ts';
 import { type PageResult, type Pool, defaultPool, openPool } from './pool/pool.ts';

@@ -6,7 +6,7 @@ import { drop, passing, type Diagnostic } from '../../diagnostics.ts';
 import { wrappedId } from '../../sources/links/google-news-ids.ts';
 import { isPassingStatus } from '../../sources/passing.ts';
 import { withoutTracking } from '../../text/urls.ts';
-import { decodePage } from './decode-page.ts';
+import { decodePage } from '../../text/decode-page.ts';
 import { socialHost } from './social.ts';
 
 /** The decoded page, or the diagnostic that drops its hit. */

@@ -90,11 +90,11 @@ export function readStyles(sheets: readonly string[]): Looks {
       const close = css.indexOf('}', open);
       const end = close === -1 ? css.length : close;
       at = end + 1;
-      const look = lookOf(css.slice(open + 1, end));
-      if (look === plain || Object.keys(look).length === 0) continue;
+      const told = lookOf(css.slice(open + 1, end));
+      if (Object.keys(told).length === 0) continue;
       for (const selector of selectors.split(',')) {
         const name = /^\s*[a-z0-9]*\.([\w-]+)\s*$/i.exec(selector)?.[1];
-        if (name !== undefined) looks.set(name, { ...looks.get(name), ...look });
+        if (name !== undefined) looks.set(name, { ...looks.get(name), ...told });
       }
     }
   }

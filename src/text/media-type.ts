@@ -1,5 +1,5 @@
 /** What a body is, by its bytes: servers send PDFs as HTML, and HTML as anything. */
-import { wideEncoding } from '../../text/charset.ts';
+import { wideEncoding } from './charset.ts';
 
 const htmlTypes: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml']);
 

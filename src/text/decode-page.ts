@@ -1,5 +1,5 @@
 /** The bytes of a body to the text of a page: for a run, and for whoever hands bytes to the stage alone. */
-import { type Decoded, decodeHtml } from '../../text/charset.ts';
+import { type Decoded, decodeHtml } from './charset.ts';
 import { mediaType } from './media-type.ts';
 
 /** A body that is no page. */
