@@ -119,10 +119,10 @@ export function simulate(workers, topics, of, cores) {
         const begins = Math.max(time, hostNext[host]);
         hostNext[host] = begins + of.spacing;
         hostBusy[host] += of.spacing;
-        at(begins + of.latency, (ended) => {
+        at(begins + of.latency, (answered) => {
           under.set(host, under.get(host) - 1);
           all--;
-          start(ended);
+          start(answered);
         });
       }
       if (all === 0 && waiting.length === 0) done(time);
@@ -238,9 +238,17 @@ async function held(workers) {
       models.map((server, i) =>
         ended(
           digest(
-            ...`worker --drain --quiet --state state-${i} --engine ollama --ollama-host 127.0.0.1:${server.address().port} --allow-private ${hosts.join(',')}`.split(
-              ' ',
-            ),
+            'worker',
+            '--drain',
+            '--quiet',
+            '--state',
+            `state-${i}`,
+            '--engine',
+            'ollama',
+            '--ollama-host',
+            `127.0.0.1:${server.address().port}`,
+            '--allow-private',
+            hosts.join(','),
           ),
         ),
       ),
