@@ -2,7 +2,7 @@
 import { access, constants, readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { exitCodes } from '../../../errors.ts';
+import { exitCodes, messageOf } from '../../../errors.ts';
 import { fault, ok, warning, type Finding } from './finding.ts';
 
 export interface BlogOptions {
@@ -60,12 +60,14 @@ async function checkJekyll({
     ];
   let config: Readonly<Record<string, unknown>>;
   try {
+    // Read leniently: each field is looked at by itself.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     config = (parse(text) ?? {}) as typeof config;
   } catch (error) {
     return [
       warning(
         'blog',
-        `${path} can’t be read: ${(error as Error).message.split('\n')[0] ?? ''}`,
+        `${path} can’t be read: ${messageOf(error).split('\n')[0] ?? ''}`,
         'mend it: Jekyll reads it, too',
       ),
     ];
