@@ -131,19 +131,21 @@ export class AnswerError extends ItemFault {
   }
 }
 
-export type FetchFault =
-  | 'timeout'
-  | 'dns'
-  | 'refused'
-  | 'reset'
-  | 'tls'
-  | 'too-large'
-  | 'private-address'
-  | 'too-many-redirects'
-  | 'bad-url'
-  | 'robots'
-  | 'no-key'
-  | 'other';
+export const fetchFaults = [
+  'timeout',
+  'dns',
+  'refused',
+  'reset',
+  'tls',
+  'too-large',
+  'private-address',
+  'too-many-redirects',
+  'bad-url',
+  'robots',
+  'no-key',
+  'other',
+] as const;
+export type FetchFault = (typeof fetchFaults)[number];
 
 /** No HTTP answer came. */
 export class FetchFailure extends ItemFault {

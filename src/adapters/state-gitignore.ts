@@ -2,8 +2,8 @@
 
 /**
  * What a blog has told is the blog's: without it another machine would tell every story again. It lies below `runs/`, a
- * folder a day and topic, so that two machines with different topics never write one file. How sources answered and
- * which models passed an exam is worth sharing, too. The rest is other people's text, which can be fetched again, or one
+ * folder a day and topic, so that two machines with different topics never write one file. How sources answered, how a
+ * topic's last run ended and which models passed an exam is worth sharing, too. The rest is other people's text, which can be fetched again, or one
  * machine's own. What is not named is left out, so that nothing new gets into a repository unasked.
  */
 export const stateGitignore: string = `# Written by digest once; yours to change.
@@ -18,6 +18,8 @@ export const stateGitignore: string = `# Written by digest once; yours to change
 !/runs/**
 !/sources/
 !/sources/**
+!/conditions/
+!/conditions/*.json
 !/exams/
 !/exams/*.json
 *.bad

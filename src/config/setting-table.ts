@@ -1,7 +1,9 @@
 /** Every setting in one table: its words on each layer, its check, its default. */
 import { z } from 'zod';
+import { wanted } from '../wrong-value.ts';
 import { keysOf } from '../entries.ts';
 import { writings } from '../model/drafts.ts';
+import { notifySchema } from './notify.ts';
 import { engineNames, formatNames, type SettingName } from './settings.ts';
 
 export type SettingGroup = 'what' | 'writer' | 'place' | 'network' | 'end';
@@ -28,26 +30,31 @@ export interface Setting {
 
 const text = z.string().trim().min(1);
 // Environment variables and flags are text; YAML has types of its own.
-const flag = z.union([z.boolean(), z.stringbool()]);
-const seconds = z.coerce.number().positive().max(86_400);
-// An empty value in a file would be coerced to 0, which means something here.
-const secondsOrNone = z
-  .union([z.number(), text.transform(Number)])
-  .pipe(z.number().min(0).max(86_400));
-const countOrNone = z.union([z.number(), text.transform(Number)]).pipe(z.int().min(0).max(1000));
+const flag = z.union([z.boolean(), z.stringbool()], { error: wanted('yes or no') });
+// Not coerced: an empty value in a file would come to 0, which means something to some settings.
+const number = z.union([z.number(), text.transform(Number)], { error: wanted('a number') });
+const seconds = number.pipe(z.number().positive().max(86_400));
+const secondsOrNone = number.pipe(z.number().min(0).max(86_400));
+const count = (least: number, most: number): z.ZodType<number> =>
+  number.pipe(z.int().min(least).max(most));
+const address = z.url({ protocol: /^https?$/, error: wanted('an http(s) URL') });
 // Each day has an address of its own, and nothing in it ends a link.
 const permalink = text.regex(
   /^(?=.*:year)(?=.*:month)(?=.*:day)(?=.*:title)(?:[\w/.-]|:(?:categories|year|month|day|title)\b)*$/,
+  { error: wanted('a pattern that holds :year, :month, :day and :title') },
 );
-const hosts = z.union([
-  z.array(text),
-  z.string().transform((s) =>
-    s
-      .split(',')
-      .map((x) => x.trim())
-      .filter((x) => x !== ''),
-  ),
-]);
+const hosts = z.union(
+  [
+    z.array(text),
+    z.string().transform((s) =>
+      s
+        .split(',')
+        .map((x) => x.trim())
+        .filter((x) => x !== ''),
+    ),
+  ],
+  { error: wanted('a list of hosts') },
+);
 
 /** In the order in which `digest config` prints them. */
 export const settings: Readonly<Record<SettingName, Setting>> = {
@@ -206,7 +213,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     group: 'what',
     takes: 'n',
     env: 'DIGEST_STORIES',
-    schema: z.coerce.number().int().min(1).max(20),
+    schema: count(1, 20),
     fallback: 7,
     what: 'at most so many events in a post',
   },
@@ -241,7 +248,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     group: 'network',
     takes: 'n',
     env: 'DIGEST_HITS',
-    schema: z.coerce.number().int().min(1).max(10_000),
+    schema: count(1, 10_000),
     fallback: 300,
     what: 'at most so many pages of one source, and of a run',
   },
@@ -250,7 +257,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     group: 'network',
     takes: 'n',
     env: 'DIGEST_GOOGLE_REQUESTS',
-    schema: countOrNone,
+    schema: count(0, 1000),
     fallback: 40,
     what: 'at most so many requests to Google a run for what links of Google News lead to; 0: none',
   },
@@ -277,7 +284,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     group: 'network',
     takes: 'bytes',
     env: 'DIGEST_PAGE_BYTES',
-    schema: z.coerce.number().int().min(10_000).max(500_000_000),
+    schema: count(10_000, 500_000_000),
     fallback: 10_000_000,
     what: 'size of the largest page or feed that is read, in bytes',
   },
@@ -286,7 +293,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     group: 'network',
     takes: 'n',
     env: 'DIGEST_IN_FLIGHT',
-    schema: z.coerce.number().int().min(1).max(64),
+    schema: count(1, 64),
     fallback: 16,
     what: 'requests under way at all hosts together; at one host there are two at most',
   },
@@ -295,7 +302,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     group: 'network',
     takes: 'seconds',
     env: 'DIGEST_HOST_DELAY',
-    schema: secondsOrNone.pipe(z.number().max(60)),
+    schema: number.pipe(z.number().min(0).max(60)),
     fallback: 0.2,
     what: 'seconds between two requests to one host; its robots.txt may ask for more',
   },
@@ -312,7 +319,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     group: 'network',
     takes: 'address',
     env: 'DIGEST_CONTACT',
-    schema: text.regex(/^[\x21-\x7e]+$/),
+    schema: text.regex(/^[\x21-\x7e]+$/, { error: wanted('an address without spaces, in ASCII') }),
     fallback: undefined,
     what: 'address of a mailbox or page that sites see in the user agent; default: none',
   },
@@ -330,7 +337,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     group: 'writer',
     takes: 'url',
     env: 'DIGEST_OPENAI_URL',
-    schema: text,
+    schema: address,
     fallback: undefined,
     what: 'base URL of an OpenAI-compatible server, ending in /v1',
   },
@@ -348,7 +355,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     group: 'writer',
     takes: 'n',
     env: 'DIGEST_CONTEXT_TOKENS',
-    schema: z.coerce.number().int().min(1024).max(1_048_576),
+    schema: count(1024, 1_048_576),
     fallback: 8192,
     what: 'context window to ask the model for',
   },
@@ -387,6 +394,15 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: secondsOrNone,
     fallback: 7200,
     what: 'seconds for all answers of the model in a run; 0: no limit',
+  },
+  notify: {
+    key: 'notify',
+    group: 'end',
+    takes: 'command',
+    env: 'DIGEST_NOTIFY',
+    schema: notifySchema,
+    fallback: undefined,
+    what: 'command that is run, or URL that is posted to, when a run fails, is degraded or recovers',
   },
 };
 

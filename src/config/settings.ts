@@ -1,4 +1,5 @@
 /** What a run can be set to. */
+import type { NotifyTarget } from '../model/notice.ts';
 import type { Writing } from '../model/drafts.ts';
 import type { PostLanguage } from '../model/topic.ts';
 
@@ -46,6 +47,7 @@ export interface Settings {
   readonly contextTokens: number;
   readonly modelTimeout: number;
   readonly modelTotal: number;
+  readonly notify: NotifyTarget | undefined;
   /** Seconds. */
   readonly freshFor: number;
   readonly wait: number;

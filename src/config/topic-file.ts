@@ -1,5 +1,4 @@
 /** Topic files: `topics/<id>.yaml`, the user's own before the bundled ones. */
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
@@ -10,7 +9,9 @@ import { feedsIn } from '../sources/kinds/opml.ts';
 import { timeZone } from '../sources/spec-fields.ts';
 import { faultOf, finderOf } from '../text/patterns.ts';
 import { foldForComparison } from '../text/scripts.ts';
+import { wanted } from '../wrong-value.ts';
 import { didYouMean, nearest } from './nearest.ts';
+import { readTextFile } from './text-file.ts';
 import { listTopics, type TopicFile } from './topic-list.ts';
 import { parseYamlFile } from './yaml-file.ts';
 
@@ -18,9 +19,9 @@ import { parseYamlFile } from './yaml-file.ts';
 export const defaultTimeZone = 'Asia/Taipei';
 
 const text = z.string().trim().min(1);
-const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a slug: lower-case letters, digits and single hyphens');
+const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+  error: wanted('a slug: lower-case letters, digits and single hyphens'),
+});
 const heaviest = 10;
 /** A word, or a pattern between slashes. */
 const pattern = text.superRefine((value, context) => {
@@ -81,7 +82,7 @@ export const topicSchema: z.ZodType<Topic> = z.strictObject({
   id: slug,
   name: text,
   aliases: z.array(z.strictObject({ text, script: z.enum(['hant', 'hans', 'latin']) })).default([]),
-  sources: z.array(specSchema).min(1, 'at least one source'),
+  sources: z.array(specSchema).min(1, 'names no source; at least one'),
   timeZone: timeZone.default(defaultTimeZone),
   windowDays: z.int().min(1).max(31).default(1),
   language: z.enum(['zh-TW', 'en']).default('zh-TW'),
@@ -148,6 +149,16 @@ export function parseTopic(path: string, yaml: string): Topic {
   return parseYamlFile(path, yaml, consistentTopic, topicKeys);
 }
 
+/** No topic goes by what was typed. */
+export class UnknownTopicError extends UsageError {
+  readonly typed: string;
+
+  constructor(typed: string, details: { readonly hint: string }) {
+    super(`unknown topic "${typed}".`, details);
+    this.typed = typed;
+  }
+}
+
 /**
  * The file of a topic by its id, or by one of its names in any script and case: `千問`, `openai`.
  * @throws UsageError when no file or more than one fits; names the nearest
@@ -170,7 +181,7 @@ export async function findTopic(typed: string, folders: readonly string[]): Prom
   if (only !== undefined) return only.file;
   const all = files.map(({ id }) => id);
   const near = nearest(typed, [...all, ...read.flatMap(({ topic }) => namesOf(topic))]);
-  throw new UsageError(`unknown topic "${typed}".`, {
+  throw new UnknownTopicError(typed, {
     hint: `${didYouMean(typed, near === undefined ? all : [near])} A topic is a file topics/<id>.yaml; \`digest topics\` lists them.`,
   });
 }
@@ -181,7 +192,7 @@ export async function findTopic(typed: string, folders: readonly string[]): Prom
  */
 export async function loadTopic(typed: string, folders: readonly string[]): Promise<Topic> {
   const file = await findTopic(typed, folders);
-  const topic = parseTopic(file.path, await readFile(file.path, 'utf8'));
+  const topic = parseTopic(file.path, await readTextFile(file.path));
   if (topic.id !== file.id) {
     throw new UsageError(`${file.path}: id "${topic.id}" differs from the file's name.`, {
       hint: `Rename the file to ${topic.id}.yaml or set id: ${file.id}.`,
@@ -196,9 +207,10 @@ async function withLists(topic: Topic, topicPath: string): Promise<Topic> {
     const { kind, file } = spec;
     if (kind !== 'opml' || typeof file !== 'string') return spec;
     const path = resolve(dirname(topicPath), file);
+    const list = await readTextFile(path, `${topicPath}: the list of feeds ${path}`);
     try {
       // A list on a disk has no address that others could be relative to.
-      return { ...spec, feeds: feedsIn(await readFile(path, 'utf8'), 'about:blank') };
+      return { ...spec, feeds: feedsIn(list, 'about:blank') };
     } catch (cause) {
       throw new UsageError(`${topicPath}: the list of feeds ${path}: ${(cause as Error).message}`, {
         cause,
@@ -215,7 +227,7 @@ async function readTopics(
   const read = await Promise.all(
     files.map(async (file) => {
       try {
-        return [{ file, topic: parseTopic(file.path, await readFile(file.path, 'utf8')) }];
+        return [{ file, topic: parseTopic(file.path, await readTextFile(file.path)) }];
       } catch {
         return [];
       }

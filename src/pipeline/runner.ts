@@ -5,7 +5,7 @@ import type { Clock, Llm, Ports, Store } from '../ports.ts';
 import type { AnyStage, Line, Outcome, Params } from '../stage.ts';
 
 export type RunEvent =
-  | { readonly kind: 'stage-start'; readonly stage: string }
+  | { readonly kind: 'stage-start'; readonly stage: string; readonly items: number }
   | { readonly kind: 'stage-end'; readonly record: StageRecord };
 
 export interface RunOptions {
@@ -109,7 +109,7 @@ async function runStage(
   options: RunOptions,
 ): Promise<{ record: StageRecord; result: Outcome<unknown> }> {
   const { store, clock, params, onEvent } = options;
-  onEvent?.({ kind: 'stage-start', stage: stage.name });
+  onEvent?.({ kind: 'stage-start', stage: stage.name, items: countOf(input) });
   const started = clock.now();
   const inputKey = contentKey(input);
   const key = contentKey({

@@ -57,7 +57,7 @@ describe('a second run of the day', () => {
     const argv = [...(await site.topic(cwd)), '--engine', 'extractive', '--window', '2d'];
     expect((await cli(argv, { cwd })).code).toBe(0);
     const next = argv.map((word) => (word === '2026-01-26' ? '2026-01-27' : word));
-    const { code, err } = await cli(next, { cwd });
+    const { code, err } = await cli(next, { cwd, now: Date.parse('2026-01-27T12:00:00+08:00') });
     const first = await cli(['show', '2026-01-26/small-2d'], { cwd });
     expect(first.out).toMatch(/^h[0-9a-f]{12} place 1, weight \d+\.\d: close to the topic/m);
     expect(code).toBe(3);

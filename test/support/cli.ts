@@ -25,6 +25,8 @@ export interface CliOptions {
   readonly signal?: AbortSignal;
   /** ms since the epoch; default: noon in Taipei on 2026-01-26. */
   readonly now?: number;
+  /** Both streams are a terminal of so many columns; default: neither is one. */
+  readonly columns?: number;
 }
 
 /** A folder that is gone after the test. */
@@ -47,7 +49,9 @@ export async function cli(argv: readonly string[], options: CliOptions = {}): Pr
     err: (text) => {
       err += text;
     },
-    errIsTerminal: false,
+    errIsTerminal: options.columns !== undefined,
+    outIsTerminal: options.columns !== undefined,
+    errColumns: () => options.columns,
     stdin: (async function* read() {
       yield options.stdin ?? '';
     })(),

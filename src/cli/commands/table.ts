@@ -14,6 +14,7 @@ import { schemaCommand } from './schema/command.ts';
 import { showCommand } from './show/command.ts';
 import { sourcesCommand } from './sources/command.ts';
 import { stageCommand } from './stage/command.ts';
+import { statusCommand } from './status/command.ts';
 import { storiesCommand } from './stories/command.ts';
 import { topicCommand } from './topic/command.ts';
 import { topicsCommand } from './topics/command.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   schemaCommand,
   completionCommand(() => commands),
   manCommand(() => commands),
+  statusCommand,
   showCommand,
   storiesCommand,
   compareCommand,

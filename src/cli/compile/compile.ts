@@ -152,6 +152,7 @@ function planned({ topic, window }: Job): RunEnd {
     exitCode: exitCodes.published,
     written: [],
     losses: [],
+    degraded: [],
     milliseconds: 0,
   };
 }

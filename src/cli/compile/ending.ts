@@ -13,9 +13,17 @@ import type { Rendition } from '../../model/post.ts';
 import type { Published, StageRecord } from '../../model/run.ts';
 import type { SourceAnswered } from '../../model/source-answer.ts';
 import { digestLine, type DigestResults } from '../../pipeline/digest.ts';
-import { claimCounts, ledgerOf, lossesOf, toldStories } from '../../pipeline/manifest.ts';
+import { degradedBy } from '../../pipeline/condition.ts';
+import {
+  answersIn,
+  claimCounts,
+  ledgerOf,
+  lossesOf,
+  toldStories,
+} from '../../pipeline/manifest.ts';
 import { StageFailure, isFailureOf, type RunResult } from '../../pipeline/runner.ts';
 import { whyEmpty } from '../../pipeline/why-empty.ts';
+import { eventsIn, recentRuns } from '../../adapters/recent-runs.ts';
 import { stateFolder } from '../state/places.ts';
 import type { Attempt } from './attempt.ts';
 import type { Job } from './job.ts';
@@ -45,6 +53,13 @@ function endOf(
   };
 }
 
+/** Events of the topic's runs of the days before, the newest first. */
+async function eventsBefore({ state, topic, window }: Job): Promise<readonly number[]> {
+  if (state === undefined) return [];
+  const runs = await recentRuns(state, topic.id, { before: window.date, most: 7 });
+  return runs.toReversed().flatMap((run) => eventsIn(run) ?? []);
+}
+
 /** What sources said that all failed. */
 export function answeredIn(error: unknown): readonly SourceAnswered[] {
   const cause = error instanceof StageFailure ? error.cause : error;
@@ -67,14 +82,23 @@ export async function finish(
   reporter.ledger(ledger);
   const changes = await changesIn(attempt, { told, ledger, text: result.value.post.text });
   if (changes !== undefined) reporter.changes(changes);
-  const code = settings.strict && losses.length > 0 ? exitCodes.degraded : exitCodes.published;
+  const degraded = degradedBy({
+    shortfalls: ports.shortfalls,
+    answers: answersIn(result.records),
+    records: result.records,
+    events: digest.events.length,
+    before: await eventsBefore(job),
+  });
+  const lost = [...new Set([...degraded, ...losses])];
+  const code = settings.strict && lost.length > 0 ? exitCodes.degraded : exitCodes.published;
   const engine = engineName(proved.engine);
   const made = {
     ...endOf(attempt, code),
     events: digest.events.length,
     sources: digest.sources.length,
     engine,
-    losses,
+    losses: lost,
+    degraded,
   };
   const mayReplace = job.force || !(await isAsWritten(target.post, last?.files ?? []));
   if (!mayReplace && isWorse(digest, losses, last)) {
@@ -82,6 +106,7 @@ export async function finish(
       `The post that lies there is kept: it was written by ${last?.engine ?? ''} with ${last?.events ?? 0} events, this run has ${engine} with ${digest.events.length}. --force replaces it.`,
     );
     if (!job.dryRun) await folder?.writeManifest(manifestOf(attempt, result, code, [], changes));
+    reporter.losses(lost, settings.strict ? lost : degraded);
     return { ...made, written: [] };
   }
   const planned = plannedFiles(result.value, target);
@@ -123,8 +148,8 @@ export async function finish(
   const written = files.length > 0 ? files.map((f) => f.path) : ['-'];
   await folder?.writeManifest(manifestOf(attempt, result, code, written, changes));
   const warning = await siteWarning(job, io);
-  if (warning !== undefined) reporter.note(warning);
-  for (const loss of losses) reporter.note(`degraded: ${loss}`);
+  if (warning !== undefined) reporter.warning(warning);
+  reporter.losses(lost, settings.strict ? lost : degraded);
   reporter.end(
     { exitCode: code, events: digest.events.length, written, engine },
     `Written to ${target.post ?? 'standard output'}: ${digest.events.length} events, ${digest.sources.length} sources, by ${engine}.`,
@@ -140,8 +165,8 @@ function seenUntil({ window }: Job, records: readonly StageRecord[]): string {
 
 /** Tells and records why nothing was made. */
 export async function fail(attempt: Attempt, thrown: unknown): Promise<RunEnd> {
-  const { job, io, reporter, folder, last } = attempt;
-  const error = withReason(thrown);
+  const { job, io, reporter, folder, last, ports } = attempt;
+  const error = withReason(thrown, job);
   const ofLine = isFailureOf(digestLine, error) ? error : undefined;
   const thrownBy = ofLine === undefined ? error : ofLine.cause;
   const cause = diskFault(thrownBy) ?? thrownBy;
@@ -150,8 +175,20 @@ export async function fail(attempt: Attempt, thrown: unknown): Promise<RunEnd> {
     const ledger = ledgerOf(ofLine.values, ofLine.records);
     if (ledger.length > 0 && !io.signal.aborted) reporter.ledger(ledger);
   }
-  const reported = reporter.failure(error);
-  const code = empty && job.settings.allowEmpty ? exitCodes.published : reported;
+  const degraded = empty
+    ? degradedBy({
+        shortfalls: ports.shortfalls,
+        answers: answersIn(ofLine?.records ?? []),
+        records: ofLine?.records ?? [],
+        events: 0,
+        before: await eventsBefore(job),
+      })
+    : [];
+  // Whoever allows for days without news wants to hear of none, unless there is more to it.
+  const allowed = empty && job.settings.allowEmpty;
+  if (allowed) reporter.note(cause.message);
+  const code = allowed ? exitCodes.published : reporter.failure(error);
+  reporter.losses(degraded, degraded);
   const failure = {
     ...(ofLine !== undefined && { stage: ofLine.stage }),
     code: isRunFault(cause) ? cause.code : 'bug',
@@ -182,13 +219,13 @@ export async function fail(attempt: Attempt, thrown: unknown): Promise<RunEnd> {
       ? `Written before that: ${written.map((path) => (path === '-' ? 'standard output' : path)).join(', ')} (exit ${code}). The next run goes on from there.`
       : `Nothing was written (exit ${code}).`,
   );
-  return { ...endOf(attempt, code), written, losses: [], failure };
+  return { ...endOf(attempt, code), written, losses: degraded, degraded, failure };
 }
 
 /** The stage that finds nothing to tell is the last one; what left it nothing is told of the one that did. */
-function withReason(error: unknown): unknown {
+function withReason(error: unknown, { window }: Job): unknown {
   if (!(isFailureOf(digestLine, error) && error.cause instanceof NothingNewError)) return error;
-  const why = whyEmpty(error.records);
+  const why = whyEmpty(error.records, window);
   if (why === undefined) return error;
   const hint = why.hint ?? error.cause.hint;
   const cause = new NothingNewError(`nothing new: ${why.text}`, { hint, cause: error.cause });

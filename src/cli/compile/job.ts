@@ -129,6 +129,12 @@ function dateOf(
     typed === undefined && head
       ? head.date
       : parseDay(typed ?? 'today', topic.timeZone, io.clock.now());
+  const today = parseDay('today', topic.timeZone, io.clock.now());
+  if (!head && day > today) {
+    throw new UsageError(`${day} is still to come: today is ${today} in ${topic.timeZone}.`, {
+      hint: `Did you mean --date ${today}? Where it is another day, see the clock of this machine.`,
+    });
+  }
   if (head && day !== head.date) {
     throw new UsageError(`the recording is of ${head.date}, not ${day}.`, {
       hint: `Did you mean --date ${head.date}?`,

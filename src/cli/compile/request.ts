@@ -1,5 +1,4 @@
 /** What was typed, turned once into what it means for every topic and day of a command line. */
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { readHead, type RecordingHead } from '../../adapters/recording.ts';
 import { atHome } from '../../config/home.ts';
@@ -7,8 +6,9 @@ import { resolveSettings } from '../../config/layers.ts';
 import { parseLinks } from '../../config/links-file.ts';
 import { didYouMean } from '../../config/nearest.ts';
 import { loadPrompts } from '../../config/prompts.ts';
+import { readTextFile } from '../../config/text-file.ts';
 import type { SettingFlags, Settings } from '../../config/settings.ts';
-import { UsageError, messageOf } from '../../errors.ts';
+import { UsageError } from '../../errors.ts';
 import { stageNames } from '../../pipeline/digest.ts';
 import type { Prompts } from '../../stage.ts';
 import { mustBeFolder, mustBeFolders } from '../state/folders.ts';
@@ -94,11 +94,7 @@ async function linksOf({ urls, replay }: RunFlags, io: Io): Promise<readonly str
       hint: 'A recording holds the links that it was made with.',
     });
   if (urls === '-') return parseLinks('standard input', await readAll(io.stdin));
-  const path = resolve(io.cwd, atHome(urls, io.env));
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new UsageError(`--urls ${urls}: ${messageOf(cause)}`, { cause });
-  });
-  return parseLinks(urls, text);
+  return parseLinks(urls, await readTextFile(resolve(io.cwd, atHome(urls, io.env)), urls));
 }
 
 async function settingsOf(flags: RunFlags, io: Io): Promise<Settings> {

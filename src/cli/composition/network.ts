@@ -67,7 +67,7 @@ const keyOf = ({ method, url, body, headers }: FetchRequest): string =>
   JSON.stringify([method, url, body, headers]);
 
 /** Proxies as curl and its like read them: lower case before capitals. */
-function proxyOf(env: Environment): { readonly proxy?: ProxySettings } {
+export function proxyOf(env: Environment): { readonly proxy?: ProxySettings } {
   const value = (name: string): string | undefined => env[name] ?? env[name.toUpperCase()];
   const httpProxy = value('http_proxy');
   const httpsProxy = value('https_proxy');

@@ -6,6 +6,7 @@ import {
   storedLinks,
   untilLost,
 } from '../../adapters/cached-ports.ts';
+import { observedFetcher, observedLlm } from '../../adapters/observed-ports.ts';
 import { revalidatingFetcher } from '../../adapters/http/validators.ts';
 import type { ModelError } from '../../errors.ts';
 import type { Calibration } from '../../model/calibration.ts';
@@ -123,6 +124,9 @@ export async function portsOf(
     judge = recordingLlm(judge, job.record);
     embedder &&= recordingEmbedder(embedder, job.record);
   }
+  fetcher = observedFetcher(fetcher, reporter.observer);
+  llm = observedLlm(llm, reporter.observer);
+  judge = observedLlm(judge, reporter.observer);
   const { model } = llm.info;
   const present = (texts: readonly (string | undefined)[]): readonly string[] =>
     texts.filter((text) => text !== undefined);

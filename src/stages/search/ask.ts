@@ -1,7 +1,7 @@
 /** Asks one source after another what it has, follows lists to their members, and says how each answered. */
 import pMap from 'p-map';
 import { note, passing, type Diagnostic } from '../../diagnostics.ts';
-import { FetchFailure } from '../../errors.ts';
+import { FetchFailure, type FetchFault } from '../../errors.ts';
 import type { AnswerState, SourceAnswered } from '../../model/source-answer.ts';
 import type { Query, SourceSpec, Window } from '../../model/topic.ts';
 import type { Fetcher } from '../../ports.ts';
@@ -38,6 +38,9 @@ interface Asked {
   readonly listed?: () => readonly Sighting[];
   /** Why there is no answer. */
   readonly failure?: string;
+  /** Of a request that never got one. */
+  readonly fault?: FetchFault;
+  readonly host?: string;
   readonly odd: readonly string[];
   /** What an earlier answer that stands in says of that. */
   readonly standsIn?: string;
@@ -50,6 +53,10 @@ interface Asked {
 export interface Unanswered {
   readonly source: string;
   readonly failure: string;
+  /** Where it was asked. */
+  readonly host?: string | undefined;
+  /** Of a request that never got an HTTP answer. */
+  readonly fault?: FetchFault | undefined;
 }
 
 /** What all sources of a topic found. */
@@ -102,7 +109,12 @@ export async function askSources(
     listed: () => all.flatMap(({ listed }) => listed?.() ?? []),
     diagnostics,
     answered,
-    failures: failed.map(({ plan, failure }) => ({ source: plan.source, failure: failure ?? '' })),
+    failures: failed.map(({ plan, failure, host, fault }) => ({
+      source: plan.source,
+      failure: failure ?? '',
+      host,
+      fault,
+    })),
     allFailed: failed.length === all.length,
   };
 }
@@ -127,12 +139,14 @@ async function ask(
   depth: number,
 ): Promise<Asked> {
   const none = { plan, sightings: [], odd: [], items: 0, dates: [], further: [] };
-  const failed = (state: AnswerState, why: string): Asked => ({
+  const { host } = new URL(plan.request.url);
+  const failed = (state: AnswerState, why: string, fault?: FetchFault): Asked => ({
     ...none,
     state,
     failure: `${state}: ${why}`,
+    host,
+    ...(fault !== undefined && { fault }),
   });
-  const { host } = new URL(plan.request.url);
   let text = '';
   try {
     const { request } = plan;
@@ -172,7 +186,8 @@ async function ask(
       further: followed,
     };
   } catch (error) {
-    if (error instanceof FetchFailure) return failed(stateOfFailure(error), failureText(error));
+    if (error instanceof FetchFailure)
+      return failed(stateOfFailure(error), failureText(error), error.fault);
     if (error instanceof UnreadableAnswerError) {
       const { message, state } = error;
       return isChallenge(text)
