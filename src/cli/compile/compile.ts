@@ -61,7 +61,7 @@ async function compileHeld(
   io: Io,
   reporter: Reporter,
 ): Promise<RunEnd> {
-  const tell = job.dryRun ? undefined : reporter.note;
+  const tell = job.dryRun ? undefined : reporter.warning;
   const folder =
     job.state === undefined ? undefined : runFolder(job.state, job.window.date, job.topic.id, tell);
   const last = await folder?.readPublished();
