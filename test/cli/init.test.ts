@@ -234,7 +234,7 @@ describe('what can’t be done is said', () => {
       'Did you mean "jekyll"?',
     ],
     [['init', 'blog', '--yes', '--topics', 'qwen'], 'blog/topics/bad.yaml:1', ''],
-    [['init', 'blgo', '--yes'], 'there is no folder blgo', 'Did you mean "blog"?'],
+    [['init', 'blgo', '--yes'], 'blgo: there is no such folder', 'blog'],
   ])('%j', async (argv, message, hint) => {
     const cwd = await aBlog({
       'blog/_config.yml': 'title: x\n',

@@ -1,10 +1,11 @@
 /** `digest init [DIR]`: sets digest up in a blog, and changes nothing else there. */
-import { readFile, readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { readFile, readdir } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
 import { writeWhole } from '../../../adapters/whole-file.ts';
 import { stateGitignore } from '../../../adapters/state-gitignore.ts';
+import { atHome } from '../../../config/home.ts';
 import { resolveSettings } from '../../../config/layers.ts';
-import { didYouMean, nearest } from '../../../config/nearest.ts';
+import { didYouMean } from '../../../config/nearest.ts';
 import { formatNames, type FormatName } from '../../../config/settings.ts';
 import { isCalled, parseTopic } from '../../../config/topic-file.ts';
 import { listTopics } from '../../../config/topic-list.ts';
@@ -20,6 +21,7 @@ import {
   type PlannedFile,
   type TopicHere,
 } from '../../../setup/init.ts';
+import { mustBeFolder, mustBeWritable } from '../../state/folders.ts';
 import { packageRoot, stateFolder } from '../../state/places.ts';
 import type { Io } from '../../terminal/io.ts';
 import { questionsOf, type Questions } from '../../terminal/questions.ts';
@@ -37,8 +39,8 @@ export interface InitFlags {
 
 /** @throws UsageError where a question is open and nobody can be asked, and for anything that can't be meant */
 export async function init(typed: string | undefined, flags: InitFlags, io: Io): Promise<number> {
-  const root = resolve(io.cwd, typed ?? '.');
-  await refuseNoFolder(root, typed);
+  const root = resolve(io.cwd, atHome(typed ?? '.', io.env));
+  await mustBeFolder(typed ?? '.', root, io.cwd);
   const at = timeOf(flags.at ?? usualTime);
   const asked = flags.yes || flags.dryRun ? undefined : await questionsOf(io.terminal);
   if (asked === undefined && !flags.yes && !flags.dryRun)
@@ -71,7 +73,10 @@ export async function init(typed: string | undefined, flags: InitFlags, io: Io):
       return exitCodes.published;
     }
   }
-  if (!flags.dryRun) for (const { path, text } of isNew) await writeFileOf(join(root, path), text);
+  if (!flags.dryRun && isNew.length > 0) {
+    await mustBeWritable(root);
+    for (const { path, text } of isNew) await writeWhole(join(root, path), text);
+  }
   const setup: Setup = {
     blog,
     chosen,
@@ -86,20 +91,6 @@ export async function init(typed: string | undefined, flags: InitFlags, io: Io):
   };
   await io.out(reportOf(setup, io));
   return exitCodes.published;
-}
-
-async function refuseNoFolder(root: string, typed: string | undefined): Promise<void> {
-  const found = await stat(root).catch(() => undefined);
-  if (found?.isDirectory()) return;
-  if (found !== undefined) throw new UsageError(`${typed ?? root} is no folder.`);
-  const siblings = await readdir(dirname(root)).catch(() => []);
-  const near = nearest(basename(root), siblings);
-  throw new UsageError(`there is no folder ${typed ?? root}.`, {
-    hint:
-      near === undefined
-        ? 'Name the root of a blog that is there; to start in an empty folder, make it first.'
-        : `Did you mean "${join(dirname(typed ?? root), near)}"?`,
-  });
 }
 
 async function formatOf(
@@ -210,15 +201,4 @@ async function compared(root: string, files: readonly PlannedFile[]): Promise<re
       return { ...file, fate } as const;
     }),
   );
-}
-
-async function writeFileOf(path: string, text: string): Promise<void> {
-  try {
-    await writeWhole(path, text);
-  } catch (cause) {
-    throw new UsageError(`can't write ${path}: ${(cause as Error).message}`, {
-      hint: `Is ${dirname(path)} a folder that you may write to?`,
-      cause,
-    });
-  }
 }

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, posix, relative, resolve } from 'node:path';
 import { writeWhole } from '../../../adapters/whole-file.ts';
+import { atHome } from '../../../config/home.ts';
 import { resolveSettings } from '../../../config/layers.ts';
 import { didYouMean } from '../../../config/nearest.ts';
 import { UsageError, exitCodes } from '../../../errors.ts';
@@ -12,6 +13,7 @@ import { systemdUnit } from '../../../setup/schedule/systemd.ts';
 import type { Plan } from '../../../setup/schedule/plan.ts';
 import { scheduleKinds, type ScheduleKind, type Unit } from '../../../setup/schedule/units.ts';
 import { foldersWritten } from '../../compile/publish.ts';
+import { mustBeWritable } from '../../state/folders.ts';
 import type { Io } from '../../terminal/io.ts';
 import { planFor, thisMachine, timeOf, usualTime } from './this-machine.ts';
 
@@ -32,7 +34,8 @@ export async function schedule(kind: string, flags: ScheduleFlags, io: Io): Prom
     });
   const plan = await planFor(io.cwd, flags.topics ?? [], timeOf(flags.at ?? usualTime), io);
   const unit = await unitOf(kind, plan, flags, io);
-  if (flags.into !== undefined) await writeUnit(unit, resolve(io.cwd, flags.into), io);
+  if (flags.into !== undefined)
+    await writeUnit(unit, resolve(io.cwd, atHome(flags.into, io.env)), io);
   else await io.out(asText(unit));
   for (const line of flags.into === undefined ? [unit.place, ...unit.todo] : unit.todo)
     io.err(`${line}\n`);
@@ -86,6 +89,7 @@ async function writeUnit({ files }: Unit, folder: string, io: Io): Promise<void>
         hint: 'Move it away, or print the unit without --into and compare the two.',
       });
   }
+  await mustBeWritable(folder);
   for (const { path, text } of paths) {
     await writeWhole(path, text);
     io.err(`Written: ${path}\n`);

@@ -17,6 +17,7 @@ import {
 } from '../../../setup/new-topic.ts';
 import { commonest } from '../../../setup/posts.ts';
 import { newTopic } from '../../../setup/topic-yaml.ts';
+import { mustBeWritable } from '../../state/folders.ts';
 import { shortest, stateFolder, topicFolders } from '../../state/places.ts';
 import type { Io } from '../../terminal/io.ts';
 import { questionsOf, type Questions } from '../../terminal/questions.ts';
@@ -91,6 +92,7 @@ async function newTopicFile(id: string, flags: NewTopicFlags, io: Io): Promise<n
     await io.out(text);
     return exitCodes.published;
   }
+  await mustBeWritable(own);
   await writeWhole(path, text);
   io.err(`Written: ${shortest(path, io.cwd)}\n`);
   const hides = (await listTopics(folders.slice(1))).some((file) => file.id === id);
