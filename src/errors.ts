@@ -106,6 +106,13 @@ export class ModelError extends RunFault {
   readonly exitCode: number = exitCodes.model;
 }
 
+/** The server of a queue is away, full or unfit. Exit 75, which mail and cron know as: try again later. */
+export class QueueError extends RunFault {
+  override readonly name = 'QueueError';
+  readonly code = 'queue';
+  readonly exitCode: number = exitCodes.busy;
+}
+
 export type AnswerFault =
   | 'cut'
   /** It repeated itself, or went far beyond what was asked for. */

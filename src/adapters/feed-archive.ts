@@ -40,14 +40,30 @@ const keptSchema = z.object({
 });
 type Kept = z.infer<typeof keptSchema>;
 
+/** Where archives lie, each by its name. */
+export interface FeedShelf {
+  readonly read: (name: string) => Promise<Uint8Array | undefined>;
+  readonly write: (name: string, bytes: Uint8Array) => Promise<void>;
+  /** One that can't be read. */
+  readonly setAside: (name: string, why: string) => Promise<void>;
+}
+
+/** In `feeds` of the state folder. */
+export function feedFolder(state: string, tell?: Tell): FeedShelf {
+  const pathOf = (name: string): string => join(state, 'feeds', name);
+  return {
+    read: (name) => readFile(pathOf(name)).catch(() => undefined),
+    write: (name, bytes) => writeWhole(pathOf(name), bytes, join(state, 'tmp')),
+    setAside: (name, why) => setAside(pathOf(name), why, tell),
+  };
+}
+
 export interface FeedArchiveOptions {
-  /** State folder; the archive lies in its `feeds`. */
-  readonly state: string;
+  readonly shelf: FeedShelf;
   readonly window: Window;
   readonly clock: Clock;
   /** Writes nothing. */
   readonly readOnly: boolean;
-  readonly tell?: Tell;
 }
 
 /** Answers requests of an `archive` with what the feed holds now and what it held of the window; others pass. */
@@ -70,8 +86,9 @@ async function answerOf(
   ask: () => Promise<FetchResponse>,
   options: FeedArchiveOptions,
 ): Promise<FetchResponse> {
-  const path = join(options.state, 'feeds', `${hashOf(url)}.json.gz`);
-  const kept = await readKept(path, url, options.readOnly ? undefined : options.tell);
+  const { shelf, readOnly } = options;
+  const name = `${hashOf(url)}.json.gz`;
+  const kept = await readKept(name, url, shelf, readOnly);
   const now = options.clock.now();
   try {
     const response = await ask();
@@ -85,8 +102,7 @@ async function answerOf(
       return withArchived(response, kept, options.window);
     const updated = updatedBy(response, kept, { url, at });
     if (updated === undefined) return response;
-    if (!options.readOnly)
-      await writeWhole(path, await packedOf(updated), join(options.state, 'tmp'));
+    if (!readOnly) await shelf.write(name, await packedOf(updated));
     return withArchived(response, updated, options.window);
   } catch (error) {
     const instead =
@@ -103,15 +119,20 @@ function hashOf(text: string): string {
 }
 
 /** A damaged file counts as absent, and is set aside. */
-async function readKept(path: string, url: string, tell?: Tell): Promise<Kept | undefined> {
-  const packed = await readFile(path).catch(() => undefined);
+async function readKept(
+  name: string,
+  url: string,
+  shelf: FeedShelf,
+  readOnly: boolean,
+): Promise<Kept | undefined> {
+  const packed = await shelf.read(name);
   if (packed === undefined) return undefined;
   try {
     const unpacked = await promisify(gunzip)(packed);
     const kept = keptSchema.parse(JSON.parse(unpacked.toString('utf8')));
     return kept.url === url ? kept : undefined;
   } catch {
-    await setAside(path, 'is no feed that was kept', tell);
+    if (!readOnly) await shelf.setAside(name, 'is no feed that was kept');
     return undefined;
   }
 }

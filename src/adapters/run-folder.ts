@@ -57,6 +57,21 @@ export function runFolder(state: string, date: string, topic: string, tell?: Tel
   };
 }
 
+/** The records of all runs that know of each other, wherever they are kept. */
+export interface RunRecords {
+  readonly run: (date: string, topic: string) => RunFolder;
+  /** Days on which the topic may have had a run, ascending. */
+  readonly daysOf: (topic: string) => Promise<readonly string[]>;
+}
+
+/** Those of a state folder. */
+export function folderRecords(state: string, tell?: Tell): RunRecords {
+  return {
+    run: (date, topic) => runFolder(state, date, topic, tell),
+    daysOf: () => daysIn(state),
+  };
+}
+
 /** What lies in the folder of a run, wherever that was put; nothing where a record can't be read. */
 export async function keptIn(path: string): Promise<{
   readonly manifest: Manifest | undefined;
@@ -83,25 +98,20 @@ const remembered = 60;
 
 /** What the runs of `topic` before and after `date` leave to the run of that day. */
 export async function historyOf(
-  state: string,
+  records: RunRecords,
   window: Window,
   topic: string,
-  tell?: Tell,
 ): Promise<Omit<History, 'decided'> & { readonly manifests: readonly Manifest[] }> {
   const { date } = window;
-  const days = await daysIn(state);
+  const days = await records.daysOf(topic);
   const told = async (of: readonly string[]): Promise<readonly ToldStory[]> => {
-    const posts = await Promise.all(
-      of.map((day) => runFolder(state, day, topic, tell).readPublished()),
-    );
+    const posts = await Promise.all(of.map((day) => records.run(day, topic).readPublished()));
     return posts.flatMap((post) => post?.told ?? []);
   };
   const before = days.filter((day) => day < date);
   const grace = dayAt(Date.parse(graceOf(window).start), window.timeZone);
   const manifests = await Promise.all(
-    before
-      .filter((day) => day >= grace)
-      .map((day) => runFolder(state, day, topic, tell).readManifest()),
+    before.filter((day) => day >= grace).map((day) => records.run(day, topic).readManifest()),
   );
   const toldLater = await told(days.filter((day) => day > date));
   return {
@@ -115,13 +125,13 @@ export async function historyOf(
 
 /** Up to when the last post of the topic before `date` could see, ISO 8601 UTC; nothing where there is none. */
 export async function seenBefore(
-  state: string,
+  records: RunRecords,
   date: string,
   topic: string,
 ): Promise<string | undefined> {
-  for (const day of (await daysIn(state)).toReversed()) {
+  for (const day of (await records.daysOf(topic)).toReversed()) {
     if (day >= date || day < daysBefore(date, remembered)) continue;
-    const folder = runFolder(state, day, topic);
+    const folder = records.run(day, topic);
     const post = await folder.readPublished();
     if (post === undefined) continue;
     if (post.seenUntil !== undefined) return post.seenUntil;
@@ -226,11 +236,12 @@ const reads =
   <T>(shape: z.ZodType) =>
   (value: unknown): T | undefined =>
     shape.safeParse(value).success ? (value as T) : undefined;
-const asManifest = reads<Manifest>(manifestShape);
-const asProvenance = reads<Provenance>(provenanceShape);
+export const asManifest: (value: unknown) => Manifest | undefined = reads<Manifest>(manifestShape);
+export const asProvenance: (value: unknown) => Provenance | undefined =
+  reads<Provenance>(provenanceShape);
 const asIntent = reads<Intent>(intentShape);
 
-function asPublished(value: unknown): Published | undefined {
+export function asPublished(value: unknown): Published | undefined {
   const post = reads<Published>(publishedShape)(value);
   return post && { ...post, told: post.told.map(asToldStory) };
 }

@@ -8,6 +8,7 @@ import type { Io } from './terminal/io.ts';
 /** Headings under which help lists commands, in its order. */
 export const commandGroups = [
   'Make posts',
+  'Many machines',
   'Set up',
   'Look at runs and posts',
   'Models',

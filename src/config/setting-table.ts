@@ -190,6 +190,15 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     what: 'state folder; default: .digest in the blog or the working folder',
     isPath: true,
   },
+  queue: {
+    key: 'queue',
+    group: 'place',
+    takes: 'url',
+    env: 'DIGEST_QUEUE',
+    schema: text,
+    fallback: undefined,
+    what: 'Redis or Valkey of a queue that several machines work off: redis://HOST:6379',
+  },
   topics: {
     key: 'topics',
     group: 'what',

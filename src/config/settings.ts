@@ -25,6 +25,7 @@ export interface Settings {
   readonly blog: string | undefined;
   readonly out: string | undefined;
   readonly state: string | undefined;
+  readonly queue: string | undefined;
   readonly topics: string | undefined;
   readonly image: boolean;
   readonly stories: number;

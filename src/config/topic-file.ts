@@ -249,12 +249,16 @@ function folded(name: string): string {
   return foldForComparison(name).replace(/\s+/g, '');
 }
 
-/** The names of all topics in `folders` but one. */
+/** The names of all topics in `folders`. */
+export async function topicNames(folders: readonly string[]): Promise<readonly OtherTopic[]> {
+  const read = await readTopics(await listTopics(folders));
+  return read.map((one) => ({ id: one.topic.id, names: namesOf(one.topic) }));
+}
+
+/** Those of all topics in `folders` but one. */
 export async function otherTopics(
   topic: Topic,
   folders: readonly string[],
 ): Promise<readonly OtherTopic[]> {
-  const files = (await listTopics(folders)).filter(({ id }) => id !== topic.id);
-  const read = await readTopics(files);
-  return read.map((one) => ({ id: one.topic.id, names: namesOf(one.topic) }));
+  return (await topicNames(folders)).filter(({ id }) => id !== topic.id);
 }

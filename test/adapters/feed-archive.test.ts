@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { archivedFetcher } from '../../src/adapters/feed-archive.ts';
+import { archivedFetcher, feedFolder } from '../../src/adapters/feed-archive.ts';
 import { FetchFailure } from '../../src/errors.ts';
 import type { FetchRequest, FetchResponse, Fetcher } from '../../src/ports.ts';
 import { decodeData } from '../../src/text/charset.ts';
@@ -68,7 +68,7 @@ async function ask(
 ): Promise<FetchResponse> {
   const { state, at } = world;
   const fetcher = archivedFetcher(inner, {
-    state,
+    shelf: feedFolder(state),
     window: windowOf(day, 1, 'Asia/Taipei'),
     clock: { now: () => at },
     readOnly: more.readOnly ?? false,
@@ -150,7 +150,7 @@ describe('a feed', () => {
   test('other requests pass', async () => {
     world.now = rss('一');
     const fetcher = archivedFetcher(inner, {
-      state: world.state,
+      shelf: feedFolder(world.state),
       window: windowOf('2026-01-26', 1, 'Asia/Taipei'),
       clock: { now: () => world.at },
       readOnly: false,

@@ -7,7 +7,7 @@ import { aToldStory } from '../support/articles.ts';
 import { describe, expect, test } from 'vitest';
 import { createFileStore } from '../../src/adapters/file-store.ts';
 import { writeWhole } from '../../src/adapters/whole-file.ts';
-import { runFolder, historyOf } from '../../src/adapters/run-folder.ts';
+import { folderRecords, historyOf, runFolder } from '../../src/adapters/run-folder.ts';
 import { canonical, contentKey } from '../../src/content-key.ts';
 import { temporaryFolder } from '../support/cli.ts';
 
@@ -75,7 +75,7 @@ describe('run folders', () => {
     await publish('2026-01-25', 'claude', 'another topic');
     await publish('2026-01-27', 'qwen', 'later');
     const window = windowOf('2026-01-26', 1, 'Asia/Taipei');
-    const history = await historyOf(state, window, 'qwen');
+    const history = await historyOf(folderRecords(state), window, 'qwen');
     const headlines = (of: readonly ToldStory[]): readonly string[] => of.map((t) => t.headline);
     expect(headlines(history.told)).toEqual(['first', 'second']);
     expect(headlines(history.toldThatDay)).toEqual(['same day']);

@@ -1,8 +1,8 @@
 /** Completion in the shells themselves, and the manual page in front of those who read it. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tmpdir } from 'node:os';
 import { commandLineOf } from '../../src/cli/command.ts';
 import { commands } from '../../src/cli/commands/table.ts';
@@ -39,6 +39,10 @@ beforeAll(() => {
   chmodSync(join(folder, 'bin/digest'), 0o755);
   for (const shell of shells)
     writeFileSync(scriptOf(shell), completionOf(shell, commandLineOf(commands)));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
 });
 
 /** What is typed, and words that must be among those offered. */

@@ -4,6 +4,7 @@ import type { History } from '../../stage.ts';
 import type { JobPorts } from '../composition/run-ports.ts';
 import type { Io } from '../terminal/io.ts';
 import type { Job } from './job.ts';
+import type { Place } from './place.ts';
 import type { Reporter } from './report.ts';
 
 /** A run under way. */
@@ -12,6 +13,7 @@ export interface Attempt {
   readonly io: Io;
   readonly reporter: Reporter;
   readonly folder: RunFolder | undefined;
+  readonly place: Place;
   /** The post of that day, where there is one. */
   readonly last: Published | undefined;
   readonly history: Pick<History, 'told' | 'toldLater'>;

@@ -7,7 +7,7 @@ import {
 } from '../../adapters/file-store.ts';
 import type { Tell } from '../../adapters/record-file.ts';
 import { keepAnswers } from '../../adapters/source-record.ts';
-import { historyOf, runFolder } from '../../adapters/run-folder.ts';
+import { folderRecords, historyOf, type RunRecords } from '../../adapters/run-folder.ts';
 import { ModelError, exitCodes, messageOf } from '../../errors.ts';
 import type { SourceAnswered } from '../../model/source-answer.ts';
 import { digestLine, stageNames } from '../../pipeline/digest.ts';
@@ -30,6 +30,7 @@ import type { Attempt } from './attempt.ts';
 import { withDay } from './day-of-job.ts';
 import { answeredIn, fail, finish } from './ending.ts';
 import type { Job } from './job.ts';
+import { filesPlace, storePlace } from './place.ts';
 import { sitePathOf } from './publish.ts';
 import type { Reporter } from './report.ts';
 import { engineName, type RunEnd } from './run-end.ts';
@@ -46,24 +47,34 @@ export async function compileJob(
   io: Io,
   reporter: Reporter,
 ): Promise<RunEnd> {
-  const release = await takeTopic(job, io, reporter);
+  const { shared } = services;
+  // Of a queue's topic no other worker has the day.
+  const release = shared === undefined ? await takeTopic(job, io, reporter) : undefined;
+  const tell = job.dryRun ? undefined : reporter.note;
+  const own = job.state === undefined ? undefined : folderRecords(job.state, tell);
+  const records = shared?.records ?? own;
   try {
-    return await compileHeld(await withDay(job, io.clock.now()), services, io, reporter);
+    const decided = await withDay(job, records, io.clock.now());
+    return await compileHeld(decided, { ...services, records }, io, reporter);
   } finally {
-    await release();
+    await release?.();
   }
 }
 
 /** The job of a topic that no other run makes meanwhile. */
 async function compileHeld(
   job: Job,
-  services: Services,
+  services: Services & { readonly records: RunRecords | undefined },
   io: Io,
   reporter: Reporter,
 ): Promise<RunEnd> {
+  const { shared, records } = services;
   const tell = job.dryRun ? undefined : reporter.note;
-  const folder =
-    job.state === undefined ? undefined : runFolder(job.state, job.window.date, job.topic.id, tell);
+  const folder = records?.run(job.window.date, job.topic.id);
+  const place =
+    shared === undefined
+      ? filesPlace(job, io)
+      : storePlace(shared.records.run(job.window.date, job.topic.id), job);
   const last = await folder?.readPublished();
   const begun = await folder?.readIntent();
   if (job.dryRun) {
@@ -72,10 +83,10 @@ async function compileHeld(
     // Only the run itself knows what it would change.
     if (last === undefined) return planned(job);
   }
-  const store = storeOf(job, 'objects', tell);
-  const answers = storeOf(job, 'cache', tell);
+  const store = shared?.store ?? storeOf(job, 'objects', tell);
+  const answers = shared?.store ?? storeOf(job, 'cache', tell);
   const ports = await portsOf(job, services, answers, await folder?.readManifest(), io, reporter);
-  const { decided, ...history } = await leftBy(job, tell);
+  const { decided, ...history } = await leftBy(job, records);
   const params: Params = paramsOf(job, ports, { ...history, decided });
   reporter.note(headline(job, ports));
   for (const said of ports.said) reporter.note(said);
@@ -86,6 +97,7 @@ async function compileHeld(
     io,
     reporter,
     folder,
+    place,
     last,
     ours: [...(begun?.files ?? []), ...(last?.files ?? [])],
     history,
@@ -158,9 +170,9 @@ function planned({ topic, window }: Job): RunEnd {
 }
 
 /** What the runs of the days before and after leave to this one. */
-async function leftBy({ state, window, topic }: Job, tell?: Tell): Promise<History> {
-  if (state === undefined) return noHistory;
-  const { manifests, ...history } = await historyOf(state, window, topic.id, tell);
+async function leftBy({ window, topic }: Job, records: RunRecords | undefined): Promise<History> {
+  if (records === undefined) return noHistory;
+  const { manifests, ...history } = await historyOf(records, window, topic.id);
   return { ...history, decided: decidedIn(manifests) };
 }
 

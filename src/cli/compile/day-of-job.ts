@@ -1,5 +1,5 @@
 /** What a run takes over from the runs before it: where its window begins, and by which moment its post is dated. */
-import { runFolder, seenBefore } from '../../adapters/run-folder.ts';
+import { seenBefore, type RunRecords } from '../../adapters/run-folder.ts';
 import { windowSince } from '../../config/window.ts';
 import type { Window } from '../../model/topic.ts';
 import { dayAt } from '../../model/window.ts';
@@ -7,14 +7,18 @@ import { publicationHour } from '../../writers/dates.ts';
 import type { Job } from './job.ts';
 
 /** Asked while the run holds its topic, so that no other run writes meanwhile what this reads. */
-export async function withDay(job: Job, now: number): Promise<Job> {
-  const { state, topic, window, replay } = job;
-  if (state === undefined || replay !== undefined) return job;
-  const folder = runFolder(state, window.date, topic.id);
+export async function withDay(
+  job: Job,
+  records: RunRecords | undefined,
+  now: number,
+): Promise<Job> {
+  const { topic, window, replay } = job;
+  if (records === undefined || replay !== undefined) return job;
+  const folder = records.run(window.date, topic.id);
   const last = await folder.readPublished();
   // A day that has a post keeps its window and its moment: made again it loses nothing that only this post tells.
   const since =
-    last?.since ?? (job.reachesBack ? await seenBefore(state, window.date, topic.id) : undefined);
+    last?.since ?? (job.reachesBack ? await seenBefore(records, window.date, topic.id) : undefined);
   const datedAt =
     last === undefined
       ? ((await folder.readIntent())?.datedAt ?? momentBefore(window, now))

@@ -1,5 +1,4 @@
 /** How a run ends: what was made is written, told and recorded, or why nothing was. */
-import { join } from 'node:path';
 import { diskFault } from '../../adapters/disk-faults.ts';
 import {
   NothingNewError,
@@ -27,16 +26,7 @@ import { eventsIn, recentRuns } from '../../adapters/recent-runs.ts';
 import { stateFolder } from '../state/places.ts';
 import type { Attempt } from './attempt.ts';
 import type { Job } from './job.ts';
-import {
-  editedAt,
-  isAsWritten,
-  keepEdited,
-  plannedFiles,
-  postIn,
-  publish,
-  refuseEdited,
-  targetOf,
-} from './publish.ts';
+import { keepEdited, postIn, refuseEdited } from './publish.ts';
 import { changesIn, manifestOf, provenanceFor } from './records.ts';
 import { engineName, type RunEnd } from './run-end.ts';
 import { siteWarning } from './site-time.ts';
@@ -71,10 +61,9 @@ export async function finish(
   attempt: Attempt,
   result: RunResult<Rendition, DigestResults>,
 ): Promise<RunEnd> {
-  const { job, io, reporter, folder, last, ours, ports } = attempt;
+  const { job, io, reporter, folder, place, last, ours, ports } = attempt;
   const { verify: proved, compose: digest } = result.values;
   const { settings } = job;
-  const target = targetOf(result.value, { ...settings, image: job.imageFile }, io.cwd);
   const losses = lossesOf(result.records, ports.shortfalls);
   const told = toldStories(digest, proved.stories, job.window.date, last?.told ?? []);
   const ledger = ledgerOf(result.values, result.records);
@@ -100,7 +89,7 @@ export async function finish(
     losses: lost,
     degraded,
   };
-  const mayReplace = job.force || !(await isAsWritten(target.post, last?.files ?? []));
+  const mayReplace = job.force || !(await place.isAsWritten(result.value, last));
   if (!mayReplace && isWorse(digest, losses, last)) {
     reporter.note(
       `The post that lies there is kept: it was written by ${last?.engine ?? ''} with ${last?.events ?? 0} events, this run has ${engine} with ${digest.events.length}. --force replaces it.`,
@@ -109,8 +98,8 @@ export async function finish(
     reporter.losses(lost, settings.strict ? lost : degraded);
     return { ...made, written: [] };
   }
-  const planned = plannedFiles(result.value, target);
-  const edited = await editedAt(planned, ours);
+  const planned = place.planned(result.value);
+  const edited = await place.edited(planned, ours);
   if (!job.force) refuseEdited(edited);
   if (job.dryRun) {
     reporter.end({ exitCode: code, written: [] }, 'Nothing was written (--dry-run).');
@@ -122,14 +111,7 @@ export async function finish(
   const dated = job.datedAt !== undefined && { datedAt: job.datedAt };
   // Killed from here on, the next run knows the files as this program's.
   await folder?.writeIntent({ files, ...dated });
-  await publish(planned, {
-    temporary: job.state === undefined ? undefined : join(job.state, 'tmp'),
-    onWritten: (path) => attempt.written.push(path),
-  });
-  if (target.post === undefined) {
-    await io.out(result.value.post.text);
-    attempt.written.push('-');
-  }
+  await place.write(result.value, (path) => attempt.written.push(path));
   const isNew = (path: string): boolean => files.every((file) => file.path !== path);
   const published: Published = {
     date: job.window.date,
@@ -152,7 +134,7 @@ export async function finish(
   reporter.losses(lost, settings.strict ? lost : degraded);
   reporter.end(
     { exitCode: code, events: digest.events.length, written, engine },
-    `Written to ${target.post ?? 'standard output'}: ${digest.events.length} events, ${digest.sources.length} sources, by ${engine}.`,
+    `Written to ${place.name(result.value)}: ${digest.events.length} events, ${digest.sources.length} sources, by ${engine}.`,
   );
   return { ...made, written };
 }

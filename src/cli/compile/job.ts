@@ -53,7 +53,7 @@ export async function jobOf(
   io: Io,
   typed?: string,
 ): Promise<Job> {
-  const { flags, settings, replay, imageFile } = request;
+  const { flags, settings, replay, imageFile, given } = request;
   const topic = withLinks(await topicOf(topicId, request, io), request.links);
   const date = typed ?? dateOf(flags.date, topic, replay?.head, io);
   const days =
@@ -66,9 +66,11 @@ export async function jobOf(
     settings,
     topic: { ...topic, id: seriesOf({ id: topic.id, windowDays: usualDays }, days) },
     // A replay answers as the run did, whatever topics there are by now.
-    otherTopics: replay
-      ? (replay.head.otherTopics ?? [])
-      : await otherTopics(topic, topicFolders(settings, io.cwd)),
+    otherTopics:
+      given?.otherTopics ??
+      (replay
+        ? (replay.head.otherTopics ?? [])
+        : await otherTopics(topic, topicFolders(settings, io.cwd))),
     // What was not asked for then, a recording does not have.
     bounds: replay
       ? (replay.head.bounds ?? defaultBounds)
@@ -82,7 +84,7 @@ export async function jobOf(
       flags.stories === undefined ? (replay?.head.stories ?? settings.stories) : settings.stories,
     prompts: request.prompts,
     imageFile,
-    image: wantsImage && (!toStdout(settings) || imageFile !== undefined),
+    image: wantsImage && (given !== undefined || !toStdout(settings) || imageFile !== undefined),
     state: replay && settings.state === undefined ? undefined : stateFolder(settings, io.cwd),
     replay,
     record: flags.record === undefined ? undefined : resolve(io.cwd, atHome(flags.record, io.env)),
@@ -101,9 +103,10 @@ function withLinks(topic: Topic, links: readonly string[]): Topic {
 
 async function topicOf(
   id: string | undefined,
-  { settings, replay }: Request,
+  { settings, replay, given }: Request,
   io: Io,
 ): Promise<Topic> {
+  if (given) return given.topic;
   const head = replay?.head;
   const folders = topicFolders(settings, io.cwd);
   if (head) {

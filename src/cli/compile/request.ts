@@ -9,6 +9,7 @@ import { loadPrompts } from '../../config/prompts.ts';
 import { readTextFile } from '../../config/text-file.ts';
 import type { SettingFlags, Settings } from '../../config/settings.ts';
 import { UsageError } from '../../errors.ts';
+import type { OtherTopic, Topic } from '../../model/topic.ts';
 import { stageNames } from '../../pipeline/digest.ts';
 import type { Prompts } from '../../stage.ts';
 import { mustBeFolder, mustBeFolders } from '../state/folders.ts';
@@ -49,6 +50,8 @@ export interface Request {
   readonly replay: Replay | undefined;
   /** The user's own. */
   readonly links: readonly string[];
+  /** The topic, where it comes with the job and no topic file is looked for. */
+  readonly given?: { readonly topic: Topic; readonly otherTopics: readonly OtherTopic[] };
   /** Where the picture goes when the post goes to standard output. */
   readonly imageFile: string | undefined;
 }

@@ -9,14 +9,18 @@ import type { Job } from './job.ts';
 import { foldersOf } from './publish.ts';
 import type { Reporter } from './report.ts';
 
+type Taken = Pick<Job, 'state' | 'settings' | 'dryRun'> & {
+  readonly topic: Pick<Job['topic'], 'id'>;
+};
+
 /**
  * @returns lets the topic go
  * @throws UsageError where a place can't be written to; BusyError when another run has the topic
  */
 export async function takeTopic(
-  { state, topic, settings, dryRun }: Job,
+  { state, topic, settings, dryRun }: Taken,
   io: Io,
-  { note }: Reporter,
+  { note }: Pick<Reporter, 'note'>,
 ): Promise<() => Promise<void>> {
   const nothing = (): Promise<void> => Promise.resolve();
   if (dryRun) {

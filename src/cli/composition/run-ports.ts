@@ -247,20 +247,19 @@ async function liveFetcher(
   tell: Reporter['note'],
 ): Promise<Fetcher> {
   const network = await services.network();
-  const fetcher = cachedFetcher(
-    job.refresh ? network : revalidatingFetcher(network, store),
-    store,
-    {
-      scope: job.window.date,
-      isCurrent: (at) => isStillCurrent(job, at, clock.now()),
-      clock,
-      underWay: services.underWay,
-    },
-  );
-  if (job.state === undefined) return fetcher;
-  const { archivedFetcher } = await import('../../adapters/feed-archive.ts');
+  const cached = cachedFetcher(job.refresh ? network : revalidatingFetcher(network, store), store, {
+    scope: job.window.date,
+    isCurrent: (at) => isStillCurrent(job, at, clock.now()),
+    clock,
+    underWay: services.underWay,
+  });
+  const { shared } = services;
+  const fetcher = shared?.once(cached) ?? cached;
+  const { archivedFetcher, feedFolder } = await import('../../adapters/feed-archive.ts');
   const { state, window, dryRun } = job;
-  return archivedFetcher(fetcher, { state, window, clock, readOnly: dryRun, tell });
+  const shelf = shared?.shelf ?? (state === undefined ? undefined : feedFolder(state, tell));
+  if (shelf === undefined) return fetcher;
+  return archivedFetcher(fetcher, { shelf, window, clock, readOnly: dryRun });
 }
 
 /** The one rule for what the web said before, answers and results alike; `at` and `now` in ms since the epoch. */

@@ -4,8 +4,11 @@ import type { Settings } from '../../config/settings.ts';
 import { oneAtATime } from '../../engines/one-at-a-time.ts';
 import type { FetchResponse, Fetcher, Llm } from '../../ports.ts';
 import type { Io } from '../terminal/io.ts';
+import type { Shared } from './shared.ts';
 
 export interface Services {
+  /** What this process has in common with the workers of a queue; absent: it is alone. */
+  readonly shared: Shared | undefined;
   /** Opened when it is first asked for. */
   readonly network: () => Promise<Fetcher>;
   /** Requests of jobs that are under way, by what they ask. */
@@ -16,14 +19,15 @@ export interface Services {
   readonly close: () => Promise<void>;
 }
 
-export function openServices(settings: Settings, io: Io): Services {
+export function openServices(settings: Settings, io: Io, shared?: Shared): Services {
   let opened: Promise<HttpFetcher> | undefined;
   let joinedFetcher: Promise<Fetcher> | undefined;
   const turn = oneAtATime();
   return {
+    shared,
     network: () => {
       joinedFetcher ??= import('./network.ts').then(async ({ joined, openNetwork }) => {
-        opened = openNetwork(settings, io);
+        opened = openNetwork(settings, io, shared);
         return joined(await opened);
       });
       return joinedFetcher;

@@ -13,8 +13,8 @@ export const runCommand: Command = command(
         what: 'ids or names of topic files, such as qwen; `digest topics` lists them',
       },
     ],
-    // The picture's flag takes a file.
-    settings: settingNames.filter((name) => name !== 'image'),
+    // The picture's flag takes a file, and a queue is for workers.
+    settings: settingNames.filter((name) => name !== 'image' && name !== 'queue'),
     options: [
       {
         flags: '--date <day>',

@@ -41,7 +41,7 @@ export async function topicsAsked(
 }
 
 /** Of one's own folders where there is a topic in one, else the bundled ones. */
-async function ownTopics(folders: readonly string[]): Promise<readonly string[]> {
+export async function ownTopics(folders: readonly string[]): Promise<readonly string[]> {
   const bundled = resolve(packageRoot, 'topics');
   const own = await listTopics(folders.filter((folder) => resolve(folder) !== bundled));
   const found = own.length > 0 ? own : await listTopics([bundled]);
