@@ -86,7 +86,7 @@ async function read(
   const cleaned = clean(body, known.vouchesFor);
   const all = readBlocks(body);
   const railed = cutRails(body, all, (block) => known.vouchesFor(block.text));
-  const choice = await choose(whole, body, all, railed.blocks, known);
+  const choice = await choose(whole, body, all, railed.blocks, known, title);
   const trimmed = trim(choice.blocks, { url: page.url, title, byline, outlet });
 
   const text = trimmed.blocks.map((block) => block.text).join('\n');

@@ -3,6 +3,8 @@ import { type RawBlock, readBlocks } from '../page/blocks.ts';
 import { densityPick } from './density.ts';
 import { type DomDocument, type DomElement, isElement } from '../page/dom.ts';
 import type { Known } from '../facts/known.ts';
+import { headlineAt } from './headline.ts';
+import { joinSiblings } from './join.ts';
 import { weight } from '../page/measure.ts';
 import { readabilityPick } from './readability.ts';
 
@@ -86,10 +88,14 @@ export async function choose(
   all: readonly RawBlock[],
   railed: readonly RawBlock[],
   known: Known,
+  title: string,
 ): Promise<Choice> {
   const lead = railed.find((block) => block.kind === 'paragraph' && known.leads(block.text));
   const pick = densityPick(body, railed, lead);
-  const first = pick === undefined ? [] : under(pick, railed);
+  const first =
+    pick === undefined
+      ? []
+      : joinSiblings(under(pick, railed), railed, pick, headlineAt(railed, title));
   const reason = doubt(pick, body, first, known);
   if (reason === '') return { blocks: withStandfirst(first, railed, known), why: 'density' };
   const other = await second(whole, all, railed);

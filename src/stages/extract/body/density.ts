@@ -12,7 +12,7 @@ const rule =
   /^(?:[\d一二三四五六七八九十]+[.、．]\s*)?(?:請|请)(?:勿|不要)|^(?:禁止|嚴禁|严禁|不得)/;
 
 /** Two different ones in a block, or more; or a rule. */
-function isNotice(text: string): boolean {
+export function isNotice(text: string): boolean {
   if (rule.test(text)) return true;
   const found = text.match(notice);
   return found !== null && new Set(found.map((word) => word.toLowerCase())).size > 1;

@@ -43,6 +43,8 @@ function hides(element: DomElement): boolean {
   const style = element.getAttribute('style');
   if (style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return true;
   if (element.getAttribute('hidden') !== null) return true;
+  // AMP: what is shown instead of the text to those who have not paid.
+  if (element.getAttribute('subscriptions-section') === 'content-not-granted') return true;
   // Subscribers' paragraphs and the bold start of a step are marked so; they are the article all the same.
   return (
     element.getAttribute('aria-hidden') === 'true' && !isProse(element) && !isInSentence(element)
