@@ -4,6 +4,7 @@ import { detectLanguage } from '../../text/languages.ts';
 import { readAgency } from './facts/agency.ts';
 import { type RawBlock, readBlocks } from './page/blocks.ts';
 import { choose } from './body/choose.ts';
+import { headlineAt } from './body/headline.ts';
 import { type Cut, clean } from './cuts/clean.ts';
 import { gatherClues } from './facts/clues.ts';
 import { readDates } from './facts/dates.ts';
@@ -20,6 +21,7 @@ import { weight } from './page/measure.ts';
 import { inParts } from './body/parts.ts';
 import { type Parsed, parseFast, parseStrict } from './page/parse.ts';
 import { type Prepared, prepare } from './page/prepare.ts';
+import { cutNeighbours } from './cuts/neighbours.ts';
 import { cutRails } from './cuts/rails.ts';
 import { readTitle } from './facts/title.ts';
 import type { PageSource, Reading, ReadOptions } from './reading.ts';
@@ -86,15 +88,21 @@ async function read(
   const cleaned = clean(body, known.vouchesFor);
   const all = readBlocks(body);
   const railed = cutRails(body, all, (block) => known.vouchesFor(block.text));
-  const choice = await choose(whole, body, all, railed.blocks, known, title);
+  const alone = cutNeighbours(railed.blocks, {
+    url: page.url,
+    title,
+    headline: headlineAt(railed.blocks, title),
+    vouchesFor: known.vouchesFor,
+  });
+  const choice = await choose(whole, body, all, alone.blocks, known, title);
   const trimmed = trim(choice.blocks, { url: page.url, title, byline, outlet });
 
   const text = trimmed.blocks.map((block) => block.text).join('\n');
   const first = choice.blocks[0];
-  const start = first === undefined ? 0 : Math.max(0, railed.blocks.indexOf(first));
+  const start = first === undefined ? 0 : Math.max(0, alone.blocks.indexOf(first));
   const lines = [
     ...choice.blocks.slice(0, 4),
-    ...railed.blocks.slice(Math.max(0, start - 8), start),
+    ...alone.blocks.slice(Math.max(0, start - 8), start),
     ...all.slice(0, 12),
     ...choice.blocks.slice(-3),
   ];
@@ -132,7 +140,7 @@ async function read(
       emphatic,
       code: element.localName === 'pre',
     })),
-    foot: below(railed.blocks, choice.blocks.at(-1)),
+    foot: below(alone.blocks, choice.blocks.at(-1)),
     plays: prepared.plays,
     asksPassword: /type\s*=\s*["']?password/i.test(prepared.html),
   });
@@ -155,7 +163,7 @@ async function read(
         : trimmed.blocks.map(({ kind, text: line }) => ({ kind, text: line })),
     parser,
     chosen: choice.why,
-    cuts: [...cleaned, ...railed.cuts, ...trimmed.cuts],
+    cuts: [...cleaned, ...railed.cuts, ...alone.cuts, ...trimmed.cuts],
   };
 }
 
