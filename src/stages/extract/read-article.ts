@@ -21,6 +21,7 @@ import { weight } from './page/measure.ts';
 import { inParts } from './body/parts.ts';
 import { type Parsed, parseFast, parseStrict } from './page/parse.ts';
 import { type Prepared, prepare } from './page/prepare.ts';
+import { cutConsent } from './cuts/consent.ts';
 import { cutNeighbours } from './cuts/neighbours.ts';
 import { cutRails } from './cuts/rails.ts';
 import { readTitle } from './facts/title.ts';
@@ -88,10 +89,11 @@ async function read(
   const cleaned = clean(body, known.vouchesFor);
   const all = readBlocks(body);
   const railed = cutRails(body, all, (block) => known.vouchesFor(block.text));
-  const alone = cutNeighbours(railed.blocks, {
+  const asked = cutConsent(railed.blocks, headlineAt(railed.blocks, title));
+  const alone = cutNeighbours(asked.blocks, {
     url: page.url,
     title,
-    headline: headlineAt(railed.blocks, title),
+    headline: headlineAt(asked.blocks, title),
     vouchesFor: known.vouchesFor,
   });
   const choice = await choose(whole, body, all, alone.blocks, known, title);
@@ -163,7 +165,7 @@ async function read(
         : trimmed.blocks.map(({ kind, text: line }) => ({ kind, text: line })),
     parser,
     chosen: choice.why,
-    cuts: [...cleaned, ...railed.cuts, ...alone.cuts, ...trimmed.cuts],
+    cuts: [...cleaned, ...railed.cuts, ...asked.cuts, ...alone.cuts, ...trimmed.cuts],
   };
 }
 
