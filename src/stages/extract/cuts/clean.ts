@@ -135,7 +135,7 @@ export function clean(body: DomElement, isLead: (text: string) => boolean): read
   let total = prose(body);
   const plain = total < 200;
   if (plain) total = weight(body.textContent ?? '');
-  const suspicion = openSuspicion((element) => supposedly(element) !== undefined);
+  const suspicion = openSuspicion(supposedly);
   const why = (element: DomElement): string | undefined => {
     const reason = certainly(element) ?? supposedly(element);
     return reason === undefined || certainly(element) !== undefined || isTelling(element)

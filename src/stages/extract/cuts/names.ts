@@ -56,8 +56,7 @@ const telling: readonly Row[] = [
   { why: 'not shown', words: ['hidden', 'hide', 'sr-only', 'visually-?hidden', 'screen-?reader\\w*', 'print-?only', 'noprint', 'no-print'] },
 ]; // prettier-ignore
 
-const alternatives = (rows: readonly Row[]): string =>
-  rows.flatMap(({ words }) => words).join('|');
+const alternatives = (rows: readonly Row[]): string => rows.flatMap(({ words }) => words).join('|');
 const named = (rows: readonly Row[]): RegExp =>
   new RegExp(`(?:^|[\\s_-])(?:${alternatives(rows)})(?=$|[\\s_-]|\\d)`);
 

@@ -19,7 +19,7 @@ const mostNeighbours = 6;
 const mostLevels = 3;
 /** A shorter line (in Latin letters) is no text beside which something may stand; shorter sentences are calls. */
 const leastText = 60;
-const leastSentence = 30;
+const leastSentence = 24;
 /** A full stop, and no teaser's dots. */
 const fullStop = /(?:[。！？!?]|[^.]\.)[\s"'”’」』）)\]】]*$/u;
 
@@ -29,12 +29,14 @@ export interface Suspicion {
   readonly isUnfounded: (element: DomElement) => boolean;
 }
 
-/** @param isSuspect whether another element is called something of the kind */
-export function openSuspicion(isSuspect: (element: DomElement) => boolean): Suspicion {
+/** @param suspectOf what an element is called, if that is something of the kind */
+export function openSuspicion(suspectOf: (element: DomElement) => string | undefined): Suspicion {
   const families = new Map<DomElement, readonly DomElement[]>();
+  const places = new Map<DomElement, number>();
   const texts = new Map<DomElement, boolean>();
   /** Class and place of elements that were found to be text. */
   const cleared = new Set<string>();
+  const kept = new Set<DomElement>();
 
   const isText = (element: DomElement): boolean => {
     const known = texts.get(element);
@@ -53,25 +55,38 @@ export function openSuspicion(isSuspect: (element: DomElement) => boolean): Susp
     return found;
   };
 
+  const familyOf = (parent: DomElement): readonly DomElement[] => {
+    const known = families.get(parent);
+    if (known !== undefined) return known;
+    const family = [...childElements(parent)];
+    families.set(parent, family);
+    for (const [at, child] of family.entries()) places.set(child, at);
+    return family;
+  };
+
   /** The elements beside it on one side, nearest first. */
   const beside = (element: DomElement, before: boolean): readonly DomElement[] => {
     const parent = element.parentNode;
     if (!isElement(parent)) return [];
-    const family = families.get(parent) ?? [...childElements(parent)];
-    families.set(parent, family);
-    const at = family.indexOf(element);
+    const family = familyOf(parent);
+    const at = places.get(element) ?? 0;
     const side = before
       ? family.slice(Math.max(0, at - mostNeighbours), at).toReversed()
       : family.slice(at + 1, at + 1 + mostNeighbours);
     return side.filter((one) => one.parentNode === parent);
   };
 
+  /** Called nothing of the kind, or the same as the element in question. */
+  const isUnsuspected = (one: DomElement, element: DomElement): boolean => {
+    const word = suspectOf(one);
+    return word === undefined || word === suspectOf(element);
+  };
+
   const textOn = (element: DomElement, before: boolean): boolean => {
     let at = element;
     for (let level = 0; level < mostLevels; level++) {
       const side = beside(at, before);
-      if (side.some((one) => (!isSuspect(one) || nameOf(one) === nameOf(at)) && isText(one)))
-        return true;
+      if (side.some((one) => isUnsuspected(one, at) && isText(one))) return true;
       const parent = at.parentNode;
       if (!isElement(parent) || parent.localName === 'body' || parent.localName === 'article')
         return false;
@@ -80,16 +95,41 @@ export function openSuspicion(isSuspect: (element: DomElement) => boolean): Susp
     return false;
   };
 
-  const isUnfounded = (element: DomElement): boolean => {
+  /** Page builders put headings, lists and tables into boxes as they do paragraphs. */
+  const isBoxAmongBoxes = (element: DomElement): boolean =>
+    !isLinked(element) &&
+    [true, false].some((before) =>
+      beside(element, before).some(
+        (one) => suspectOf(one) === suspectOf(element) && !has(one, controls) && isText(one),
+      ),
+    );
+
+  const readsOn = (element: DomElement): boolean => {
     if (has(element, controls) || has(element, pictures) || standsByPicture(element, beside))
       return false;
-    if (!inSentences(element) || !textOn(element, true)) return false;
+    if (!textOn(element, true)) return false;
+    if (!inSentences(element)) return isBoxAmongBoxes(element) && textOn(element, false);
     const place = `${element.localName} ${nameOf(element)}`;
     if (!cleared.has(place) && !textOn(element, false)) return false;
     cleared.add(place);
     return true;
   };
+
+  const isUnfounded = (element: DomElement): boolean => {
+    const parent = element.parentNode;
+    // The lining of a box that was found to be text.
+    const found =
+      (isElement(parent) && kept.has(parent) && familyOf(parent).length === 1) || readsOn(element);
+    if (found) kept.add(element);
+    return found;
+  };
   return { isUnfounded };
+}
+
+function isLinked(element: DomElement): boolean {
+  const blocks = readBlocks(element);
+  const letters = blocks.reduce((sum, { text }) => sum + text.length, 0);
+  return blocks.reduce((sum, { linked }) => sum + linked, 0) >= letters * mostLinked;
 }
 
 function standsByPicture(
@@ -112,8 +152,9 @@ function inSentences(element: DomElement): boolean {
     const w = weight(block.text);
     all += w;
     linked += (w * block.linked) / Math.max(1, block.text.replace(/\s/g, '').length);
-    if (w >= leastSentence && fullStop.test(block.text) && noiseReason(block.text) === undefined)
-      sentences += w;
+    if (fullStop.test(block.text) && noiseReason(block.text) === undefined) sentences += w;
   }
-  return all > 0 && linked < all * mostLinked && sentences >= all * leastSentences;
+  return (
+    sentences >= leastSentence && linked < all * mostLinked && sentences >= all * leastSentences
+  );
 }
