@@ -103,7 +103,7 @@ export async function choose(
     known.covered(blocks.map((block) => block.text)) ?? 0;
   const [best, name] =
     covers(other) > covers(first) ||
-    (covers(other) === covers(first) && sizeOf(other) > sizeOf(first) * 0.2)
+    (covers(other) === covers(first) && sizeOf(other) > sizeOf(first) * 0.95)
       ? [other, 'Readability']
       : [first, 'density'];
   if (known.covered([]) !== undefined && covers(best) < leastCovered) {

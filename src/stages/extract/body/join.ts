@@ -40,16 +40,22 @@ function isProse(block: RawBlock): boolean {
   );
 }
 
+const entries = new Set(['li', 'dt', 'dd', 'tr', 'td', 'th']);
+
+/** An entry of a list or a table. */
+function isEntry({ kind, element }: RawBlock): boolean {
+  return kind === 'table' || kind === 'list-item' || entries.has(element.localName);
+}
+
 /** A container beside the text that is nothing but paragraphs, data and what heads them. */
 function carriesOn(blocks: readonly RawBlock[]): boolean {
-  const rows = blocks.filter(({ kind }) => kind === 'table' || kind === 'list-item');
+  const rows = blocks.filter(isEntry);
   const prose = blocks.filter(isProse);
   return (
     blocks.every(
       (block) =>
         isProse(block) ||
-        ((block.kind === 'heading' || block.kind === 'table' || block.kind === 'list-item') &&
-          isPlain(block)),
+        ((block.kind === 'heading' || isEntry(block)) && isPlain(block)),
     ) &&
     (prose.length > 0 || rows.length > 1)
   );

@@ -7,7 +7,6 @@ import type { Cut } from './clean.ts';
 import type { Railed } from './rails.ts';
 import { fold } from '../kind/fold.ts';
 import type { RawBlock } from '../page/blocks.ts';
-import { readsAsText } from '../body/density.ts';
 import { type DomElement, contains, isElement } from '../page/dom.ts';
 import { weight } from '../page/measure.ts';
 
@@ -32,11 +31,16 @@ const answer =
 /** Of a notice at least this share of the text speaks of consent. */
 const most = 0.6;
 const longestAnswer = 60;
+/** What is quoted, others say. */
+const quotation = /「[^」]*」|『[^』]*』|“[^”]{12,}”/gu;
+/** A line of an article beside it. */
+const shortestLine = 40;
+const fullStop = /[.。！？!?][\s"'”’」』）)\]】]*$/u;
 /** More boxes that ask are a text about asking. */
 const mostBoxes = 12;
 
 function asks(text: string): boolean {
-  const folded = fold(text);
+  const folded = fold(text.replace(quotation, ''));
   return matter.test(folded) && spoken.some((wording) => wording.test(folded));
 }
 
@@ -98,17 +102,45 @@ function inside(node: DomElement, block: RawBlock | undefined): boolean {
   return block !== undefined && contains(node, block.element);
 }
 
-/** It stands between the headline and the text, or between two lines of it, in the box of its neighbours. */
+/** The headline stands above it in a container that holds lines of the article, too, and nothing shows it to be a banner. */
 function isWithinText(
   from: number,
   to: number,
   blocks: readonly RawBlock[],
   headline: number,
 ): boolean {
-  if (headline < 0 || from < headline) return false;
-  const box = blocks[from]?.element.parentNode;
+  const head = blocks[headline];
+  const box = blocks[from];
+  if (head === undefined || box === undefined || from < headline) return false;
   const beside = [...blocks.slice(headline + 1, from), ...blocks.slice(to + 1)];
-  const text = beside.filter(readsAsText);
-  if (text.length === 0) return true;
-  return text.some(({ element }) => element.parentNode === box);
+  const line = beside.find(({ text }) => weight(text) >= shortestLine && fullStop.test(text));
+  // Nothing else is said on the page.
+  if (line === undefined) return true;
+  const around = commonContainer(head.element, line.element);
+  if (around === undefined || around.localName === 'body')
+    return box.element.parentNode === line.element.parentNode;
+  return (
+    contains(around, box.element) &&
+    !blocks.slice(from, to + 1).some(({ text }) => isAnswer(text)) &&
+    !floats(box.element, around)
+  );
+}
+
+function commonContainer(one: DomElement, other: DomElement): DomElement | undefined {
+  let node = one;
+  while (!contains(node, other)) {
+    if (!isElement(node.parentNode)) return undefined;
+    node = node.parentNode;
+  }
+  return node;
+}
+
+/** Laid over the page by a style of its own. */
+function floats(element: DomElement, root: DomElement): boolean {
+  let node = element;
+  while (node !== root && isElement(node.parentNode)) {
+    if (/position\s*:\s*(?:fixed|sticky)/i.test(node.getAttribute('style') ?? '')) return true;
+    node = node.parentNode;
+  }
+  return false;
 }
