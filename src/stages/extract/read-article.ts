@@ -1,5 +1,5 @@
 /** One page in, one article out: the only file that knows the order of the steps. */
-import { giftOf } from '../../model/article-kind.ts';
+import { type ArticleKind, giftOf } from '../../model/article-kind.ts';
 import { detectLanguage } from '../../text/languages.ts';
 import { readAgency } from './facts/agency.ts';
 import { type RawBlock, readBlocks } from './page/blocks.ts';
@@ -28,6 +28,8 @@ import { readTitle } from './facts/title.ts';
 import type { PageSource, Reading, ReadOptions } from './reading.ts';
 import { trim } from './cuts/trim.ts';
 
+/** What such a page says is said to its visitor, and never told on. */
+const notices: ReadonlySet<ArticleKind> = new Set(['consent-wall', 'bot-check', 'soft-404']);
 /** Text that would be lost if the fast parser's empty answer were believed. */
 const worthAnotherTry = 400;
 
@@ -159,8 +161,9 @@ async function read(
     ...(dates.published === undefined ? {} : { publishedAt: dates.published }),
     ...(dates.modified === undefined ? {} : { modifiedAt: dates.modified }),
     ...(known.description === undefined ? {} : { description: known.description }),
-    blocks:
-      giftOf(verdict.kind) === 'parts'
+    blocks: notices.has(verdict.kind)
+      ? []
+      : giftOf(verdict.kind) === 'parts'
         ? inParts(choice.blocks, trimmed.blocks)
         : trimmed.blocks.map(({ kind, text: line }) => ({ kind, text: line })),
     parser,

@@ -103,7 +103,7 @@ export async function choose(
     known.covered(blocks.map((block) => block.text)) ?? 0;
   const [best, name] =
     covers(other) > covers(first) ||
-    (covers(other) === covers(first) && sizeOf(other) > sizeOf(first) * 0.95)
+    (covers(other) === covers(first) && sizeOf(other) > sizeOf(first) * leastOf(pick, body))
       ? [other, 'Readability']
       : [first, 'density'];
   if (known.covered([]) !== undefined && covers(best) < leastCovered) {
@@ -118,6 +118,11 @@ export async function choose(
     return { blocks, why: `the copy in the metadata, since ${reason}` };
   }
   return { blocks: best, why: `${name}, since ${reason}` };
+}
+
+/** Share of the first candidate's text that the second must have: of a whole page it is right to take a part, of little text hardly. */
+function leastOf(pick: DomElement | undefined, body: DomElement): number {
+  return pick === body ? 0.2 : 0.95;
 }
 
 /** Puts the paragraph that the description repeats in front, where it stands above the container. */

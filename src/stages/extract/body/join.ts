@@ -53,9 +53,7 @@ function carriesOn(blocks: readonly RawBlock[]): boolean {
   const prose = blocks.filter(isProse);
   return (
     blocks.every(
-      (block) =>
-        isProse(block) ||
-        ((block.kind === 'heading' || isEntry(block)) && isPlain(block)),
+      (block) => isProse(block) || ((block.kind === 'heading' || isEntry(block)) && isPlain(block)),
     ) &&
     (prose.length > 0 || rows.length > 1)
   );
