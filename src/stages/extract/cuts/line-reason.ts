@@ -46,8 +46,8 @@ const captionLevels = 3;
  * A line without a full stop that shares its box with a picture and with no other text. Chinese captions bear marks
  * that are known by themselves; without one, readers who label pages count them with the text.
  */
-function isCaption({ kind, text, element, emphatic }: RawBlock): boolean {
-  if (kind !== 'paragraph' || emphatic || weight(text) > longestCaption) return false;
+function isCaption({ kind, text, element }: RawBlock): boolean {
+  if (kind !== 'paragraph' || weight(text) > longestCaption) return false;
   if (fullStop.test(text) || /\p{Script=Han}/u.test(text)) return false;
   let box = element;
   for (let level = 0; level < captionLevels; level++) {

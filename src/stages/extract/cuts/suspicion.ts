@@ -38,6 +38,12 @@ export function openSuspicion(suspectOf: (element: DomElement) => string | undef
   const cleared = new Set<string>();
   const kept = new Set<DomElement>();
 
+  const words = new Map<DomElement, string | undefined>();
+  const wordOf = (element: DomElement): string | undefined => {
+    if (!words.has(element)) words.set(element, suspectOf(element));
+    return words.get(element);
+  };
+
   const isText = (element: DomElement): boolean => {
     const known = texts.get(element);
     if (known !== undefined) return known;
@@ -78,8 +84,8 @@ export function openSuspicion(suspectOf: (element: DomElement) => string | undef
 
   /** Called nothing of the kind, or the same as the element in question. */
   const isUnsuspected = (one: DomElement, element: DomElement): boolean => {
-    const word = suspectOf(one);
-    return word === undefined || word === suspectOf(element);
+    const word = wordOf(one);
+    return word === undefined || word === wordOf(element);
   };
 
   const textOn = (element: DomElement, before: boolean): boolean => {
@@ -100,18 +106,19 @@ export function openSuspicion(suspectOf: (element: DomElement) => string | undef
     !isLinked(element) &&
     [true, false].some((before) =>
       beside(element, before).some(
-        (one) => suspectOf(one) === suspectOf(element) && !has(one, controls) && isText(one),
+        (one) => wordOf(one) === wordOf(element) && isText(one) && !has(one, controls),
       ),
     );
 
   const readsOn = (element: DomElement): boolean => {
+    const sentences = inSentences(element);
+    if (!sentences && !isBoxAmongBoxes(element)) return false;
     if (has(element, controls) || has(element, pictures) || standsByPicture(element, beside))
       return false;
     if (!textOn(element, true)) return false;
-    if (!inSentences(element)) return isBoxAmongBoxes(element) && textOn(element, false);
     const place = `${element.localName} ${nameOf(element)}`;
-    if (!cleared.has(place) && !textOn(element, false)) return false;
-    cleared.add(place);
+    if (!(sentences && cleared.has(place)) && !textOn(element, false)) return false;
+    if (sentences) cleared.add(place);
     return true;
   };
 
