@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 import { contentKey } from '../content-key.ts';
 import { AnswerError, FetchFailure, ModelError, UsageError } from '../errors.ts';
 import type { Embedder, FetchResponse, Fetcher, Llm } from '../ports.ts';
-import { writeWhole } from './file-store.ts';
+import { writeWhole } from './whole-file.ts';
 import {
   encodeBody,
   slugOf,

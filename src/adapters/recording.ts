@@ -26,6 +26,10 @@ export interface RecordingHead {
   /** `YYYY-MM-DD`. */
   readonly date: string;
   readonly windowDays?: number | undefined;
+  /** Where the window began, where that was before its days; ISO 8601 UTC. */
+  readonly since?: string | undefined;
+  /** As in `Params`. */
+  readonly datedAt?: string | undefined;
   readonly stories?: number | undefined;
   readonly lang?: 'zh-TW' | 'en' | undefined;
   readonly topic: Topic;
@@ -100,6 +104,8 @@ const headSchema = z.strictObject({
   format: z.literal(1, 'this program reads format 1'),
   date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD'),
   windowDays: z.int().min(1).optional(),
+  since: z.iso.datetime().optional(),
+  datedAt: z.iso.datetime().optional(),
   stories: z.int().min(1).optional(),
   lang: z.enum(['zh-TW', 'en']).optional(),
   topic: topicSchema,

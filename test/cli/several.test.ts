@@ -38,7 +38,8 @@ async function placeWith(...names: readonly string[]): Promise<Place> {
           '--allow-private',
           site.host,
         ],
-        { cwd },
+        // The day that is asked for has come.
+        { cwd, now: Date.parse(`${argv[argv.indexOf('--date') + 1] ?? ''}T12:00:00+08:00`) },
       ),
   };
 }

@@ -12,6 +12,14 @@ export function programVersion(): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
+/** Folders of the user's own topic files. */
+export function ownTopicFolders(
+  settings: Pick<Settings, 'topics'>,
+  cwd: string,
+): readonly string[] {
+  return topicFolders(settings, cwd).slice(0, -1);
+}
+
 /** Folders of topic files, the user's first. */
 export function topicFolders(settings: Pick<Settings, 'topics'>, cwd: string): readonly string[] {
   return [

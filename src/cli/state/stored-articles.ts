@@ -17,7 +17,7 @@ const languages = { hant: 'zh-TW', hans: 'zh-CN', latin: 'en' } as const satisfi
 
 /** Reports of the last runs that are still stored, each once, in the order of their ids; none is no error. */
 export async function storedArticles(state: string): Promise<readonly ExamSource[]> {
-  const store = createFileStore(state);
+  const store = createFileStore(state, 'objects');
   const found = new Map<string, ExamSource>();
   for (const name of (await runsIn(state)).slice(-most.runs)) {
     const [date = '', topic = ''] = name.split('/');

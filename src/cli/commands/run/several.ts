@@ -1,7 +1,7 @@
 /** Which topics and days are made when more than one post is asked for. */
 import { resolve } from 'node:path';
 import { runFolder } from '../../../adapters/run-folder.ts';
-import { listTopics } from '../../../config/topic-file.ts';
+import { listTopics } from '../../../config/topic-list.ts';
 import { UsageError, exitCodes } from '../../../errors.ts';
 import { daysBefore } from '../../../model/window.ts';
 import type { Job } from '../../compile/job.ts';
@@ -41,7 +41,7 @@ export async function topicsAsked(
 }
 
 /** Of one's own folders where there is a topic in one, else the bundled ones. */
-async function ownTopics(folders: readonly string[]): Promise<readonly string[]> {
+export async function ownTopics(folders: readonly string[]): Promise<readonly string[]> {
   const bundled = resolve(packageRoot, 'topics');
   const own = await listTopics(folders.filter((folder) => resolve(folder) !== bundled));
   const found = own.length > 0 ? own : await listTopics([bundled]);
