@@ -89,8 +89,8 @@ export function joinSiblings(
   let at = all.indexOf(last) + 1;
   let node = pick;
   for (;;) {
-    const parent: unknown = node.parentNode;
-    if (!isParent(parent)) break;
+    const parent = node.parentNode;
+    if (!isElement(parent)) break;
     let next = all[at];
     while (next !== undefined && contains(parent, next.element)) {
       const child = childOf(parent, next.element);
@@ -110,10 +110,6 @@ export function joinSiblings(
     node = parent;
   }
   return [...before, ...blocks, ...after];
-}
-
-function isParent(node: unknown): node is DomElement {
-  return node !== null && isElement(node as DomElement);
 }
 
 /** The child of `parent` in which the element stands, or is. */
