@@ -90,7 +90,9 @@ export function joinSiblings(
   let node = pick;
   for (;;) {
     const parent = node.parentNode;
-    if (!isElement(parent)) break;
+    // Beside a headline that has a box of its own, the page's other boxes stand, too.
+    if (!isElement(parent) || (parent.localName === 'body' && head.element.parentNode !== parent))
+      break;
     let next = all[at];
     while (next !== undefined && contains(parent, next.element)) {
       const child = childOf(parent, next.element);

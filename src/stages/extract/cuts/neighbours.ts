@@ -8,7 +8,6 @@ import { isHeadline } from '../body/headline.ts';
 import type { RawBlock } from '../page/blocks.ts';
 import { type DomElement, contains, isElement } from '../page/dom.ts';
 import { weight } from '../page/measure.ts';
-import { topicOf } from '../kind/collections.ts';
 import { fold } from '../kind/fold.ts';
 import type { Cut } from './clean.ts';
 import type { Railed } from './rails.ts';
@@ -33,9 +32,8 @@ const shortestHeadline = 30;
 const manyEntries = 3;
 /** More headings than this are those of a list. */
 const mostTried = 40;
-/** Of the words of a headline its own text takes up so many, another text hardly any. */
+/** Of the words of a headline its own text takes up at least this share. */
 const own = 0.3;
-const foreign = 0.25;
 
 const byline =
   /^(?:by |文|撰文|記者|记者|作者|編譯|编译)\s*[/／:：]?\s*\S|(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? (?:19|20)\d{2}|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (?:19|20)\d{2}/i;
@@ -82,6 +80,7 @@ function articleAround(
   return found;
 }
 
+const textOf = (blocks: readonly RawBlock[]): string => blocks.map(({ text }) => text).join('\n');
 const texts = (blocks: readonly RawBlock[]): number => blocks.filter(readsAsText).length;
 
 /** The heading with which blocks begin, before any text. */
@@ -130,11 +129,24 @@ function otherArticles(blocks: readonly RawBlock[], page: OwnPage): ReadonlySet<
   return new Set(entries.length >= manyEntries ? [] : others.flatMap(([, inside]) => inside));
 }
 
-/** Share of the words of a line that a text has, 0 to 1. */
-function taken(line: string, blocks: readonly RawBlock[]): number {
-  const words = [...topicOf(fold(line))];
-  const said = topicOf(fold(blocks.map(({ text }) => text).join('\n')));
-  return words.filter((word) => said.has(word)).length / Math.max(1, words.length);
+/** Pairs of Chinese characters, and words. */
+function wordsOf(text: string): ReadonlySet<string> {
+  const folded = fold(text);
+  const found = new Set<string>(folded.match(/[a-z]{4,}|\d{2,}/g));
+  for (const run of folded.match(/\p{Script=Han}{2,}/gu) ?? [])
+    for (let i = 0; i + 2 <= run.length; i++) found.add(run.slice(i, i + 2));
+  return found;
+}
+
+/** The words of a line are said in the one text, and at most half as many of them in the other. */
+function isHeadOf(line: string, text: string, other: string): boolean {
+  const words = [...wordsOf(line)];
+  const share = (whole: string): number => {
+    const said = wordsOf(whole);
+    return words.filter((word) => said.has(word)).length / Math.max(1, words.length);
+  };
+  const [here, there] = [share(text), share(other)];
+  return here >= own && there * 2 <= here;
 }
 
 /** Where a heading that stands below a text of the page's own begins another: the place of its block, or -1. */
@@ -197,10 +209,8 @@ function standsApart(
   return (
     texts(inside) >= fewest &&
     inside.every(({ element }) => element.localName !== level) &&
-    taken(page.title, above) >= own &&
-    taken(heading.text, inside) >= own &&
-    taken(page.title, inside) <= foreign &&
-    taken(heading.text, above) <= foreign
+    isHeadOf(page.title, textOf(above), textOf(inside)) &&
+    isHeadOf(heading.text, textOf(inside), textOf(above))
   );
 }
 
