@@ -73,23 +73,6 @@ function textUnder(root: DomElement, blocks: readonly RawBlock[]): number {
   );
 }
 
-/** A part among parts of the same name: pages of a long text, items of a list. */
-function isOneOfMany(
-  one: DomElement,
-  all: readonly DomElement[],
-  holds: (element: DomElement) => boolean,
-): boolean {
-  const name = one.getAttribute('class') ?? '';
-  if (name === '' || one.localName === 'article') return false;
-  return all.some(
-    (other) =>
-      other !== one &&
-      other.localName === one.localName &&
-      other.getAttribute('class') === name &&
-      holds(other),
-  );
-}
-
 /** Below this share of its parent's prose no child is the article; from `clear` on it is, whatever stands beside it. */
 const least = 0.5;
 const clear = 0.85;
@@ -152,14 +135,6 @@ export function densityPick(
     if (one.count < 2 && here.count > 1) return at;
     const share = most / here.total;
     if (share < least || (share < clear && goesOn(at, best, blocks))) return at;
-    if (
-      isOneOfMany(
-        best,
-        children.get(at) ?? [],
-        (child) => (sums.get(child)?.total ?? 0) > here.total * 0.08,
-      )
-    )
-      return at;
     const home =
       lead === undefined
         ? undefined
