@@ -194,14 +194,14 @@ export async function machines() {
     return;
   }
   print(
-    'Workers, simulated and for real: 12 topics of 20 pages at 3 hosts 0.3 s apart, a model of 2 s an answer each',
+    'Workers, simulated and for real: 9 topics of 20 pages at 3 hosts 0.3 s apart, each worker with a model of 1 s an answer',
     ['workers', 'seconds for real', 'simulated', 'ratio'],
     [await held(1), await held(3)],
   );
 }
 
 const date = '2026-01-26';
-const trial = { topics: 12, pages: 20, hosts: 3, spacing: 0.3, latency: 0.3, answerMs: 2000 };
+const trial = { topics: 9, pages: 20, hosts: 3, spacing: 0.3, latency: 0.3, answerMs: 1000 };
 
 /** Real workers, each with a model of its own, and the simulation by what these were measured to take. */
 async function held(workers) {
@@ -271,7 +271,7 @@ async function held(workers) {
     );
     return [workers, seconds, simulated, seconds / simulated];
   } finally {
-    redis.stop();
+    await redis.stop();
     for (const server of [...sites, ...models]) {
       server.closeAllConnections();
       server.close();
@@ -358,5 +358,11 @@ async function redisIn(folder) {
     { stdio: 'ignore' },
   );
   await sleep(1000);
-  return { url: `redis://127.0.0.1:${port}`, stop: () => server.kill() };
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    stop: () => {
+      server.kill('SIGKILL');
+      return new Promise((done) => server.on('close', done));
+    },
+  };
 }

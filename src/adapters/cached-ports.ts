@@ -139,13 +139,13 @@ export function cachedEmbedder(
         const asked = unknown.slice(at, at + textsAtATime);
         const vectors = await inner.embed(asked);
         for (const [i, text] of asked.entries()) {
-          const vector = vectors[i] as Float32Array;
+          const vector = vectors[i]!;
           await store.put(keyOf(text), vectorText(vector));
           known.set(text, vector);
         }
         onProgress(at + asked.length, unknown.length);
       }
-      return texts.map((text) => known.get(text) as Float32Array);
+      return texts.map((text) => known.get(text)!);
     },
   };
 }

@@ -43,6 +43,8 @@ interface SystemError extends Error {
 
 function faultOf(error: unknown): (Fault & { readonly path: string | undefined }) | undefined {
   if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined;
+  // The system’s faults have a code and, mostly, a path.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const { code, path } = error as SystemError;
   const fault = faults[code];
   return fault && { ...fault, path };

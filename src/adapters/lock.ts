@@ -8,7 +8,7 @@ import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { BusyError } from '../errors.ts';
+import { BusyError, faultCodeOf } from '../errors.ts';
 import type { Clock } from '../ports.ts';
 import { writeFault } from './disk-faults.ts';
 import { writeWhole } from './whole-file.ts';
@@ -140,7 +140,7 @@ async function makeNew(folder: string, path: string, text: string): Promise<bool
     });
     return true;
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (faultCodeOf(cause) === 'EEXIST') return false;
     throw writeFault(path, cause);
   } finally {
     await rm(temporary, { force: true }).catch(() => undefined);

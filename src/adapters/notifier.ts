@@ -1,6 +1,7 @@
 /** Tells somebody of a run: runs the command, posts to the address. */
 import { spawn } from 'node:child_process';
 import { EnvHttpProxyAgent, request } from 'undici';
+import { faultCodeOf } from '../errors.ts';
 import type { Notice, NotifyTarget } from '../model/notice.ts';
 import type { ProxySettings } from './http/hop.ts';
 
@@ -70,7 +71,7 @@ function runCommand(
     child.on('error', (error) => {
       clearTimeout(timer);
       resolve(
-        (error as NodeJS.ErrnoException).code === 'ENOENT'
+        faultCodeOf(error) === 'ENOENT'
           ? `${program}: there is no such command`
           : `${program}: ${error.message}`,
       );
@@ -110,6 +111,8 @@ async function post(
     await body.dump();
     return statusCode < 400 ? undefined : `${host}: status ${statusCode}`;
   } catch (error) {
+    // A fault of the system or of the client, whatever it has.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const { name, message, code } = error as NodeJS.ErrnoException;
     return `${host}: ${name === 'TimeoutError' ? `no answer within ${timeoutMs / 1000} s` : message || code || name}`;
   } finally {

@@ -1,4 +1,5 @@
 /** Records of the state folder: read strictly, and set aside where they can't be read. */
+import { faultCodeOf } from '../errors.ts';
 import { readFile, rename } from 'node:fs/promises';
 
 /** Told of what was set aside, a line each. Without it nothing is moved: who only looks changes nothing. */
@@ -17,7 +18,7 @@ export async function readRecord<T>(
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    if (absent.has((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    if (absent.has(faultCodeOf(error) ?? '')) return undefined;
     throw error;
   }
   let value: unknown;

@@ -105,7 +105,7 @@ export function recordingEmbedder(inner: Embedder, folder: string): Embedder {
       try {
         const vectors = await inner.embed(texts);
         for (const [i, text] of texts.entries())
-          await keep({ text, vector: vectorText(vectors[i] as Float32Array) });
+          await keep({ text, vector: vectorText(vectors[i]!) });
         return vectors;
       } catch (error) {
         if (error instanceof AnswerError || error instanceof ModelError) {

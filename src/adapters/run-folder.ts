@@ -235,6 +235,8 @@ const intentShape = z.looseObject({ files, datedAt: z.string().optional() });
 const reads =
   <T>(shape: z.ZodType) =>
   (value: unknown): T | undefined =>
+    // The shape holds what readers go through.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     shape.safeParse(value).success ? (value as T) : undefined;
 export const asManifest: (value: unknown) => Manifest | undefined = reads<Manifest>(manifestShape);
 export const asProvenance: (value: unknown) => Provenance | undefined =

@@ -9,6 +9,8 @@ import { writeWhole } from './whole-file.ts';
 /** An answer and when it came, ISO 8601 in UTC. */
 export type KeptAnswer = SourceAnswered & { readonly at: string };
 
+// The schema says all that the type does.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
 const keptSchema = z.record(
   z.string(),
   z.object({

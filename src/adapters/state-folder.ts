@@ -12,7 +12,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { UsageError, WriteError } from '../errors.ts';
+import { UsageError, WriteError, faultCodeOf } from '../errors.ts';
 import { writeFault } from './disk-faults.ts';
 import { objectIn, objectText } from './file-store.ts';
 import { stateGitignore } from './state-gitignore.ts';
@@ -124,6 +124,8 @@ function isOutcome(value: unknown): value is Readonly<Record<string, unknown>> {
     typeof value === 'object' &&
     value !== null &&
     'value' in value &&
+    // Looked at, not trusted.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     Array.isArray((value as { readonly diagnostics?: unknown }).diagnostics)
   );
 }
@@ -140,7 +142,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return (await readdir(folder)).toSorted();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if (faultCodeOf(error) === 'ENOENT') return [];
     throw error;
   }
 }

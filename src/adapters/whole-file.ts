@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { access, constants, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { faultCodeOf } from '../errors.ts';
 import { writeFault } from './disk-faults.ts';
 
 /** Begins with a dot: site generators publish no such file. */
@@ -27,20 +28,20 @@ export async function writeWhole(
     await rename(temporary, path);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    if ((cause as NodeJS.ErrnoException).code === 'EXDEV') return writeWhole(path, content);
+    if (faultCodeOf(cause) === 'EXDEV') return writeWhole(path, content);
     throw writeFault(path, await reasonOf(path, cause));
   }
 }
 
 /** Folders that can't be made are said not to be there, whatever keeps them from being made: the nearest that is there knows. */
 async function reasonOf(path: string, cause: unknown): Promise<unknown> {
-  if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') return cause;
+  if (faultCodeOf(cause) !== 'ENOENT') return cause;
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     try {
       await access(folder, constants.W_OK);
       return cause;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return error;
+      if (faultCodeOf(error) !== 'ENOENT') return error;
       if (folder === dirname(folder)) return cause;
     }
   }

@@ -8,6 +8,8 @@ const io = processIo();
 if (argv.length === 1 && ['--version', '-V', '-v', 'version'].includes(argv[0] ?? '')) {
   // Scripts ask for it often: answered before anything else is loaded.
   const packageFile = new URL('../../package.json', import.meta.url);
+  // The package’s own file.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
   try {
     await io.out(`${version}\n`);

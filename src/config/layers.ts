@@ -48,6 +48,8 @@ async function fileLayer(path: string): Promise<Layer | undefined> {
   const values = settingNames
     .filter((name) => parsed[settings[name].key] !== undefined)
     .map((name) => [name, parsed[settings[name].key]]);
+  // One value for each setting, each checked by its own schema.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { origin: path, values: Object.fromEntries(values) as Layer['values'] };
 }
 
@@ -62,7 +64,7 @@ function environmentLayer(env: Environment): Layer {
   const values = settingNames
     .filter((name) => (env[settings[name].env] ?? '') !== '')
     .map((name) => [name, env[settings[name].env]]);
-  const layer = Object.fromEntries(values) as Record<string, unknown>;
+  const layer: Record<string, unknown> = Object.fromEntries(values);
   if (layer['ollamaHost'] === undefined && (env['OLLAMA_HOST'] ?? '') !== '') {
     layer['ollamaHost'] = env['OLLAMA_HOST'];
   }
@@ -96,7 +98,11 @@ export async function resolveSettings(
     origins[name] = layer?.origin ?? 'default';
   }
   return {
+    // One value for each setting, each checked by its own schema.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     settings: values as unknown as Settings,
+    // One value for each setting, each checked by its own schema.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     origins: origins as Resolved['origins'],
   };
 }

@@ -1,7 +1,7 @@
 /** Topic files: `topics/<id>.yaml`, the user's own before the bundled ones. */
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
-import { UsageError } from '../errors.ts';
+import { UsageError, messageOf } from '../errors.ts';
 import { articleKinds } from '../model/article-kind.ts';
 import type { OtherTopic, Topic } from '../model/topic.ts';
 import { specSchema } from '../sources/all.ts';
@@ -73,11 +73,13 @@ function weights(
           `a weight above 0, at most ${heaviest}; what is to count less goes under avoid`,
         );
     }
-    return Object.fromEntries(entries.map(([key, given]) => [key, given as number]));
+    return Object.fromEntries(entries.map(([key, given]) => [key, Number(given)]));
   }) as z.ZodType<Readonly<Record<string, number>>>;
 }
 
 /** The shape of a topic file; defaults are filled in, so the result is a whole `Topic`. */
+// The schema says all that the type does.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
 export const topicSchema: z.ZodType<Topic> = z.strictObject({
   id: slug,
   name: text,
@@ -212,7 +214,7 @@ async function withLists(topic: Topic, topicPath: string): Promise<Topic> {
       // A list on a disk has no address that others could be relative to.
       return { ...spec, feeds: feedsIn(list, 'about:blank') };
     } catch (cause) {
-      throw new UsageError(`${topicPath}: the list of feeds ${path}: ${(cause as Error).message}`, {
+      throw new UsageError(`${topicPath}: the list of feeds ${path}: ${messageOf(cause)}`, {
         cause,
       });
     }

@@ -130,7 +130,9 @@ export async function openRedis(
     end();
     throw error instanceof QueueError || error instanceof UsageError
       ? error
-      : asFailure(name, last ?? (error as Error));
+      : // The client throws errors only.
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+        asFailure(name, last ?? (error as Error));
   }
   open = true;
   const ask = async <T>(commands: (redis: Redis) => Promise<T>): Promise<T> => {

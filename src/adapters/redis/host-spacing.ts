@@ -57,6 +57,7 @@ export function sharedSpacing(
 
 /** The package rejects with how long to wait, or with what went wrong. */
 function refusedFor(thrown: unknown, server: RedisServer): number {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const { msBeforeNext } = thrown as { readonly msBeforeNext?: number };
   if (msBeforeNext === undefined) throw asQueueError(thrown, server);
   return Math.max(1, msBeforeNext);

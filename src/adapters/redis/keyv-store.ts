@@ -1,6 +1,7 @@
 /** Stage results, pages and model answers in a Redis that all workers share, by Keyv. */
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import { faultCodeOf } from '../../errors.ts';
 import type { Store } from '../../ports.ts';
 import { asQueueError, patience, type RedisServer } from './connection.ts';
 import type { QueuePackages } from './packages.ts';
@@ -69,7 +70,7 @@ export async function openKeyvStore(
 /** Of the connection, not of the command. The client's own errors differ by their classes. */
 function isBroken(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const { code } = error as NodeJS.ErrnoException;
+  const code = faultCodeOf(error);
   return (
     /Socket|Disconnect|Client(?:Offline|Closed)|Reconnect|Timeout/.test(error.constructor.name) ||
     /^E(?:CONNRESET|CONNREFUSED|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH)$/.test(code ?? '')

@@ -16,6 +16,8 @@ export type KeeperMessage =
   | { readonly hold: string; readonly token: string; readonly until: number }
   | { readonly release: string };
 
+// Given by the thread that starts this one.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
 const { url, queue: name, lockMs } = workerData as KeeperOptions;
 const { Queue, Job } = await import('bullmq');
 const { Redis } = await import('ioredis');

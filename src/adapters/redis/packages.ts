@@ -3,7 +3,7 @@ import type * as KeyvRedis from '@keyv/redis';
 import type * as Bullmq from 'bullmq';
 import type * as Ioredis from 'ioredis';
 import type * as Limiter from 'rate-limiter-flexible';
-import { UsageError } from '../../errors.ts';
+import { UsageError, faultCodeOf } from '../../errors.ts';
 
 export interface QueuePackages {
   readonly bullmq: typeof Bullmq;
@@ -32,7 +32,7 @@ export async function loadQueuePackages(): Promise<QueuePackages> {
     ]);
     return { bullmq, ioredis, keyvRedis, limiter };
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
+    const code = faultCodeOf(cause);
     if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') throw cause;
     const names = Object.entries(queuePackages).map(([name, version]) => `${name}@${version}`);
     throw new UsageError('a queue needs packages that are not installed.', {

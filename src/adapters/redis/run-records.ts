@@ -66,6 +66,8 @@ export function sharedRecords({ ask }: Pick<RedisServer, 'ask'>): SharedRecords 
       readIntent: () => Promise.resolve(undefined),
       writeIntent: () => Promise.resolve(),
       writeProvenance: (provenance) => write('provenance', provenance),
+      // Written by this program, in this form.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       readMade: async () => (await read('made')) as Made | undefined,
       writeMade: (made) => write('made', made),
       ofDay: (other) => run(other, topic),

@@ -34,6 +34,8 @@ export function singleFlight(
         `digest:asking:${id}`,
         async (waited) => {
           const known = waited ? await server.ask((redis) => redis.get(kept)) : null;
+          // Written by another worker of this version.
+          // oxlint-disable-next-line typescript/no-unsafe-type-assertion
           if (known !== null) return answered(JSON.parse(known) as Refusal);
           try {
             const response = await inner.fetch(request);

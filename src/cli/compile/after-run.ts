@@ -2,7 +2,7 @@
 import { hostname } from 'node:os';
 import { keepCondition, readCondition } from '../../adapters/topic-condition.ts';
 import type { Settings } from '../../config/settings.ts';
-import { exitCodes } from '../../errors.ts';
+import { exitCodes, messageOf } from '../../errors.ts';
 import type { Condition, Notice } from '../../model/notice.ts';
 import { proxyOf } from '../composition/network.ts';
 import { programVersion } from '../state/places.ts';
@@ -49,7 +49,7 @@ export async function afterRun(end: RunEnd, options: AfterRun): Promise<void> {
     });
   } catch (error) {
     // A state folder that takes nothing has failed the run already, where it mattered.
-    reporter.note(`How ${end.topic} fares can’t be kept: ${(error as Error).message}`);
+    reporter.note(`How ${end.topic} fares can’t be kept: ${messageOf(error)}`);
   }
   const event = eventOf(condition, before?.condition);
   if (event === undefined || settings.notify === undefined) return;

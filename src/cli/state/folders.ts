@@ -5,7 +5,7 @@ import { writeFault } from '../../adapters/disk-faults.ts';
 import type { Resolved } from '../../config/layers.ts';
 import { nearest } from '../../config/nearest.ts';
 import { settings as settingTable } from '../../config/setting-table.ts';
-import { UsageError, WriteError } from '../../errors.ts';
+import { UsageError, WriteError, faultCodeOf } from '../../errors.ts';
 
 /**
  * The folders that are set and have to be there, as they were set.
@@ -58,7 +58,7 @@ export async function mustBeWritable(path: string): Promise<void> {
       await access(folder, constants.W_OK | constants.X_OK);
       return;
     } catch (cause) {
-      const { code } = cause as NodeJS.ErrnoException;
+      const code = faultCodeOf(cause);
       if (code === 'ENOENT' && folder !== dirname(folder)) continue;
       const fault = writeFault(folder, cause);
       if (!(fault instanceof WriteError)) throw fault;

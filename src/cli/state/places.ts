@@ -9,6 +9,8 @@ export const packageRoot: string = fileURLToPath(new URL('../../../', import.met
 
 export function programVersion(): string {
   const text = readFileSync(join(packageRoot, 'package.json'), 'utf8');
+  // The package’s own file.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return (JSON.parse(text) as { version: string }).version;
 }
 

@@ -24,6 +24,8 @@ export async function storedArticles(state: string): Promise<readonly ExamSource
     const manifest = await runFolder(state, date, topic).readManifest();
     const key = manifest?.stages.find(({ stage }) => stage === 'select')?.key;
     if (key === undefined) continue;
+    // The store gives an outcome under a stage’s key.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const stored = (await store.get(key)) as Partial<Outcome<readonly Story[]>> | undefined;
     for (const { tellings } of Array.isArray(stored?.value) ? stored.value : [])
       for (const { article } of tellings) {

@@ -67,6 +67,8 @@ export async function stageValue(
   state: string,
   stage: Pick<Manifest['stages'][number], 'stage' | 'key'>,
 ): Promise<unknown> {
+  // The store gives an outcome under a stage’s key.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const stored = (await createFileStore(state, 'objects').get(stage.key)) as
     | Outcome<unknown>
     | undefined;

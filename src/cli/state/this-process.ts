@@ -1,6 +1,7 @@
 /** This process among others, for locks. */
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { faultCodeOf } from '../../errors.ts';
 import type { Holder } from '../../adapters/lock.ts';
 
 export function thisProcess(): Holder {
@@ -15,7 +16,7 @@ export function isThere(holder: Holder): boolean | undefined {
     process.kill(holder.pid, 0);
   } catch (error) {
     // Another user's can't be asked, but is there.
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+    if (faultCodeOf(error) !== 'EPERM') return false;
   }
   const { boot, started, isOver } = systemOf(holder.pid);
   return (

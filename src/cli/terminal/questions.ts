@@ -41,6 +41,8 @@ export async function questionsOf(terminal: Terminal | undefined): Promise<Quest
   const clack = await import('@clack/prompts');
   const given = <T>(answer: T): Exclude<T, symbol> => {
     if (clack.isCancel(answer)) throw new GivenUpError('given up; nothing was written.');
+    // What was not given up is an answer.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     return answer as Exclude<T, symbol>;
   };
   return {

@@ -1,6 +1,7 @@
 /** Node, and what draws the picture. */
 import { access } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { messageOf } from '../../../errors.ts';
 import { ok, warning, type Finding } from './finding.ts';
 
 export async function checkMachine(nodeVersion: string): Promise<readonly Finding[]> {
@@ -18,7 +19,7 @@ async function picture(): Promise<Finding> {
   } catch (error) {
     return warning(
       'machine',
-      `no picture can be drawn: ${(error as Error).message}`,
+      `no picture can be drawn: ${messageOf(error)}`,
       'posts come without one; npm rebuild @takumi-rs/core, or --no-image',
     );
   }

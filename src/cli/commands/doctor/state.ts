@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { exitCodes } from '../../../errors.ts';
+import { exitCodes, faultCodeOf, messageOf } from '../../../errors.ts';
 import { fault, ok, warning, type Finding } from './finding.ts';
 
 /** A day of one topic takes a few MB of pages. */
@@ -29,7 +29,7 @@ export async function checkState(folder: string): Promise<readonly Finding[]> {
       fault(
         'state',
         exitCodes.usage,
-        `nothing can be written into ${existing}: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}`,
+        `nothing can be written into ${existing}: ${faultCodeOf(error) ?? messageOf(error)}`,
         'give this user the right to write there, or name another folder with --state',
       ),
     ];
@@ -54,7 +54,7 @@ async function nearestExisting(folder: string): Promise<string> {
   for (let path = folder; ; path = dirname(path)) {
     const found = await stat(path).then(
       () => true,
-      (error: unknown) => (error as NodeJS.ErrnoException).code !== 'ENOENT',
+      (error: unknown) => faultCodeOf(error) !== 'ENOENT',
     );
     if (found || path === dirname(path)) return path;
   }

@@ -23,7 +23,7 @@ export const runCommand: Command = command(
       { flags: '--all', what: 'every topic of your own; where there are none, every bundled one' },
       {
         flags: '--catch-up <days>',
-        what: 'make the posts that are missing of so many days before, oldest first',
+        what: 'make the posts that are missing of so many days before, oldest first; none before the topic’s first run',
       },
       {
         flags: '--urls <file>',

@@ -76,6 +76,7 @@ export function wholeStage<I, O>(
     };
     try {
       // The shape of the input is the stage's own type; a wrong one fails in the stage, and is told as such.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       return await stage.run(parsed.input as I, {}, params);
     } catch (cause) {
       if (cause instanceof TypeError) {

@@ -203,6 +203,7 @@ async function answersOf(
     feeds,
     timeZone,
     // Another word is refused by the schema, with the line.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     language: (flags.postLanguage ?? 'zh-TW') as TopicAnswers['language'],
     tags: tags.length > 0 ? tags : [name],
     categories: flags.categories ?? [id, 'daily'],
