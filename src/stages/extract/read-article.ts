@@ -1,9 +1,10 @@
 /** One page in, one article out: the only file that knows the order of the steps. */
-import { giftOf } from '../../model/article-kind.ts';
+import { type ArticleKind, giftOf } from '../../model/article-kind.ts';
 import { detectLanguage } from '../../text/languages.ts';
 import { readAgency } from './facts/agency.ts';
 import { type RawBlock, readBlocks } from './page/blocks.ts';
 import { choose } from './body/choose.ts';
+import { headlineAt } from './body/headline.ts';
 import { type Cut, clean } from './cuts/clean.ts';
 import { gatherClues } from './facts/clues.ts';
 import { readDates } from './facts/dates.ts';
@@ -21,12 +22,16 @@ import { inParts } from './body/parts.ts';
 import { openFallbacks } from './page/fallbacks.ts';
 import { type Parsed, parseFast, parseStrict } from './page/parse.ts';
 import { type Prepared, prepare } from './page/prepare.ts';
+import { cutConsent } from './cuts/consent.ts';
+import { cutNeighbours } from './cuts/neighbours.ts';
 import { cutRails } from './cuts/rails.ts';
 import { asWritten } from './page/written.ts';
 import { readTitle } from './facts/title.ts';
 import type { PageSource, Reading, ReadOptions } from './reading.ts';
 import { trim } from './cuts/trim.ts';
 
+/** What such a page says is said to its visitor, and never told on. */
+const notices: ReadonlySet<ArticleKind> = new Set(['consent-wall', 'bot-check', 'soft-404']);
 /** Text that would be lost if the fast parser's empty answer were believed, or what elements hold that are left out. */
 const worthAnotherTry = 400;
 
@@ -105,15 +110,22 @@ async function read(
   const cleaned = clean(body, known.vouchesFor);
   const all = readBlocks(body);
   const railed = cutRails(body, all, (block) => known.vouchesFor(block.text));
-  const choice = await choose(whole, body, all, railed.blocks, known);
+  const asked = cutConsent(railed.blocks, headlineAt(railed.blocks, title));
+  const alone = cutNeighbours(asked.blocks, {
+    url: page.url,
+    title,
+    headline: headlineAt(asked.blocks, title),
+    vouchesFor: known.vouchesFor,
+  });
+  const choice = await choose(whole, body, all, alone.blocks, known, title);
   const trimmed = trim(choice.blocks, { url: page.url, title, byline, outlet });
 
   const text = trimmed.blocks.map((block) => block.text).join('\n');
   const first = choice.blocks[0];
-  const start = first === undefined ? 0 : Math.max(0, railed.blocks.indexOf(first));
+  const start = first === undefined ? 0 : Math.max(0, alone.blocks.indexOf(first));
   const lines = [
     ...choice.blocks.slice(0, 4),
-    ...railed.blocks.slice(Math.max(0, start - 8), start),
+    ...alone.blocks.slice(Math.max(0, start - 8), start),
     ...all.slice(0, 12),
     ...choice.blocks.slice(-3),
   ];
@@ -151,7 +163,7 @@ async function read(
       emphatic,
       code: element.localName === 'pre',
     })),
-    foot: below(railed.blocks, choice.blocks.at(-1)),
+    foot: below(alone.blocks, choice.blocks.at(-1)),
     plays: prepared.plays,
     asksPassword: /type\s*=\s*["']?password/i.test(prepared.html),
   });
@@ -168,13 +180,14 @@ async function read(
     ...(dates.published === undefined ? {} : { publishedAt: dates.published }),
     ...(dates.modified === undefined ? {} : { modifiedAt: dates.modified }),
     ...(known.description === undefined ? {} : { description: known.description }),
-    blocks:
-      giftOf(verdict.kind) === 'parts'
+    blocks: notices.has(verdict.kind)
+      ? []
+      : giftOf(verdict.kind) === 'parts'
         ? inParts(choice.blocks, trimmed.blocks)
         : trimmed.blocks.map(({ kind, text: line }) => ({ kind, text: line })),
     parser,
     chosen: choice.why,
-    cuts: [...written, ...cleaned, ...railed.cuts, ...trimmed.cuts],
+    cuts: [...written, ...cleaned, ...railed.cuts, ...asked.cuts, ...alone.cuts, ...trimmed.cuts],
   };
 }
 
