@@ -12,10 +12,11 @@ import { joinPage } from './body/further.ts';
 import { readHead } from './facts/head.ts';
 import { canonicalUrl, identify, readByline, readOutlet } from './facts/identity.ts';
 import { readLinkedData, readNodes } from './facts/json-ld.ts';
+import { ownNodes } from './facts/whose-node.ts';
 import { judgeKind } from './kind/judge.ts';
 import { readOwnNode } from './kind/own-node.ts';
 import { readSurroundings } from './kind/surroundings.ts';
-import { whatIsKnown } from './facts/known.ts';
+import { heldAgainst, whatIsKnown } from './facts/known.ts';
 import { weight } from './page/measure.ts';
 import { inParts } from './body/parts.ts';
 import { type Parsed, parseFast, parseStrict } from './page/parse.ts';
@@ -75,7 +76,7 @@ async function read(
   const head = readHead(prepared.head);
   const nodes = readNodes(prepared.jsonLd);
   const clues = gatherClues(body);
-  const data = readLinkedData(nodes, identify(head, clues, page.url));
+  const data = readLinkedData(ownNodes(nodes, identify(head, clues, page.url)), nodes);
   const known = whatIsKnown(head, data);
   const title = readTitle(head, data, clues, page.url);
   const outlet = readOutlet(head, data);
@@ -86,7 +87,12 @@ async function read(
   const cleaned = clean(body, known.vouchesFor);
   const all = readBlocks(body);
   const railed = cutRails(body, all, (block) => known.vouchesFor(block.text));
-  const choice = await choose(whole, body, all, railed.blocks, known);
+  const checked = heldAgainst(
+    known,
+    title,
+    all.map(({ text }) => text),
+  );
+  const choice = await choose(whole, body, all, railed.blocks, checked);
   const trimmed = trim(choice.blocks, { url: page.url, title, byline, outlet });
 
   const text = trimmed.blocks.map((block) => block.text).join('\n');

@@ -2,7 +2,6 @@
 import { Parser } from 'htmlparser2';
 import { parseAllMended } from '../../../text/json-mending.ts';
 import { squeeze } from '../page/dom.ts';
-import { type PageIdentity, ownNodes } from './whose-node.ts';
 
 /** What the article's node says; strings are plain text. */
 export interface LinkedData {
@@ -88,12 +87,11 @@ export function readNodes(scripts: readonly string[]): readonly Bag[] {
   return bags;
 }
 
-/** What the page's own nodes say, each thing by the likeliest that says it; `undefined` where the page has none. */
-export function readLinkedData(
-  bags: readonly Bag[],
-  page: PageIdentity,
-): LinkedData | undefined {
-  const own = ownNodes(bags, page);
+/**
+ * What the page's own nodes say (the likeliest first), each thing by the first that says it; `undefined` where the page
+ * has none. `bags` are all nodes, to which those may point.
+ */
+export function readLinkedData(own: readonly Bag[], bags: readonly Bag[]): LinkedData | undefined {
   const [first] = own;
   if (first === undefined) return undefined;
   const say = (...names: readonly string[]): string | undefined => {
