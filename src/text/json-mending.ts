@@ -156,13 +156,16 @@ function rewrite(source: string): Rewritten {
       out.push(sign);
       last = sign;
       at++;
-      if (closers.length === 0)
-        return { text: out.join(''), mended, breaksOff: false, end: at };
+      if (closers.length === 0) return { text: out.join(''), mended, breaksOff: false, end: at };
       if (sign === '}' && closers.at(-1) === ']') element = wholeHere();
     } else if (sign === '"') {
       beginValue();
       const isName = closers.at(-1) === '}' && last !== ':';
-      const string = rewriteString(source, at, { closer: closers.at(-1), depth: closers.length, isName });
+      const string = rewriteString(source, at, {
+        closer: closers.at(-1),
+        depth: closers.length,
+        isName,
+      });
       if (string === undefined) break;
       out.push(string.text);
       mended += string.mended;
@@ -227,18 +230,15 @@ function rewriteString(
 }
 
 /** A quotation mark ends a string where what stands behind it goes on with the JSON: a colon behind a name, … */
-function endsString(
-  source: string,
-  at: number,
-  { closer, depth, isName }: Place,
-): boolean {
+function endsString(source: string, at: number, { closer, depth, isName }: Place): boolean {
   const next200 = source.slice(at + 1, at + 200);
   const behind = past(next200);
   if (behind === '') return next200.trim() === '';
   if (isName) return behind.startsWith(':');
   const closed = /^[}\]\s]*/.exec(behind)?.[0] ?? '';
   const closes = closed.replace(/\s/g, '').length;
-  if (closes > 0 && (closes >= depth || /^[,}\]]|^$/.test(behind.slice(closed.length)))) return true;
+  if (closes > 0 && (closes >= depth || /^[,}\]]|^$/.test(behind.slice(closed.length))))
+    return true;
   // A comma that is missing: the next name stands there all the same.
   if (closer === '}' && /^"[^"\\]{0,80}"\s*:/.test(behind)) return true;
   if (!behind.startsWith(',')) return false;

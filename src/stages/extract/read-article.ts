@@ -22,6 +22,7 @@ import { inParts } from './body/parts.ts';
 import { type Parsed, parseFast, parseStrict } from './page/parse.ts';
 import { type Prepared, prepare } from './page/prepare.ts';
 import { cutRails } from './cuts/rails.ts';
+import { readShownDates } from './facts/shown-dates.ts';
 import { readTitle } from './facts/title.ts';
 import type { PageSource, Reading, ReadOptions } from './reading.ts';
 import { trim } from './cuts/trim.ts';
@@ -82,6 +83,7 @@ async function read(
   const outlet = readOutlet(head, data);
   const byline = readByline(head, data, clues, outlet);
 
+  const shown = readShownDates(clues, title, options.timeZone);
   const around = readSurroundings(body, title);
 
   const cleaned = clean(body, known.vouchesFor);
@@ -101,11 +103,17 @@ async function read(
   const lines = [
     ...choice.blocks.slice(0, 4),
     ...railed.blocks.slice(Math.max(0, start - 8), start),
-    ...all.slice(0, 12),
     ...choice.blocks.slice(-3),
   ];
   const dates = readDates(
-    { head, data, clues, url: page.url, lines: lines.map((block) => block.text) },
+    {
+      head,
+      data,
+      shown,
+      url: page.url,
+      lines: lines.map(({ text: line }) => line),
+      top: all.slice(0, 12).map(({ text: line }) => line),
+    },
     options.timeZone,
   );
   const agency = readAgency({

@@ -1,16 +1,20 @@
 /** What the page itself shows about its headline and its day, gathered before anything is taken out. */
 import { type DomElement, childElements, nameOf, squeeze } from '../page/dom.ts';
 
-/** A short text of the page that may be its headline, its day or its author. */
+/** A short text of the page that may be its headline, its day or its author; or, with no text, where a paragraph stands. */
 export interface Clue {
-  readonly what: 'h1' | 'heading' | 'time' | 'date' | 'byline';
+  readonly what: 'h1' | 'heading' | 'time' | 'date' | 'byline' | 'prose';
   readonly text: string;
   /** `datetime`, `content` or `title` of the element. */
   readonly value?: string;
   /** Place in document order. */
   readonly at: number;
   readonly itemprop: string;
+  readonly element: DomElement;
 }
+
+/** A paragraph shorter than this (in characters) may be a label or a line of names. */
+const leastProse = 50;
 
 const dateName =
   /date|time|publi|pub-|posted|updated|meta|info|source|byline|author|stamp|detail|fecha|datum/;
@@ -34,6 +38,7 @@ export function gatherClues(body: DomElement): readonly Clue[] {
       what,
       text,
       at,
+      element,
       itemprop: (
         element.getAttribute('itemprop') ??
         element.getAttribute('pubdate') ??
@@ -46,6 +51,8 @@ export function gatherClues(body: DomElement): readonly Clue[] {
     for (const element of childElements(parent)) {
       at++;
       const tag = element.localName;
+      if (tag === 'p' && (element.textContent ?? '').length >= leastProse)
+        clues.push({ what: 'prose', text: '', at, itemprop: '', element });
       if (tag === 'h1') add('h1', element, 260);
       else if (tag === 'h2' || tag === 'h3') add('heading', element, 200);
       else if (tag === 'time') add('time', element, 120);

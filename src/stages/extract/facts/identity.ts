@@ -30,7 +30,9 @@ export function canonicalUrl(head: Head, url: string): string {
 
 /** By what a page is known apart from its structured data. */
 export function identify(head: Head, clues: readonly Clue[], url: string): PageIdentity {
-  const titles = ['og:title', 'twitter:title', 'title'].flatMap((name) => head.meta.get(name) ?? []);
+  const titles = ['og:title', 'twitter:title', 'title'].flatMap(
+    (name) => head.meta.get(name) ?? [],
+  );
   const headings = clues.filter(({ what }) => what === 'h1').map(({ text }) => text);
   return {
     addresses: [url, head.canonical ?? '', ...(head.meta.get('og:url') ?? [])],

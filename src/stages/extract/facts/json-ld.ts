@@ -83,7 +83,8 @@ export function typesOf(bag: Bag): readonly string[] {
 /** Every node of the page's scripts; what can't be parsed is left out. */
 export function readNodes(scripts: readonly string[]): readonly Bag[] {
   const bags: Bag[] = [];
-  for (const script of scripts) if (script.length < 2_000_000) flatten(parseAllMended(script), bags, 0);
+  for (const script of scripts)
+    if (script.length < 2_000_000) flatten(parseAllMended(script), bags, 0);
   return bags;
 }
 
