@@ -12,7 +12,7 @@ export interface FoundDate {
 
 /** Figures, and the names of months before them. */
 const start =
-  /(?<!\d|\d[-/.:,])(?<![\p{sc=Latin}_])\d{1,4}|民[國国]|[ap]m ?\d{1,2}:|[上下]午 ?\d|(?<!\p{L})(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d/giu;
+  /(?<!\d|\d[-/.:,])(?<![\p{sc=Latin}_])\d{1,4}|(?:中[華华])?民[國国]|[ap]m ?\d{1,2}:|[上下]午 ?\d|(?<!\p{L})(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d/giu;
 
 /** The whole dates in a text, in order; a clock without a zone is read in `zone`. */
 export function findDates(text: string, zone: string | undefined): readonly FoundDate[] {

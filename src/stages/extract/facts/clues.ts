@@ -1,5 +1,5 @@
 /** What the page itself shows about its headline and its day, gathered before anything is taken out. */
-import { type DomElement, childElements, nameOf, squeeze } from '../page/dom.ts';
+import { type DomElement, childElements, isText, nameOf, squeeze } from '../page/dom.ts';
 
 /** A short text of the page that may be its headline, its day or its author; or, with no text, where a paragraph stands. */
 export interface Clue {
@@ -20,6 +20,17 @@ const dateName =
   /date|time|publi|pub-|posted|updated|meta|info|source|byline|author|stamp|detail|fecha|datum/;
 const titleName = /title|headline|(?:^|[\s_-])(?:tit|bt|biaoti)(?:$|[\s_-])/;
 const bylineName = /byline|author|reporter|writer|journalist|(?:^|\s)by(?:$|\s)/;
+
+/** A short text that may be a day and stands in no named element. */
+function beginsWithDay({ firstChild }: DomElement): boolean {
+  if (firstChild === null || !isText(firstChild)) return false;
+  const text = firstChild.textContent ?? '';
+  return (
+    text.length < 140 &&
+    /\d[-/.年月 ]|年|\d,? \d/.test(text) &&
+    /(?:19|20)\d{2}|\d{3}[-/.年]|[〇○一二]{2}/.test(text)
+  );
+}
 
 /** Headings, `time` elements and short texts in elements that are named after a date, an author or a title. */
 export function gatherClues(body: DomElement): readonly Clue[] {
@@ -62,7 +73,8 @@ export function gatherClues(body: DomElement): readonly Clue[] {
         else if (itemprop === 'headline') add('heading', element, 200);
         else {
           const name = nameOf(element);
-          if (name !== '') {
+          if (tag !== 'p' && beginsWithDay(element)) add('date', element, 140);
+          else if (name !== '') {
             if (titleName.test(name)) add('heading', element, 200);
             if (bylineName.test(name)) add('byline', element, 80);
             if (dateName.test(name)) add('date', element, 140);

@@ -44,13 +44,13 @@ export function labelOf(before: string, after: string): DateLabel {
 
 /** Words that may stand before a date without making a sentence of it. */
 const bare =
-  /^(?:(?:by|von|par|por|di|oleh|on|at|am|le|date|time|datum|fecha|data|日期|[時时][間间]|記者|记者|作者|文|編[輯辑]|编辑|責[任編编輯辑]*|[來来]源|出[處处]|圖|攝影)[\s:：／/].{0,40}|\p{sc=Latin}{3,12}\.?,?)$/iu;
+  /^(?:(?:by|von|par|por|di|oleh|on|at|am|le|date|time|datum|fecha|data|日期|[時时][間间]|記者|记者|作者|文|編[輯辑]|编辑|責[任編编輯辑]*|[來来]源|出[處处]|圖|攝影)(?:[\s:：／/].{0,40})?|\p{sc=Latin}{3,12}\.?,?)$/iu;
 
 /** Whether a date in a line stands there for itself, with its label or a name beside it, and not in a sentence. */
 export function standsAlone(before: string, after: string): boolean {
   if (/[。！？!?]|[.]\s+\p{Lu}/u.test(before + after)) return false;
   const front = lastSegment(before);
-  const isLabelled = labelOf(front, '') === 'published';
+  const isLabelled = labelOf(front, after) === 'published';
   const isPlain = front === '' || isLabelled || bare.test(front);
   const back = after.split(/[|｜·•/／;；]| {2,}/u)[0]?.trim() ?? '';
   // 的, 起, 至: the day is a part of what is said.

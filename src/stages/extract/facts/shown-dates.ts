@@ -82,10 +82,13 @@ function headlineOf(clues: readonly Clue[], title: string): Clue | undefined {
 }
 
 function isForeign(element: DomElement, headline: DomElement | undefined): boolean {
+  let isInBox = false;
   for (let node = element; ;) {
-    const isBox = foreignTags.has(node.localName) || foreign.test(nameOf(node));
-    if (isBox && (headline === undefined || !contains(node, headline))) return true;
-    if (!isElement(node.parentNode) || node.parentNode.localName === 'body') return false;
+    // An article has a footer and an aside of its own.
+    if (headline !== undefined && contains(node, headline))
+      return isInBox && node.localName !== 'article';
+    isInBox ||= foreignTags.has(node.localName) || foreign.test(nameOf(node));
+    if (!isElement(node.parentNode) || node.parentNode.localName === 'body') return isInBox;
     node = node.parentNode;
   }
 }
