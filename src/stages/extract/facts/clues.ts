@@ -1,9 +1,18 @@
 /** What the page itself shows about its headline and its day, gathered before anything is taken out. */
-import { type DomElement, childElements, isText, nameOf, squeeze } from '../page/dom.ts';
+import {
+  type DomElement,
+  childElements,
+  descendants,
+  isText,
+  nameOf,
+  squeeze,
+} from '../page/dom.ts';
 
-/** A short text of the page that may be its headline, its day or its author; or, with no text, where a paragraph stands. */
+/**
+ * A short text of the page that may be its headline, its day or its author; or what a link to the
+ * site's first page is called; or, with no text, where a paragraph stands. */
 export interface Clue {
-  readonly what: 'h1' | 'heading' | 'time' | 'date' | 'byline' | 'prose';
+  readonly what: 'h1' | 'heading' | 'time' | 'date' | 'byline' | 'prose' | 'home';
   readonly text: string;
   /** `datetime`, `content` or `title` of the element. */
   readonly value?: string;
@@ -11,7 +20,12 @@ export interface Clue {
   readonly at: number;
   readonly itemprop: string;
   readonly element: DomElement;
+  /** A heading that leads to the site's first page: the site's name. */
+  readonly isHome?: true;
 }
+
+/** Addresses of a site's first page, as a link of its own pages gives them. */
+const home = /^(?:https?:\/\/[^/]+)?\/?(?:index\.\w{3,5})?$/i;
 
 /** A paragraph shorter than this (in characters) may be a label or a line of names. */
 const leastProse = 50;
@@ -20,6 +34,12 @@ const dateName =
   /date|time|publi|pub-|posted|updated|meta|info|source|byline|author|stamp|detail|fecha|datum/;
 const titleName = /title|headline|(?:^|[\s_-])(?:tit|bt|biaoti)(?:$|[\s_-])/;
 const bylineName = /byline|author|reporter|writer|journalist|(?:^|\s)by(?:$|\s)/;
+
+function leadsHome(element: DomElement): boolean {
+  const link = element.localName === 'a' ? element : descendants(element, 'a')[0];
+  const href = link?.getAttribute('href');
+  return href !== undefined && href !== null && href !== '' && home.test(href);
+}
 
 /** A short text that may be a day and stands in no named element. */
 function beginsWithDay({ firstChild }: DomElement): boolean {
@@ -40,6 +60,7 @@ export function gatherClues(body: DomElement): readonly Clue[] {
     const raw = element.textContent ?? '';
     if (raw.length > most * 4) return;
     const text = squeeze(raw);
+    const isHome = (what === 'h1' || what === 'heading') && leadsHome(element);
     const value =
       element.getAttribute('datetime') ??
       element.getAttribute('content') ??
@@ -56,6 +77,7 @@ export function gatherClues(body: DomElement): readonly Clue[] {
         ''
       ).toLowerCase(),
       ...(value === null ? {} : { value: squeeze(value) }),
+      ...(isHome && { isHome }),
     });
   };
   const visit = (parent: DomElement, depth: number): void => {
@@ -64,6 +86,11 @@ export function gatherClues(body: DomElement): readonly Clue[] {
       const tag = element.localName;
       if (tag === 'p' && (element.textContent ?? '').length >= leastProse)
         clues.push({ what: 'prose', text: '', at, itemprop: '', element });
+      if (tag === 'a' && leadsHome(element)) {
+        const name =
+          squeeze(element.textContent ?? '') || descendants(element, 'img')[0]?.getAttribute('alt');
+        if (name) clues.push({ what: 'home', text: name.slice(0, 60), at, itemprop: '', element });
+      }
       if (tag === 'h1') add('h1', element, 260);
       else if (tag === 'h2' || tag === 'h3') add('heading', element, 200);
       else if (tag === 'time') add('time', element, 120);
