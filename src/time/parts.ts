@@ -101,7 +101,7 @@ function word({ parts, home, isFirst }: Place, text: string): Added {
   const folded = foldWord(text);
   const known = dateWord(text);
   const named = (): Added => addZone(parts, zoneNamed(text.replace(/\.$/, ''), home));
-  const isHalf = /^[ap]m$/.test(folded) ? hasDay(parts) : !fillers.has(folded);
+  const isHalf = /^[ap]m$/.test(folded) ? hasDay(parts) || hasClock(parts) : !fillers.has(folded);
   if ((hasClock(parts) || folded.endsWith('m')) && isHalf && known?.half !== undefined)
     return parts.half === undefined ? { half: known.half } : undefined;
   // PT is a zone behind a clock, and Friday in Polish.

@@ -100,7 +100,7 @@ export function gatherClues(body: DomElement): readonly Clue[] {
         else if (itemprop === 'headline') add('heading', element, 200);
         else {
           const name = nameOf(element);
-          if (tag !== 'p' && beginsWithDay(element)) add('date', element, 140);
+          if (beginsWithDay(element)) add('date', element, tag === 'p' ? 80 : 140);
           else if (name !== '') {
             if (titleName.test(name)) add('heading', element, 200);
             if (bylineName.test(name)) add('byline', element, 80);

@@ -17,8 +17,8 @@ const changed = joined(
 );
 /** Of an event, a right, a reader. */
 const other = joined(
-  '版權|版权|著作|活[動动]|展期|截止|期[間间限]|到期|有效|[開开][始幕]|[報报]名|留言|[評评][論论]|回[覆應复应]|下[載载]|今[日天]|[現现]在',
-  '©|\\bcopyright|\\bevents?\\b|\\bdeadline|\\bexpires?|\\bvalid|\\buntil\\b|\\bsince\\b|\\bstarts?|\\bends?\\b|\\bjoined|\\bcomment\\w*|\\brepl\\w+|\\bborn\\b|\\btoday\\b|\\breceived|\\baccepted|\\baccessed|\\bretrieved',
+  '版權|版权|著作|活[動动]|展期|截止|期[間间限]|到期|有效|[開开][始幕]|[報报]名|留言|[評评][論论]|回[覆應复应]|下[載载]|今[日天]是|[現现]在',
+  '©|\\bcopyright|\\bevents?\\b|\\bdeadline|\\bexpires?|\\bvalid|\\buntil\\b|\\bsince\\b|\\bstarts?|\\bends?\\b|\\bjoined|\\bcomment\\w*|\\brepl\\w+|\\bborn\\b|\\breceived|\\baccepted|\\baccessed|\\bretrieved',
 );
 
 /** So much of what stands before a date may speak of it. */
@@ -44,14 +44,17 @@ export function labelOf(before: string, after: string): DateLabel {
 
 /** Words that may stand before a date without making a sentence of it. */
 const bare =
-  /^(?:(?:by|von|par|por|di|oleh|on|at|am|le|date|time|datum|fecha|data|日期|[時时][間间]|記者|记者|作者|文|編[輯辑]|编辑|責[任編编輯辑]*|[來来]源|出[處处]|圖|攝影)(?:[\s:：／/].{0,40})?|\p{sc=Latin}{3,12}\.?,?)$/iu;
+  /^(?:(?:by|von|par|por|di|oleh|on|at|am|le|date|time|datum|fecha|data|日期|[時时][間间]|記者|记者|作者|文|編[輯辑]|编辑|責[任編编輯辑]*|[來来]源|出[處处]|圖|攝影)(?:[\s:：／/].{0,40})?|(?!\p{sc=Han})\p{L}[\p{L}\p{M}-]{2,14}[.,،]?)$/iu;
 
-/** Whether a date in a line stands there for itself, with its label or a name beside it, and not in a sentence. */
-export function standsAlone(before: string, after: string): boolean {
+/**
+ * Whether a date in a line stands there for itself, with its label or a name beside it, and not in a sentence. `isNamed`:
+ * the page calls the place so that a date is looked for there.
+ */
+export function standsAlone(before: string, after: string, isNamed = false): boolean {
   if (/[。！？!?]|[.]\s+\p{Lu}/u.test(before + after)) return false;
   const front = lastSegment(before);
   const isLabelled = labelOf(front, after) === 'published';
-  const isPlain = front === '' || isLabelled || bare.test(front);
+  const isPlain = front === '' || isLabelled || bare.test(front) || (isNamed && front.length <= 40);
   const back = after.split(/[|｜·•/／;；]| {2,}/u)[0]?.trim() ?? '';
   // 的, 起, 至: the day is a part of what is said.
   const goesOn = /^[\p{sc=Han}~～–—-]/u.test(after) && !/^[發发更刊報报电電讯訊]/u.test(after);

@@ -91,6 +91,10 @@ export function readDates(
     show('near the headline', inHead),
     fromMeta(vagueMeta, /publi|modif|updat/, '?'),
     show('below the text', ({ place, label }) => label === 'published' && place !== 'aside'),
+    show(
+      'above the headline',
+      ({ place, label }) => place === 'above' && label !== 'other' && label !== 'changed',
+    ),
     inLines(page.lines, zone, ['published', 'none']),
     inLines(page.top, zone, ['published']),
     url,

@@ -1,7 +1,7 @@
 /** The dates that a page shows to its readers, with where each stands and what is said of it. */
 import { findDates } from '../../../time/date-in-text.ts';
 import { readWrittenDate } from '../../../time/written-date.ts';
-import { type DomElement, contains, isElement, nameOf, squeeze } from '../page/dom.ts';
+import { type DomElement, contains, descendants, isElement, nameOf, squeeze } from '../page/dom.ts';
 import type { Clue } from './clues.ts';
 import { type DateLabel, labelOf, standsAlone } from './date-labels.ts';
 import { key } from './title.ts';
@@ -53,7 +53,10 @@ export function readShownDates(
     if (found.length === 0) continue;
     const isHead =
       isAfter && paragraphs <= paragraphsOfHead && clue.at < (headline?.at ?? 0) + elementsOfHead;
-    const place: DatePlace = isForeign(clue.element, headline?.element)
+    const isAside =
+      isForeign(clue.element, headline?.element) ||
+      (!isHead && isCard(clue.element, headline?.element));
+    const place: DatePlace = isAside
       ? 'aside'
       : isHead || (!isAfter && sharesBox(clue.element, headline?.element))
         ? 'head'
@@ -93,6 +96,14 @@ function isForeign(element: DomElement, headline: DomElement | undefined): boole
   }
 }
 
+/** Whether it stands beside a link, as the day of what that leads to. */
+function isCard(element: DomElement, headline: DomElement | undefined): boolean {
+  const box = element.parentNode;
+  if (!isElement(box) || box.localName === 'body') return false;
+  if (headline !== undefined && contains(box, headline)) return false;
+  return box.localName === 'a' || descendants(box, 'a').length > 0;
+}
+
 /** Whether both stand in a box of their own. */
 function sharesBox(element: DomElement, headline: DomElement | undefined): boolean {
   let box = headline;
@@ -128,7 +139,8 @@ function datesOf(clue: Clue, zone: string | undefined): readonly Said[] {
     .filter(
       ({ before, after }) =>
         isMarked ||
-        (around.isSentence !== true && (isTime || standsAlone(before, after))) ||
+        (around.isSentence !== true &&
+          (isTime || standsAlone(before, after, clue.text.length <= 100))) ||
         labelOf(before, after) === 'changed',
     )
     .map(({ value: at, before, after }) => ({
