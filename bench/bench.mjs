@@ -1,13 +1,14 @@
 /**
  * Quality and speed as tables.
  *   npm run bench                     everything
- *   npm run bench -- extraction       one part: extraction, text, events, wordings, gauntlet, fetching, topics, scale, speed
+ *   npm run bench -- extraction       one part: extraction, text, events, wordings, gauntlet, fetching, topics, machines, scale, speed
  * Runs the built program (dist). Data that are absent are said to be skipped.
  */
 import { benchEvents } from './events.mjs';
 import { extraction } from './extraction.mjs';
 import { fetching } from './fetching.mjs';
 import { gauntlet } from './gauntlet.mjs';
+import { machines } from './machines.mjs';
 import { scale } from './scale.mjs';
 import { extractionSpeed, wholeRun } from './speed.mjs';
 import { text } from './text.mjs';
@@ -22,6 +23,7 @@ const parts = {
   gauntlet,
   fetching,
   topics,
+  machines,
   scale,
   speed: () => {
     extractionSpeed();

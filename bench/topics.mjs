@@ -13,7 +13,7 @@ const names = 'Alvora Bellisk Corvane Dystrel Elmora Farrow Gelvin Hostra Ilmena
 const pagesOfTopic = 20;
 const latencyMs = 300;
 /** As a model of 1.5 billion parameters takes on two cores for a question of a post. */
-const answerMs = 4000;
+const usualMs = 4000;
 
 function site(name, reports) {
   const page = ({ title, text }) =>
@@ -44,7 +44,7 @@ function site(name, reports) {
 }
 
 /** Answers with the least that the schema allows, after as long as a model takes. */
-function model() {
+export function model(answerMs) {
   const server = createServer(async (request, response) => {
     let text = '';
     for await (const chunk of request) text += chunk;
@@ -80,7 +80,7 @@ function least({ type, enum: choices, properties, items, minItems = 0, minimum =
   return type === 'string' ? '' : minimum;
 }
 
-const listening = (server) =>
+export const listening = (server) =>
   new Promise((done) => {
     server.listen(0, '127.0.0.1', () => {
       done(server);
@@ -96,7 +96,7 @@ export async function topics() {
       listening(site(name, reports.slice(i * pagesOfTopic, (i + 1) * pagesOfTopic))),
     ),
   );
-  const server = await listening(model());
+  const server = await listening(model(usualMs));
   for (const [i, name] of names.entries())
     writeFileSync(
       join(folder, `topics/${name.toLowerCase()}.yaml`),
@@ -143,7 +143,7 @@ export async function topics() {
     ]);
   }
   print(
-    `Topics in one run: ${pagesOfTopic} pages each, ${answerMs / 1000} s an answer`,
+    `Topics in one run: ${pagesOfTopic} pages each, ${usualMs / 1000} s an answer`,
     ['run', 'seconds', 'of these the model’s', 'ratio'],
     rows,
   );

@@ -17,6 +17,8 @@ export interface Diagnostic {
   readonly fate?: Fate;
   /** How the source answered that it speaks of: the table of sources in the manifest is made of these. */
   readonly answer?: SourceAnswered;
+  /** What it tells of may have passed when it is asked again, so that a result with it is good for its own run only. */
+  readonly passing?: true;
 }
 
 /** Says something; the item goes on. */
@@ -149,6 +151,11 @@ export type DiagnosticCode = NoteCode | DropCode | FoldCode;
 
 export function note(code: NoteCode, subject: string, message: string): Diagnostic {
   return { code, severity: notes[code], message, subject };
+}
+
+/** Of a failure that may have passed when it is asked again. */
+export function passing(diagnostic: Diagnostic, is = true): Diagnostic {
+  return is ? { ...diagnostic, passing: true } : diagnostic;
 }
 
 export function drop(code: DropCode, subject: string, message: string): Diagnostic {

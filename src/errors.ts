@@ -15,6 +15,9 @@ export const exitCodes = {
   sourcesFailed: 4,
   model: 5,
   degraded: 6,
+  /** As BSD's sysexits.h has them: EX_IOERR, EX_TEMPFAIL. */
+  cantWrite: 74,
+  busy: 75,
   interrupted: 130,
   terminated: 143,
 } as const;
@@ -59,6 +62,20 @@ export class UsageError extends RunFault {
   readonly exitCode: number = exitCodes.usage;
 }
 
+/** The disk refused a file in the middle of a run. Exit 74; what is found before a run begins is a UsageError. */
+export class WriteError extends RunFault {
+  override readonly name = 'WriteError';
+  readonly code = 'write';
+  readonly exitCode: number = exitCodes.cantWrite;
+}
+
+/** Another run holds the topic, and went on holding it for as long as this one may wait. Exit 75. */
+export class BusyError extends RunFault {
+  override readonly name = 'BusyError';
+  readonly code = 'busy';
+  readonly exitCode: number = exitCodes.busy;
+}
+
 /** No story left that is new, on topic and in the window. Exit 3. */
 export class NothingNewError extends RunFault {
   override readonly name = 'NothingNewError';
@@ -89,6 +106,13 @@ export class ModelError extends RunFault {
   readonly exitCode: number = exitCodes.model;
 }
 
+/** The server of a queue is away, full or unfit. Exit 75, which mail and cron know as: try again later. */
+export class QueueError extends RunFault {
+  override readonly name = 'QueueError';
+  readonly code = 'queue';
+  readonly exitCode: number = exitCodes.busy;
+}
+
 export type AnswerFault =
   | 'cut'
   /** It repeated itself, or went far beyond what was asked for. */
@@ -114,19 +138,21 @@ export class AnswerError extends ItemFault {
   }
 }
 
-export type FetchFault =
-  | 'timeout'
-  | 'dns'
-  | 'refused'
-  | 'reset'
-  | 'tls'
-  | 'too-large'
-  | 'private-address'
-  | 'too-many-redirects'
-  | 'bad-url'
-  | 'robots'
-  | 'no-key'
-  | 'other';
+export const fetchFaults = [
+  'timeout',
+  'dns',
+  'refused',
+  'reset',
+  'tls',
+  'too-large',
+  'private-address',
+  'too-many-redirects',
+  'bad-url',
+  'robots',
+  'no-key',
+  'other',
+] as const;
+export type FetchFault = (typeof fetchFaults)[number];
 
 /** No HTTP answer came. */
 export class FetchFailure extends ItemFault {

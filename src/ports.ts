@@ -13,11 +13,8 @@ export interface FetchRequest {
   readonly key?: RequestKey;
   /** Least time between the starts of two such requests to one host, in ms; absent: what politeness asks for. */
   readonly spacingMs?: number;
-  /**
-   * A list of whatever is new: what it held is `kept` for past days. One that is `shared` is besides fetched once for
-   * all topics of a day.
-   */
-  readonly archive?: 'kept' | 'shared';
+  /** A list of whatever is new: what it held is kept for past days. */
+  readonly archive?: true;
   /**
    * Of a site that turns machines away: asked as a reader would, one request at a time with a pause between
    * two, and no second try after a refusal. The answer is not remembered: it may be a refusal that looks like a page.
@@ -43,6 +40,8 @@ export interface FetchResponse {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
+  /** When it came, in ms since the epoch; absent: now. */
+  readonly at?: number;
   /** An earlier answer, because the server gives none now: why, and of when it is. */
   readonly standsIn?: string;
 }

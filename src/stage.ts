@@ -58,6 +58,10 @@ export interface Params extends History {
   readonly imagePath?: string;
   /** Pattern of the addresses of posts; default: the generator's own. */
   readonly permalink?: string;
+  /** Moment that the post is dated by, ISO 8601 UTC; absent: the hour by which posts are dated. */
+  readonly datedAt?: string;
+  /** Layout that a post names, where its generator has posts name one; default: `post`. */
+  readonly layout?: string;
   /** Absent: `defaultBounds`. */
   readonly bounds?: Bounds;
   /** The user's other topics, for contrast; absent: none are known. */

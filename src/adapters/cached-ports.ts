@@ -5,7 +5,9 @@
 import { contentKey } from '../content-key.ts';
 import { AnswerError, ModelError } from '../errors.ts';
 import type {
+  Clock,
   Embedder,
+  FetchRequest,
   FetchResponse,
   Fetcher,
   LinkMemory,
@@ -15,38 +17,63 @@ import type {
 } from '../ports.ts';
 import { vectorIn, vectorText } from './vector-text.ts';
 
-interface StoredResponse extends Omit<FetchResponse, 'body'> {
+interface StoredResponse extends Omit<FetchResponse, 'body' | 'at'> {
   readonly bodyBase64: string;
+  /** When it came, in ms since the epoch. */
+  readonly at: number;
 }
 
-/**
- * @param scope what an answer is good for, e.g. `2026-01-26/qwen`: another day asks anew
- * @param fresh true: read nothing, only remember
- */
-export function cachedFetcher(
-  inner: Fetcher,
-  store: Store,
-  scope: string,
-  fresh: boolean,
-): Fetcher {
+export interface FetchCacheOptions {
+  /** What an answer is good for: `2026-01-26`. Topics of one day share it; another day asks anew. */
+  readonly scope: string;
+  /** Whether an answer of `at` (ms since the epoch) may serve. */
+  readonly isCurrent: (at: number) => boolean;
+  readonly clock: Clock;
+  /** Requests under way, by key, shared with other jobs of the process; default: its own. */
+  readonly underWay?: Map<string, Promise<FetchResponse>>;
+}
+
+/** Its answers say when they came. */
+export function cachedFetcher(inner: Fetcher, store: Store, options: FetchCacheOptions): Fetcher {
+  const { scope, isCurrent, clock, underWay = new Map<string, Promise<FetchResponse>>() } = options;
+  const answerTo = async (request: FetchRequest, key: string): Promise<FetchResponse> => {
+    const known = await store.get(key);
+    if (isStoredResponse(known) && isCurrent(known.at)) {
+      const { bodyBase64, ...rest } = known;
+      return { ...rest, body: Buffer.from(bodyBase64, 'base64') };
+    }
+    // What changes while it is under way is of no later time than this.
+    const at = clock.now();
+    const response = await inner.fetch(request);
+    // A server's refusal may pass; only an answer is worth keeping.
+    if (response.status < 400) {
+      const { body, ...rest } = response;
+      await store.put(key, { ...rest, at, bodyBase64: Buffer.from(body).toString('base64') });
+    }
+    return { ...response, at };
+  };
   return {
-    fetch: async (request) => {
+    fetch: (request) => {
       if (request.asReader === true) return inner.fetch(request);
       const key = contentKey({ kind: 'http', scope, request });
-      const known = fresh ? undefined : ((await store.get(key)) as StoredResponse | undefined);
-      if (known) {
-        const { bodyBase64, ...rest } = known;
-        return { ...rest, body: Buffer.from(bodyBase64, 'base64') };
-      }
-      const response = await inner.fetch(request);
-      // A server's refusal may pass; only an answer is worth keeping.
-      if (response.status < 400) {
-        const { body, ...rest } = response;
-        await store.put(key, { ...rest, bodyBase64: Buffer.from(body).toString('base64') });
-      }
-      return response;
+      // Until the store has it: whoever asks meanwhile gets the same answer.
+      const asked = underWay.get(key);
+      if (asked !== undefined) return asked;
+      const answer = answerTo(request, key).finally(() => underWay.delete(key));
+      underWay.set(key, answer);
+      return answer;
     },
   };
+}
+
+function isStoredResponse(value: unknown): value is StoredResponse {
+  const { at, bodyBase64, status, headers } = (value ?? {}) as Partial<StoredResponse>;
+  return (
+    typeof at === 'number' &&
+    typeof bodyBase64 === 'string' &&
+    typeof status === 'number' &&
+    typeof headers === 'object'
+  );
 }
 
 /** @param fresh true: know nothing, only keep */
@@ -70,13 +97,18 @@ export function cachedLlm(inner: Llm, store: Store, fresh: boolean): Llm {
       const { system, prompt, schema, maxTokens } = request;
       const asked = { system, prompt, schema, maxTokens, contextTokens: inner.contextTokens };
       const key = contentKey({ kind: 'llm', info: inner.info, asked });
-      const known = fresh ? undefined : ((await store.get(key)) as LlmAnswer | undefined);
-      if (known) return known;
+      const known = fresh ? undefined : await store.get(key);
+      if (isAnswer(known)) return known;
       const answer = await inner.ask(request, ahead);
       await store.put(key, answer);
       return answer;
     },
   };
+}
+
+function isAnswer(value: unknown): value is LlmAnswer {
+  const { promptTokens, outputTokens } = (value ?? {}) as Partial<LlmAnswer>;
+  return typeof promptTokens === 'number' && typeof outputTokens === 'number';
 }
 
 /** Texts asked for at a time: what a stopped run had got by then is kept. */
@@ -107,13 +139,13 @@ export function cachedEmbedder(
         const asked = unknown.slice(at, at + textsAtATime);
         const vectors = await inner.embed(asked);
         for (const [i, text] of asked.entries()) {
-          const vector = vectors[i] as Float32Array;
+          const vector = vectors[i]!;
           await store.put(keyOf(text), vectorText(vector));
           known.set(text, vector);
         }
         onProgress(at + asked.length, unknown.length);
       }
-      return texts.map((text) => known.get(text) as Float32Array);
+      return texts.map((text) => known.get(text)!);
     },
   };
 }

@@ -1,7 +1,6 @@
 /**
  * What feeds held, kept over days: a feed tells what is new, and a past day is asked for when it has long been
- * pushed out. Items are kept as they were written, so that they are read as they would have been then. A feed that is
- * shared is fetched once for all topics of a day that ask for it within half an hour.
+ * pushed out. Items are kept as they were written, so that they are read as they would have been then.
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -13,11 +12,10 @@ import { FetchFailure } from '../errors.ts';
 import type { Window } from '../model/topic.ts';
 import type { Clock, FetchRequest, FetchResponse, Fetcher } from '../ports.ts';
 import { decodeData } from '../text/charset.ts';
-import { writeWhole } from './file-store.ts';
+import { setAside, type Tell } from './record-file.ts';
+import { writeWhole } from './whole-file.ts';
 
 const dayMs = 86_400_000;
-/** How long an answer serves other topics. */
-const freshMs = 30 * 60_000;
 /** How long an item is kept, and how many of one feed. */
 const keptDays = 45;
 const mostKept = 3000;
@@ -30,8 +28,6 @@ const keptSchema = z.object({
   format: z.literal(1),
   url: z.string(),
   fetchedAt: z.number(),
-  /** `YYYY-MM-DD` that was asked for then. */
-  day: z.string(),
   answer: z.object({
     status: z.number(),
     url: z.string(),
@@ -44,13 +40,28 @@ const keptSchema = z.object({
 });
 type Kept = z.infer<typeof keptSchema>;
 
+/** Where archives lie, each by its name. */
+export interface FeedShelf {
+  readonly read: (name: string) => Promise<Uint8Array | undefined>;
+  readonly write: (name: string, bytes: Uint8Array) => Promise<void>;
+  /** One that can't be read. */
+  readonly setAside: (name: string, why: string) => Promise<void>;
+}
+
+/** In `feeds` of the state folder. */
+export function feedFolder(state: string, tell?: Tell): FeedShelf {
+  const pathOf = (name: string): string => join(state, 'feeds', name);
+  return {
+    read: (name) => readFile(pathOf(name)).catch(() => undefined),
+    write: (name, bytes) => writeWhole(pathOf(name), bytes, join(state, 'tmp')),
+    setAside: (name, why) => setAside(pathOf(name), why, tell),
+  };
+}
+
 export interface FeedArchiveOptions {
-  /** State folder; the archive lies in its `feeds`. */
-  readonly state: string;
+  readonly shelf: FeedShelf;
   readonly window: Window;
   readonly clock: Clock;
-  /** Fetches whatever was fetched a moment ago. */
-  readonly fresh: boolean;
   /** Writes nothing. */
   readonly readOnly: boolean;
 }
@@ -71,26 +82,27 @@ export function archivedFetcher(inner: Fetcher, options: FeedArchiveOptions): Fe
 }
 
 async function answerOf(
-  { url, archive }: FetchRequest,
+  { url }: FetchRequest,
   ask: () => Promise<FetchResponse>,
   options: FeedArchiveOptions,
 ): Promise<FetchResponse> {
-  const path = join(options.state, 'feeds', `${hashOf(url)}.json.gz`);
-  const kept = await readKept(path, url);
+  const { shelf, readOnly } = options;
+  const name = `${hashOf(url)}.json.gz`;
+  const kept = await readKept(name, url, shelf, readOnly);
   const now = options.clock.now();
-  const age = now - (kept?.fetchedAt ?? 0);
-  const serves = archive === 'shared' && !options.fresh && kept?.day === options.window.date;
-  if (kept !== undefined && serves && age >= 0 && age < freshMs)
-    return withArchived(responseOf(kept), kept, options.window);
   try {
     const response = await ask();
     if (response.status >= 400)
       return kept === undefined
         ? response
         : (standIn(kept, `status ${response.status}`, options.window) ?? response);
-    const updated = updatedBy(response, kept, { url, at: now, day: options.window.date });
+    const at = response.at ?? now;
+    // Another topic asked for it before, and what it held then is kept.
+    if (kept !== undefined && kept.fetchedAt === response.at)
+      return withArchived(response, kept, options.window);
+    const updated = updatedBy(response, kept, { url, at });
     if (updated === undefined) return response;
-    if (!options.readOnly) await writeKept(path, updated);
+    if (!readOnly) await shelf.write(name, await packedOf(updated));
     return withArchived(response, updated, options.window);
   } catch (error) {
     const instead =
@@ -106,19 +118,27 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 24);
 }
 
-/** A damaged file counts as absent. */
-async function readKept(path: string, url: string): Promise<Kept | undefined> {
+/** A damaged file counts as absent, and is set aside. */
+async function readKept(
+  name: string,
+  url: string,
+  shelf: FeedShelf,
+  readOnly: boolean,
+): Promise<Kept | undefined> {
+  const packed = await shelf.read(name);
+  if (packed === undefined) return undefined;
   try {
-    const unpacked = await promisify(gunzip)(await readFile(path));
+    const unpacked = await promisify(gunzip)(packed);
     const kept = keptSchema.parse(JSON.parse(unpacked.toString('utf8')));
     return kept.url === url ? kept : undefined;
   } catch {
+    if (!readOnly) await shelf.setAside(name, 'is no feed that was kept');
     return undefined;
   }
 }
 
-async function writeKept(path: string, kept: Kept): Promise<void> {
-  await writeWhole(path, await promisify(gzip)(JSON.stringify(kept)));
+function packedOf(kept: Kept): Promise<Uint8Array> {
+  return promisify(gzip)(JSON.stringify(kept));
 }
 
 function responseOf({ answer: { text, ...rest } }: Kept): FetchResponse {
@@ -129,7 +149,7 @@ function responseOf({ answer: { text, ...rest } }: Kept): FetchResponse {
 function updatedBy(
   { status, url: ended, redirects, headers, body }: FetchResponse,
   before: Kept | undefined,
-  { url, at, day }: { readonly url: string; readonly at: number; readonly day: string },
+  { url, at }: { readonly url: string; readonly at: number },
 ): Kept | undefined {
   const { text, encoding } = decodeData(body, headers['content-type']);
   const items = itemsIn(text);
@@ -146,7 +166,6 @@ function updatedBy(
     format: 1,
     url,
     fetchedAt: at,
-    day,
     answer: {
       status,
       url: ended,
@@ -212,7 +231,12 @@ function withArchived(response: FetchResponse, kept: Kept, window: Window): Fetc
   );
   // What is dated “3 hours ago” was so when it was seen, and not by the clock of this answer.
   const { date: _date, ...headers } = kept.answer.headers;
-  return { ...responseOf(kept), headers, body };
+  return {
+    ...responseOf(kept),
+    headers,
+    body,
+    ...(response.at !== undefined && { at: response.at }),
+  };
 }
 
 function ofWindow({ items }: Kept, { start, end }: Window): Kept['items'] {

@@ -1,37 +1,57 @@
-/** Stage results as files, written whole or not at all. */
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+/** Results and answers as files, each told from its hash. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Store } from '../ports.ts';
+import { setAside, type Tell } from './record-file.ts';
+import { writeWhole } from './whole-file.ts';
 
-/** Writes by rename, so that a reader or a killed run never sees half a file. */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const temporary = `${path}.${randomUUID()}.tmp`;
+/** `objects`: what stages made, which shows and proves a run later; `cache`: what can be asked for again. */
+export const storeParts = ['objects', 'cache'] as const;
+export type StorePart = (typeof storeParts)[number];
+
+const form = /^\{"sha256":"([0-9a-f]{64})","value":([\s\S]*)\}$/;
+
+/** The text of a stored object: its value with the hash of the value's own text. */
+export function objectText(value: unknown): string {
+  const text = JSON.stringify(value);
+  return `{"sha256":"${hashOf(text)}","value":${text}}`;
+}
+
+/** What an object's text holds; undefined where it was changed, cut or never was one. */
+export function objectIn(text: string): { readonly value: unknown } | undefined {
+  const [, hash, value = ''] = form.exec(text) ?? [];
+  if (hash === undefined || hash !== hashOf(value)) return undefined;
   try {
-    await writeFile(temporary, content);
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+    return { value: JSON.parse(value) as unknown };
+  } catch {
+    return undefined;
   }
 }
 
-/** `objects/ab/cdef….json` below `folder`. A damaged object counts as absent. */
-export function createFileStore(folder: string): Store {
-  const pathOf = (key: string): string => {
-    const hex = key.replace(/^sha256-/, '');
-    return join(folder, 'objects', hex.slice(0, 2), `${hex.slice(2)}.json`);
-  };
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Where an object lies below the state folder: `objects/ab/cdef….json`. */
+export function objectPath(part: StorePart, key: string): string {
+  const hex = key.replace(/^sha256-/, '');
+  return join(part, hex.slice(0, 2), `${hex.slice(2)}.json`);
+}
+
+/** A damaged object counts as absent, and is set aside where `tell` is there to say so. */
+export function createFileStore(folder: string, part: StorePart, tell?: Tell): Store {
+  const pathOf = (key: string): string => join(folder, objectPath(part, key));
   return {
     get: async (key) => {
-      try {
-        return JSON.parse(await readFile(pathOf(key), 'utf8')) as unknown;
-      } catch {
-        return undefined;
-      }
+      const path = pathOf(key);
+      const text = await readFile(path, 'utf8').catch(() => undefined);
+      if (text === undefined) return undefined;
+      const object = objectIn(text);
+      if (object === undefined) await setAside(path, 'is not as it was written', tell);
+      return object?.value;
     },
-    put: (key, value) => writeWhole(pathOf(key), JSON.stringify(value)),
+    put: (key, value) => writeWhole(pathOf(key), objectText(value), join(folder, 'tmp')),
   };
 }
 

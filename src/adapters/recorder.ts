@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 import { contentKey } from '../content-key.ts';
 import { AnswerError, FetchFailure, ModelError, UsageError } from '../errors.ts';
 import type { Embedder, FetchResponse, Fetcher, Llm } from '../ports.ts';
-import { writeWhole } from './file-store.ts';
+import { writeWhole } from './whole-file.ts';
 import {
   encodeBody,
   slugOf,
@@ -105,7 +105,7 @@ export function recordingEmbedder(inner: Embedder, folder: string): Embedder {
       try {
         const vectors = await inner.embed(texts);
         for (const [i, text] of texts.entries())
-          await keep({ text, vector: vectorText(vectors[i] as Float32Array) });
+          await keep({ text, vector: vectorText(vectors[i]!) });
         return vectors;
       } catch (error) {
         if (error instanceof AnswerError || error instanceof ModelError) {

@@ -26,6 +26,10 @@ export interface RecordingHead {
   /** `YYYY-MM-DD`. */
   readonly date: string;
   readonly windowDays?: number | undefined;
+  /** Where the window began, where that was before its days; ISO 8601 UTC. */
+  readonly since?: string | undefined;
+  /** As in `Params`. */
+  readonly datedAt?: string | undefined;
   readonly stories?: number | undefined;
   readonly lang?: 'zh-TW' | 'en' | undefined;
   readonly topic: Topic;
@@ -96,10 +100,14 @@ const info = {
 };
 const model = { ...info, contextTokens: z.number() };
 
+// The schema says all that the type does, but for arrays that can’t be changed.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
 const headSchema = z.strictObject({
   format: z.literal(1, 'this program reads format 1'),
   date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD'),
   windowDays: z.int().min(1).optional(),
+  since: z.iso.datetime().optional(),
+  datedAt: z.iso.datetime().optional(),
   stories: z.int().min(1).optional(),
   lang: z.enum(['zh-TW', 'en']).optional(),
   topic: topicSchema,
@@ -132,6 +140,8 @@ export async function readExchanges<T extends HttpExchange | LlmExchange | Embed
   const names = await readdir(join(folder, kind)).catch(() => []);
   const files = names.filter((n) => n.endsWith('.yaml')).sort();
   return Promise.all(
+    // The schema says all that the type does, but for arrays that can’t be changed.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     files.map(async (name) => parse(await readFile(join(folder, kind, name), 'utf8')) as T),
   );
 }

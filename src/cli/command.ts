@@ -2,11 +2,13 @@
 import type { Setting } from '../config/setting-table.ts';
 import { settings } from '../config/setting-table.ts';
 import type { SettingName } from '../config/settings.ts';
+import type { CommandLine } from '../setup/command-line.ts';
 import type { Io } from './terminal/io.ts';
 
 /** Headings under which help lists commands, in its order. */
 export const commandGroups = [
   'Make posts',
+  'Many machines',
   'Set up',
   'Look at runs and posts',
   'Models',
@@ -114,6 +116,25 @@ function settingOptions({
         { ...shared, flags: on },
         { ...shared, flags: off, what: `not: ${what}`, hidden: true },
       ];
+}
+
+/** All commands as data; the first is the one that is meant where none is typed. */
+export function commandLineOf(all: readonly CommandWords[]): CommandLine {
+  const [usual] = all;
+  return {
+    name: 'digest',
+    summary: usual?.summary ?? '',
+    usual: usual?.name ?? '',
+    commands: all.map((words) => ({
+      name: words.name,
+      group: words.group,
+      summary: words.summary,
+      arguments: words.arguments ?? [],
+      options: optionsOf(words),
+      examples: words.examples,
+      exits: words.exits,
+    })),
+  };
 }
 
 /** Flags that say where runs are kept. */

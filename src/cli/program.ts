@@ -1,6 +1,7 @@
 /** The command line: words into options, options into commands. */
 import { Argument, Command, CommanderError, Option } from 'commander';
-import { didYouMean } from '../config/nearest.ts';
+import { didYouMean, nearest } from '../config/nearest.ts';
+import { UnknownTopicError } from '../config/topic-file.ts';
 import { UsageError, exitCodes } from '../errors.ts';
 import { optionsOf, type Command as OwnCommand, type OptionWords } from './command.ts';
 import { runCommand } from './commands/run/command.ts';
@@ -15,36 +16,88 @@ import type { Io } from './terminal/io.ts';
  */
 export async function runProgram(argv: readonly string[], io: Io): Promise<number> {
   let code: number = exitCodes.published;
-  const program = programOf(io, (ended) => (code = ended));
+  const json = wantsJson(argv);
+  const said = { out: '', err: '' };
+  const program = programOf(io, said, (ended) => (code = ended));
   try {
+    refuseUnknownHelp(argv);
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) {
-      return error.exitCode === 0 ? exitCodes.published : exitCodes.usage;
-    }
+    if (error instanceof UnknownTopicError) return reportFailure(orCommand(error), io, { json });
+    if (!(error instanceof CommanderError)) return reportFailure(error, io, { json });
+    if (error.exitCode === 0) return await printed(said.out, io);
+    if (!json) io.err(said.err);
+    else reportFailure(new UsageError(error.message.replace(/^error: /, '')), io, { json });
+    return exitCodes.usage;
+  }
+}
+
+const names = commands.map(({ name }) => name);
+
+function refuseUnknownHelp([first, command]: readonly string[]): void {
+  if (first !== 'help' || command === undefined || [...names, 'help'].includes(command)) return;
+  throw new UsageError(`unknown command "${command}".`, { hint: didYouMean(command, names) });
+}
+
+/** What is no topic may be a command that was mistyped. */
+function orCommand(error: UnknownTopicError): UsageError {
+  const near = nearest(error.typed, names);
+  if (near === undefined) return error;
+  return new UsageError(error.message, {
+    hint: `Did you mean the command \`digest ${near}\`? Else: ${error.hint ?? ''}`,
+    cause: error,
+  });
+}
+
+/** Where every line on stderr is JSON, what is wrong with the line itself is, too. */
+function wantsJson(argv: readonly string[]): boolean {
+  return argv.some(
+    (word, i) => word === '--log=json' || (word === '--log' && argv[i + 1] === 'json'),
+  );
+}
+
+/** Help that was asked for is the product; help after an error is talk. */
+async function printed(text: string, io: Io): Promise<number> {
+  try {
+    await io.out(text);
+    return exitCodes.published;
+  } catch (error) {
     return reportFailure(error, io);
   }
 }
 
-function programOf(io: Io, ended: (code: number) => void): Command {
+/** What commander has to say, until it is known whether that is talk or product. */
+interface Said {
+  out: string;
+  err: string;
+}
+
+function keeping(said: Said): {
+  writeOut: (text: string) => void;
+  writeErr: (text: string) => void;
+} {
+  return {
+    writeOut: (text) => (said.out += text),
+    writeErr: (text) => (said.err += text),
+  };
+}
+
+function programOf(io: Io, said: Said, ended: (code: number) => void): Command {
   const program = new Command('digest');
   program
     .description(runCommand.summary)
     .usage('[topics...] [options]\n       digest <command> [options]')
     .exitOverride()
-    .configureOutput({
-      // Help that was asked for is the product; help after an error is talk.
-      writeOut: (text) => void io.out(text),
-      writeErr: io.err,
-    })
+    .configureOutput(keeping(said))
     .helpCommand('help [command]', 'say what a command takes')
     .showHelpAfterError('`digest help`, `digest help COMMAND` say what can be typed.')
     .enablePositionalOptions()
     .showSuggestionAfterError(true)
     .version('', '-V, --version', 'print the version')
     .addHelpText('after', footer(runCommand));
-  for (const words of commands) program.addCommand(commandOf(words, io, ended), defaults(words));
+  for (const words of commands)
+    program.addCommand(commandOf(words, io, said, ended), defaults(words));
   return program;
 }
 
@@ -53,9 +106,9 @@ const defaults = ({ name }: OwnCommand): { readonly isDefault: boolean } => ({
   isDefault: name === runCommand.name,
 });
 
-function commandOf(words: OwnCommand, io: Io, ended: (code: number) => void): Command {
+function commandOf(words: OwnCommand, io: Io, said: Said, ended: (code: number) => void): Command {
   const made = new Command(words.name)
-    .copyInheritedSettings(settled(io))
+    .copyInheritedSettings(settled(said))
     .description(words.summary)
     .helpGroup(`${words.group}:`);
   for (const { name, what, fallback } of words.arguments ?? [])
@@ -68,10 +121,10 @@ function commandOf(words: OwnCommand, io: Io, ended: (code: number) => void): Co
 }
 
 /** What every command takes over from the program. */
-function settled(io: Io): Command {
+function settled(said: Said): Command {
   return new Command()
     .exitOverride()
-    .configureOutput({ writeOut: (text) => void io.out(text), writeErr: io.err })
+    .configureOutput(keeping(said))
     .showHelpAfterError('`digest help`, `digest help COMMAND` say what can be typed.')
     .showSuggestionAfterError(true);
 }

@@ -1,12 +1,14 @@
 /** flags > `DIGEST_*` > `./digest.yaml` > `$XDG_CONFIG_HOME/digest/config.yaml` > defaults. */
-import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
-import { didYouMean } from './nearest.ts';
+import { checkValue } from '../wrong-value.ts';
+import { atHome } from './home.ts';
+import { didYouMean, nearest } from './nearest.ts';
 import { settingNames, settings } from './setting-table.ts';
 import type { SettingName, Settings } from './settings.ts';
+import { isMissing, readTextFile } from './text-file.ts';
 import { parseYamlFile } from './yaml-file.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -37,17 +39,17 @@ const fileSchema = z.strictObject(
  * @throws UsageError naming file and line
  */
 async function fileLayer(path: string): Promise<Layer | undefined> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new UsageError(`${path}: ${(error as Error).message}`);
-  }
+  const text = await readTextFile(path).catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
+    throw error;
+  });
+  if (text === undefined) return undefined;
   const parsed = parseYamlFile(path, text, fileSchema, fileKeys) as Record<string, unknown>;
   const values = settingNames
     .filter((name) => parsed[settings[name].key] !== undefined)
     .map((name) => [name, parsed[settings[name].key]]);
+  // One value for each setting, each checked by its own schema.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { origin: path, values: Object.fromEntries(values) as Layer['values'] };
 }
 
@@ -62,7 +64,7 @@ function environmentLayer(env: Environment): Layer {
   const values = settingNames
     .filter((name) => (env[settings[name].env] ?? '') !== '')
     .map((name) => [name, env[settings[name].env]]);
-  const layer = Object.fromEntries(values) as Record<string, unknown>;
+  const layer: Record<string, unknown> = Object.fromEntries(values);
   if (layer['ollamaHost'] === undefined && (env['OLLAMA_HOST'] ?? '') !== '') {
     layer['ollamaHost'] = env['OLLAMA_HOST'];
   }
@@ -90,22 +92,34 @@ export async function resolveSettings(
   const origins: Record<string, string> = {};
   for (const name of settingNames) {
     const layer = layers.find((l) => l.values[name] !== undefined);
-    values[name] = layer ? check(name, layer.values[name], layer.origin) : settings[name].fallback;
+    values[name] = layer
+      ? check(name, layer.values[name], layer.origin, env)
+      : settings[name].fallback;
     origins[name] = layer?.origin ?? 'default';
   }
   return {
+    // One value for each setting, each checked by its own schema.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     settings: values as unknown as Settings,
+    // One value for each setting, each checked by its own schema.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     origins: origins as Resolved['origins'],
   };
 }
 
-function check(name: SettingName, value: unknown, origin: string): unknown {
-  const { key, env, schema, choices, what } = settings[name];
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
+function check(
+  name: SettingName,
+  value: unknown,
+  origin: string,
+  environment: Environment,
+): unknown {
+  const { key, env, schema, choices, what, isPath } = settings[name];
+  const { data, wrong } = checkValue(schema, value);
+  if (wrong === undefined) return isPath ? atHome(String(data), environment) : data;
   const where =
     origin === 'flag' ? `--${key}` : origin === 'environment' ? env : `${origin}: ${key}`;
-  throw new UsageError(`${where}: not valid: ${JSON.stringify(value)} (${what}).`, {
-    hint: choices ? didYouMean(String(value), choices) : result.error.issues[0]?.message,
+  const near = nearest(String(value), choices ?? []);
+  throw new UsageError(`${where}: ${wrong.text}.`, {
+    hint: near === undefined ? `${key}: ${what}.` : `Did you mean "${near}"?`,
   });
 }

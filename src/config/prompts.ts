@@ -74,5 +74,7 @@ export async function loadPrompts(folder: string = ownPrompts): Promise<Prompts>
   // One after the other, so that the first of several faults is always the one that is told.
   const prompts: Partial<Record<keyof Prompts, Prompt>> = {};
   for (const id of promptIds) prompts[id] = await loadPrompt(id, folder);
+  // One for each id.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return prompts as Prompts;
 }

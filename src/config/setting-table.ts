@@ -1,7 +1,9 @@
 /** Every setting in one table: its words on each layer, its check, its default. */
 import { z } from 'zod';
+import { wanted } from '../wrong-value.ts';
 import { keysOf } from '../entries.ts';
 import { writings } from '../model/drafts.ts';
+import { notifySchema } from './notify.ts';
 import { engineNames, formatNames, type SettingName } from './settings.ts';
 
 export type SettingGroup = 'what' | 'writer' | 'place' | 'network' | 'end';
@@ -22,30 +24,37 @@ export interface Setting {
   /** Choices to suggest for a wrong word. */
   readonly choices?: readonly string[];
   readonly what: string;
+  /** It names a file or folder: `~` is expanded. */
+  readonly isPath?: true;
 }
 
 const text = z.string().trim().min(1);
 // Environment variables and flags are text; YAML has types of its own.
-const flag = z.union([z.boolean(), z.stringbool()]);
-const seconds = z.coerce.number().positive().max(86_400);
-// An empty value in a file would be coerced to 0, which means something here.
-const secondsOrNone = z
-  .union([z.number(), text.transform(Number)])
-  .pipe(z.number().min(0).max(86_400));
-const countOrNone = z.union([z.number(), text.transform(Number)]).pipe(z.int().min(0).max(1000));
+const flag = z.union([z.boolean(), z.stringbool()], { error: wanted('yes or no') });
+// Not coerced: an empty value in a file would come to 0, which means something to some settings.
+const number = z.union([z.number(), text.transform(Number)], { error: wanted('a number') });
+const seconds = number.pipe(z.number().positive().max(86_400));
+const secondsOrNone = number.pipe(z.number().min(0).max(86_400));
+const count = (least: number, most: number): z.ZodType<number> =>
+  number.pipe(z.int().min(least).max(most));
+const address = z.url({ protocol: /^https?$/, error: wanted('an http(s) URL') });
 // Each day has an address of its own, and nothing in it ends a link.
 const permalink = text.regex(
   /^(?=.*:year)(?=.*:month)(?=.*:day)(?=.*:title)(?:[\w/.-]|:(?:categories|year|month|day|title)\b)*$/,
+  { error: wanted('a pattern that holds :year, :month, :day and :title') },
 );
-const hosts = z.union([
-  z.array(text),
-  z.string().transform((s) =>
-    s
-      .split(',')
-      .map((x) => x.trim())
-      .filter((x) => x !== ''),
-  ),
-]);
+const hosts = z.union(
+  [
+    z.array(text),
+    z.string().transform((s) =>
+      s
+        .split(',')
+        .map((x) => x.trim())
+        .filter((x) => x !== ''),
+    ),
+  ],
+  { error: wanted('a list of hosts') },
+);
 
 /** In the order in which `digest config` prints them. */
 export const settings: Readonly<Record<SettingName, Setting>> = {
@@ -142,6 +151,15 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     fallback: undefined,
     what: 'addresses of posts as the blog makes them, such as /:categories/:year/:month/:day/:title.html; default: the generator’s',
   },
+  layout: {
+    key: 'layout',
+    group: 'place',
+    takes: 'name',
+    env: 'DIGEST_LAYOUT',
+    schema: text.regex(/^[\w./-]+$/),
+    fallback: undefined,
+    what: 'layout that posts for Jekyll and Hexo name; default: post',
+  },
   blog: {
     key: 'blog',
     group: 'place',
@@ -150,6 +168,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: text,
     fallback: undefined,
     what: 'root of the blog: the post into _posts/, the picture into assets/img/posts/; its .digest keeps the state',
+    isPath: true,
   },
   out: {
     key: 'out',
@@ -159,6 +178,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: text,
     fallback: undefined,
     what: 'folder to write post and picture into',
+    isPath: true,
   },
   state: {
     key: 'state',
@@ -168,6 +188,16 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: text,
     fallback: undefined,
     what: 'state folder; default: .digest in the blog or the working folder',
+    isPath: true,
+  },
+  queue: {
+    key: 'queue',
+    group: 'place',
+    takes: 'url',
+    env: 'DIGEST_QUEUE',
+    schema: text,
+    fallback: undefined,
+    what: 'Redis or Valkey of a queue that several machines work off: redis://HOST:6379',
   },
   topics: {
     key: 'topics',
@@ -177,6 +207,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: text,
     fallback: undefined,
     what: 'folder of own topic files; default: ./topics',
+    isPath: true,
   },
   image: {
     key: 'image',
@@ -191,7 +222,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     group: 'what',
     takes: 'n',
     env: 'DIGEST_STORIES',
-    schema: z.coerce.number().int().min(1).max(20),
+    schema: count(1, 20),
     fallback: 7,
     what: 'at most so many events in a post',
   },
@@ -226,7 +257,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     group: 'network',
     takes: 'n',
     env: 'DIGEST_HITS',
-    schema: z.coerce.number().int().min(1).max(10_000),
+    schema: count(1, 10_000),
     fallback: 300,
     what: 'at most so many pages of one source, and of a run',
   },
@@ -235,7 +266,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     group: 'network',
     takes: 'n',
     env: 'DIGEST_GOOGLE_REQUESTS',
-    schema: countOrNone,
+    schema: count(0, 1000),
     fallback: 40,
     what: 'at most so many requests to Google a run for what links of Google News lead to; 0: none',
   },
@@ -262,7 +293,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     group: 'network',
     takes: 'bytes',
     env: 'DIGEST_PAGE_BYTES',
-    schema: z.coerce.number().int().min(10_000).max(500_000_000),
+    schema: count(10_000, 500_000_000),
     fallback: 10_000_000,
     what: 'size of the largest page or feed that is read, in bytes',
   },
@@ -271,7 +302,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     group: 'network',
     takes: 'n',
     env: 'DIGEST_IN_FLIGHT',
-    schema: z.coerce.number().int().min(1).max(64),
+    schema: count(1, 64),
     fallback: 16,
     what: 'requests under way at all hosts together; at one host there are two at most',
   },
@@ -280,7 +311,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     group: 'network',
     takes: 'seconds',
     env: 'DIGEST_HOST_DELAY',
-    schema: secondsOrNone.pipe(z.number().max(60)),
+    schema: number.pipe(z.number().min(0).max(60)),
     fallback: 0.2,
     what: 'seconds between two requests to one host; its robots.txt may ask for more',
   },
@@ -297,7 +328,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     group: 'network',
     takes: 'address',
     env: 'DIGEST_CONTACT',
-    schema: text.regex(/^[\x21-\x7e]+$/),
+    schema: text.regex(/^[\x21-\x7e]+$/, { error: wanted('an address without spaces, in ASCII') }),
     fallback: undefined,
     what: 'address of a mailbox or page that sites see in the user agent; default: none',
   },
@@ -315,7 +346,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     group: 'writer',
     takes: 'url',
     env: 'DIGEST_OPENAI_URL',
-    schema: text,
+    schema: address,
     fallback: undefined,
     what: 'base URL of an OpenAI-compatible server, ending in /v1',
   },
@@ -333,7 +364,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     group: 'writer',
     takes: 'n',
     env: 'DIGEST_CONTEXT_TOKENS',
-    schema: z.coerce.number().int().min(1024).max(1_048_576),
+    schema: count(1024, 1_048_576),
     fallback: 8192,
     what: 'context window to ask the model for',
   },
@@ -346,6 +377,24 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     fallback: 900,
     what: 'seconds for one answer of the model',
   },
+  freshFor: {
+    key: 'fresh-for',
+    group: 'network',
+    takes: 'seconds',
+    env: 'DIGEST_FRESH_FOR',
+    schema: secondsOrNone,
+    fallback: 900,
+    what: 'seconds for which answers of sources and pages serve while their day is not over; 0: not at all',
+  },
+  wait: {
+    key: 'wait',
+    group: 'end',
+    takes: 'seconds',
+    env: 'DIGEST_WAIT',
+    schema: secondsOrNone,
+    fallback: 600,
+    what: 'seconds to wait for another run of the topic before leaving with 75; 0: not at all',
+  },
   modelTotal: {
     key: 'model-total',
     group: 'writer',
@@ -354,6 +403,15 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: secondsOrNone,
     fallback: 7200,
     what: 'seconds for all answers of the model in a run; 0: no limit',
+  },
+  notify: {
+    key: 'notify',
+    group: 'end',
+    takes: 'command',
+    env: 'DIGEST_NOTIFY',
+    schema: notifySchema,
+    fallback: undefined,
+    what: 'command that is run, or URL that is posted to, when a run fails, is degraded or recovers',
   },
 };
 

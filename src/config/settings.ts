@@ -1,4 +1,5 @@
 /** What a run can be set to. */
+import type { NotifyTarget } from '../model/notice.ts';
 import type { Writing } from '../model/drafts.ts';
 import type { PostLanguage } from '../model/topic.ts';
 
@@ -20,9 +21,11 @@ export interface Settings {
   readonly window: string | undefined;
   readonly format: FormatName;
   readonly permalink: string | undefined;
+  readonly layout: string | undefined;
   readonly blog: string | undefined;
   readonly out: string | undefined;
   readonly state: string | undefined;
+  readonly queue: string | undefined;
   readonly topics: string | undefined;
   readonly image: boolean;
   readonly stories: number;
@@ -45,6 +48,10 @@ export interface Settings {
   readonly contextTokens: number;
   readonly modelTimeout: number;
   readonly modelTotal: number;
+  readonly notify: NotifyTarget | undefined;
+  /** Seconds. */
+  readonly freshFor: number;
+  readonly wait: number;
 }
 
 export type SettingName = keyof Settings;

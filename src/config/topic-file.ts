@@ -1,8 +1,7 @@
 /** Topic files: `topics/<id>.yaml`, the user's own before the bundled ones. */
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
-import { UsageError } from '../errors.ts';
+import { UsageError, messageOf } from '../errors.ts';
 import { articleKinds } from '../model/article-kind.ts';
 import type { OtherTopic, Topic } from '../model/topic.ts';
 import { specSchema } from '../sources/all.ts';
@@ -10,16 +9,19 @@ import { feedsIn } from '../sources/kinds/opml.ts';
 import { timeZone } from '../sources/spec-fields.ts';
 import { faultOf, finderOf } from '../text/patterns.ts';
 import { foldForComparison } from '../text/scripts.ts';
+import { wanted } from '../wrong-value.ts';
 import { didYouMean, nearest } from './nearest.ts';
+import { readTextFile } from './text-file.ts';
+import { listTopics, type TopicFile } from './topic-list.ts';
 import { parseYamlFile } from './yaml-file.ts';
 
 /** The zone of a topic that names none. */
 export const defaultTimeZone = 'Asia/Taipei';
 
 const text = z.string().trim().min(1);
-const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a slug: lower-case letters, digits and single hyphens');
+const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+  error: wanted('a slug: lower-case letters, digits and single hyphens'),
+});
 const heaviest = 10;
 /** A word, or a pattern between slashes. */
 const pattern = text.superRefine((value, context) => {
@@ -71,16 +73,18 @@ function weights(
           `a weight above 0, at most ${heaviest}; what is to count less goes under avoid`,
         );
     }
-    return Object.fromEntries(entries.map(([key, given]) => [key, given as number]));
+    return Object.fromEntries(entries.map(([key, given]) => [key, Number(given)]));
   }) as z.ZodType<Readonly<Record<string, number>>>;
 }
 
 /** The shape of a topic file; defaults are filled in, so the result is a whole `Topic`. */
+// The schema says all that the type does.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
 export const topicSchema: z.ZodType<Topic> = z.strictObject({
   id: slug,
   name: text,
   aliases: z.array(z.strictObject({ text, script: z.enum(['hant', 'hans', 'latin']) })).default([]),
-  sources: z.array(specSchema).min(1, 'at least one source'),
+  sources: z.array(specSchema).min(1, 'names no source; at least one'),
   timeZone: timeZone.default(defaultTimeZone),
   windowDays: z.int().min(1).max(31).default(1),
   language: z.enum(['zh-TW', 'en']).default('zh-TW'),
@@ -147,23 +151,14 @@ export function parseTopic(path: string, yaml: string): Topic {
   return parseYamlFile(path, yaml, consistentTopic, topicKeys);
 }
 
-export interface TopicFile {
-  readonly id: string;
-  readonly path: string;
-}
+/** No topic goes by what was typed. */
+export class UnknownTopicError extends UsageError {
+  readonly typed: string;
 
-/** Topic files in `folders`, the first folder to hold an id wins; sorted by id. */
-export async function listTopics(folders: readonly string[]): Promise<readonly TopicFile[]> {
-  const found = new Map<string, TopicFile>();
-  for (const folder of folders) {
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-    const files = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
-    for (const name of files.filter((n) => /\.ya?ml$/.test(n))) {
-      const id = basename(name).replace(/\.ya?ml$/, '');
-      if (!found.has(id)) found.set(id, { id, path: join(folder, name) });
-    }
+  constructor(typed: string, details: { readonly hint: string }) {
+    super(`unknown topic "${typed}".`, details);
+    this.typed = typed;
   }
-  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /**
@@ -188,7 +183,7 @@ export async function findTopic(typed: string, folders: readonly string[]): Prom
   if (only !== undefined) return only.file;
   const all = files.map(({ id }) => id);
   const near = nearest(typed, [...all, ...read.flatMap(({ topic }) => namesOf(topic))]);
-  throw new UsageError(`unknown topic "${typed}".`, {
+  throw new UnknownTopicError(typed, {
     hint: `${didYouMean(typed, near === undefined ? all : [near])} A topic is a file topics/<id>.yaml; \`digest topics\` lists them.`,
   });
 }
@@ -199,7 +194,7 @@ export async function findTopic(typed: string, folders: readonly string[]): Prom
  */
 export async function loadTopic(typed: string, folders: readonly string[]): Promise<Topic> {
   const file = await findTopic(typed, folders);
-  const topic = parseTopic(file.path, await readFile(file.path, 'utf8'));
+  const topic = parseTopic(file.path, await readTextFile(file.path));
   if (topic.id !== file.id) {
     throw new UsageError(`${file.path}: id "${topic.id}" differs from the file's name.`, {
       hint: `Rename the file to ${topic.id}.yaml or set id: ${file.id}.`,
@@ -214,11 +209,12 @@ async function withLists(topic: Topic, topicPath: string): Promise<Topic> {
     const { kind, file } = spec;
     if (kind !== 'opml' || typeof file !== 'string') return spec;
     const path = resolve(dirname(topicPath), file);
+    const list = await readTextFile(path, `${topicPath}: the list of feeds ${path}`);
     try {
       // A list on a disk has no address that others could be relative to.
-      return { ...spec, feeds: feedsIn(await readFile(path, 'utf8'), 'about:blank') };
+      return { ...spec, feeds: feedsIn(list, 'about:blank') };
     } catch (cause) {
-      throw new UsageError(`${topicPath}: the list of feeds ${path}: ${(cause as Error).message}`, {
+      throw new UsageError(`${topicPath}: the list of feeds ${path}: ${messageOf(cause)}`, {
         cause,
       });
     }
@@ -233,7 +229,7 @@ async function readTopics(
   const read = await Promise.all(
     files.map(async (file) => {
       try {
-        return [{ file, topic: parseTopic(file.path, await readFile(file.path, 'utf8')) }];
+        return [{ file, topic: parseTopic(file.path, await readTextFile(file.path)) }];
       } catch {
         return [];
       }
@@ -255,12 +251,16 @@ function folded(name: string): string {
   return foldForComparison(name).replace(/\s+/g, '');
 }
 
-/** The names of all topics in `folders` but one. */
+/** The names of all topics in `folders`. */
+export async function topicNames(folders: readonly string[]): Promise<readonly OtherTopic[]> {
+  const read = await readTopics(await listTopics(folders));
+  return read.map((one) => ({ id: one.topic.id, names: namesOf(one.topic) }));
+}
+
+/** Those of all topics in `folders` but one. */
 export async function otherTopics(
   topic: Topic,
   folders: readonly string[],
 ): Promise<readonly OtherTopic[]> {
-  const files = (await listTopics(folders)).filter(({ id }) => id !== topic.id);
-  const read = await readTopics(files);
-  return read.map((one) => ({ id: one.topic.id, names: namesOf(one.topic) }));
+  return (await topicNames(folders)).filter(({ id }) => id !== topic.id);
 }

@@ -2,6 +2,7 @@
 import { DateTime } from 'luxon';
 import { UsageError } from '../errors.ts';
 import type { Window } from '../model/topic.ts';
+import { graceDays } from '../model/window.ts';
 import { nearest } from './nearest.ts';
 
 /**
@@ -56,7 +57,6 @@ export function parseSpan(text: string): number {
 /** The window of `days` whole days that ends with `date`; honours changes of the clock. */
 export function windowOf(date: string, days: number, timeZone: string): Window {
   const day = DateTime.fromISO(date, { zone: timeZone }).startOf('day');
-  const iso = (at: DateTime): string => at.toUTC().toISO({ suppressMilliseconds: true }) ?? '';
   return {
     date,
     days,
@@ -64,4 +64,21 @@ export function windowOf(date: string, days: number, timeZone: string): Window {
     start: iso(day.minus({ days: days - 1 })),
     end: iso(day.plus({ days: 1 })),
   };
+}
+
+/**
+ * The window that begins where the last post could see no more, so that nothing falls between two runs: at most
+ * `graceDays` before its own days, and never after they begin.
+ * @param seenUntil ISO 8601 instant; absent: there is no such post
+ */
+export function windowSince(window: Window, seenUntil: string | undefined): Window {
+  const until = seenUntil === undefined ? NaN : Date.parse(seenUntil);
+  if (Number.isNaN(until) || until >= Date.parse(window.start)) return window;
+  const day = DateTime.fromISO(window.date, { zone: window.timeZone }).startOf('day');
+  const earliest = day.minus({ days: window.days - 1 + graceDays });
+  return { ...window, start: iso(DateTime.max(earliest, DateTime.fromMillis(until))) };
+}
+
+function iso(at: DateTime): string {
+  return at.toUTC().toISO({ suppressMilliseconds: true }) ?? '';
 }

@@ -3,6 +3,7 @@ import {
   LineCounter,
   parseDocument,
   type Document,
+  type YAMLError,
   isMap,
   isSeq,
   isNode,
@@ -11,7 +12,8 @@ import {
 } from 'yaml';
 import type { z } from 'zod';
 import { UsageError } from '../errors.ts';
-import { didYouMean } from './nearest.ts';
+import { checkValue, wrongText } from '../wrong-value.ts';
+import { didYouMean, nearest } from './nearest.ts';
 
 /**
  * Parses `text` as YAML and checks it against `schema`.
@@ -30,24 +32,37 @@ export function parseYamlFile<T>(
   const broken = document.errors[0];
   if (broken) {
     const { line } = lines.linePos(broken.pos[0]);
-    throw new UsageError(`${path}:${line}: ${broken.message.split('\n')[0] ?? 'not YAML'}`);
+    throw new UsageError(`${path}:${line}: ${yamlFault(broken)}.`);
   }
-  const result = schema.safeParse(valueOf(document, path) ?? {});
-  if (result.success) return result.data;
-  // A misspelt key makes the right one missing: the misspelling is what helps.
-  const { issues } = result.error;
-  const issue = issues.find((i) => i.code === 'unrecognized_keys') ?? issues[0];
-  if (issue === undefined) throw new UsageError(`${path}: not valid`);
-  const path0 = issue.path.filter((p) => typeof p !== 'symbol');
-  if (issue.code === 'unrecognized_keys') {
-    const key = issue.keys[0] ?? '';
-    const line = lineOf(document.contents, [...path0, key], lines);
-    const hint = path0.length === 0 && keys.length > 0 ? didYouMean(key, keys) : undefined;
-    throw new UsageError(`${path}:${line}: unknown key "${[...path0, key].join('.')}".`, { hint });
+  const value = valueOf(document, path) ?? {};
+  const { data, wrong } = checkValue(schema, value);
+  if (wrong === undefined) return data;
+  const line = lineOf(document.contents, wrong.path, lines);
+  const { unknownKey, value: given, choices = [] } = wrong;
+  if (unknownKey !== undefined) {
+    const hint =
+      wrong.path.length === 1 && keys.length > 0 ? didYouMean(unknownKey, keys) : undefined;
+    throw new UsageError(`${path}:${line}: unknown key "${wrong.path.join('.')}".`, { hint });
   }
-  const line = lineOf(document.contents, path0, lines);
-  const wrong = issue.message.endsWith(' received undefined') ? 'is missing' : issue.message;
-  throw new UsageError(`${path}:${line}: ${path0.join('.') || 'the file'}: ${wrong}`);
+  const near = nearest(String(given), choices);
+  throw new UsageError(`${path}:${line}: ${wrongText(wrong, 'the file')}`, {
+    hint: near && `Did you mean "${near}"?`,
+  });
+}
+
+/** Of the faults that people make; others in the parser’s own words. */
+const yamlWords: Readonly<Partial<Record<YAMLError['code'], string>>> = {
+  BAD_INDENT: 'it is indented otherwise than the lines around it',
+  BLOCK_AS_IMPLICIT_KEY:
+    'two colons stand in one line, or it is indented otherwise than those around it; a text with a colon stands in quotation marks',
+  DUPLICATE_KEY: 'the same key stands twice',
+  MISSING_CHAR: 'a bracket, a quotation mark or a colon is missing',
+  TAB_AS_INDENT: 'it is indented by a tab; YAML takes spaces',
+};
+
+function yamlFault({ code, message }: YAMLError): string {
+  const said = (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
+  return `not YAML: ${yamlWords[code] ?? said}`;
 }
 
 /** Aliases without an anchor, and those that would fill the memory, come to light only here. */

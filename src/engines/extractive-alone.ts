@@ -1,6 +1,6 @@
 /** `digest stage extractive`: documents in, their most telling sentences out. */
 import { z } from 'zod';
-import { UsageError } from '../errors.ts';
+import { checkedInput } from '../wrong-value.ts';
 import { choose, rankSentences } from '../text/ranking.ts';
 import { splitReport } from '../text/sentences.ts';
 
@@ -23,17 +23,14 @@ type Item = z.infer<typeof inputSchema>['items'][number];
  * documents' order. Throws a UsageError that names the path of the wrong value.
  */
 export async function runAlone(input: unknown): Promise<unknown> {
-  const parsed = inputSchema.safeParse(input);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const path = issue?.path.join('.') ?? '';
-    throw new UsageError(
-      `stage extractive: ${path === '' ? 'input' : path}: ${issue?.message ?? 'invalid'}`,
-      { hint: '{items: [{id, documents: [{id, text}], budget}]}' },
-    );
-  }
+  const parsed = checkedInput(
+    'extractive',
+    inputSchema,
+    '{items: [{id, documents: [{id, text}], budget}]}',
+    input,
+  );
   return {
-    results: parsed.data.items.map((item) => ({ id: item.id, sentences: summarise(item) })),
+    results: parsed.items.map((item) => ({ id: item.id, sentences: summarise(item) })),
   };
 }
 

@@ -76,6 +76,8 @@ export interface Digest {
   readonly topicId: string;
   readonly topicName: string;
   readonly window: Window;
+  /** The post's own moment, ISO 8601 UTC, where it was made before the hour by which posts are dated. */
+  readonly datedAt?: string;
   readonly lang: PostLanguage;
   readonly engine: EngineInfo;
   /** Set where a sentence of the run was judged. */

@@ -19,6 +19,8 @@ export interface StageRecord {
   readonly cached: boolean;
   readonly counts: { readonly in: number; readonly out: number };
   readonly milliseconds: number;
+  /** When the oldest answer of the web came that went into it, ISO 8601 UTC; of stages that ask the web. */
+  readonly at?: string;
   /** Questions put to a model, whatever came of them; absent where none was, as when the result was in the store. */
   readonly calls?: number;
   /** Of the answers that came. */
@@ -129,6 +131,11 @@ export interface Published {
   /** Written files with the sha256 (hex) of what was written, the newest first; empty for standard output. */
   readonly files: readonly { readonly path: string; readonly sha256: string }[];
   readonly told: readonly ToldStory[];
+  /** Where its window began, and up to when its search could see; ISO 8601 UTC. Absent in records of before. */
+  readonly since?: string;
+  readonly seenUntil?: string;
+  /** Its date as the post has it, where it was made before the hour by which posts are dated; ISO 8601 UTC. */
+  readonly datedAt?: string;
 }
 
 /** A post of another day that has to do with a story. */

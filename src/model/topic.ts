@@ -61,7 +61,10 @@ export interface Topic {
   readonly avoid?: Leaning;
 }
 
-/** The span of time a digest covers: `days` whole days in `timeZone`, the last of them `date`. */
+/**
+ * The span of time a digest covers: `days` whole days in `timeZone`, the last of them `date`. It begins before them where
+ * the post before could not see their end.
+ */
 export interface Window {
   /** `YYYY-MM-DD` in `timeZone`. */
   readonly date: string;

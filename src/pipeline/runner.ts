@@ -5,7 +5,7 @@ import type { Clock, Llm, Ports, Store } from '../ports.ts';
 import type { AnyStage, Line, Outcome, Params } from '../stage.ts';
 
 export type RunEvent =
-  | { readonly kind: 'stage-start'; readonly stage: string }
+  | { readonly kind: 'stage-start'; readonly stage: string; readonly items: number }
   | { readonly kind: 'stage-end'; readonly record: StageRecord };
 
 export interface RunOptions {
@@ -15,11 +15,19 @@ export interface RunOptions {
   readonly clock: Clock;
   /** Address of what answers behind a port; part of the key of each stage that needs the port. */
   readonly portKeys: Readonly<Partial<Record<keyof Ports, unknown>>>;
-  /** Whether a stage's stored result may be used. */
-  readonly mayReuse: (stage: string) => boolean;
+  /** Whether a stage's stored result may be used; `made` is there for one that asked the web. */
+  readonly mayReuse: (stage: string, made?: Made) => boolean;
   readonly onEvent?: (event: RunEvent) => void;
   /** Around stages without ports, which compute for long and wait for nothing. */
   readonly blocking?: <T>(work: () => T) => T;
+}
+
+/** What a result of the web is good for. */
+export interface Made {
+  /** Of the oldest answer that went into it, in ms since the epoch. */
+  readonly at: number;
+  /** Something in it failed that may have passed by now. */
+  readonly passing: boolean;
 }
 
 export interface RunResult<O, R> {
@@ -101,7 +109,7 @@ async function runStage(
   options: RunOptions,
 ): Promise<{ record: StageRecord; result: Outcome<unknown> }> {
   const { store, clock, params, onEvent } = options;
-  onEvent?.({ kind: 'stage-start', stage: stage.name });
+  onEvent?.({ kind: 'stage-start', stage: stage.name, items: countOf(input) });
   const started = clock.now();
   const inputKey = contentKey(input);
   const key = contentKey({
@@ -112,17 +120,21 @@ async function runStage(
     input: inputKey,
     ports: Object.fromEntries(stage.needs.map((port) => [port, options.portKeys[port] ?? null])),
   });
-  const known = options.mayReuse(stage.name) ? await store.get(key) : undefined;
-  const cost: Cost = { calls: 0, prompt: 0, output: 0 };
+  const stored = await store.get(key);
+  const asksWeb = stage.needs.includes('fetcher');
+  const known =
+    isKept(stored) && options.mayReuse(stage.name, asksWeb ? madeOf(stored) : undefined)
+      ? stored
+      : undefined;
+  const cost: Cost = { calls: 0, prompt: 0, output: 0, oldest: started };
   const run = resultsIn<(i: unknown, p: Ports, q: Params) => ReturnType<AnyStage['run']>>(
     stage.run,
   );
   const work = (): ReturnType<typeof run> => run(input, metered(options.ports, cost), params);
   const blocking = stage.needs.length === 0 ? options.blocking : undefined;
-  const result =
-    resultsIn<Outcome<unknown> | undefined>(known) ??
-    (await (blocking === undefined ? work() : blocking(work)));
-  if (known === undefined) await store.put(key, result);
+  const result = known ?? (await (blocking === undefined ? work() : blocking(work)));
+  const at = asksWeb ? (known?.at ?? cost.oldest) : undefined;
+  if (known === undefined) await store.put(key, { ...result, ...(at !== undefined && { at }) });
   const record: StageRecord = {
     stage: stage.name,
     version: stage.version,
@@ -131,7 +143,9 @@ async function runStage(
     output: contentKey(result.value),
     cached: known !== undefined,
     counts: { in: countOf(input), out: countOf(result.value) },
-    milliseconds: clock.now() - started,
+    // A clock that is put back meanwhile has nothing take less than no time.
+    milliseconds: Math.max(0, clock.now() - started),
+    ...(at !== undefined && { at: new Date(at).toISOString() }),
     ...(cost.calls > 0 && { calls: cost.calls }),
     ...(cost.prompt + cost.output > 0 && {
       tokens: { prompt: cost.prompt, output: cost.output },
@@ -142,17 +156,42 @@ async function runStage(
   return { record, result };
 }
 
-/** What a stage has its models do. */
+/** An outcome as the store has it; `at` is there of those that asked the web. */
+type Kept = Outcome<unknown> & { readonly at?: number };
+
+function isKept(value: unknown): value is Kept {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'value' in value &&
+    'diagnostics' in value &&
+    Array.isArray(value.diagnostics)
+  );
+}
+
+function madeOf({ at = 0, diagnostics }: Kept): Made {
+  return { at, passing: diagnostics.some((d) => d.passing === true) };
+}
+
+/** What a stage has its ports do. */
 interface Cost {
+  /** When the oldest answer of the web came that it was given, in ms since the epoch. */
+  oldest: number;
   calls: number;
   prompt: number;
   output: number;
 }
 
-/** The same ports, counting the calls and tokens that pass. */
+/** The same ports, counting the calls and tokens that pass, and minding how old answers are. */
 function metered(ports: Ports, cost: Cost): Ports {
   return {
-    fetcher: ports.fetcher,
+    fetcher: {
+      fetch: async (request) => {
+        const response = await ports.fetcher.fetch(request);
+        cost.oldest = Math.min(cost.oldest, response.at ?? cost.oldest);
+        return response;
+      },
+    },
     links: ports.links,
     llm: meteredLlm(ports.llm, cost),
     judge: meteredLlm(ports.judge, cost),

@@ -1,4 +1,7 @@
 /** Why a run has nothing to tell: the stage that left nothing, and what it had against what came. */
+import { fetchFaults, type FetchFault } from '../errors.ts';
+import type { Window } from '../model/topic.ts';
+import { networkHint } from '../network-hint.ts';
 import { isDropCode, type Diagnostic, type DropCode } from '../diagnostics.ts';
 import type { StageRecord } from '../model/run.ts';
 
@@ -40,7 +43,10 @@ export interface WhyEmpty {
 }
 
 /** Undefined where stories were left: then it is what became of their sentences. */
-export function whyEmpty(records: readonly StageRecord[]): WhyEmpty | undefined {
+export function whyEmpty(
+  records: readonly StageRecord[],
+  window: Pick<Window, 'date' | 'days'>,
+): WhyEmpty | undefined {
   const at = records.findIndex(({ counts }) => counts.out === 0);
   const emptied = records[at];
   if (emptied === undefined || records.some((r) => r.stage === 'select' && r.counts.out > 0))
@@ -62,10 +68,38 @@ export function whyEmpty(records: readonly StageRecord[]): WhyEmpty | undefined 
   const hits = records.find((record) => record.stage === 'search')?.counts.out ?? 0;
   const gone = records.slice(0, at + 1).flatMap(({ diagnostics }) => diagnostics);
   const reasons = tally(gone);
+  const found = `${hits} ${hits === 1 ? 'hit' : 'hits'}`;
+  const ends = gone.filter(({ fate }) => fate?.kind === 'dropped');
+  if (ends.length > 0 && ends.every(({ code }) => ofOtherDays.has(code)))
+    return { stage, text: `${found}, none of ${daysText(window)}` };
+  const hint = networkHint(
+    ends
+      .filter(({ code }) => code === 'fetch.failed' || code === 'fetch.status')
+      .map(({ code, message }) => ({
+        fault: code === 'fetch.failed' ? faultIn(message) : undefined,
+        message,
+      })),
+  );
   return {
     stage,
-    text: `${hits} ${hits === 1 ? 'hit' : 'hits'}, none left after ${stage}${reasons === '' ? '' : `: ${reasons}`}`,
+    text: `${found}, none left after ${stage}${reasons === '' ? '' : `: ${reasons}`}`,
+    ...(hint !== undefined && { hint }),
   };
+}
+
+const ofOtherDays: ReadonlySet<string> = new Set([
+  'fetch.out-of-window',
+  'select.out-of-window',
+] satisfies readonly DropCode[]);
+
+function daysText({ date, days }: Pick<Window, 'date' | 'days'>): string {
+  return days === 1 ? date : `the ${days} days to ${date}`;
+}
+
+/** The fault with which a message about a failed request begins. */
+function faultIn(message: string): FetchFault | undefined {
+  const word = detail['fetch.failed']?.exec(message)?.[1];
+  return fetchFaults.find((fault) => fault === word);
 }
 
 /** Ends of hits by their reason, the most frequent first. */

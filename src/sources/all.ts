@@ -1,5 +1,6 @@
 /** The table of sources. A new kind is a file and a line here. */
 import { z } from 'zod';
+import { wordsFor } from '../wrong-value.ts';
 import type { Query, SourceSpec } from '../model/topic.ts';
 import { arxiv } from './kinds/arxiv.ts';
 import { bingNews } from './kinds/bing-news.ts';
@@ -68,7 +69,7 @@ export const specSchema: z.ZodType<SourceSpec> = z
       });
       return z.NEVER;
     }
-    const result = source.spec.safeParse(spec);
+    const result = source.spec.safeParse(spec, { error: wordsFor(spec) });
     if (result.success) return result.data;
     for (const issue of result.error.issues) context.addIssue({ ...issue });
     return z.NEVER;

@@ -1,6 +1,7 @@
 /** Days and windows, without a clock. */
 import type { HitDate } from '../model/hit.ts';
 import type { Window } from '../model/topic.ts';
+import { dayAt } from '../model/window.ts';
 
 const dayMs = 86_400_000;
 
@@ -15,7 +16,7 @@ export function addDays(day: string, n: number): string {
 /** The days to ask a source for: one more on each side; `before` is exclusive. */
 export function askedDays(window: Window): { readonly after: string; readonly before: string } {
   return {
-    after: addDays(window.date, 1 - window.days - slackDays),
+    after: addDays(dayAt(Date.parse(window.start), window.timeZone), -slackDays),
     before: addDays(window.date, 1 + slackDays),
   };
 }

@@ -1,10 +1,19 @@
 /** Editions of a search service: a language and a country, `zh-TW`, and the scripts that its readers use. */
 import { z } from 'zod';
+import { wanted } from '../wrong-value.ts';
 import type { Script } from '../model/topic.ts';
 
 export const editionField: z.ZodType<string> = z
   .string()
-  .regex(/^[a-z]{2}-[A-Z]{2}$/, 'an edition such as zh-TW or en-US');
+  .refine(isEdition, { error: wanted('an edition such as zh-TW or en-US') });
+
+/** Of a language and a country that there are; a service answers in English for another, without a word. */
+function isEdition(value: string): boolean {
+  const [, language = '', country = ''] = /^([a-z]{2})-([A-Z]{2})$/.exec(value) ?? [];
+  const knows = (type: 'language' | 'region', code: string): boolean =>
+    code !== '' && new Intl.DisplayNames('en', { type, fallback: 'none' }).of(code) !== undefined;
+  return knows('language', language) && knows('region', country);
+}
 
 /** Scripts of the names to ask for. */
 export function scriptsOf(edition: string): readonly Script[] {

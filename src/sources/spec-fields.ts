@@ -1,14 +1,15 @@
 /** Fields that the specs of several kinds share. */
 import { z } from 'zod';
+import { wanted } from '../wrong-value.ts';
 
 export const httpAddress: z.ZodType<string> = z
   .url({
     protocol: /^https?$/,
-    error: 'an http(s) URL',
+    error: wanted('an http(s) URL'),
   })
   .refine(
     (url) => !hasPassword(url),
-    'an address without a name and password: it is kept in records',
+    'an address with a name and password, which would be kept in records; leave them out',
   );
 
 /** `https://name:word@host/`. */
@@ -22,7 +23,7 @@ export const someText: z.ZodType<string> = z.string().trim().min(1);
 
 export const timeZone: z.ZodType<string> = z
   .string()
-  .refine(isTimeZone, 'an IANA time zone, such as Asia/Taipei');
+  .refine(isTimeZone, { error: wanted('an IANA time zone, such as Asia/Taipei') });
 
 function isTimeZone(value: string): boolean {
   try {

@@ -1,4 +1,5 @@
 /** Days, months and years as far as they are known: counted from an anchor, and compared. */
+import { dayAt } from '../model/window.ts';
 
 /** A date as far as it is known. */
 export interface PartialDate {
@@ -84,10 +85,5 @@ export function dayIn(value: string, timeZone: string): string | undefined {
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return value;
   const instant = new Date(value);
   if (Number.isNaN(instant.getTime())) return undefined;
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(instant);
+  return dayAt(instant.getTime(), timeZone);
 }

@@ -245,7 +245,7 @@ function endsString(source: string, at: number, { closer, depth, isName }: Place
   const next = past(behind.replace(/^[,\s]+/, ''));
   // In an object a name follows, in a list a value.
   return closer === '}'
-    ? /^(?:"[^"\\]{0,80}"\s*:|\}|$)/.test(next)
+    ? /^(?:"[^"\\]{0,80}"\s*:|[\w$]{1,40}\s*:\s*["{[\d]|\}|$)/.test(next)
     : /^(?:["{[\d\]-]|true|false|null|$)/.test(next);
 }
 

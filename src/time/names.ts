@@ -54,30 +54,33 @@ function wordsOf(tags: readonly string[]): ReadonlyMap<string, DateWord> {
     if (/\p{L}/u.test(word)) words.set(word, { ...said, ...words.get(word) });
   };
   for (const tag of tags) {
-    const part = (options: Intl.DateTimeFormatOptions, type: string, at: number) =>
-      new Intl.DateTimeFormat(`${tag}-u-ca-gregory-nu-latn`, { ...options, timeZone: 'UTC' })
-        .formatToParts(at)
-        .find((one) => one.type === type)?.value;
+    // To make a format costs far more than to use it.
+    const partOf = (
+      options: Intl.DateTimeFormatOptions,
+      type: string,
+    ): ((at: number) => string | undefined) => {
+      const tagged = `${tag}-u-ca-gregory-nu-latn`;
+      const format = new Intl.DateTimeFormat(tagged, { ...options, timeZone: 'UTC' });
+      return (at) => format.formatToParts(at).find((one) => one.type === type)?.value;
+    };
+    const lengths = ['long', 'short'] as const;
+    // Many languages inflect the month where a day stands beside it.
+    const months = lengths.flatMap((length) =>
+      ([{}, { day: 'numeric' }] as const).map((beside) =>
+        partOf({ month: length, ...beside }, 'month'),
+      ),
+    );
     for (let i = 0; i < 12; i++)
-      for (const length of ['long', 'short'] as const)
-        // Many languages inflect the month where a day stands beside it.
-        for (const beside of [{}, { day: 'numeric' }] as const)
-          add(part({ month: length, ...beside }, 'month', Date.UTC(2026, i, 15)), { month: i + 1 });
+      for (const month of months) add(month(Date.UTC(2026, i, 15)), { month: i + 1 });
+    const weekdays = lengths.map((length) => partOf({ weekday: length }, 'weekday'));
     for (let i = 1; i <= 7; i++)
-      for (const length of ['long', 'short'] as const)
+      for (const weekday of weekdays)
         // thứ sáu, sexta-feira: each of its words.
-        for (const name of part({ weekday: length }, 'weekday', Date.UTC(2026, 0, i))?.split(
-          /[ -]/,
-        ) ?? [])
+        for (const name of weekday(Date.UTC(2026, 0, i))?.split(/[ -]/) ?? [])
           add(name, { isWeekday: true });
-    for (const [half, hour] of [
-      ['am', 9],
-      ['pm', 21],
-    ] as const)
-      // prettier-ignore
-      add(part({ hour: 'numeric', hour12: true }, 'dayPeriod', Date.UTC(2026, 0, 1, hour)), {
-        half,
-      });
+    const halfOf = partOf({ hour: 'numeric', hour12: true }, 'dayPeriod');
+    add(halfOf(Date.UTC(2026, 0, 1, 9)), { half: 'am' });
+    add(halfOf(Date.UTC(2026, 0, 1, 21)), { half: 'pm' });
   }
   return words;
 }

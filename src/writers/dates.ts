@@ -1,38 +1,53 @@
 /** Dates of a post: its moment of publication, the names of its days, the span of its window. */
 import type { PostLanguage, Window } from '../model/topic.ts';
-import { firstDay } from '../model/window.ts';
+import { firstNamedDay } from '../model/window.ts';
 
 /** Posts are dated at this hour, so that neither side of a time zone puts them on another day. */
-const publicationHour = '08:00:00';
+export const publicationHour = 8;
 
-/** `+0800`: the zone's offset from UTC at the hour of publication. */
-function offsetOf(window: Window): string {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: window.timeZone,
+/** `datedAt` (ISO 8601 UTC) is there where the post was made before the hour. */
+export interface Dated {
+  readonly window: Window;
+  readonly datedAt?: string | undefined;
+}
+
+/** Day, time and offset from UTC, in the zone of the topic. */
+function partsOf({
+  window: { date, timeZone },
+  datedAt,
+}: Dated): readonly [string, string, string] {
+  const hour = `${String(publicationHour).padStart(2, '0')}:00:00`;
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
     timeZoneName: 'longOffset',
-  });
-  const name = format
-    .formatToParts(new Date(`${window.date}T${publicationHour}Z`))
-    .find((part) => part.type === 'timeZoneName')?.value;
-  const offset = /[+-]\d\d:\d\d/.exec(name ?? '')?.[0] ?? '+00:00';
-  return offset.replace(':', '');
+    hourCycle: 'h23',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(new Date(datedAt ?? `${date}T${hour}Z`));
+  const part = (type: Intl.DateTimeFormatPartTypes): string =>
+    parts.find((one) => one.type === type)?.value ?? '';
+  const offset = /[+-]\d\d:\d\d/.exec(part('timeZoneName'))?.[0] ?? '+00:00';
+  const time = `${part('hour')}:${part('minute')}:${part('second')}`;
+  return [date, datedAt === undefined ? hour : time, offset];
 }
 
 /** `2026-01-26 08:00:00 +0800`: Jekyll's and Hexo's form. */
-export function jekyllDate(window: Window): string {
-  return `${window.date} ${publicationHour} ${offsetOf(window)}`;
+export function jekyllDate(dated: Dated): string {
+  const [day, time, offset] = partsOf(dated);
+  return `${day} ${time} ${offset.replace(':', '')}`;
 }
 
 /** `2026-01-26T08:00:00+08:00`: RFC 3339. */
-export function rfc3339Date(window: Window): string {
-  const offset = offsetOf(window);
-  return `${window.date}T${publicationHour}${offset.slice(0, 3)}:${offset.slice(3)}`;
+export function rfc3339Date(dated: Dated): string {
+  const [day, time, offset] = partsOf(dated);
+  return `${day}T${time}${offset}`;
 }
 
 /** `2026-01-26`, or the window's first and last day: `2026-01-20 至 2026-01-26`. */
 export function spanOf(window: Window, lang: PostLanguage): string {
   if (window.days === 1) return window.date;
-  return `${firstDay(window)} ${lang === 'en' ? 'to' : '至'} ${window.date}`;
+  return `${firstNamedDay(window)} ${lang === 'en' ? 'to' : '至'} ${window.date}`;
 }
 
 /** `週一` or `Mon`. */

@@ -44,8 +44,8 @@ export function postFacts(digest: Digest, image: string | undefined): PostFacts 
   return {
     title,
     tagline,
-    date: jekyllDate(window),
-    rfc3339: rfc3339Date(window),
+    date: jekyllDate(digest),
+    rfc3339: rfc3339Date(digest),
     lang: digest.lang,
     topicId: digest.topicId,
     categories: digest.categories,

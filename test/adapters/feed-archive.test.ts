@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { archivedFetcher } from '../../src/adapters/feed-archive.ts';
+import { archivedFetcher, feedFolder } from '../../src/adapters/feed-archive.ts';
 import { FetchFailure } from '../../src/errors.ts';
 import type { FetchRequest, FetchResponse, Fetcher } from '../../src/ports.ts';
 import { decodeData } from '../../src/text/charset.ts';
@@ -14,7 +14,7 @@ const request: FetchRequest = {
   method: 'GET',
   url: 'https://a.example/feed',
   kind: 'api',
-  archive: 'shared',
+  archive: true,
 };
 
 const rss = (...titles: readonly string[]): string =>
@@ -63,20 +63,17 @@ const inner: Fetcher = {
 async function ask(
   day: string,
   more: {
-    readonly fresh?: boolean;
     readonly readOnly?: boolean;
-    readonly archive?: 'kept';
   } = {},
 ): Promise<FetchResponse> {
   const { state, at } = world;
   const fetcher = archivedFetcher(inner, {
-    state,
+    shelf: feedFolder(state),
     window: windowOf(day, 1, 'Asia/Taipei'),
     clock: { now: () => at },
-    fresh: more.fresh ?? false,
     readOnly: more.readOnly ?? false,
   });
-  return fetcher.fetch({ ...request, ...(more.archive && { archive: more.archive }) });
+  return fetcher.fetch(request);
 }
 
 const titlesIn = ({ body, headers, url }: FetchResponse): readonly string[] =>
@@ -85,24 +82,11 @@ const titlesIn = ({ body, headers, url }: FetchResponse): readonly string[] =>
 const hours = (n: number): void => void (world.at += n * 3_600_000);
 
 describe('a feed', () => {
-  test('is fetched once for all topics, and anew after half an hour or when that is wished', async () => {
+  test('is asked each time, and what it held of the day stands behind what it holds', async () => {
     world.now = rss('一');
     await ask('2026-01-26');
-    world.now = rss('二', '一');
-    expect(titlesIn(await ask('2026-01-26'))).toEqual(['一']);
-    expect(world.asked).toBe(1);
-    expect(titlesIn(await ask('2026-01-26', { fresh: true }))).toEqual(['二', '一']);
-    world.now = rss('三');
-    hours(1);
-    expect(titlesIn(await ask('2026-01-26'))).toEqual(['三', '一', '二']);
-    expect(world.asked).toBe(3);
-  });
-
-  test('that is not shared, or asked for another day, is fetched each time', async () => {
-    world.now = rss('一');
-    await ask('2026-01-26', { archive: 'kept' });
     world.now = rss('二');
-    expect(titlesIn(await ask('2026-01-26', { archive: 'kept' }))).toEqual(['二', '一']);
+    expect(titlesIn(await ask('2026-01-26'))).toEqual(['二', '一']);
     world.now = rss('三');
     expect(titlesIn(await ask('2026-01-27'))).toEqual(['三']);
     expect(world.asked).toBe(3);
@@ -138,7 +122,7 @@ describe('a feed', () => {
     world.now = 503;
     expect((await ask('2026-01-26')).status).toBe(503);
     world.now = rss('一');
-    await ask('2026-01-26', { fresh: true });
+    await ask('2026-01-26');
     hours(24 * 30);
     world.now = 503;
     expect((await ask('2026-02-25')).status).toBe(503);
@@ -166,10 +150,9 @@ describe('a feed', () => {
   test('other requests pass', async () => {
     world.now = rss('一');
     const fetcher = archivedFetcher(inner, {
-      state: world.state,
+      shelf: feedFolder(world.state),
       window: windowOf('2026-01-26', 1, 'Asia/Taipei'),
       clock: { now: () => world.at },
-      fresh: false,
       readOnly: false,
     });
     const { archive: _, ...plain } = request;

@@ -159,13 +159,15 @@ describe('remembered answers', () => {
         return real.fetch(request);
       },
     };
-    const fetcher = cachedFetcher(counting, store, '2026-01-26/x', false);
+    const ask = (scope: string, isCurrent: (at: number) => boolean): Fetcher =>
+      cachedFetcher(counting, store, { scope, isCurrent, clock: { now: () => 1000 } });
+    const fetcher = ask('2026-01-26', (at) => at === 1000);
     const urls = ['https://a.example/big5', 'https://a.example/gone', 'https://a.example/slow'];
     for (const url of [...urls, ...urls]) await fetcher.fetch(get(url)).catch(() => undefined);
     expect(asked).toEqual([...urls, ...urls.slice(1)]);
     expect((await fetcher.fetch(get(urls[0] ?? ''))).body).toEqual(Buffer.from(big5));
-    await cachedFetcher(counting, store, '2026-01-27/x', false).fetch(get(urls[0] ?? ''));
-    await cachedFetcher(counting, store, '2026-01-26/x', true).fetch(get(urls[0] ?? ''));
+    await ask('2026-01-27', () => true).fetch(get(urls[0] ?? ''));
+    await ask('2026-01-26', () => false).fetch(get(urls[0] ?? ''));
     expect(asked).toHaveLength(7);
     for (let i = 0; i < 2; i++) await fetcher.fetch({ ...get(urls[0] ?? ''), asReader: true });
     expect(asked).toHaveLength(9);

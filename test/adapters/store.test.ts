@@ -5,8 +5,9 @@ import { windowOf } from '../../src/config/window.ts';
 import type { ToldStory } from '../../src/model/run.ts';
 import { aToldStory } from '../support/articles.ts';
 import { describe, expect, test } from 'vitest';
-import { createFileStore, writeWhole } from '../../src/adapters/file-store.ts';
-import { runFolder, historyOf } from '../../src/adapters/run-folder.ts';
+import { createFileStore } from '../../src/adapters/file-store.ts';
+import { writeWhole } from '../../src/adapters/whole-file.ts';
+import { folderRecords, historyOf, runFolder } from '../../src/adapters/run-folder.ts';
 import { canonical, contentKey } from '../../src/content-key.ts';
 import { temporaryFolder } from '../support/cli.ts';
 
@@ -32,7 +33,7 @@ describe('content keys', () => {
 describe('the file store', () => {
   test('gives back what was put, and nothing for an unknown or a damaged object', async () => {
     const folder = await temporaryFolder();
-    const store = createFileStore(folder);
+    const store = createFileStore(folder, 'objects');
     const key = contentKey('x');
     expect(await store.get(key)).toBeUndefined();
     await store.put(key, { value: ['千問'] });
@@ -74,7 +75,7 @@ describe('run folders', () => {
     await publish('2026-01-25', 'claude', 'another topic');
     await publish('2026-01-27', 'qwen', 'later');
     const window = windowOf('2026-01-26', 1, 'Asia/Taipei');
-    const history = await historyOf(state, window, 'qwen');
+    const history = await historyOf(folderRecords(state), window, 'qwen');
     const headlines = (of: readonly ToldStory[]): readonly string[] => of.map((t) => t.headline);
     expect(headlines(history.told)).toEqual(['first', 'second']);
     expect(headlines(history.toldThatDay)).toEqual(['same day']);

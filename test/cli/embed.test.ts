@@ -252,13 +252,19 @@ describe('digest doctor', () => {
       const argv = ['doctor', '--ollama-host', server.origin];
       return (await cli(argv, { cwd, env: { DIGEST_EMBED: name } })).out;
     };
-    expect(await doctor('other')).toMatch(/^lack {2}no embedding model other on the server/m);
-    expect(await doctor()).toMatch(/^lack {2}embedding model embedder has not sat today’s exam/m);
+    expect(await doctor('other')).toMatch(
+      /^warning +model +no embedding model other on the server/m,
+    );
+    expect(await doctor()).toMatch(
+      /^warning +model +embedding model embedder has not sat today’s exam/m,
+    );
     await exam();
-    expect(await doctor()).toMatch(/^ok {4}embedding model embedder helps to tell events apart/m);
+    expect(await doctor()).toMatch(
+      /^ok +model +embedding model embedder helps to tell events apart/m,
+    );
     server.reply = useless;
     await exam('--refresh');
-    expect(await doctor()).toMatch(/^lack {2}embedding model embedder is of no use/m);
+    expect(await doctor()).toMatch(/^warning +model +embedding model embedder is of no use/m);
     expect(await doctor('off')).not.toContain('embedding model');
   });
 });

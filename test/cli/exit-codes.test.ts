@@ -108,7 +108,7 @@ describe('exit codes', () => {
     const { code, out } = await run.done;
     expect([code, out]).toEqual([expected, '']);
     site.behaviour.silent.clear();
-    const again = await cli(argv, { cwd });
+    const again = await cli(argv, { cwd, now: Date.now() });
     expect(again.code).toBe(0);
     expect(site.requests.filter((r) => r === 'GET /feed.xml')).toHaveLength(1);
     expect(site.requests.filter((r) => r === 'GET /news/0')).toHaveLength(1);

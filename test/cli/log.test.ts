@@ -23,6 +23,7 @@ describe('what is said on standard error', () => {
         'verdict',
         'claims',
         'hit',
+        'degraded',
         'end',
       ]),
     );

@@ -1,5 +1,5 @@
 /** A second run, a killed run, a post that lies there already. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cli, spawnCli, temporaryFolder } from '../support/cli.ts';
@@ -46,7 +46,7 @@ describe('a second run of the day', () => {
     run.child.kill('SIGKILL');
     await run.done;
     site.behaviour.silent.clear();
-    const { code } = await cli(argv, { cwd });
+    const { code } = await cli(argv, { cwd, now: Date.now() });
     expect(code).toBe(0);
     expect(site.requests.slice(4)).toEqual(['GET /news/2']);
   });
@@ -57,12 +57,12 @@ describe('a second run of the day', () => {
     const argv = [...(await site.topic(cwd)), '--engine', 'extractive', '--window', '2d'];
     expect((await cli(argv, { cwd })).code).toBe(0);
     const next = argv.map((word) => (word === '2026-01-26' ? '2026-01-27' : word));
-    const { code, err } = await cli(next, { cwd });
-    const first = await cli(['show', '2026-01-26/small'], { cwd });
+    const { code, err } = await cli(next, { cwd, now: Date.parse('2026-01-27T12:00:00+08:00') });
+    const first = await cli(['show', '2026-01-26/small-2d'], { cwd });
     expect(first.out).toMatch(/^h[0-9a-f]{12} place 1, weight \d+\.\d: close to the topic/m);
     expect(code).toBe(3);
     expect(err).toMatch(/3 hits: 0 used, 0 folded, 3 dropped/);
-    const show = await cli(['show', '2026-01-27/small'], { cwd });
+    const show = await cli(['show', '2026-01-27/small-2d'], { cwd });
     expect(show.out.match(/2026-01-26/g)?.length).toBeGreaterThanOrEqual(3);
   });
 });
@@ -102,6 +102,8 @@ describe('writing into a blog', () => {
     const argv = [...(await site.topic(cwd)), '--engine', 'extractive'];
     await cli([...argv, '--out', 'drafts'], { cwd });
     const beside = await readFile(join(cwd, 'drafts/2026-01-26-small-infographic.png'));
+    await mkdir(join(cwd, 'a'));
+    await mkdir(join(cwd, 'assets/pictures'), { recursive: true });
     const { out } = await cli([...argv, '--image', 'a/picture.png'], { cwd });
     expect(out).toMatch(/^image: "?\/assets\/img\/posts\/picture\.png"?$/m);
     const inside = await cli([...argv, '--image', 'assets/pictures/today.png'], { cwd });

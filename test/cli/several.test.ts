@@ -38,7 +38,8 @@ async function placeWith(...names: readonly string[]): Promise<Place> {
           '--allow-private',
           site.host,
         ],
-        { cwd },
+        // The day that is asked for has come.
+        { cwd, now: Date.parse(`${argv[argv.indexOf('--date') + 1] ?? ''}T12:00:00+08:00`) },
       ),
   };
 }
@@ -96,6 +97,9 @@ sources:
       const { out } = await run('small', '--date', '2026-01-28', '--json', ...argv);
       return endsIn(out).map(({ date, exitCode }) => [date, exitCode]);
     };
+    // Days before a topic's first run are not missing.
+    const start = await run('small', '--date', '2026-01-24', '--json', '--catch-up', '3');
+    expect(endsIn(start.out).map(({ date }) => date)).toEqual(['2026-01-24']);
     expect(await days('--catch-up', '3')).toEqual([
       ['2026-01-25', 3],
       ['2026-01-26', 0],

@@ -147,7 +147,7 @@ describe('input that breaks the contract', () => {
     [
       'wordings',
       '\uFEFF{"articles":[{"id":"a","text":"","publishedAt":"2026-02-31"}]}',
-      /articles\.0\.publishedAt: no day of the calendar/,
+      /articles\.0\.publishedAt: "2026-02-31" is not a day of the calendar/,
     ],
     ['dedupe', '{"articles": [{"id": 1}]}', /articles.*0.*id/],
     ['verify', '{"claims": [{"id": "a"}]}', /claims.*0.*text/],

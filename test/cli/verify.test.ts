@@ -1,5 +1,5 @@
 /** `digest verify POST.md`: what the program wrote holds, what a person changed is named. */
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -69,6 +69,7 @@ describe('untouched', () => {
   test('a post of a live run holds, its run found beside the blog; nothing is fetched', async () => {
     const site = await smallSite();
     const cwd = await temporaryFolder();
+    await mkdir(join(cwd, 'blog'));
     const argv = [...(await site.topic(cwd)), '--engine', 'extractive', '--blog', 'blog'];
     await cli([...argv, '--no-image'], { cwd });
     const asked = site.requests.length;

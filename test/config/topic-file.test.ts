@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { listTopics, loadTopic, otherTopics, parseTopic } from '../../src/config/topic-file.ts';
+import { loadTopic, otherTopics, parseTopic } from '../../src/config/topic-file.ts';
+import { listTopics } from '../../src/config/topic-list.ts';
 import { root, temporaryFolder } from '../support/cli.ts';
 
 const bundled = join(root, 'topics');
@@ -41,17 +42,17 @@ describe('topic files', () => {
 
   test.each([
     ['id: x\nname: X\nsource: []\n', /x\.yaml:3: unknown key "source"/],
-    ['id: X\nname: X\nsources: [{ kind: hn-algolia }]\n', /x\.yaml:1: id: a slug/],
+    ['id: X\nname: X\nsources: [{ kind: hn-algolia }]\n', /x\.yaml:1: id: "X" is not a slug/],
     [
       'id: x\nname: X\nsources:\n  - { kind: hn-algolia }\n  - { kind: feed, url: ftp://a }\n',
-      /x\.yaml:5: sources\.1\.url: an http\(s\) URL/,
+      /x\.yaml:5: sources\.1\.url: "ftp:\/\/a" is not an http\(s\) URL/,
     ],
-    ['id: x\nname: X\nsources: []\n', /x\.yaml:3: sources: at least one source/],
+    ['id: x\nname: X\nsources: []\n', /x\.yaml:3: sources: names no source/],
     [
       'id: x\nname: X\ntimeZone: Mars/Base\nsources: [{ kind: hn-algolia }]\n',
-      /x\.yaml:3: timeZone: an IANA time zone/,
+      /x\.yaml:3: timeZone: "Mars\/Base" is not an IANA time zone/,
     ],
-    ['id: x\nid: y\n', /x\.yaml:2: Map keys must be unique/],
+    ['id: x\nid: y\n', /x\.yaml:2: not YAML: the same key stands twice/],
     [`${head}not: [濕地, '']\n`, /x\.yaml:4: not\.1: /],
     [`${head}with: AI\n`, /x\.yaml:4: with: /],
     [

@@ -16,7 +16,7 @@ test('plan asks for the feed itself, under its host', () => {
     {
       source: 'feed:www.tech.island.example',
       address: new URL(spec.url).pathname,
-      request: { method: 'GET', url: spec.url, kind: 'api', archive: 'kept' },
+      request: { method: 'GET', url: spec.url, kind: 'api', archive: true },
     },
   ]);
 });

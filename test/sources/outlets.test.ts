@@ -84,7 +84,7 @@ describe('who is asked', () => {
       kind: 'outlets',
       languages: ['zh-CN'],
     })) {
-      expect([request.archive, list]).toEqual(['shared', 'outlets']);
+      expect([request.archive, list]).toEqual([true, 'outlets']);
       expect(readAs).toMatchObject({ kind: 'feed', timeZone: 'Asia/Shanghai', match: 'text' });
     }
   });

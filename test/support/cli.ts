@@ -25,6 +25,8 @@ export interface CliOptions {
   readonly signal?: AbortSignal;
   /** ms since the epoch; default: noon in Taipei on 2026-01-26. */
   readonly now?: number;
+  /** Both streams are a terminal of so many columns; default: neither is one. */
+  readonly columns?: number;
 }
 
 /** A folder that is gone after the test. */
@@ -47,7 +49,9 @@ export async function cli(argv: readonly string[], options: CliOptions = {}): Pr
     err: (text) => {
       err += text;
     },
-    errIsTerminal: false,
+    errIsTerminal: options.columns !== undefined,
+    outIsTerminal: options.columns !== undefined,
+    errColumns: () => options.columns,
     stdin: (async function* read() {
       yield options.stdin ?? '';
     })(),
@@ -64,7 +68,12 @@ export async function cli(argv: readonly string[], options: CliOptions = {}): Pr
 /** Runs the compiled program as a process of its own, for signals, pipes and exit codes. */
 export function spawnCli(
   argv: readonly string[],
-  options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
+  options: {
+    readonly cwd: string;
+    readonly env?: Readonly<Record<string, string>>;
+    /** Whose process it is; default: the test's own. */
+    readonly uid?: number;
+  },
 ): {
   readonly child: ReturnType<typeof spawn>;
   readonly done: Promise<CliResult & { readonly signal: string | null }>;
@@ -73,6 +82,7 @@ export function spawnCli(
     cwd: options.cwd,
     env: { PATH: process.env['PATH'] ?? '', HOME: options.cwd, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(options.uid !== undefined && { uid: options.uid, gid: options.uid }),
   });
   let out = '';
   let err = '';

@@ -33,7 +33,7 @@ export async function storedResults(
   const manifest = JSON.parse(await readFile(path, 'utf8')) as Manifest;
   const valueOf = async (name: string): Promise<unknown> => {
     const key = manifest.stages.find(({ stage }) => stage === name)?.key ?? '';
-    return ((await createFileStore(join(cwd, 'st')).get(key)) as Outcome<unknown>).value;
+    return ((await createFileStore(join(cwd, 'st'), 'objects').get(key)) as Outcome<unknown>).value;
   };
   return {
     manifest,

@@ -50,6 +50,8 @@ export interface SiteBehaviour {
   gone: Set<number>;
   /** Date of every article, instead of its own. */
   date?: string;
+  /** Date of each article, instead of its own. */
+  dates?: readonly string[];
 }
 
 export interface SmallSite extends LoopbackServer {
@@ -101,10 +103,14 @@ export async function smallSite(): Promise<SmallSite> {
   };
 }
 
+function dateOf(n: number, { date, dates }: SiteBehaviour): string {
+  return date ?? dates?.[n] ?? stories[n]?.date ?? '';
+}
+
 function feedOf(origin: string, behaviour: SiteBehaviour): string {
   const items = stories.map(
     (story, i) =>
-      `<item><title>${story.title}</title><link>${origin}/news/${i}</link><pubDate>${new Date(behaviour.date ?? story.date).toUTCString()}</pubDate><description>${story.paragraphs[0]}</description></item>`,
+      `<item><title>${story.title}</title><link>${origin}/news/${i}</link><pubDate>${new Date(dateOf(i, behaviour)).toUTCString()}</pubDate><description>${story.paragraphs[0]}</description></item>`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>小站</title><link>${origin}</link><description>測試</description>${items.join('')}</channel></rss>`;
 }
@@ -116,6 +122,6 @@ function pageOf(n: number, behaviour: SiteBehaviour): string {
   return `<!DOCTYPE html><html lang="zh-TW"><head><meta charset="utf-8"><title>${story.title} | 小站</title>
 <meta property="og:site_name" content="小站"><meta property="og:title" content="${story.title}">
 <meta property="og:description" content="${story.paragraphs[0]}">
-<meta property="article:published_time" content="${behaviour.date ?? story.date}"></head>
+<meta property="article:published_time" content="${dateOf(n, behaviour)}"></head>
 <body><nav><a href="/">首頁</a></nav><article><h1>${story.title}</h1>${body}</article><footer>小站 版權所有</footer></body></html>`;
 }

@@ -8,7 +8,7 @@ import { cookieJar } from './cookies.ts';
 import { asFailure } from './faults.ts';
 import { createHopper, type HopSettings } from './hop.ts';
 import { onwardFrom } from './onward.ts';
-import { hostQueue } from './queue.ts';
+import { hostQueue, type HostSpacing } from './queue.ts';
 import { noRobots, readRobots, type Robots } from './robots.ts';
 
 /**
@@ -26,6 +26,8 @@ export interface HttpFetcherOptions extends HopSettings {
   readonly retries: number;
   /** Whether pages are asked for as robots.txt allows; what a source of the user's own answers needs no leave. */
   readonly robots: boolean;
+  /** Shared with other processes that ask the same hosts. */
+  readonly spacing?: HostSpacing;
   /** Aborts everything under way; requests then reject with its reason. */
   readonly signal?: AbortSignal;
 }
@@ -67,7 +69,7 @@ export function createHttpFetcher(given: Partial<HttpFetcherOptions> = {}): Http
   const options: HttpFetcherOptions = { ...defaults, ...given };
   const { signal } = options;
   const hopper = createHopper(options);
-  const queue = hostQueue(options.inFlight, signal);
+  const queue = hostQueue(options.inFlight, signal, options.spacing);
   // A private host on the list is the user's own, and needs no sparing.
   const own = Array.isArray(options.allowPrivate) ? options.allowPrivate : [];
   const turn = <T>(url: URL, crawlDelayMs: number, job: () => Promise<T>): Promise<T> => {

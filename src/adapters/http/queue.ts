@@ -15,6 +15,14 @@ export interface HostQueue {
   readonly hold: (host: string, ms: number) => void;
 }
 
+/** The pause at a host where other processes ask it too. */
+export interface HostSpacing {
+  /** Waits until a request to the host may start, `delayMs` after the last one of whatever process. */
+  readonly turn: (host: string, delayMs: number) => Promise<void>;
+  /** The host wants to be left alone by all of them. */
+  readonly hold: (host: string, ms: number) => Promise<void>;
+}
+
 interface Turnstile {
   running: number;
   readonly waiting: (() => void)[];
@@ -27,8 +35,15 @@ interface Host extends Turnstile {
   heldUntil: number;
 }
 
-/** @param inFlight requests under way at all hosts together */
-export function hostQueue(inFlight: number, signal?: AbortSignal): HostQueue {
+/**
+ * @param inFlight requests under way at all hosts together
+ * @param spacing absent: nobody else asks these hosts
+ */
+export function hostQueue(
+  inFlight: number,
+  signal?: AbortSignal,
+  spacing?: HostSpacing,
+): HostQueue {
   const hosts = new Map<string, Host>();
   const all: Turnstile = { running: 0, waiting: [] };
   const at = (name: string): Host => {
@@ -47,6 +62,8 @@ export function hostQueue(inFlight: number, signal?: AbortSignal): HostQueue {
     hold: (name, ms) => {
       const host = at(name);
       host.heldUntil = Math.max(host.heldUntil, performance.now() + ms);
+      // What others are not told costs them a refusal of their own.
+      spacing?.hold(name, ms).catch(() => undefined);
     },
     run: (name, { atOnce, delayMs }, job) => {
       const host = at(name);
@@ -55,6 +72,7 @@ export function hostQueue(inFlight: number, signal?: AbortSignal): HostQueue {
         host.nextStart = start + delayMs;
         await until(start);
         while (host.heldUntil > performance.now()) await until(host.heldUntil);
+        if (delayMs > 0) await spacing?.turn(name, delayMs);
         return within(all, inFlight, job);
       });
     },

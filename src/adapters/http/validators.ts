@@ -16,7 +16,8 @@ export function revalidatingFetcher(inner: Fetcher, store: Store): Fetcher {
       if (request.method !== 'GET' || request.asReader === true) return inner.fetch(request);
       // What is asked for with other headers may be another answer.
       const key = contentKey({ kind: 'http-version', request });
-      const kept = (await store.get(key)) as Kept | undefined;
+      const stored = await store.get(key);
+      const kept = isKept(stored) ? stored : undefined;
       const response = await inner.fetch(kept === undefined ? request : conditional(request, kept));
       if (response.status === 304 && kept !== undefined) {
         const { bodyBase64, ...rest } = kept;
@@ -30,6 +31,11 @@ export function revalidatingFetcher(inner: Fetcher, store: Store): Fetcher {
       return response;
     },
   };
+}
+
+function isKept(value: unknown): value is Kept {
+  const { bodyBase64, headers } = (value ?? {}) as Partial<Kept>;
+  return typeof bodyBase64 === 'string' && typeof headers === 'object';
 }
 
 function isVersioned({ headers }: Pick<FetchResponse, 'headers'>): boolean {

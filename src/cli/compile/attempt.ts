@@ -4,6 +4,7 @@ import type { History } from '../../stage.ts';
 import type { JobPorts } from '../composition/run-ports.ts';
 import type { Io } from '../terminal/io.ts';
 import type { Job } from './job.ts';
+import type { Place } from './place.ts';
 import type { Reporter } from './report.ts';
 
 /** A run under way. */
@@ -12,9 +13,14 @@ export interface Attempt {
   readonly io: Io;
   readonly reporter: Reporter;
   readonly folder: RunFolder | undefined;
+  readonly place: Place;
   /** The post of that day, where there is one. */
   readonly last: Published | undefined;
   readonly history: Pick<History, 'told' | 'toldLater'>;
   readonly ports: JobPorts;
   readonly startedAt: number;
+  /** Files of this program: of the last run, and of one that was killed while it wrote them. */
+  readonly ours: Published['files'];
+  /** Paths of what is in its place by now. */
+  readonly written: string[];
 }

@@ -7,7 +7,7 @@ export function sayPlan(job: Job, say: (text: string) => void): void {
   const { topic, window, settings, state, replay } = job;
   const recorded = replay?.answers === 'recorded' && settings.engine !== 'extractive';
   say(`topic     ${topic.id} (${topic.aliases.map((alias) => alias.text).join('、')})`);
-  say(`window    ${window.start} … ${window.end} (${window.days} × 24 h, ${window.timeZone})`);
+  say(`window    ${window.start} … ${window.end} (${window.timeZone})`);
   say(
     recorded
       ? `engine    recorded answers of ${replay.head.engine.model}`

@@ -1,12 +1,15 @@
 /** One topic and one day of what was asked for. */
 import { resolve } from 'node:path';
 import type { RecordingHead } from '../../adapters/recording.ts';
+import { atHome } from '../../config/home.ts';
 import { didYouMean } from '../../config/nearest.ts';
 import type { Settings } from '../../config/settings.ts';
-import { isCalled, listTopics, loadTopic, otherTopics } from '../../config/topic-file.ts';
-import { parseDay, parseSpan, windowOf } from '../../config/window.ts';
+import { isCalled, loadTopic, otherTopics } from '../../config/topic-file.ts';
+import { listTopics } from '../../config/topic-list.ts';
+import { parseDay, parseSpan, windowOf, windowSince } from '../../config/window.ts';
 import { UsageError } from '../../errors.ts';
 import type { OtherTopic, PostLanguage, Topic, Window } from '../../model/topic.ts';
+import { seriesOf } from '../../model/window.ts';
 import { defaultBounds, type Bounds, type Prompts } from '../../stage.ts';
 import { stateFolder, topicFolders } from '../state/places.ts';
 import type { Io } from '../terminal/io.ts';
@@ -19,6 +22,10 @@ export interface Job {
   readonly otherTopics: readonly OtherTopic[];
   readonly bounds: Bounds;
   readonly window: Window;
+  /** No day and no span was asked for: the window begins where the last post could see no more. */
+  readonly reachesBack: boolean;
+  /** As in `Params`. */
+  readonly datedAt?: string | undefined;
   readonly lang: PostLanguage;
   readonly stories: number;
   readonly prompts: Prompts;
@@ -46,35 +53,41 @@ export async function jobOf(
   io: Io,
   typed?: string,
 ): Promise<Job> {
-  const { flags, settings, replay, imageFile } = request;
+  const { flags, settings, replay, imageFile, given } = request;
   const topic = withLinks(await topicOf(topicId, request, io), request.links);
   const date = typed ?? dateOf(flags.date, topic, replay?.head, io);
   const days =
     settings.window === undefined
       ? (replay?.head.windowDays ?? topic.windowDays)
       : parseSpan(settings.window);
+  const usualDays = replay?.head.windowDays ?? topic.windowDays;
   const wantsImage = flags.image !== false && settings.image;
   return {
     settings,
-    topic,
+    topic: { ...topic, id: seriesOf({ id: topic.id, windowDays: usualDays }, days) },
     // A replay answers as the run did, whatever topics there are by now.
-    otherTopics: replay
-      ? (replay.head.otherTopics ?? [])
-      : await otherTopics(topic, topicFolders(settings, io.cwd)),
+    otherTopics:
+      given?.otherTopics ??
+      (replay
+        ? (replay.head.otherTopics ?? [])
+        : await otherTopics(topic, topicFolders(settings, io.cwd))),
     // What was not asked for then, a recording does not have.
     bounds: replay
       ? (replay.head.bounds ?? defaultBounds)
       : { hits: settings.hits, googleRequests: settings.googleRequests },
-    window: windowOf(date, days, topic.timeZone),
+    window: windowSince(windowOf(date, days, topic.timeZone), replay?.head.since),
+    // A day that is caught up was not typed.
+    reachesBack: settings.window === undefined && (flags.date === undefined || typed !== undefined),
+    ...(replay?.head.datedAt !== undefined && { datedAt: replay.head.datedAt }),
     lang: settings.lang ?? replay?.head.lang ?? topic.language,
     stories:
       flags.stories === undefined ? (replay?.head.stories ?? settings.stories) : settings.stories,
     prompts: request.prompts,
     imageFile,
-    image: wantsImage && (!toStdout(settings) || imageFile !== undefined),
+    image: wantsImage && (given !== undefined || !toStdout(settings) || imageFile !== undefined),
     state: replay && settings.state === undefined ? undefined : stateFolder(settings, io.cwd),
     replay,
-    record: flags.record === undefined ? undefined : resolve(io.cwd, flags.record),
+    record: flags.record === undefined ? undefined : resolve(io.cwd, atHome(flags.record, io.env)),
     from: flags.from,
     refresh: flags.refresh ?? false,
     force: flags.force ?? false,
@@ -90,9 +103,10 @@ function withLinks(topic: Topic, links: readonly string[]): Topic {
 
 async function topicOf(
   id: string | undefined,
-  { settings, replay }: Request,
+  { settings, replay, given }: Request,
   io: Io,
 ): Promise<Topic> {
+  if (given) return given.topic;
   const head = replay?.head;
   const folders = topicFolders(settings, io.cwd);
   if (head) {
@@ -118,6 +132,12 @@ function dateOf(
     typed === undefined && head
       ? head.date
       : parseDay(typed ?? 'today', topic.timeZone, io.clock.now());
+  const today = parseDay('today', topic.timeZone, io.clock.now());
+  if (!head && day > today) {
+    throw new UsageError(`${day} is still to come: today is ${today} in ${topic.timeZone}.`, {
+      hint: `Did you mean --date ${today}? Where it is another day, see the clock of this machine.`,
+    });
+  }
   if (head && day !== head.date) {
     throw new UsageError(`the recording is of ${head.date}, not ${day}.`, {
       hint: `Did you mean --date ${head.date}?`,

@@ -1,12 +1,11 @@
 /** Puts a rendition where it was asked for, and harms nothing that lies there. */
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
-import { writeWhole } from '../../adapters/file-store.ts';
+import { basename, join, resolve } from 'node:path';
+import { writeWhole } from '../../adapters/whole-file.ts';
 import { sha256 } from '../../adapters/run-folder.ts';
-import { UsageError, messageOf } from '../../errors.ts';
+import { UsageError } from '../../errors.ts';
 import type { Rendition } from '../../model/post.ts';
 import type { FileNow, Published } from '../../model/run.ts';
-import type { Io } from '../terminal/io.ts';
 
 export interface Target {
   /** Path of the post; absent for standard output. */
@@ -25,6 +24,14 @@ const layouts = {
   markdown: { posts: '.', pictures: '.' },
 } as const;
 
+/** The two folders that posts and pictures of a format go into, below the blog's root. */
+export function foldersWritten(format: keyof typeof layouts): {
+  readonly posts: string;
+  readonly pictures: string;
+} {
+  return layouts[format];
+}
+
 export interface Destination {
   readonly blog?: string | undefined;
   readonly out?: string | undefined;
@@ -42,6 +49,15 @@ export function sitePathOf(file: string): string {
   const assets = parts.lastIndexOf('assets');
   const below = assets >= 0 ? parts.slice(assets) : ['assets', 'img', 'posts', parts.at(-1) ?? ''];
   return `/${below.map(encodeURIComponent).join('/')}`;
+}
+
+/** Folders below which a run writes; empty for standard output. */
+export function foldersOf(to: Omit<Destination, 'image'>, cwd: string): readonly string[] {
+  if (to.blog !== undefined) {
+    const { posts, pictures } = layouts[to.format];
+    return [posts, pictures].map((folder) => resolve(cwd, to.blog ?? '', folder));
+  }
+  return to.out === undefined ? [] : [resolve(cwd, to.out)];
 }
 
 export function targetOf(rendition: Rendition, to: Destination, cwd: string): Target {
@@ -80,40 +96,51 @@ export async function filesNow(files: Published['files']): Promise<readonly File
   );
 }
 
-/**
- * What lies where the run writes and is not what the last run wrote: a person's work. A picture that goes where
- * --image says is as much the user's to overwrite as a file that the shell writes.
- */
-export async function editedAt(
-  { post, picture }: Target,
-  last: Published | undefined,
-  next: Rendition,
-): Promise<readonly string[]> {
-  if (post === undefined) return [];
-  const wanted: readonly (readonly [string | undefined, string | Uint8Array])[] = [
-    [post, next.post.text],
-    [picture, Buffer.from(next.picture?.pngBase64 ?? '', 'base64')],
+/** A file that a run is about to write. */
+export interface PlannedFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+  readonly sha256: string;
+}
+
+/** The picture first, so that no post ever points at a missing one. */
+export function plannedFiles(rendition: Rendition, target: Target): readonly PlannedFile[] {
+  const { picture, post } = rendition;
+  const planned = (
+    path: string | undefined,
+    content: string | Uint8Array,
+  ): readonly PlannedFile[] =>
+    path === undefined ? [] : [{ path, content, sha256: sha256(content) }];
+  return [
+    ...(picture ? planned(target.picture, Buffer.from(picture.pngBase64, 'base64')) : []),
+    ...planned(target.post, post.text),
   ];
+}
+
+/** What lies where the run writes and is neither that nor of this program: a person's work. */
+export async function editedAt(
+  planned: readonly PlannedFile[],
+  ours: Published['files'],
+): Promise<readonly string[]> {
   const found = await Promise.all(
-    wanted.map(async ([path, content]) => {
-      const there = path === undefined ? undefined : await contentAt(path);
-      if (path === undefined || there === undefined) return [];
-      const same = sha256(there) === sha256(content);
-      return same || (await isAsWritten(path, last)) ? [] : [path];
+    planned.map(async ({ path, sha256: next }) => {
+      const there = await contentAt(path);
+      if (there === undefined || sha256(there) === next) return [];
+      return (await isAsWritten(path, ours)) ? [] : [path];
     }),
   );
   return found.flat();
 }
 
-/** Whether what lies at `path` is what the last run wrote; the blog may have moved since. */
+/** Whether what lies at `path` is of this program; the blog may have moved since. */
 export async function isAsWritten(
   path: string | undefined,
-  last: Published | undefined,
+  ours: Published['files'],
 ): Promise<boolean> {
   const there = path === undefined ? undefined : await contentAt(path);
   if (there === undefined) return false;
   const hash = sha256(there);
-  return last?.files.some((file) => file.sha256 === hash) ?? false;
+  return ours.some((file) => file.sha256 === hash);
 }
 
 /** Refuses before anything is written. */
@@ -145,29 +172,20 @@ async function contentAt(path: string): Promise<Uint8Array | undefined> {
   return readFile(path).catch(() => undefined);
 }
 
-/** The picture first, so that no post ever points at a missing one. Returns what was written. */
+/**
+ * @param temporary folder for files that are not whole yet: where a site lies, its generator might publish them
+ * @param onWritten told of each file that is in its place
+ * @throws WriteError
+ */
 export async function publish(
-  rendition: Rendition,
-  target: Target,
-  io: Io,
-): Promise<Published['files']> {
-  const files: { path: string; sha256: string }[] = [];
-  const write = async (path: string, content: string | Uint8Array): Promise<void> => {
-    try {
-      await writeWhole(path, content);
-    } catch (cause) {
-      throw new UsageError(`can't write ${path}: ${messageOf(cause)}`, {
-        hint: `Is ${dirname(path)} a folder that you may write to?`,
-        cause,
-      });
-    }
-    files.push({ path, sha256: sha256(content) });
-  };
-  const { picture, post } = rendition;
-  if (target.picture !== undefined && picture) {
-    await write(target.picture, Buffer.from(picture.pngBase64, 'base64'));
+  planned: readonly PlannedFile[],
+  {
+    temporary,
+    onWritten,
+  }: { readonly temporary: string | undefined; readonly onWritten: (path: string) => void },
+): Promise<void> {
+  for (const { path, content } of planned) {
+    await writeWhole(path, content, temporary);
+    onWritten(path);
   }
-  if (target.post === undefined) await io.out(post.text);
-  else await write(target.post, post.text);
-  return files;
 }

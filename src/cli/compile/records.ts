@@ -1,6 +1,4 @@
 /** What is kept of a run: its manifest, the proofs of its sentences, what it changed in a post. */
-import { readFile } from 'node:fs/promises';
-import { runFolder } from '../../adapters/run-folder.ts';
 import type { Digest } from '../../model/digest.ts';
 import { provenanceOf, type Provenance } from '../../model/provenance.ts';
 import type { Manifest, PostChanges, StageRecord } from '../../model/run.ts';
@@ -12,7 +10,7 @@ import type { JobPorts } from '../composition/run-ports.ts';
 import { programVersion } from '../state/places.ts';
 import type { Attempt } from './attempt.ts';
 import type { Replay } from './request.ts';
-import { filesNow, postIn } from './publish.ts';
+import { postIn } from './publish.ts';
 
 /** The stages that ran, with what they gave; all of them, or those before the one that failed. */
 interface Ran {
@@ -40,7 +38,8 @@ export function manifestOf(
     ...(ports.embedder && { embedder: { engine: ports.embedder.info } }),
     ...(ports.embedderMissing !== undefined && { embedder: { missing: ports.embedderMissing } }),
     startedAt: new Date(startedAt).toISOString(),
-    finishedAt: new Date(io.clock.now()).toISOString(),
+    // A clock that is put back meanwhile has no run end before it began.
+    finishedAt: new Date(Math.max(startedAt, io.clock.now())).toISOString(),
     exitCode,
     sources: answersIn(records),
     stages: records,
@@ -64,7 +63,7 @@ export async function provenanceFor({ folder }: Attempt, digest: Digest): Promis
   const paths = new Map<string, string | undefined>();
   for (const date of new Set(dates)) {
     const post = await folder?.ofDay(date).readPublished();
-    paths.set(date, post?.files[0]?.path);
+    paths.set(date, postIn(post?.files ?? []));
   }
   const { title } = postFacts(digest, undefined);
   return provenanceOf(digest, title, (date) => paths.get(date));
@@ -72,21 +71,15 @@ export async function provenanceFor({ folder }: Attempt, digest: Digest): Promis
 
 /** Against the post of that day, where there is one. */
 export async function changesIn(
-  { job, last, history }: Attempt,
+  { folder, place, last, history }: Attempt,
   post: Omit<NewPost, 'publishedText'>,
 ): Promise<PostChanges | undefined> {
-  if (last === undefined || job.state === undefined) return undefined;
-  const files = await filesNow(last.files);
-  const path = postIn(files);
-  const asWritten = files.some((file) => file.path === path && file.state === 'as-written');
-  const publishedText =
-    path === undefined || !asWritten
-      ? undefined
-      : await readFile(path, 'utf8').catch(() => undefined);
+  if (last === undefined || folder === undefined) return undefined;
+  const { files, text: publishedText } = await place.now(last);
   const told = [...history.told, ...history.toldLater];
   const paths = new Map<string, string | undefined>();
   for (const date of new Set(told.map((story) => story.date))) {
-    const other = await runFolder(job.state, date, job.topic.id).readPublished();
+    const other = await folder.ofDay(date).readPublished();
     paths.set(date, postIn(other?.files ?? []));
   }
   const elsewhere = { told, pathOf: (date: string) => paths.get(date) };

@@ -11,7 +11,10 @@ import type {
 import type { RunEvent } from '../../pipeline/runner.ts';
 import { forTerminal } from '../terminal/for-terminal.ts';
 import { failureOf, reportFailure } from '../terminal/failure.ts';
+import { nobody, type Observer } from '../../adapters/observed-ports.ts';
+import { painter } from '../terminal/colour.ts';
 import type { Io } from '../terminal/io.ts';
+import { createLiveLine } from '../terminal/live-line.ts';
 import { shortest } from '../state/places.ts';
 import { answersIn } from '../../pipeline/manifest.ts';
 import { answersLine } from './report-sources.ts';
@@ -20,10 +23,18 @@ import { changeLines } from './report-changes.ts';
 export type Loudness = 'quiet' | 'normal' | 'verbose';
 
 export interface Reporter {
+  /** One topic is made, and no other. */
+  readonly alone: boolean;
   readonly event: (event: RunEvent) => void;
-  /** What the model is doing, e.g. `choose sh0a1…: 20 tokens, 75/s`; shown on a terminal only. */
+  /** What the model is doing, e.g. `choose sh0a1…: 20 tokens, 75/s`. */
   readonly progress: (text: string) => void;
+  /** Of what passes through the ports; shown on a terminal only. */
+  readonly observer: Observer;
   readonly note: (text: string) => void;
+  /** A line that is said whatever the loudness. */
+  readonly warning: (text: string) => void;
+  /** What was lost on the way of a post; `grave` of it is said whatever the loudness, in one line. */
+  readonly losses: (all: readonly string[], grave: readonly string[]) => void;
   readonly verdicts: (verdicts: readonly Verdict[], counts: ClaimCounts) => void;
   readonly ledger: (ledger: readonly LedgerLine[]) => void;
   /** What the post has otherwise than the published one. */
@@ -35,7 +46,7 @@ export interface Reporter {
 
 export interface ReporterOptions {
   readonly loudness: Loudness;
-  /** One JSON object a line, everything in it, whatever the loudness. */
+  /** One JSON object a line, everything in it unless `quiet`. */
   readonly json: boolean;
   /** Named on each line, where several topics are made at a time. */
   readonly topic?: string | undefined;
@@ -54,13 +65,15 @@ export function loudnessOf(flags: {
   return flags.quiet && !flags.dryRun ? 'quiet' : flags.verbose ? 'verbose' : 'normal';
 }
 
-function jsonReporter(io: Io, { topic }: ReporterOptions): Reporter {
+function jsonReporter(io: Io, { topic, loudness }: ReporterOptions): Reporter {
   const of = topic === undefined ? {} : { topic };
-  const line = (event: string, fields: object): void => {
+  const always = (event: string, fields: object): void => {
     const time = new Date(io.clock.now()).toISOString();
     io.err(`${JSON.stringify({ time, event, ...of, ...fields })}\n`);
   };
+  const line: typeof always = loudness === 'quiet' ? () => undefined : always;
   return {
+    alone: topic === undefined,
     event: (event) => {
       if (event.kind === 'stage-start') line('stage-start', { stage: event.stage });
       else {
@@ -72,8 +85,16 @@ function jsonReporter(io: Io, { topic }: ReporterOptions): Reporter {
     progress: (text) => {
       line('progress', { text });
     },
+    observer: nobody,
     note: (text) => {
       line('note', { text });
+    },
+    warning: (text) => {
+      always('warning', { text });
+    },
+    losses: (all, grave) => {
+      if (all.length === 0) return;
+      (grave.length > 0 ? always : line)('degraded', { reasons: all });
     },
     verdicts: (verdicts, counts) => {
       for (const verdict of verdicts) line('verdict', verdict);
@@ -87,7 +108,7 @@ function jsonReporter(io: Io, { topic }: ReporterOptions): Reporter {
     },
     failure: (thrown) => {
       const failure = failureOf(thrown, io);
-      line('failure', failure);
+      always('failure', failure);
       return failure.exitCode;
     },
     end: (summary) => {
@@ -98,13 +119,22 @@ function jsonReporter(io: Io, { topic }: ReporterOptions): Reporter {
 
 function textReporter(io: Io, { loudness, topic }: ReporterOptions): Reporter {
   const name = topic === undefined ? '' : `${topic}: `;
-  const clear = io.errIsTerminal ? '\r\u001b[K' : '';
+  const paint = painter(io.env, io.errIsTerminal);
+  const live = createLiveLine(io, loudness === 'quiet' ? undefined : name);
+  const always = (text: string): void => {
+    live.clear();
+    io.err(`${text}\n`);
+  };
   const say = (text: string): void => {
-    if (loudness !== 'quiet') io.err(`${clear}${name}${forTerminal(text)}\n`);
+    if (loudness !== 'quiet') always(`${name}${forTerminal(text)}`);
   };
   return {
+    alone: topic === undefined,
     event: (event) => {
-      if (event.kind === 'stage-start') return;
+      if (event.kind === 'stage-start') {
+        live.stage(event.stage, event.items);
+        return;
+      }
       say(stageLine(event.record));
       const answers = answersIn([event.record]);
       if (answers.length > 0) say(`    ${answersLine(answers)}`);
@@ -112,10 +142,19 @@ function textReporter(io: Io, { loudness, topic }: ReporterOptions): Reporter {
         if (wanted(d, loudness)) say(`    ${d.subject ?? ''} ${d.message}`);
       }
     },
-    progress: (text) => {
-      if (io.errIsTerminal && loudness !== 'quiet') io.err(`${clear}  ${name}${forTerminal(text)}`);
-    },
+    progress: live.model,
+    observer: live,
     note: say,
+    warning: (text) => {
+      always(`${paint('yellow', 'digest:')} ${name}${forTerminal(text)}`);
+    },
+    losses: (all, grave) => {
+      if (loudness !== 'quiet')
+        for (const loss of all)
+          always(`${name}${paint('yellow', 'degraded:')} ${forTerminal(loss)}`);
+      else if (grave.length > 0)
+        always(`${paint('yellow', 'digest:')} ${name}degraded: ${forTerminal(someOf(grave))}`);
+    },
     verdicts: (verdicts, counts) => {
       const lost = verdicts.filter((v) => v.outcome === 'dropped' || v.outcome === 'replaced');
       if (lost.length > 0) say('\nSentences that did not stand as they were proposed:');
@@ -130,11 +169,23 @@ function textReporter(io: Io, { loudness, topic }: ReporterOptions): Reporter {
       for (const text of changeLines(changes, (path) => shortest(path, io.cwd)))
         say(text.trimEnd());
     },
-    failure: (thrown) => reportFailure(thrown, io, name),
+    failure: (thrown) => {
+      live.clear();
+      return reportFailure(thrown, io, { of: name });
+    },
     end: (_, text) => {
       say(text);
     },
   };
+}
+
+/** Losses that a line holds. */
+const mostLosses = 4;
+
+function someOf(losses: readonly string[]): string {
+  const shown = losses.slice(0, mostLosses).map((loss) => loss.replace(/\.$/, ''));
+  const rest = losses.length - shown.length;
+  return `${shown.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`;
 }
 
 /** Warnings and errors by default; what happened to single claims and hits is told in one place at the end. */

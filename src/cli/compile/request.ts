@@ -1,15 +1,18 @@
 /** What was typed, turned once into what it means for every topic and day of a command line. */
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { readHead, type RecordingHead } from '../../adapters/recording.ts';
+import { atHome } from '../../config/home.ts';
 import { resolveSettings } from '../../config/layers.ts';
 import { parseLinks } from '../../config/links-file.ts';
 import { didYouMean } from '../../config/nearest.ts';
 import { loadPrompts } from '../../config/prompts.ts';
+import { readTextFile } from '../../config/text-file.ts';
 import type { SettingFlags, Settings } from '../../config/settings.ts';
-import { UsageError, messageOf } from '../../errors.ts';
+import { UsageError } from '../../errors.ts';
+import type { OtherTopic, Topic } from '../../model/topic.ts';
 import { stageNames } from '../../pipeline/digest.ts';
 import type { Prompts } from '../../stage.ts';
+import { mustBeFolder, mustBeFolders } from '../state/folders.ts';
 import { packageRoot } from '../state/places.ts';
 import { readAll, type Io } from '../terminal/io.ts';
 
@@ -47,6 +50,8 @@ export interface Request {
   readonly replay: Replay | undefined;
   /** The user's own. */
   readonly links: readonly string[];
+  /** The topic, where it comes with the job and no topic file is looked for. */
+  readonly given?: { readonly topic: Topic; readonly otherTopics: readonly OtherTopic[] };
   /** Where the picture goes when the post goes to standard output. */
   readonly imageFile: string | undefined;
 }
@@ -63,12 +68,14 @@ export async function requestOf(flags: RunFlags, io: Io): Promise<Request> {
     throw new UsageError('--quiet and --verbose exclude each other.');
   if (flags.dryRun && flags.record !== undefined)
     throw new UsageError('--dry-run writes nothing, so it goes with no --record.');
-  const imageFile = typeof flags.image === 'string' ? flags.image : undefined;
+  const imageFile = typeof flags.image === 'string' ? atHome(flags.image, io.env) : undefined;
   if (imageFile !== undefined && !toStdout(settings)) {
     throw new UsageError('--image goes with a post to standard output.', {
       hint: 'With --blog or --out the picture has its place: leave --image out.',
     });
   }
+  if (imageFile !== undefined)
+    await mustBeFolder(`--image ${imageFile}`, dirname(resolve(io.cwd, imageFile)), io.cwd);
   return {
     flags,
     settings,
@@ -90,16 +97,15 @@ async function linksOf({ urls, replay }: RunFlags, io: Io): Promise<readonly str
       hint: 'A recording holds the links that it was made with.',
     });
   if (urls === '-') return parseLinks('standard input', await readAll(io.stdin));
-  const path = resolve(io.cwd, urls);
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new UsageError(`--urls ${urls}: ${messageOf(cause)}`, { cause });
-  });
-  return parseLinks(urls, text);
+  return parseLinks(urls, await readTextFile(resolve(io.cwd, atHome(urls, io.env)), urls));
 }
 
 async function settingsOf(flags: RunFlags, io: Io): Promise<Settings> {
   const { image: _, ...typed } = flags;
-  const { settings } = await resolveSettings(typed, io.env, io.cwd);
+  const { settings, origins } = await resolveSettings(typed, io.env, io.cwd);
+  // A blog that a place of the other kind overrules need not be there.
+  const blog = flags.out === undefined ? settings.blog : undefined;
+  await mustBeFolders({ settings: { ...settings, blog }, origins }, io.cwd);
   if (flags.out !== undefined && flags.blog !== undefined) {
     throw new UsageError('--out and --blog exclude each other.');
   }
@@ -115,7 +121,7 @@ async function settingsOf(flags: RunFlags, io: Io): Promise<Settings> {
 async function replayOf(flags: RunFlags, settings: Settings, io: Io): Promise<Replay | undefined> {
   if (flags.replay === undefined) return undefined;
   if (flags.record !== undefined) throw new UsageError('--record and --replay exclude each other.');
-  const folder = resolve(io.cwd, flags.replay);
+  const folder = resolve(io.cwd, atHome(flags.replay, io.env));
   const head = await readHead(folder);
   // Only who types it asks a model: a configured engine is that of every other run.
   const live =

@@ -15,6 +15,8 @@ export interface RunEnd {
   readonly written: readonly string[];
   /** What was lost on the way of a post that was made, in words. */
   readonly losses: readonly string[];
+  /** What somebody should know of even where nobody watches: no model, half the sources down, few events. */
+  readonly degraded: readonly string[];
   /** The stage that ended the run (absent: before the first), with the code and words of its fault. */
   readonly failure?: { readonly stage?: string; readonly code: string; readonly message: string };
   readonly milliseconds: number;

@@ -5,17 +5,29 @@ import type { Settings } from '../../config/settings.ts';
 import type { FetchRequest, FetchResponse, Fetcher } from '../../ports.ts';
 import { programVersion } from '../state/places.ts';
 import type { Io } from '../terminal/io.ts';
+import type { Shared } from './shared.ts';
 
 /** With keys, at the pace that each service asks for. */
-export async function openNetwork(settings: Settings, io: Io): Promise<HttpFetcher> {
-  const inner = await httpFetcher(settings, io);
+export async function openNetwork(
+  settings: Settings,
+  io: Io,
+  shared?: Shared,
+): Promise<HttpFetcher> {
+  const inner = await httpFetcher(settings, io, shared);
   const { keyedFetcher } = await import('../../adapters/http/keyed-fetcher.ts');
   const { spacedFetcher, waitUnless } = await import('../../adapters/http/spaced-fetcher.ts');
-  const fetcher = keyedFetcher(spacedFetcher(inner, waitUnless(io.signal)), io.env);
+  const fetcher = keyedFetcher(
+    spacedFetcher(inner, waitUnless(io.signal), shared?.spacing),
+    io.env,
+  );
   return { ...fetcher, close: inner.close };
 }
 
-async function httpFetcher(settings: Settings, io: Io): Promise<HttpFetcher> {
+async function httpFetcher(
+  settings: Settings,
+  io: Io,
+  shared: Shared | undefined,
+): Promise<HttpFetcher> {
   const { createHttpFetcher } = await import('../../adapters/http/fetcher.ts');
   const { pacedFetcher, paceOf } = await import('../../adapters/http/paced-fetcher.ts');
   const http = createHttpFetcher({
@@ -27,10 +39,12 @@ async function httpFetcher(settings: Settings, io: Io): Promise<HttpFetcher> {
     userAgent: `Mozilla/5.0 (compatible; digest/${programVersion()}; ${settings.contact === undefined ? '' : `+${settings.contact}; `}news digest compiler)`,
     allowPrivate: settings.allowPrivate,
     ...proxyOf(io.env),
+    ...(shared && { spacing: shared.spacing }),
     signal: io.signal,
   });
   const pace = paceOf(settings.googlePause * 1000, io.signal);
-  return { ...pacedFetcher(http, pace), close: http.close };
+  const paced = pacedFetcher(http, pace);
+  return { ...(shared?.inTurn(paced) ?? paced), close: http.close };
 }
 
 /** Whoever asks what is being asked waits for the same answer. */
@@ -67,7 +81,7 @@ const keyOf = ({ method, url, body, headers }: FetchRequest): string =>
   JSON.stringify([method, url, body, headers]);
 
 /** Proxies as curl and its like read them: lower case before capitals. */
-function proxyOf(env: Environment): { readonly proxy?: ProxySettings } {
+export function proxyOf(env: Environment): { readonly proxy?: ProxySettings } {
   const value = (name: string): string | undefined => env[name] ?? env[name.toUpperCase()];
   const httpProxy = value('http_proxy');
   const httpsProxy = value('https_proxy');

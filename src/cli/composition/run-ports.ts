@@ -6,12 +6,14 @@ import {
   storedLinks,
   untilLost,
 } from '../../adapters/cached-ports.ts';
+import { observedFetcher, observedLlm } from '../../adapters/observed-ports.ts';
 import { revalidatingFetcher } from '../../adapters/http/validators.ts';
 import type { ModelError } from '../../errors.ts';
 import type { Calibration } from '../../model/calibration.ts';
 import type { Writing } from '../../model/drafts.ts';
 import type { Pair } from '../../model/judging.ts';
 import type { Manifest } from '../../model/run.ts';
+import { isCurrent, sinceOf } from '../../model/window.ts';
 import type { Fetcher, Llm, Ports, Store } from '../../ports.ts';
 import type { ChosenEmbedder, EmbedderOptions } from './choose-embedder.ts';
 import { chooseEngine, deadlineOf, extractive, type ChosenEngine } from './choose-engine.ts';
@@ -73,7 +75,7 @@ export async function portsOf(
       earlier?.embedder && 'engine' in earlier.embedder ? earlier.embedder.engine : undefined,
     deadline,
   });
-  let fetcher = await fetcherOf(job, services, store, io);
+  let fetcher = await fetcherOf(job, services, store, io, reporter);
   // Topics that are made at a time take turns at the model: it answers one question at a time, whoever asks.
   let llm: Llm = services.inTurn(engine.llm);
   let judge: Llm = services.inTurn(chosen.llm);
@@ -83,8 +85,6 @@ export async function portsOf(
     judge = cachedLlm(judge, store, job.refresh);
   }
   if (!job.replay) {
-    const scope = `${job.window.date}/${job.topic.id}`;
-    fetcher = cachedFetcher(fetcher, store, scope, job.refresh);
     embedder &&= untilLost(
       cachedEmbedder(embedder, store, job.refresh, (done, of) => {
         reporter.progress(`vectors of ${done} of ${of} texts`);
@@ -94,10 +94,13 @@ export async function portsOf(
   if (job.record !== undefined) {
     const { recordingEmbedder, recordingFetcher, recordingLlm, startRecording } =
       await import('../../adapters/recorder.ts');
+    const since = sinceOf(job.window);
     await startRecording(job.record, {
       format: 1,
       date: job.window.date,
       windowDays: job.window.days,
+      ...(since !== undefined && { since }),
+      ...(job.datedAt !== undefined && { datedAt: job.datedAt }),
       stories: job.stories,
       lang: job.lang,
       topic: job.topic,
@@ -121,6 +124,9 @@ export async function portsOf(
     judge = recordingLlm(judge, job.record);
     embedder &&= recordingEmbedder(embedder, job.record);
   }
+  fetcher = observedFetcher(fetcher, reporter.observer);
+  llm = observedLlm(llm, reporter.observer);
+  judge = observedLlm(judge, reporter.observer);
   const { model } = llm.info;
   const present = (texts: readonly (string | undefined)[]): readonly string[] =>
     texts.filter((text) => text !== undefined);
@@ -220,24 +226,49 @@ async function embeddingsOf(
   return chooseEmbedder({ ...options, settings, state });
 }
 
-async function fetcherOf(job: Job, services: Services, store: Store, io: Io): Promise<Fetcher> {
-  if (!job.replay) return liveFetcher(await services.network(), store, job, io);
+async function fetcherOf(
+  job: Job,
+  services: Services,
+  store: Store,
+  io: Io,
+  { note }: Reporter,
+): Promise<Fetcher> {
+  if (!job.replay) return liveFetcher(services, store, job, io, note);
   const { replayFetcher } = await import('../../adapters/replayer.ts');
   return replayFetcher(job.replay.folder);
 }
 
-/** What feeds held before, and answers with a version, behind the network. */
-async function liveFetcher(network: Fetcher, store: Store, job: Job, io: Io): Promise<Fetcher> {
-  const fetcher = job.refresh ? network : revalidatingFetcher(network, store);
-  if (job.state === undefined) return fetcher;
-  const { archivedFetcher } = await import('../../adapters/feed-archive.ts');
-  return archivedFetcher(fetcher, {
-    state: job.state,
-    window: job.window,
-    clock: io.clock,
-    fresh: job.refresh,
-    readOnly: job.dryRun,
+/** What feeds held before, what any topic of the day asked a moment ago, and answers with a version, behind the network. */
+async function liveFetcher(
+  services: Services,
+  store: Store,
+  job: Job,
+  { clock }: Io,
+  tell: Reporter['note'],
+): Promise<Fetcher> {
+  const network = await services.network();
+  const cached = cachedFetcher(job.refresh ? network : revalidatingFetcher(network, store), store, {
+    scope: job.window.date,
+    isCurrent: (at) => isStillCurrent(job, at, clock.now()),
+    clock,
+    underWay: services.underWay,
   });
+  const { shared } = services;
+  const fetcher = shared?.once(cached) ?? cached;
+  const { archivedFetcher, feedFolder } = await import('../../adapters/feed-archive.ts');
+  const { state, window, dryRun } = job;
+  const shelf = shared?.shelf ?? (state === undefined ? undefined : feedFolder(state, tell));
+  if (shelf === undefined) return fetcher;
+  return archivedFetcher(fetcher, { shelf, window, clock, readOnly: dryRun });
+}
+
+/** The one rule for what the web said before, answers and results alike; `at` and `now` in ms since the epoch. */
+export function isStillCurrent(
+  { refresh, window, settings }: Job,
+  at: number,
+  now: number,
+): boolean {
+  return !refresh && isCurrent(window, { at, now }, settings.freshFor * 1000);
 }
 
 /** The recorded answers, unless the engine without a model is asked for, which needs none. */

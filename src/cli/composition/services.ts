@@ -2,30 +2,37 @@
 import type { HttpFetcher } from '../../adapters/http/fetcher.ts';
 import type { Settings } from '../../config/settings.ts';
 import { oneAtATime } from '../../engines/one-at-a-time.ts';
-import type { Fetcher, Llm } from '../../ports.ts';
+import type { FetchResponse, Fetcher, Llm } from '../../ports.ts';
 import type { Io } from '../terminal/io.ts';
+import type { Shared } from './shared.ts';
 
 export interface Services {
+  /** What this process has in common with the workers of a queue; absent: it is alone. */
+  readonly shared: Shared | undefined;
   /** Opened when it is first asked for. */
   readonly network: () => Promise<Fetcher>;
+  /** Requests of jobs that are under way, by what they ask. */
+  readonly underWay: Map<string, Promise<FetchResponse>>;
   /** The same model; its answers come one at a time, whichever job asks. */
   readonly inTurn: (llm: Llm) => Llm;
   /** Lets go of open connections. */
   readonly close: () => Promise<void>;
 }
 
-export function openServices(settings: Settings, io: Io): Services {
+export function openServices(settings: Settings, io: Io, shared?: Shared): Services {
   let opened: Promise<HttpFetcher> | undefined;
   let joinedFetcher: Promise<Fetcher> | undefined;
   const turn = oneAtATime();
   return {
+    shared,
     network: () => {
       joinedFetcher ??= import('./network.ts').then(async ({ joined, openNetwork }) => {
-        opened = openNetwork(settings, io);
+        opened = openNetwork(settings, io, shared);
         return joined(await opened);
       });
       return joinedFetcher;
     },
+    underWay: new Map(),
     inTurn: (llm) =>
       // Without a model nothing waits.
       llm.info.engine === 'extractive'

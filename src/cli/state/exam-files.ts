@@ -1,7 +1,7 @@
 /** The exam on disk: its questions in the package, its records in the state folder. */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeWhole } from '../../adapters/file-store.ts';
+import { writeWhole } from '../../adapters/whole-file.ts';
 import { loadPrompts } from '../../config/prompts.ts';
 import { parseYamlFile } from '../../config/yaml-file.ts';
 import {
@@ -132,7 +132,7 @@ export async function readResults(state: string): Promise<{
   const unreadable: string[] = [];
   for (const name of names.toSorted()) {
     const path = join(folder, name);
-    const record = parsed(await readFile(path, 'utf8'));
+    const record = parsed(await readFile(path, 'utf8').catch(() => ''));
     const read = keptExam.safeParse(record);
     const embedding = keptEmbeddingExam.safeParse(record);
     if (read.success) exams.push(read.data);

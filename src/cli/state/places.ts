@@ -9,7 +9,17 @@ export const packageRoot: string = fileURLToPath(new URL('../../../', import.met
 
 export function programVersion(): string {
   const text = readFileSync(join(packageRoot, 'package.json'), 'utf8');
+  // The package’s own file.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return (JSON.parse(text) as { version: string }).version;
+}
+
+/** Folders of the user's own topic files. */
+export function ownTopicFolders(
+  settings: Pick<Settings, 'topics'>,
+  cwd: string,
+): readonly string[] {
+  return topicFolders(settings, cwd).slice(0, -1);
 }
 
 /** Folders of topic files, the user's first. */

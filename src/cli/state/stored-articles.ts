@@ -17,13 +17,15 @@ const languages = { hant: 'zh-TW', hans: 'zh-CN', latin: 'en' } as const satisfi
 
 /** Reports of the last runs that are still stored, each once, in the order of their ids; none is no error. */
 export async function storedArticles(state: string): Promise<readonly ExamSource[]> {
-  const store = createFileStore(state);
+  const store = createFileStore(state, 'objects');
   const found = new Map<string, ExamSource>();
   for (const name of (await runsIn(state)).slice(-most.runs)) {
     const [date = '', topic = ''] = name.split('/');
     const manifest = await runFolder(state, date, topic).readManifest();
     const key = manifest?.stages.find(({ stage }) => stage === 'select')?.key;
     if (key === undefined) continue;
+    // The store gives an outcome under a stage’s key.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const stored = (await store.get(key)) as Partial<Outcome<readonly Story[]>> | undefined;
     for (const { tellings } of Array.isArray(stored?.value) ? stored.value : [])
       for (const { article } of tellings) {

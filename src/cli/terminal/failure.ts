@@ -1,7 +1,9 @@
 /** How a failure looks to a person and to a script. */
+import { diskFault } from '../../adapters/disk-faults.ts';
 import { forTerminal } from './for-terminal.ts';
 import { exitCodes, isRunFault } from '../../errors.ts';
 import { StageFailure } from '../../pipeline/runner.ts';
+import { painter } from './colour.ts';
 import type { Io } from './io.ts';
 
 /** A failure in words. */
@@ -22,7 +24,8 @@ export function failureOf(thrown: unknown, { signal }: Pick<Io, 'signal'>): Fail
       message: `stopped by ${reason}; what was done is kept, the next run goes on from there.`,
     };
   }
-  const error = thrown instanceof StageFailure ? thrown.cause : thrown;
+  const cause = thrown instanceof StageFailure ? thrown.cause : thrown;
+  const error = diskFault(cause) ?? cause;
   if (isRunFault(error)) {
     const { exitCode, message, hint } = error;
     return { exitCode, message, ...(hint !== undefined && { hint }) };
@@ -35,17 +38,24 @@ export function failureOf(thrown: unknown, { signal }: Pick<Io, 'signal'>): Fail
 }
 
 /**
- * Says it on stderr as plain lines; returns the exit code.
+ * Says it on stderr, as plain lines or as one of JSON; returns the exit code.
  * @param of whose failure it is, in front of it: `qwen: `
  */
 export function reportFailure(
   thrown: unknown,
-  io: Pick<Io, 'err' | 'signal'>,
-  of: string = '',
+  io: Io,
+  { of = '', json = false }: { readonly of?: string; readonly json?: boolean } = {},
 ): number {
-  const { exitCode, message, hint, stack } = failureOf(thrown, io);
-  io.err(`digest: ${of}${forTerminal(message)}\n`);
-  if (hint !== undefined) io.err(`  hint: ${forTerminal(hint)}\n`);
+  const failure = failureOf(thrown, io);
+  const { exitCode, message, hint, stack } = failure;
+  if (json) {
+    const time = new Date(io.clock.now()).toISOString();
+    io.err(`${JSON.stringify({ time, event: 'failure', ...failure })}\n`);
+    return exitCode;
+  }
+  const paint = painter(io.env, io.errIsTerminal);
+  io.err(`${paint('red', 'digest:')} ${of}${forTerminal(message)}\n`);
+  if (hint !== undefined) io.err(`  ${paint('bold', 'hint:')} ${forTerminal(hint)}\n`);
   if (stack !== undefined) io.err(`${stack}\n`);
   return exitCode;
 }

@@ -1,13 +1,22 @@
 /** What a command sees of the process: tests give their own. */
 import type { Environment } from '../../config/layers.ts';
 import type { Clock } from '../../ports.ts';
+import type { Terminal } from './questions.ts';
 
 export interface Io {
-  /** The product: a post, a stage's JSON. Resolves when the reader has taken it. */
-  readonly out: (text: string) => Promise<void>;
+  /**
+   * The product: a post, a stage's JSON. Resolves when the reader has taken it; rejects with a `WriteError` where it
+   * can't be written. On a terminal it loses what a terminal obeys, unless it is `painted`: then it was made safe before.
+   */
+  readonly out: (text: string, how?: 'painted') => Promise<void>;
   /** The talk. */
   readonly err: (text: string) => void;
   readonly errIsTerminal: boolean;
+  readonly outIsTerminal: boolean;
+  /** Cells in a line of the terminal to which `err` goes; undefined where it is none. */
+  readonly errColumns: () => number | undefined;
+  /** Where a person can be asked: standard input and standard error are both a terminal that can move its cursor. */
+  readonly terminal?: Terminal | undefined;
   readonly stdin: AsyncIterable<Uint8Array | string>;
   readonly env: Environment;
   readonly cwd: string;

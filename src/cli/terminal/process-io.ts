@@ -1,11 +1,18 @@
 /** The real process, as an `Io`. */
 import { keysOf } from '../../entries.ts';
 import { forTerminal } from './for-terminal.ts';
-import { exitCodes } from '../../errors.ts';
+import { writeFault } from '../../adapters/disk-faults.ts';
+import { WriteError, exitCodes, isRunFault, messageOf, type RunFault } from '../../errors.ts';
 import type { Io } from './io.ts';
 
 /** The signals that end a run, with the exit code of each. */
 const signals = { SIGINT: exitCodes.interrupted, SIGTERM: exitCodes.terminated } as const;
+
+function unwritable(cause: unknown): RunFault {
+  const fault = writeFault('standard output', cause);
+  if (isRunFault(fault)) return fault;
+  return new WriteError(`can't write standard output: ${messageOf(cause)}.`, { cause });
+}
 
 /** @returns the process's streams and signals; `release` takes the handlers off again */
 export function processIo(): Io & { readonly release: () => void } {
@@ -25,23 +32,31 @@ export function processIo(): Io & { readonly release: () => void } {
     for (const [name, handler] of handlers) process.off(name, handler);
   };
   listen();
-  // The reader of a pipe may leave (`digest … | head`): that is no failure.
+  // The reader of a pipe may leave (`digest … | head`): that is no failure. What else goes wrong, `out` tells.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? exitCodes.published : exitCodes.bug);
+    if (error.code === 'EPIPE') process.exit(exitCodes.published);
   });
   process.stderr.on('error', () => undefined);
   return {
-    out: (text) =>
-      new Promise((done) => {
+    out: (text, how) =>
+      new Promise((done, fail) => {
         // Into a file or a pipe go the bytes as they are.
-        process.stdout.write(process.stdout.isTTY ? forTerminal(text) : text, () => {
-          done();
+        const asIs = how === 'painted' || !process.stdout.isTTY;
+        process.stdout.write(asIs ? text : forTerminal(text), (error) => {
+          if (error) fail(unwritable(error));
+          else done();
         });
       }),
     err: (text) => {
       process.stderr.write(text);
     },
     errIsTerminal: process.stderr.isTTY,
+    outIsTerminal: process.stdout.isTTY,
+    errColumns: () => process.stderr.columns,
+    terminal:
+      process.stdin.isTTY && process.stderr.isTTY && process.env['TERM'] !== 'dumb'
+        ? { input: process.stdin, output: process.stderr }
+        : undefined,
     stdin: process.stdin,
     env: process.env,
     cwd: process.cwd(),

@@ -1,6 +1,6 @@
 /** What the contracts of `digest stage verify` and `wordings` have in common. */
 import { z } from 'zod';
-import { UsageError } from '../../errors.ts';
+import { wanted } from '../../wrong-value.ts';
 import { numberSentences } from '../../text/sentences.ts';
 import { readSource } from '../../proof/read/article.ts';
 import type { SourceArticle } from '../../proof/types.ts';
@@ -18,11 +18,18 @@ export interface PlainSource {
 /** A day, and maybe a time: another would be counted from without a word. */
 export const publication: z.ZodType<string | null | undefined> = z
   .string()
-  .refine((value) => {
-    const day = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(value)?.[0];
-    const at = new Date(`${day ?? ''}T00:00:00Z`);
-    return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day ?? '-');
-  }, 'no day of the calendar; give ISO 8601, such as 2026-01-26 or 2026-01-26T08:00:00+08:00')
+  .refine(
+    (value) => {
+      const day = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(value)?.[0];
+      const at = new Date(`${day ?? ''}T00:00:00Z`);
+      return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day ?? '-');
+    },
+    {
+      error: wanted(
+        'a day of the calendar in ISO 8601, such as 2026-01-26 or 2026-01-26T08:00:00+08:00',
+      ),
+    },
+  )
   .nullish();
 
 /** Reads a source; its sentences are split as extract splits them. */
@@ -34,16 +41,4 @@ export function readPlain({ id, text, title, publishedAt }: PlainSource): Source
     sentences: numberSentences(blocks),
     publishedAt: publishedAt ?? undefined,
   });
-}
-
-/** The input in its shape. @throws UsageError that names the path of the wrong value */
-export function checked<T>(stage: string, shape: z.ZodType<T>, hint: string, input: unknown): T {
-  const parsed = shape.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const path = issue?.path.join('.') ?? '';
-  throw new UsageError(
-    `stage ${stage}: ${path === '' ? 'input' : path}: ${issue?.message ?? 'invalid'}`,
-    { hint },
-  );
 }

@@ -1,8 +1,9 @@
 /** `digest stage verify`: claims against sources, by rules alone. */
 import { z } from 'zod';
+import { checkedInput } from '../../wrong-value.ts';
 import { proveClaim, type ProofResult } from '../../proof/prove.ts';
 import type { SourceArticle } from '../../proof/types.ts';
-import { checked, publication, readPlain, type PlainSource } from './input.ts';
+import { publication, readPlain, type PlainSource } from './input.ts';
 
 /** A claim of the contract, with the sources that may bear it out. */
 export interface PlainClaim {
@@ -50,7 +51,7 @@ export async function runAlone(input: unknown): Promise<unknown> {
 
 /** @throws UsageError that names the path of the wrong value */
 export function parseClaims(input: unknown): readonly PlainClaim[] {
-  return checked('verify', shape, hint, input).claims;
+  return checkedInput('verify', shape, hint, input).claims;
 }
 
 /** By rules alone, in the order given. */

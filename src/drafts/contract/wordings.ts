@@ -1,8 +1,9 @@
 /** `digest stage wordings`: what the rules let each sentence of an article be shortened to. */
 import { z } from 'zod';
+import { checkedInput } from '../../wrong-value.ts';
 import { printed } from '../printed.ts';
 import { wordingsOf } from '../../proof/wordings.ts';
-import { checked, publication, readPlain, type PlainSource } from './input.ts';
+import { publication, readPlain, type PlainSource } from './input.ts';
 
 const hint = '{articles: [{id, title, text, lang?, publishedAt?}]}';
 
@@ -25,7 +26,7 @@ const shape: z.ZodType<{ articles: (PlainSource & { lang?: string | null | undef
  * words. The language is read off the text itself. Throws a UsageError that names the path of the wrong value.
  */
 export async function runAlone(input: unknown): Promise<unknown> {
-  const { articles } = checked('wordings', shape, hint, input);
+  const { articles } = checkedInput('wordings', shape, hint, input);
   return {
     results: articles.map(readPlain).flatMap((article) =>
       article.sentences

@@ -1,5 +1,6 @@
 /** cnyes (鉅亨網): the news list of its web client by category and time. Undocumented; read with care. */
 import { z } from 'zod';
+import { wanted } from '../../wrong-value.ts';
 import type { Query } from '../../model/topic.ts';
 import { mayBelong } from '../aliases.ts';
 import { askedInstants } from '../days.ts';
@@ -17,7 +18,9 @@ import {
 const schema = z.strictObject({
   kind: z.literal('cnyes'),
   /** Of its news list; default: `headline`, `tech` and `tw_stock`. */
-  categories: z.array(z.string().regex(/^[a-z0-9_]+$/, 'a category such as tw_stock')).optional(),
+  categories: z
+    .array(z.string().regex(/^[a-z0-9_]+$/, { error: wanted('a category such as tw_stock') }))
+    .optional(),
 });
 type CnyesSpec = z.infer<typeof schema>;
 

@@ -30,7 +30,7 @@ export const feed: Source = asSource({
   can: { window: 'none', scripts: [], terms: 'each site’s own' },
   plan: (_query, { url }) => {
     const { host, pathname, search } = new URL(url);
-    const request = { method: 'GET', url, kind: 'api', archive: 'kept' } as const;
+    const request = { method: 'GET', url, kind: 'api', archive: true } as const;
     return [{ source: `feed:${host}`, address: pathname + search, request }];
   },
   parse,

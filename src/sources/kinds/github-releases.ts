@@ -1,5 +1,6 @@
 /** Releases of a repository on GitHub, as their feed lists them. */
 import { z } from 'zod';
+import { wanted } from '../../wrong-value.ts';
 import type { Query } from '../../model/topic.ts';
 import { readWrittenDate } from '../../time/written-date.ts';
 import { readFeed } from '../reading/feed-items.ts';
@@ -10,7 +11,9 @@ import { asSource, type Finding, type Parsed, type Source, type SourceAnswer } f
 const schema = z.strictObject({
   kind: z.literal('github-releases'),
   /** `owner/name`. */
-  repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'a repository such as QwenLM/qwen-code'),
+  repository: z
+    .string()
+    .regex(/^[\w.-]+\/[\w.-]+$/, { error: wanted('a repository such as QwenLM/qwen-code') }),
   match: matchField.optional(),
 });
 type ReleasesSpec = z.infer<typeof schema>;
@@ -27,7 +30,7 @@ export const githubReleases: Source = asSource({
         method: 'GET',
         url: `https://github.com/${repository}/releases.atom`,
         kind: 'api',
-        archive: 'kept',
+        archive: true,
       },
     },
   ],

@@ -20,7 +20,7 @@ export const googleAlerts: Source = asSource({
   spec: schema,
   can: { window: 'none', scripts: [], pageSize: 20, terms: 'personal, non-commercial use only' },
   plan: (_query, { url }) => [
-    { source: 'google-alerts', request: { method: 'GET', url, kind: 'api', archive: 'kept' } },
+    { source: 'google-alerts', request: { method: 'GET', url, kind: 'api', archive: true } },
   ],
   parse: (answer, query, { url }) => {
     const parsed = feed.parse(answer, query, {

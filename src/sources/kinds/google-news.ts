@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Query, Script } from '../../model/topic.ts';
 import { namesIn, quoted } from '../aliases.ts';
 import { askedDays } from '../days.ts';
+import { editionField } from '../editions.ts';
 import { readWrittenDate } from '../../time/written-date.ts';
 import type { FeedItem } from '../reading/feed-body.ts';
 import { readFeed } from '../reading/feed-items.ts';
@@ -19,7 +20,7 @@ import {
 const schema = z.strictObject({
   kind: z.literal('google-news'),
   /** `zh-TW`, `zh-CN`, `zh-HK`, `en-US`. */
-  edition: z.string().regex(/^[a-z]{2}-[A-Z]{2}$/, 'an edition such as zh-TW or en-US'),
+  edition: editionField,
 });
 type GoogleSpec = z.infer<typeof schema>;
 

@@ -52,7 +52,7 @@ function plan(query: Query, spec: OpmlSpec): readonly PlannedRequest[] {
   if (url === undefined)
     return planFeeds(feeds.slice(0, mostFeeds), `opml:${file ?? ''}`, query, spec);
   const source = `opml:${new URL(url).host}`;
-  return [{ source, request: { method: 'GET', url, kind: 'api', archive: 'kept' } }];
+  return [{ source, request: { method: 'GET', url, kind: 'api', archive: true } }];
 }
 
 function parse(answer: SourceAnswer, query: Query, spec: OpmlSpec): Parsed {

@@ -47,7 +47,7 @@ function planOutlet(query: Query, outlet: Outlet): readonly PlannedRequest[] {
   const { source, spec: readAs } = asSpec(outlet);
   return source.plan(query, readAs).map((planned) => ({
     ...planned,
-    request: { ...planned.request, archive: 'shared' },
+    request: { ...planned.request, archive: true },
     readAs,
     list: 'outlets',
   }));

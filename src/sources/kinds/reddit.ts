@@ -1,6 +1,7 @@
 /** Reddit's feeds of a community: what it links to is found, its own discussions are not. */
 import { load } from 'cheerio/slim';
 import { z } from 'zod';
+import { wanted } from '../../wrong-value.ts';
 import type { HitDate } from '../../model/hit.ts';
 import type { Query } from '../../model/topic.ts';
 import { domainOf } from '../../text/urls.ts';
@@ -15,7 +16,9 @@ const mostItems = 100;
 const schema = z.strictObject({
   kind: z.literal('reddit'),
   /** Name of the community: `LocalLLaMA`. */
-  community: z.string().regex(/^\w{2,30}$/, 'a community such as LocalLLaMA, without r/'),
+  community: z
+    .string()
+    .regex(/^\w{2,30}$/, { error: wanted('a community such as LocalLLaMA, without r/') }),
 });
 
 /** The source `reddit`: one GET of what is new. */
@@ -36,7 +39,7 @@ export const reddit: Source = asSource({
         method: 'GET',
         url: `https://www.reddit.com/r/${community}/new/.rss?limit=${mostItems}`,
         kind: 'api',
-        archive: 'kept',
+        archive: true,
       },
     },
   ],

@@ -1,9 +1,10 @@
 /** Yahoo 奇摩's RSS of stocks and news in Taiwan: what is new, whatever it is about. Its items lead to others' pages, too. */
 import { z } from 'zod';
+import { wanted } from '../../wrong-value.ts';
 import { feed } from './feed.ts';
 import { asSource, type Source } from '../source.ts';
 
-const section = z.string().regex(/^[a-z0-9-]+$/, 'a section such as tw-market');
+const section = z.string().regex(/^[a-z0-9-]+$/, { error: wanted('a section such as tw-market') });
 
 const schema = z.strictObject({
   kind: z.literal('yahoo-tw'),
@@ -24,7 +25,7 @@ export const yahooTw: Source = asSource({
       ...news.map((name) => `https://tw.news.yahoo.com/rss/${name}`),
     ].map((url) => ({
       source: 'yahoo-tw',
-      request: { method: 'GET', url, kind: 'api', archive: 'kept' },
+      request: { method: 'GET', url, kind: 'api', archive: true },
     })),
   parse: (answer, query) =>
     feed.parse(answer, query, {

@@ -27,7 +27,7 @@ export const compose: Stage<Proved, Digest, never, 'compose'> = {
   name: 'compose',
   version: 7,
   needs: [],
-  uses: ['topic', 'window', 'lang', 'maxStories', 'told'],
+  uses: ['topic', 'window', 'lang', 'maxStories', 'told', 'datedAt'],
   run: (proved, _ports, params) => {
     const { topic, window, lang } = params;
     const told = eventsOf(proved, lang, params.maxStories);
@@ -76,6 +76,7 @@ export const compose: Stage<Proved, Digest, never, 'compose'> = {
         topicId: topic.id,
         topicName: topic.name,
         window,
+        ...(params.datedAt !== undefined && { datedAt: params.datedAt }),
         lang,
         engine: proved.engine,
         ...(proved.judge !== undefined && counts.judged > 0 && { judge: proved.judge }),
@@ -122,12 +123,20 @@ function emptyPost({ engine, stories, verdicts }: Proved): Error {
     return new NothingNewError('nothing new: no story is left to tell', {
       hint: 'digest show DATE/TOPIC tells of every hit why it is not told',
     });
-  const message = 'no event is left to report: no sentence of any story was proved';
-  const hint = 'the verify stage lists each sentence with the reason it was dropped';
-  const written = verdicts.some(({ what }) => what === 'claim');
-  return written && (engine.engine === 'ollama' || engine.engine === 'openai')
+  const claims = verdicts.filter(({ what }) => what === 'claim');
+  const message = `no event is left to report: ${stories.length} ${stories.length === 1 ? 'story' : 'stories'}, and of ${claims.length} proposed sentences none was proved${mostFrequent(claims.flatMap(({ reasons }) => reasons[0] ?? []))}`;
+  const hint = 'digest show DATE/TOPIC verify lists each sentence with the reason it was dropped';
+  return claims.length > 0 && (engine.engine === 'ollama' || engine.engine === 'openai')
     ? new ModelError(message, { hint: `${hint}; try another model, or --engine extractive` })
     : new NothingNewError(message, { hint });
+}
+
+/** Which reason came how often, of those that came most. */
+function mostFrequent(reasons: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const [most] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  return most === undefined ? '' : ` (${most[1]}: ${most[0]})`;
 }
 
 function sameEvent({ title, outlet }: Article): string {

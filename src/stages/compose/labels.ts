@@ -11,8 +11,19 @@ export function composeLabels(
 ): { readonly tags: readonly string[]; readonly categories: readonly string[] } {
   return {
     tags: once([...topic.tags, topic.name.toUpperCase(), 'Digest']),
-    categories: once([...topic.categories, days > 1 ? 'weekly' : 'daily'].map(slug)),
+    // A post of another rhythm than the topic's own has no place among those.
+    categories: once(
+      [...topic.categories.filter((name) => !isRhythm(slug(name))), rhythmOf(days)].map(slug),
+    ),
   };
+}
+
+function rhythmOf(days: number): string {
+  return days === 1 ? 'daily' : days === 7 ? 'weekly' : `${days}-days`;
+}
+
+function isRhythm(category: string): boolean {
+  return /^(?:daily|weekly|\d+-days)$/.test(category);
 }
 
 function once(words: readonly string[]): readonly string[] {

@@ -1,6 +1,6 @@
 /** `digest stage dedupe`: plain articles in, groups of ids out. */
 import { z } from 'zod';
-import { UsageError } from '../../errors.ts';
+import { checkedInput } from '../../wrong-value.ts';
 import { topicNames } from '../../events/topic-names.ts';
 import { groupArticles } from './groups.ts';
 
@@ -25,18 +25,12 @@ const inputSchema = z.strictObject({
  * Throws a UsageError that names the path of the wrong value.
  */
 export async function runAlone(input: unknown): Promise<unknown> {
-  const parsed = inputSchema.safeParse(input);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const path = issue?.path.join('.') ?? '';
-    throw new UsageError(
-      `stage dedupe: ${path === '' ? 'input' : path}: ${issue?.message ?? 'invalid'}`,
-      {
-        hint: '{articles: [{id, url, title, text, lang?, publishedAt?, source?}], names?: [text]}',
-      },
-    );
-  }
-  const { articles, names = [] } = parsed.data;
+  const { articles, names = [] } = checkedInput(
+    'dedupe',
+    inputSchema,
+    '{articles: [{id, url, title, text, lang?, publishedAt?, source?}], names?: [text]}',
+    input,
+  );
   const longest = (group: readonly number[]): number =>
     group.reduce((kept, i) => (length(i) > length(kept) ? i : kept));
   const length = (i: number): number => articles[i]?.text.length ?? 0;

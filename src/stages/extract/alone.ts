@@ -1,6 +1,7 @@
 /** `digest stage extract --lines`: one JSON object a line in, one a line out, in the order of the input. */
 import { z } from 'zod';
 import { UsageError } from '../../errors.ts';
+import { checkValue, wanted } from '../../wrong-value.ts';
 import { squeeze } from './page/dom.ts';
 import { type PageResult, defaultPool, openPool } from './pool/pool.ts';
 
@@ -17,7 +18,7 @@ const shown = 160;
 
 const line = z.strictObject({
   id: z.string(),
-  url: z.url({ protocol: /^https?$/ }),
+  url: z.url({ protocol: /^https?$/, error: wanted('an http(s) URL') }),
   html: z.string(),
 });
 type Line = z.infer<typeof line>;
@@ -32,12 +33,10 @@ function parse(text: string, number: number): Line {
       hint: 'one object {id, url, html} a line',
     });
   }
-  const checked = line.safeParse(json);
-  if (checked.success) return checked.data;
-  const issue = checked.error.issues[0];
-  const path = issue?.path.join('.') ?? '';
+  const { data, wrong } = checkValue(line, json);
+  if (wrong === undefined) return data;
   throw new UsageError(
-    `line ${number}${path === '' ? '' : `, ${path}`}: ${issue?.message ?? 'wrong'}`,
+    `line ${number}${wrong.path.length === 0 ? '' : `, ${wrong.path.join('.')}`}: ${wrong.text}.`,
     {
       hint: 'one object {id, url, html} a line',
     },

@@ -131,6 +131,9 @@ function sideBySide(read: readonly ReadPage[]): {
   };
 }
 
+/** A thread takes as long to start as to read so many pages. */
+const fewPages = 20;
+
 /** The stage: pages in, articles out, in the order of the pages. Never throws for a page: each that gives no article has a diagnostic with the reason. */
 export const extract: Stage<readonly Page[], readonly Article[], never, 'extract'> = {
   name: 'extract',
@@ -139,7 +142,8 @@ export const extract: Stage<readonly Page[], readonly Article[], never, 'extract
   uses: ['topic', 'window'],
   run: async (pages, _ports, params): Promise<Outcome<readonly Article[]>> => {
     const { end } = params.window;
-    const pool = openPool({ ...defaultPool, timeZone: params.topic.timeZone });
+    const workers = pages.length > fewPages ? defaultPool.workers : 1;
+    const pool = openPool({ ...defaultPool, workers, timeZone: params.topic.timeZone });
     try {
       const read = ({ url, html, further }: Page): Promise<PageResult> =>
         pool.read({ url, html, ...(further === undefined ? {} : { further }) });

@@ -1,6 +1,6 @@
 /** fetch: gets the page behind each hit, once, and decodes it; and the pages that carry its article on. */
 import pMap from 'p-map';
-import { drop, note, type Diagnostic } from '../../diagnostics.ts';
+import { drop, note, passing, type Diagnostic } from '../../diagnostics.ts';
 import { FetchFailure } from '../../errors.ts';
 import type { Hit } from '../../model/hit.ts';
 import type { Page } from '../../model/page.ts';
@@ -10,6 +10,7 @@ import { clearlyOutside } from '../../sources/days.ts';
 import { feedPage } from '../../sources/reading/feed-page.ts';
 import { wrappedId } from '../../sources/links/google-news-ids.ts';
 import { failureText } from '../../sources/failure-text.ts';
+import { isPassingFault } from '../../sources/passing.ts';
 import { outcome, type Outcome, type Stage } from '../../stage.ts';
 import { followPages } from './follow.ts';
 import { readPage } from './read-page.ts';
@@ -70,7 +71,9 @@ interface Answer {
 function inPlaceOf(answer: Page | Diagnostic, hit: Hit | undefined): Answer {
   if ('html' in answer) return { page: answer };
   if (hit?.text === undefined) return { diagnostic: answer };
-  return feedText(hit, answer.message);
+  const { page, diagnostic } = feedText(hit, answer.message);
+  if (page === undefined || diagnostic === undefined) return {};
+  return { page, diagnostic: passing(diagnostic, answer.passing) };
 }
 
 function feedText(hit: Hit, why: string): Answer {
@@ -114,6 +117,6 @@ async function fetchPage(hit: Hit, fetcher: Fetcher): Promise<Page | Diagnostic>
     return readPage(hit, await fetcher.fetch(request));
   } catch (error) {
     if (!(error instanceof FetchFailure)) throw error;
-    return drop('fetch.failed', hit.id, failureText(error));
+    return passing(drop('fetch.failed', hit.id, failureText(error)), isPassingFault(error.fault));
   }
 }

@@ -1,9 +1,10 @@
 /** Fetches what follows the first page of an article that is spread over several. */
-import { note, type Diagnostic } from '../../diagnostics.ts';
+import { note, passing, type Diagnostic } from '../../diagnostics.ts';
 import { FetchFailure } from '../../errors.ts';
 import type { FurtherPage, Page } from '../../model/page.ts';
 import type { Fetcher } from '../../ports.ts';
 import { failureText } from '../../sources/failure-text.ts';
+import { isPassingFault } from '../../sources/passing.ts';
 import { nextPage } from './next-page.ts';
 import { pageNumber } from './page-number.ts';
 import { readPage } from './read-page.ts';
@@ -26,9 +27,9 @@ export async function followPages(page: Page, fetcher: Fetcher): Promise<Followe
     const url = nextPage(last.html, last.url, page.url, number);
     if (url === undefined) break;
     const next = await fetchFurther(page, url, number, fetcher);
-    if (typeof next === 'string') {
-      const message = `page ${number} of the article is missing from it: ${next}`;
-      diagnostics.push(note('fetch.further-failed', page.id, message));
+    if ('why' in next) {
+      const message = `page ${number} of the article is missing from it: ${next.why}`;
+      diagnostics.push(passing(note('fetch.further-failed', page.id, message), next.passing));
       break;
     }
     further.push(next);
@@ -36,21 +37,27 @@ export async function followPages(page: Page, fetcher: Fetcher): Promise<Followe
   return { page: further.length === 0 ? page : { ...page, further }, diagnostics };
 }
 
-/** The page, or in plain words why there is none. */
+interface Missing {
+  /** In plain words. */
+  readonly why: string;
+  readonly passing?: boolean | undefined;
+}
+
 async function fetchFurther(
   page: Page,
   url: string,
   number: number,
   fetcher: Fetcher,
-): Promise<FurtherPage | string> {
+): Promise<FurtherPage | Missing> {
   try {
     const response = await fetcher.fetch({ method: 'GET', url, kind: 'page' });
     const read = readPage(page.hit, response);
-    if ('code' in read) return read.message;
-    if (pageNumber(new URL(page.url), new URL(read.url)) !== number) return `leads to ${read.url}`;
+    if ('code' in read) return { why: read.message, passing: read.passing };
+    if (pageNumber(new URL(page.url), new URL(read.url)) !== number)
+      return { why: `leads to ${read.url}` };
     return { url: read.url, html: read.html };
   } catch (error) {
     if (!(error instanceof FetchFailure)) throw error;
-    return failureText(error);
+    return { why: failureText(error), passing: isPassingFault(error.fault) };
   }
 }

@@ -2,8 +2,9 @@
 import type { Hit } from '../../model/hit.ts';
 import type { Page } from '../../model/page.ts';
 import type { FetchResponse } from '../../ports.ts';
-import { drop, type Diagnostic } from '../../diagnostics.ts';
+import { drop, passing, type Diagnostic } from '../../diagnostics.ts';
 import { wrappedId } from '../../sources/links/google-news-ids.ts';
+import { isPassingStatus } from '../../sources/passing.ts';
 import { decodeHtml } from '../../text/charset.ts';
 import { withoutTracking } from '../../text/urls.ts';
 import { mediaType } from './media-type.ts';
@@ -12,7 +13,11 @@ import { socialHost } from './social.ts';
 /** The decoded page, or the diagnostic that drops its hit. */
 export function readPage(hit: Hit, response: FetchResponse): Page | Diagnostic {
   const { status, url, headers, body } = response;
-  if (status >= 400) return drop('fetch.status', hit.id, `status ${status} from ${url}`);
+  if (status >= 400)
+    return passing(
+      drop('fetch.status', hit.id, `status ${status} from ${url}`),
+      isPassingStatus(status),
+    );
   if (status < 200 || status >= 300)
     return drop('fetch.status', hit.id, `status ${status} and no page from ${url}`);
   const social = socialHost(url);

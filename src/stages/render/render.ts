@@ -19,7 +19,7 @@ export const render: Stage<Digest, Rendition, never, 'render'> = {
   name: 'render',
   version: 6,
   needs: [],
-  uses: ['format', 'image', 'imagePath', 'permalink'],
+  uses: ['format', 'image', 'imagePath', 'permalink', 'layout'],
   run: async (digest, _ports, params) => {
     const write = formatFor(params.format);
     const slug = `${digest.window.date}-${digest.topicId}`;
@@ -32,7 +32,7 @@ export const render: Stage<Digest, Rendition, never, 'render'> = {
       {
         post: {
           filename: `${slug}.md`,
-          text: write(digest, imagePath, params.permalink),
+          text: write(digest, imagePath, params.permalink, params.layout),
           ...(imagePath === undefined ? {} : { imagePath }),
         },
         ...(picture === undefined ? {} : { picture }),

@@ -1,7 +1,7 @@
 /** Asks one source after another what it has, follows lists to their members, and says how each answered. */
 import pMap from 'p-map';
-import { note, type Diagnostic } from '../../diagnostics.ts';
-import { FetchFailure } from '../../errors.ts';
+import { note, passing, type Diagnostic } from '../../diagnostics.ts';
+import { FetchFailure, type FetchFault } from '../../errors.ts';
 import type { AnswerState, SourceAnswered } from '../../model/source-answer.ts';
 import type { Query, SourceSpec, Window } from '../../model/topic.ts';
 import type { Fetcher } from '../../ports.ts';
@@ -9,6 +9,7 @@ import { isChallenge, refusalByStatus, stateOfFailure } from '../../sources/answ
 import { givenBy, parseSource, planSource, refusalOf } from '../../sources/all.ts';
 import { addDays } from '../../sources/days.ts';
 import { failureText } from '../../sources/failure-text.ts';
+import { isPassingState } from '../../sources/passing.ts';
 import { UnreadableAnswerError, type Finding, type PlannedRequest } from '../../sources/source.ts';
 import { textOf } from './answer-text.ts';
 import { googleThrough, type Google } from './google.ts';
@@ -37,7 +38,12 @@ interface Asked {
   readonly listed?: () => readonly Sighting[];
   /** Why there is no answer. */
   readonly failure?: string;
+  /** Of a request that never got one. */
+  readonly fault?: FetchFault;
+  readonly host?: string;
   readonly odd: readonly string[];
+  /** What an earlier answer that stands in says of that. */
+  readonly standsIn?: string;
   readonly items: number;
   readonly dates: readonly string[];
   readonly further: readonly Asked[];
@@ -47,6 +53,10 @@ interface Asked {
 export interface Unanswered {
   readonly source: string;
   readonly failure: string;
+  /** Where it was asked. */
+  readonly host?: string | undefined;
+  /** Of a request that never got an HTTP answer. */
+  readonly fault?: FetchFault | undefined;
 }
 
 /** What all sources of a topic found. */
@@ -99,7 +109,12 @@ export async function askSources(
     listed: () => all.flatMap(({ listed }) => listed?.() ?? []),
     diagnostics,
     answered,
-    failures: failed.map(({ plan, failure }) => ({ source: plan.source, failure: failure ?? '' })),
+    failures: failed.map(({ plan, failure, host, fault }) => ({
+      source: plan.source,
+      failure: failure ?? '',
+      host,
+      fault,
+    })),
     allFailed: failed.length === all.length,
   };
 }
@@ -124,12 +139,14 @@ async function ask(
   depth: number,
 ): Promise<Asked> {
   const none = { plan, sightings: [], odd: [], items: 0, dates: [], further: [] };
-  const failed = (state: AnswerState, why: string): Asked => ({
+  const { host } = new URL(plan.request.url);
+  const failed = (state: AnswerState, why: string, fault?: FetchFault): Asked => ({
     ...none,
     state,
     failure: `${state}: ${why}`,
+    host,
+    ...(fault !== undefined && { fault }),
   });
-  const { host } = new URL(plan.request.url);
   let text = '';
   try {
     const { request } = plan;
@@ -163,12 +180,14 @@ async function ask(
         listed: () => sightingsOf(listedIn(spec, query, response)),
       }),
       odd: response.standsIn === undefined ? odd : [response.standsIn, ...odd],
+      ...(response.standsIn !== undefined && { standsIn: response.standsIn }),
       items: held,
       dates: dates ?? [],
       further: followed,
     };
   } catch (error) {
-    if (error instanceof FetchFailure) return failed(stateOfFailure(error), failureText(error));
+    if (error instanceof FetchFailure)
+      return failed(stateOfFailure(error), failureText(error), error.fault);
     if (error instanceof UnreadableAnswerError) {
       const { message, state } = error;
       return isChallenge(text)
@@ -215,15 +234,24 @@ function withFurther(asked: Asked): readonly Asked[] {
   return [asked, ...asked.further.flatMap(withFurther)];
 }
 
-function notesOn({ plan, failure, odd, dates }: Asked, window: Window): readonly Diagnostic[] {
+function notesOn(
+  { plan, state, failure, odd, standsIn, dates }: Asked,
+  window: Window,
+): readonly Diagnostic[] {
   // Of a long list some are always down, and what they say is for who looks closely.
   const inList = plan.list !== undefined;
   const notes = odd.map((message) =>
-    note(inList ? 'search.list-odd' : 'search.source-odd', plan.source, message),
+    passing(
+      note(inList ? 'search.list-odd' : 'search.source-odd', plan.source, message),
+      message === standsIn,
+    ),
   );
   if (failure !== undefined)
     notes.unshift(
-      note(inList ? 'search.list-failed' : 'search.source-failed', plan.source, failure),
+      passing(
+        note(inList ? 'search.list-failed' : 'search.source-failed', plan.source, failure),
+        isPassingState(state),
+      ),
     );
   const past = silence(dates, window);
   if (past !== undefined)

@@ -4,6 +4,7 @@ import type { Hit } from '../../model/hit.ts';
 import type { SourceAnswered } from '../../model/source-answer.ts';
 import type { Query, Window } from '../../model/topic.ts';
 import type { Ports } from '../../ports.ts';
+import { networkHint } from '../../network-hint.ts';
 import { clearlyOutside } from '../../sources/days.ts';
 import { asHit } from '../../sources/ids.ts';
 import { defaultBounds, outcome, type Bounds, type Outcome, type Stage } from '../../stage.ts';
@@ -75,36 +76,60 @@ function noSource(
       answered,
     });
   const down = answered.every(({ state }) => state === 'no-answer');
+  const network = networkHint(failures.map(({ fault, failure }) => ({ fault, message: failure })));
   return new SourcesFailedError(`no source answered: ${told(failures)}`, {
-    hint: down
-      ? 'check the network; a single source that fails would not have ended the run'
-      : 'each says what it lacks; `digest sources` lists others, many of which need no key',
+    hint:
+      network ??
+      (down
+        ? 'check the network; a single source that fails would not have ended the run'
+        : 'each says what it lacks; `digest sources` lists others, many of which need no key'),
     answered,
   });
 }
 
 /** More are told by their kinds. */
 const mostTold = 4;
-/** Sources of a kind that are named. */
+/** Hosts and sources that are named. */
 const mostNamed = 3;
 
-/** Each with its reason; of many those of one state and fault together, with the reason of the first. */
+/** Sources of one host that failed alike together; where that is still long, hosts by state and fault. */
 function told(failures: readonly Unanswered[]): string {
-  const each = [...new Set(failures.map(({ source, failure }) => `${source}: ${failure}`))];
-  if (each.length <= mostTold) return each.join('; ');
-  const kinds = new Map<string, Unanswered[]>();
-  for (const one of failures) {
-    const kind = one.failure.split(': ').slice(0, 2).join(': ');
-    kinds.set(kind, [...(kinds.get(kind) ?? []), one]);
-  }
-  return [...kinds.values()]
+  const each = groupsOf(failures, ({ failure }) => failure);
+  if (each.length <= mostTold)
+    return each
+      .map((group) => `${some(group.map(({ source }) => source))}: ${group[0].failure}`)
+      .join('; ');
+  return groupsOf(failures, ({ failure }) => failure.split(': ').slice(0, 2).join(': '))
     .map((group) => {
-      const sources = [...new Set(group.map(({ source }) => source))];
-      const more = sources.length - mostNamed;
-      const rest = more > 0 ? ` and ${more} more` : '';
-      return `${sources.slice(0, mostNamed).join(', ')}${rest}: ${group[0]?.failure ?? ''}`;
+      const hosts = new Set(group.map(({ host, source }) => host ?? source));
+      return hosts.size === 1
+        ? `${some(group.map(({ source }) => source))}: ${group[0].failure}`
+        : `${kindOf(group[0])} at ${hosts.size} hosts (${some([...hosts])})`;
     })
     .join('; ');
+}
+
+function kindOf({ failure, fault }: Unanswered): string {
+  return fault === undefined ? (failure.split(': ')[0] ?? failure) : fault;
+}
+
+function groupsOf<T>(
+  all: readonly T[],
+  key: (one: T) => string,
+): readonly (readonly [T, ...T[]])[] {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const one of all) {
+    const group = groups.get(key(one));
+    if (group === undefined) groups.set(key(one), [one]);
+    else group.push(one);
+  }
+  return [...groups.values()];
+}
+
+function some(names: readonly string[]): string {
+  const distinctNames = [...new Set(names)];
+  const more = distinctNames.length - mostNamed;
+  return `${distinctNames.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /**

@@ -5,7 +5,7 @@
  * first; what is still wrapped is sought in the outlets' sitemaps.
  */
 import type { Query, SourceSpec } from '../../model/topic.ts';
-import { note, type Diagnostic } from '../../diagnostics.ts';
+import { note, passing, type Diagnostic } from '../../diagnostics.ts';
 import type { Fetcher, LinkMemory } from '../../ports.ts';
 import { clearlyOutside } from '../../sources/days.ts';
 import { urlInId, wrappedId } from '../../sources/links/google-news-ids.ts';
@@ -105,10 +105,8 @@ export async function unwrapSightings(
   const unasked = worth().filter(({ ids }) => !ending.failed.has(ids[0])).length;
   const said = (): Diagnostic => {
     if (ending.refused)
-      return note(
-        'search.blocked',
-        'google-news',
-        `blocked: ${blockedText(ending.stopped)}. ${sum}`,
+      return passing(
+        note('search.blocked', 'google-news', `blocked: ${blockedText(ending.stopped)}. ${sum}`),
       );
     return unasked === 0
       ? note('search.links', 'google-news', sum)

@@ -1,7 +1,7 @@
 /** When an article was published, as far as that is proved, and whether that lies in the window. */
 import type { Article, ArticleDate } from '../../model/article.ts';
 import type { Window } from '../../model/topic.ts';
-import { firstDay } from '../../model/window.ts';
+import { firstDay, firstNamedDay, sinceOf } from '../../model/window.ts';
 
 /** The article's own date, else what its source says it was published; a source that only saw it proves nothing. */
 export function provenDate(article: Article): ArticleDate | undefined {
@@ -21,8 +21,10 @@ export function inWindow(value: string, window: Window): boolean {
   return time >= Date.parse(window.start) && time < Date.parse(window.end);
 }
 
-/** `2026-01-26` or `2026-01-20 to 2026-01-26`, for messages. */
+/** `2026-01-26` or `2026-01-20 to 2026-01-26`, for messages; with its beginning where that lies before these days. */
 export function windowText(window: Window): string {
-  const days = window.days === 1 ? window.date : `${firstDay(window)} to ${window.date}`;
-  return `${days} (${window.timeZone})`;
+  const { date, days, timeZone } = window;
+  const since = sinceOf(window);
+  const before = since === undefined ? '' : `, since ${since}`;
+  return `${days === 1 ? date : `${firstNamedDay(window)} to ${date}`} (${timeZone}${before})`;
 }

@@ -3,6 +3,12 @@ import type { Digest } from '../../model/digest.ts';
 
 /**
  * Writes the whole file. `image` is the picture's path under the site's root, absent without one; `permalink` the
- * pattern of the addresses of posts, where the site has another one than the generator's own.
+ * pattern of the addresses of posts, where the site has another one than the generator's own; `layout` the layout that
+ * the post names, where it names one.
  */
-export type Format = (digest: Digest, image: string | undefined, permalink?: string) => string;
+export type Format = (
+  digest: Digest,
+  image: string | undefined,
+  permalink?: string,
+  layout?: string,
+) => string;

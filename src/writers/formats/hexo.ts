@@ -8,10 +8,10 @@ import type { Format } from './format.ts';
 /** Where the generator puts a post unless it is told otherwise. */
 const ownPermalink = '/:year/:month/:day/:title/';
 
-export const hexo: Format = (digest, image, permalink = ownPermalink) => {
+export const hexo: Format = (digest, image, permalink = ownPermalink, layout = 'post') => {
   const facts = postFacts(digest, image);
   const front = writeFrontMatter({
-    layout: { bare: 'post' },
+    layout: word(layout),
     title: facts.title,
     date: { bare: facts.rfc3339 },
     updated: { bare: facts.rfc3339 },

@@ -8,10 +8,10 @@ import type { Format } from './format.ts';
 /** Where the generator puts a post unless it is told otherwise. */
 const ownPermalink = '/:categories/:year/:month/:day/:title.html';
 
-export const jekyll: Format = (digest, image, permalink = ownPermalink) => {
+export const jekyll: Format = (digest, image, permalink = ownPermalink, layout = 'post') => {
   const facts = postFacts(digest, image);
   const front = writeFrontMatter({
-    layout: { bare: 'post' },
+    layout: word(layout),
     title: facts.title,
     tagline: facts.tagline,
     // With hour and offset: a bare day is midnight, which a builder on UTC skips as being in the future.

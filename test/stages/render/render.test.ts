@@ -47,6 +47,16 @@ describe('front matter of a Jekyll post', () => {
     expect(front['categories']).toContain('weekly');
   });
 
+  test.each([
+    ['jekyll', 'single'],
+    ['hexo', 'single'],
+    ['hugo', undefined],
+  ])('for %s names the layout of the site: %s', async (format, layout) => {
+    const params = sampleParams({ format, layout: 'single' });
+    const { value } = await render.run(await sampleDigest(), {}, params);
+    expect(readPost(value.post.text).front['layout']).toBe(layout);
+  });
+
   test('is dated with the offset of the zone on that day', async () => {
     const window = { ...sampleParams().window, timeZone: 'America/New_York', date: '2026-07-01' };
     const digest = await sampleDigest({}, sampleParams({ window }));

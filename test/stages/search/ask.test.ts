@@ -251,7 +251,7 @@ describe('all failed', () => {
   };
 
   test.each<[Answer, RegExp]>([
-    [{ fault: 'dns' }, /check the network/],
+    [{ fault: 'dns' }, /whether the name is right/],
     [{ status: 403 }, /digest sources/],
   ])('%j: the hint says what to do, and the error how each answered', async (answer, hint) => {
     const error = await failing(answer);

@@ -1,6 +1,7 @@
 import { resolveSettings } from '../../../config/layers.ts';
 import { settingNames, settings as table } from '../../../config/setting-table.ts';
 import { exitCodes } from '../../../errors.ts';
+import { withoutPassword } from '../../../queue/address.ts';
 import type { Io } from '../../terminal/io.ts';
 
 /** `digest config`: every setting as YAML, with its origin and meaning as comments. */
@@ -9,7 +10,8 @@ export async function config(_flags: unknown, io: Io): Promise<number> {
   const { settings, origins } = await resolveSettings({}, io.env, io.cwd);
   for (const name of settingNames) {
     const { key, what } = table[name];
-    const value = settings[name];
+    const set = settings[name];
+    const value = name === 'queue' && typeof set === 'string' ? withoutPassword(set) : set;
     const line =
       value === undefined
         ? `# ${key}:`

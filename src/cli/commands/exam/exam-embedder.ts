@@ -40,7 +40,7 @@ export async function examEmbedder(
   const progress = examProgress(io);
   const embedder = cachedEmbedder(
     await openEmbedder(model, { settings, io, deadline: undefined }),
-    createFileStore(folder),
+    createFileStore(folder, 'cache'),
     refresh === true,
     (done, of) => {
       progress.call(`vectors of ${done} of ${of} reports`);

@@ -1,6 +1,7 @@
 /** `digest exam [MODEL]`: what a model can be trusted with, measured. */
 import { randomInt } from 'node:crypto';
 import { cachedLlm } from '../../../adapters/cached-ports.ts';
+import { openState } from '../../../adapters/state-folder.ts';
 import { createFileStore } from '../../../adapters/file-store.ts';
 import { resolveSettings } from '../../../config/layers.ts';
 import { UsageError, exitCodes } from '../../../errors.ts';
@@ -89,7 +90,8 @@ export async function exam(model: string | undefined, flags: ExamFlags, io: Io):
     earlier: undefined,
     progress: progress.call,
   });
-  const llm = cachedLlm(chosen.llm, createFileStore(folder), flags.refresh === true);
+  await openState(folder);
+  const llm = cachedLlm(chosen.llm, createFileStore(folder, 'cache'), flags.refresh === true);
   const stopped = flags.refresh ? undefined : await stoppedSitting(folder, llm.info, quick);
   const seed = wanted ?? stopped ?? randomInt(2 ** 32);
   await startSitting(folder, llm.info, quick, seed);

@@ -13,8 +13,8 @@ export const runCommand: Command = command(
         what: 'ids or names of topic files, such as qwen; `digest topics` lists them',
       },
     ],
-    // The picture's flag takes a file.
-    settings: settingNames.filter((name) => name !== 'image'),
+    // The picture's flag takes a file, and a queue is for workers.
+    settings: settingNames.filter((name) => name !== 'image' && name !== 'queue'),
     options: [
       {
         flags: '--date <day>',
@@ -23,7 +23,7 @@ export const runCommand: Command = command(
       { flags: '--all', what: 'every topic of your own; where there are none, every bundled one' },
       {
         flags: '--catch-up <days>',
-        what: 'make the posts that are missing of so many days before, oldest first',
+        what: 'make the posts that are missing of so many days before, oldest first; none before the topic’s first run',
       },
       {
         flags: '--urls <file>',
@@ -65,7 +65,7 @@ export const runCommand: Command = command(
       ['digest qwen --engine extractive', 'no model: the sources’ own sentences'],
     ],
     exits:
-      '0 published, 1 bug, 2 usage, 3 nothing new, 4 every source failed, 5 no usable model, 6 degraded under --strict, 130 and 143 stopped; of several topics the worst',
+      '0 published, 1 bug, 2 usage, 3 nothing new, 4 every source failed, 5 no usable model, 6 degraded under --strict, 74 can’t write, 75 another run has the topic, 130 and 143 stopped; of several topics the worst',
   },
   async () => (await import('./run.ts')).run,
 );

@@ -4,7 +4,8 @@ import type { RunEnd } from '../../compile/run-end.ts';
 import { shortest } from '../../state/places.ts';
 import { inColumns } from '../../terminal/columns.ts';
 
-const words: Readonly<Record<number, string>> = {
+/** What an exit code means in a word. */
+export const words: Readonly<Record<number, string>> = {
   [exitCodes.published]: 'published',
   [exitCodes.bug]: 'bug',
   [exitCodes.usage]: 'refused',
@@ -12,6 +13,8 @@ const words: Readonly<Record<number, string>> = {
   [exitCodes.sourcesFailed]: 'no source',
   [exitCodes.model]: 'no model',
   [exitCodes.degraded]: 'degraded',
+  [exitCodes.cantWrite]: 'can’t write',
+  [exitCodes.busy]: 'busy',
   [exitCodes.interrupted]: 'stopped',
   [exitCodes.terminated]: 'stopped',
 };
@@ -41,14 +44,16 @@ const grave: readonly number[] = [
   exitCodes.interrupted,
   exitCodes.terminated,
   exitCodes.bug,
+  exitCodes.cantWrite,
   exitCodes.usage,
   exitCodes.model,
   exitCodes.sourcesFailed,
+  exitCodes.busy,
   exitCodes.degraded,
 ];
 
 /** The exit code that tells the worst. That a topic has nothing new is said only where none has a post. */
-export function worstOf(ends: readonly RunEnd[]): number {
+export function worstOf(ends: readonly Pick<RunEnd, 'exitCode'>[]): number {
   const codes = ends.map(({ exitCode }) => exitCode);
   const worst = grave.find((code) => codes.includes(code));
   if (worst !== undefined) return worst;

@@ -1,12 +1,15 @@
 /** `digest run`, and so `digest TOPIC`: posts of any number of topics and days. */
 import pMap from 'p-map';
+import { UnknownTopicError } from '../../../config/topic-file.ts';
+import { afterRun } from '../../compile/after-run.ts';
 import { compileJob } from '../../compile/compile.ts';
 import { jobOf, type Job } from '../../compile/job.ts';
 import { createReporter, loudnessOf, type Reporter } from '../../compile/report.ts';
 import { requestOf, type Request, type RunFlags } from '../../compile/request.ts';
 import type { RunEnd } from '../../compile/run-end.ts';
 import { openServices, type Services } from '../../composition/services.ts';
-import { isRunFault } from '../../../errors.ts';
+import { exitCodes, isRunFault } from '../../../errors.ts';
+import { stateFolder } from '../../state/places.ts';
 import type { Io } from '../../terminal/io.ts';
 import { daysToMake, topicsAsked, type SeveralFlags } from './several.ts';
 import { endsTable, worstOf } from './report.ts';
@@ -24,14 +27,16 @@ export async function run(
   const topics = await topicsAsked(ids, flags, request, io);
   const services = openServices(request.settings, io);
   try {
+    const shared = { flags, request, services, io };
     if (topics.length === 1 && !flags.all && flags.catchUp === undefined) {
-      const job = await jobOf(topics[0], request, io);
-      const { exitCode } = await compileJob(job, services, io, reporterOf(request, io));
-      return exitCode;
+      const [end] = await daysOf(topics[0], shared, reporterOf(request, io));
+      return end?.exitCode ?? exitCodes.published;
     }
-    const ends = await pMap(topics, (topic) => daysOf(topic, { flags, request, services, io }), {
-      concurrency: atATime,
-    });
+    const ends = await pMap(
+      topics,
+      (topic) => daysOf(topic, shared, reporterOf(request, io, topic)),
+      { concurrency: atATime },
+    );
     if (flags.json) await io.out(`${JSON.stringify(ends.flat(), null, 2)}\n`);
     else if (!flags.quiet) await io.out(endsTable(ends.flat(), io.cwd));
     return worstOf(ends.flat());
@@ -48,26 +53,41 @@ interface Shared {
 }
 
 /** The posts of one topic, one day after another: each day has to know what the one before told. */
-async function daysOf(topic: string | undefined, shared: Shared): Promise<readonly RunEnd[]> {
+async function daysOf(
+  topic: string | undefined,
+  shared: Shared,
+  reporter: Reporter,
+): Promise<readonly RunEnd[]> {
   const { flags, request, services, io } = shared;
-  const reporter = reporterOf(request, io, topic);
+  const { settings } = request;
+  const passesBy = request.replay !== undefined || flags.dryRun === true;
+  const state = passesBy ? undefined : stateFolder(settings, io.cwd);
+  const after = { settings, state, io, reporter };
   let last: Job;
   let days: readonly string[];
   try {
     last = await jobOf(topic, request, io);
     days = await daysToMake(last, flags.catchUp);
   } catch (error) {
-    return [failed(error, { topic: topic ?? '', date: flags.date ?? '' }, reporter)];
+    // Where nothing else was asked for it may have been meant as a command.
+    if (error instanceof UnknownTopicError && reporter.alone) throw error;
+    const end = failed(error, { topic: topic ?? '', date: flags.date ?? '' }, reporter);
+    await afterRun(end, { ...after, unstarted: true });
+    return [end];
   }
   const ends: RunEnd[] = [];
   for (const date of days) {
-    if (io.signal.aborted) break;
+    // Stopped before the first was begun: that is its end.
+    if (io.signal.aborted && ends.length > 0) break;
+    let end: RunEnd;
     try {
       const job = date === last.window.date ? last : await jobOf(topic, request, io, date);
-      ends.push(await compileJob(job, services, io, reporter));
+      end = await compileJob(job, services, io, reporter);
     } catch (error) {
-      ends.push(failed(error, { topic: last.topic.id, date }, reporter));
+      end = failed(error, { topic: last.topic.id, date }, reporter);
     }
+    await afterRun(end, after);
+    ends.push(end);
   }
   return ends;
 }
@@ -79,6 +99,7 @@ function failed(error: unknown, of: Pick<RunEnd, 'topic' | 'date'>, reporter: Re
     exitCode: reporter.failure(error),
     written: [],
     losses: [],
+    degraded: [],
     failure: {
       code: isRunFault(error) ? error.code : 'bug',
       message: error instanceof Error ? error.message : String(error),

@@ -1,7 +1,7 @@
 /** Which topics and days are made when more than one post is asked for. */
 import { resolve } from 'node:path';
-import { runFolder } from '../../../adapters/run-folder.ts';
-import { listTopics } from '../../../config/topic-file.ts';
+import { runFolder, runsIn } from '../../../adapters/run-folder.ts';
+import { listTopics } from '../../../config/topic-list.ts';
 import { UsageError, exitCodes } from '../../../errors.ts';
 import { daysBefore } from '../../../model/window.ts';
 import type { Job } from '../../compile/job.ts';
@@ -41,7 +41,7 @@ export async function topicsAsked(
 }
 
 /** Of one's own folders where there is a topic in one, else the bundled ones. */
-async function ownTopics(folders: readonly string[]): Promise<readonly string[]> {
+export async function ownTopics(folders: readonly string[]): Promise<readonly string[]> {
   const bundled = resolve(packageRoot, 'topics');
   const own = await listTopics(folders.filter((folder) => resolve(folder) !== bundled));
   const found = own.length > 0 ? own : await listTopics([bundled]);
@@ -71,6 +71,7 @@ const done: ReadonlySet<number> = new Set([
 
 /**
  * The day of `last`, and before it those days of the last `catchUp` ones of which no run came to an end, oldest first.
+ * Days before the first run of the topic are not missing: nobody asked for them.
  */
 export async function daysToMake(
   last: Job,
@@ -78,9 +79,19 @@ export async function daysToMake(
 ): Promise<readonly string[]> {
   const { date } = last.window;
   const days = catchUpDays(catchUp);
-  const before = Array.from({ length: days }, (_, i) => daysBefore(date, days - i));
+  const first = await firstRunOf(last);
+  const before = Array.from({ length: days }, (_, i) => daysBefore(date, days - i)).filter(
+    (day) => first !== undefined && day > first,
+  );
   const open = await Promise.all(before.map((day) => isOpen(last, day)));
   return [...before.filter((_, i) => open[i]), date];
+}
+
+/** Day of the earliest run of a topic that the state folder has. */
+async function firstRunOf({ state, topic }: Job): Promise<string | undefined> {
+  if (state === undefined) return undefined;
+  const run = (await runsIn(state)).find((name) => name.endsWith(`/${topic.id}`));
+  return run?.split('/')[0];
 }
 
 /** @throws UsageError when it is no number of days */

@@ -7,7 +7,7 @@ export const showCommand: Command = command(
     group: 'Look at runs and posts',
     summary: 'Print what a run made: a stage’s result, the ledger, the verdicts.',
     arguments: [
-      { name: '<run>', what: 'DATE/TOPIC, such as 2026-01-26/qwen' },
+      { name: '<run>', what: 'DATE/TOPIC, such as 2026-01-26/qwen; latest, or latest/TOPIC' },
       {
         name: '[what]',
         what: 'a stage’s name, or manifest, ledger, provenance, verdicts',
@@ -18,6 +18,7 @@ export const showCommand: Command = command(
     options: [{ flags: '--json', what: 'a stage’s result, the ledger or the verdicts as JSON' }],
     examples: [
       ['digest show 2026-01-26/qwen', 'what became of every hit'],
+      ['digest show latest', 'of the last run'],
       ['digest show 2026-01-26/qwen verify', 'every proposed sentence, its end and the reason'],
       ['digest show 2026-01-26/qwen extract', 'the stage’s result as JSON'],
     ],

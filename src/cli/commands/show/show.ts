@@ -55,6 +55,8 @@ export async function show(
   }
   const value = await stageValue(state, stage);
   if (stage.stage === 'verify' && !flags.json)
+    // The result of the stage of that name.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     return print(io, verdictLines((value as Proved).verdicts).join(''));
   return print(io, `${JSON.stringify(value, null, 2)}\n`);
 }

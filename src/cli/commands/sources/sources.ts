@@ -1,5 +1,6 @@
 /** `digest sources`: the kinds of news sources; `digest sources check`: which entries of the bundled list still answer. */
 import pMap from 'p-map';
+import { openState } from '../../../adapters/state-folder.ts';
 import { keepAnswers, readAnswers, type KeptAnswer } from '../../../adapters/source-record.ts';
 import { resolveSettings } from '../../../config/layers.ts';
 import { didYouMean } from '../../../config/nearest.ts';
@@ -56,8 +57,10 @@ export async function sources(
       },
       { concurrency },
     );
+    await openState(state);
     await keepAnswers(
-      state,
+      // No topic is called so.
+      { state, topic: '_check' },
       checked.map(({ answer }) => ({ ...answer, list: 'outlets' })),
       new Date(io.clock.now()).toISOString(),
     );

@@ -55,7 +55,9 @@ export async function stage(name: string, flags: StageFlags, io: Io): Promise<nu
     throw new UsageError('--judge goes with the stage verify.');
   const runAlone =
     flags.judge === undefined
-      ? await documents[name as keyof typeof documents]()
+      ? // Held against the names above.
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+        await documents[name as keyof typeof documents]()
       : await verifyWithJudge(flags.judge, flags, io);
   const input = await readAll(io.stdin);
   const result = await io.blocking(() => runAlone(parseInput(name, input)));

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { topicSchema } from '../../../config/topic-file.ts';
 import { windowOf } from '../../../config/window.ts';
 import { UsageError } from '../../../errors.ts';
+import { checkedInput } from '../../../wrong-value.ts';
 import type { Params, Prompt, Stage } from '../../../stage.ts';
 
 /** What stands in for a prompt where no model is asked. */
@@ -35,6 +36,7 @@ const inputSchema = z.strictObject({
     maxStories: z.int().min(1).default(7),
     image: z.boolean().default(false),
     permalink: z.string().exactOptional(),
+    layout: z.string().exactOptional(),
     told: toldSchema.default([]),
     toldLater: toldSchema.default([]),
     toldThatDay: toldSchema.default([]),
@@ -50,17 +52,13 @@ export function wholeStage<I, O>(
   stage: Stage<I, O, 'embedder'>,
 ): (input: unknown) => Promise<unknown> {
   return async (given) => {
-    const parsed = inputSchema.safeParse(given);
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      throw new UsageError(
-        `${issue?.path.join('.') || 'the input'}: ${issue?.message ?? 'not valid'}`,
-        {
-          hint: `digest stage ${stage.name} takes {"input": …, "params": {"topic": …, "date": "2026-01-26", …}}.`,
-        },
-      );
-    }
-    const { date, windowDays, lang, ...rest } = parsed.data.params;
+    const parsed = checkedInput(
+      stage.name,
+      inputSchema,
+      `digest stage ${stage.name} takes {"input": …, "params": {"topic": …, "date": "2026-01-26", …}}.`,
+      given,
+    );
+    const { date, windowDays, lang, ...rest } = parsed.params;
     const params: Params = {
       ...rest,
       window: windowOf(date, windowDays ?? rest.topic.windowDays, rest.topic.timeZone),
@@ -78,7 +76,8 @@ export function wholeStage<I, O>(
     };
     try {
       // The shape of the input is the stage's own type; a wrong one fails in the stage, and is told as such.
-      return await stage.run(parsed.data.input as I, {}, params);
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      return await stage.run(parsed.input as I, {}, params);
     } catch (cause) {
       if (cause instanceof TypeError) {
         throw new UsageError(`input: not what ${stage.name} takes: ${cause.message}`, {

@@ -2,7 +2,8 @@
 import { publishedIn } from '../../../adapters/run-folder.ts';
 import { resolveSettings } from '../../../config/layers.ts';
 import { didYouMean } from '../../../config/nearest.ts';
-import { defaultTimeZone, listTopics } from '../../../config/topic-file.ts';
+import { defaultTimeZone } from '../../../config/topic-file.ts';
+import { listTopics } from '../../../config/topic-list.ts';
 import { parseDay } from '../../../config/window.ts';
 import { UsageError, exitCodes } from '../../../errors.ts';
 import type { Published } from '../../../model/run.ts';

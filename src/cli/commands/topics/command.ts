@@ -1,5 +1,9 @@
 /** The words of `digest topics`. */
 import { command, type Command } from '../../command.ts';
+import type { Io } from '../../terminal/io.ts';
+import type { TopicsFlags } from './topics.ts';
+
+type Flags = TopicsFlags & { readonly ids?: boolean };
 
 export const topicsCommand: Command = command(
   {
@@ -15,7 +19,10 @@ export const topicsCommand: Command = command(
       { name: '[topic]', what: 'an id or a name (default: all)' },
     ],
     settings: ['topics', 'allowPrivate'],
-    options: [{ flags: '--json', what: 'check: a JSON array with the answer of every source' }],
+    options: [
+      { flags: '--ids', what: 'ids only, a line each' },
+      { flags: '--json', what: 'check: a JSON array with the answer of every source' },
+    ],
     examples: [
       ['digest topics', 'every id with its names and its file'],
       ['digest topics check qwen', 'who answers, and with how much'],
@@ -23,5 +30,9 @@ export const topicsCommand: Command = command(
     exits:
       '0, 2 a broken topic file (the others are listed all the same), 4 no source of a topic answers',
   },
-  async () => (await import('./topics.ts')).topics,
+  // A shell that completes waits for ids: what reads topics is loaded for the rest alone.
+  async () => async (action: string | undefined, id: string | undefined, flags: Flags, io: Io) =>
+    flags.ids
+      ? (await import('./ids.ts')).ids(flags, io)
+      : (await import('./topics.ts')).topics(action, id, flags, io),
 );

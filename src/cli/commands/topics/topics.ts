@@ -1,7 +1,8 @@
 /** `digest topics`: what can be digested; `digest topics check [ID]`: what each topic's sources have of today. */
 import { resolveSettings } from '../../../config/layers.ts';
 import { didYouMean } from '../../../config/nearest.ts';
-import { findTopic, listTopics, loadTopic } from '../../../config/topic-file.ts';
+import { findTopic, loadTopic } from '../../../config/topic-file.ts';
+import { listTopics } from '../../../config/topic-list.ts';
 import { parseDay, windowOf } from '../../../config/window.ts';
 import { UsageError, exitCodes } from '../../../errors.ts';
 import type { SourceAnswered } from '../../../model/source-answer.ts';
@@ -11,6 +12,7 @@ import { askSources } from '../../../stages/search/ask.ts';
 import { inColumns } from '../../terminal/columns.ts';
 import { reportFailure } from '../../terminal/failure.ts';
 import type { Io } from '../../terminal/io.ts';
+import { mustBeFolders } from '../../state/folders.ts';
 import { topicFolders } from '../../state/places.ts';
 import { checkingFetcher } from '../../composition/network.ts';
 
@@ -37,7 +39,8 @@ export async function topics(
 ): Promise<number> {
   if (action !== undefined && action !== 'check')
     throw new UsageError(`unknown word "${action}".`, { hint: didYouMean(action, ['check']) });
-  const { settings } = await resolveSettings({ ...flags }, io.env, io.cwd);
+  const { settings, origins } = await resolveSettings({ ...flags }, io.env, io.cwd);
+  await mustBeFolders({ settings: { ...settings, blog: undefined }, origins }, io.cwd);
   const folders = topicFolders(settings, io.cwd);
   const files = id === undefined ? await listTopics(folders) : [await findTopic(id, folders)];
   let code: number = exitCodes.published;

@@ -40,7 +40,11 @@ export async function verify(path: string, flags: VerifyFlags, io: Io): Promise<
       hint: 'Run the digest again: it goes on from there.',
     });
   };
+  // The result of the stage of that name, its lists checked.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const proved = (await valueOf('verify', ['stories', 'claims', 'remarks'])) as Proved;
+  // The result of the stage of that name, its lists checked.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const digest = (await valueOf('compose', ['trend', 'events', 'sources'])) as Digest;
   const { findings, otherRun } = recheck(post, evidenceOf(proved, digest));
   if (otherRun) {

@@ -7,6 +7,7 @@ import {
   nameOf,
   squeeze,
 } from '../page/dom.ts';
+import { weight } from '../page/measure.ts';
 
 /**
  * A short text of the page that may be its headline, its day or its author; or what a link to the
@@ -27,8 +28,8 @@ export interface Clue {
 /** Addresses of a site's first page, as a link of its own pages gives them. */
 const home = /^(?:https?:\/\/[^/]+)?\/?(?:index\.\w{3,5})?$/i;
 
-/** A paragraph shorter than this (in characters) may be a label or a line of names. */
-const leastProse = 50;
+/** A paragraph lighter than this (in Latin letters) may be a label or a line of names. */
+const leastProse = 60;
 
 const dateName =
   /date|time|publi|pub-|posted|updated|meta|info|source|byline|author|stamp|detail|fecha|datum/;
@@ -84,7 +85,7 @@ export function gatherClues(body: DomElement): readonly Clue[] {
     for (const element of childElements(parent)) {
       at++;
       const tag = element.localName;
-      if (tag === 'p' && (element.textContent ?? '').length >= leastProse)
+      if (tag === 'p' && weight((element.textContent ?? '').slice(0, 200)) >= leastProse)
         clues.push({ what: 'prose', text: '', at, itemprop: '', element });
       if (tag === 'a' && leadsHome(element)) {
         const name =

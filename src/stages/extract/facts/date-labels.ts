@@ -42,6 +42,21 @@ export function labelOf(before: string, after: string): DateLabel {
   return isFirst(published) ? 'published' : 'none';
 }
 
+/**
+ * The labels of the dates of one line. Where the first has none before it and the last one has one behind it, each has
+ * its own behind it.
+ */
+export function labelsOf(
+  dates: readonly { readonly before: string; readonly after: string }[],
+): readonly DateLabel[] {
+  const [first, last] = [dates[0], dates.at(-1)];
+  const isBehind =
+    dates.length > 1 &&
+    labelOf(first?.before ?? '', '') === 'none' &&
+    labelOf('', last?.after ?? '') !== 'none';
+  return dates.map(({ before, after }) => labelOf(isBehind ? '' : before, after));
+}
+
 /** Words that may stand before a date without making a sentence of it. */
 const bare =
   /^(?:(?:by|von|par|por|di|oleh|on|at|am|le|date|time|datum|fecha|data|日期|[時时][間间]|記者|记者|作者|文|編[輯辑]|编辑|責[任編编輯辑]*|[來来]源|出[處处]|圖|攝影)(?:[\s:：／/].{0,40})?|(?!\p{sc=Han})\p{L}[\p{L}\p{M}-]{2,14}[.,،]?)$/iu;

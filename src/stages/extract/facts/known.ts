@@ -59,8 +59,9 @@ export function whatIsKnown(head: Head, data: LinkedData | undefined): Known {
   };
 }
 
-/** Lines with more text than this (in Latin letters) are prose. */
-const leastProse = 80;
+/** Lines with more text than this (in Latin letters) are prose; so much of that is a text of its own. */
+const leastProse = 60;
+const leastOwn = 300;
 
 /**
  * The same, without the copy where the page has a text of its own that speaks of its headline, and no line of it is in
@@ -69,7 +70,7 @@ const leastProse = 80;
 export function heldAgainst(known: Known, title: string, lines: readonly string[]): Known {
   const prose = lines.filter((line) => weight(line) >= leastProse);
   const size = prose.reduce((sum, line) => sum + weight(line), 0);
-  if (known.covered(prose) !== 0 || size < leastCopy) return known;
+  if (known.covered(prose) !== 0 || size < leastOwn) return known;
   const [said, named] = [partsOf(prose.join('\n')), partsOf(title)];
   const shared = [...named].filter((part) => said.has(part)).length;
   return shared * 2 < named.size ? known : { ...known, covered: () => undefined };

@@ -3,7 +3,7 @@ import { findDates } from '../../../time/date-in-text.ts';
 import { readWrittenDate } from '../../../time/written-date.ts';
 import { type DomElement, contains, descendants, isElement, nameOf, squeeze } from '../page/dom.ts';
 import type { Clue } from './clues.ts';
-import { type DateLabel, labelOf, standsAlone } from './date-labels.ts';
+import { type DateLabel, labelOf, labelsOf, standsAlone } from './date-labels.ts';
 import { key } from './title.ts';
 
 /** `head`: with the headline, before the text has well begun; `below`: behind that; `above`: before the headline, apart from it; `aside`: in a box of something else. */
@@ -25,6 +25,9 @@ const paragraphsOfHead = 2;
 const elementsOfHead = 250;
 /** So far up a headline and its date have a box of their own in common. */
 const levelsOfHead = 3;
+
+/** A longer text in a place that is named after a date may be a sentence all the same. */
+const longestNamed = 100;
 
 const foreign =
   /(?:^|[\s_-])(?:comments?|repl(?:y|ies)|responses?|related|recommend\w*|popular|trending|hot|rank\w*|side-?bar|aside|footer|copyright|most-?read|also|more|next|prev\w*)(?=$|[\s_-])/;
@@ -55,7 +58,7 @@ export function readShownDates(
       isAfter && paragraphs <= paragraphsOfHead && clue.at < (headline?.at ?? 0) + elementsOfHead;
     const isAside =
       isForeign(clue.element, headline?.element) ||
-      (!isHead && isCard(clue.element, headline?.element));
+      (!isAfter && isCard(clue.element, headline?.element));
     const place: DatePlace = isAside
       ? 'aside'
       : isHead || (!isAfter && sharesBox(clue.element, headline?.element))
@@ -96,12 +99,15 @@ function isForeign(element: DomElement, headline: DomElement | undefined): boole
   }
 }
 
-/** Whether it stands beside a link, as the day of what that leads to. */
+/** Whether it stands beside a link with a headline's words, as the day of what that leads to. */
 function isCard(element: DomElement, headline: DomElement | undefined): boolean {
   const box = element.parentNode;
   if (!isElement(box) || box.localName === 'body') return false;
   if (headline !== undefined && contains(box, headline)) return false;
-  return box.localName === 'a' || descendants(box, 'a').length > 0;
+  // Names of sections and authors are shorter.
+  return descendants(box, 'a').some(({ textContent }) =>
+    /\p{sc=Han}{5}|(?:\p{L}+\P{L}+){3}/u.test(textContent ?? ''),
+  );
 }
 
 /** Whether both stand in a box of their own. */
@@ -135,20 +141,17 @@ function datesOf(clue: Clue, zone: string | undefined): readonly Said[] {
     if (isTime && !isMarked && around.isSentence === true) return [];
     return [{ value, label, isMarked, isTime }];
   }
-  const said = shown
-    .filter(
-      ({ before, after }) =>
-        isMarked ||
-        (around.isSentence !== true &&
-          (isTime || standsAlone(before, after, clue.text.length <= 100))) ||
-        labelOf(before, after) === 'changed',
-    )
-    .map(({ value: at, before, after }) => ({
-      value: at,
-      label: labelOf(`${around.before} ${before}`, after === '' ? around.after : after),
-      isMarked,
-      isTime,
-    }));
+  const labels = labelsOf(shown);
+  const said = shown.flatMap(({ value: at, before, after }, i) => {
+    const own = labels[i] ?? 'none';
+    const label = own === 'none' ? labelOf(around.before, around.after) : own;
+    const counts =
+      isMarked ||
+      own !== 'none' ||
+      (around.isSentence !== true &&
+        (isTime || standsAlone(before, after, clue.text.length <= longestNamed)));
+    return counts ? [{ value: at, label, isMarked, isTime }] : [];
+  });
   // Of two times side by side of which nothing is said, the first one is the earlier.
   return said.length > 1 && said.every(({ label }) => label === 'none')
     ? said.toSorted((a, b) => a.value.localeCompare(b.value))

@@ -72,6 +72,12 @@ function isSite(segment: string, { names, parts }: SiteNames): boolean {
   );
 }
 
+/** These very words: a headline may begin with a word of the site's name. */
+function isCalled(segment: string, { names, parts }: SiteNames): boolean {
+  const k = key(segment);
+  return parts.has(k) || names.includes(k);
+}
+
 /** A title at its separators; what stands in « » is one piece. */
 function split(title: string): {
   readonly parts: readonly string[];
@@ -145,8 +151,7 @@ function cutSuffix(title: string, site: SiteNames, others: ReadonlySet<string>):
   }
   let start = 0;
   // `Site: headline`, `Section | headline`.
-  while (start < end - 1 && isSite(parts[start] ?? '', site) && weight(parts[start] ?? '') < 40)
-    start++;
+  while (start < end - 1 && isCalled(parts[start] ?? '', site)) start++;
   return joined(start, end) || title;
 }
 

@@ -48,6 +48,8 @@ interface Waiting {
 interface Seat {
   worker: Worker | undefined;
   settle: ((result: PageResult, broken: boolean) => void) | undefined;
+  /** The clock of a page runs while its thread is there: to start takes long on a busy machine, which is no page's doing. */
+  begin: () => void;
 }
 
 // Compiled, this file lies beside worker.js. Run from source (tests), there is no worker that Node 20 could load.
@@ -67,6 +69,7 @@ export function openPool(options: PoolOptions): Pool {
   const seats: Seat[] = Array.from({ length: options.workers }, () => ({
     worker: undefined,
     settle: undefined,
+    begin: () => undefined,
   }));
 
   const spawn = (seat: Seat): Worker => {
@@ -77,7 +80,10 @@ export function openPool(options: PoolOptions): Pool {
     const tell = (result: PageResult, broken: boolean): void => {
       if (seat.worker === worker) seat.settle?.(result, broken);
     };
-    worker.on('message', (result: PageResult) => tell(result, false));
+    worker.on('message', (message: PageResult | 'ready') => {
+      if (message !== 'ready') tell(message, false);
+      else if (seat.worker === worker) seat.begin();
+    });
     worker.on('error', (error: Error & { readonly code?: string }) => {
       const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       const message = memory ? `needs more than ${options.memoryMb} MB` : error.message;
@@ -92,20 +98,24 @@ export function openPool(options: PoolOptions): Pool {
   const serve = (seat: Seat): void => {
     const next = queue.shift();
     if (next === undefined) return;
+    const isNew = seat.worker === undefined;
     const worker = (seat.worker ??= spawn(seat));
-    // The pool bounds what a hostile page may cost; the stage's own code has no clock.
-    // oxlint-disable-next-line no-restricted-globals
-    const limit = setTimeout(
-      () =>
-        seat.settle?.(
-          { ok: false, code: 'timeout', message: `not done after ${options.timeoutMs} ms` },
-          true,
-        ),
-      options.timeoutMs,
-    );
+    let limit: NodeJS.Timeout | undefined;
+    const tooLong = (): void =>
+      seat.settle?.(
+        { ok: false, code: 'timeout', message: `not done after ${options.timeoutMs} ms` },
+        true,
+      );
+    seat.begin = () => {
+      // The pool bounds what a hostile page may cost; the stage's own code has no clock.
+      // oxlint-disable-next-line no-restricted-globals
+      limit ??= setTimeout(tooLong, options.timeoutMs);
+    };
+    if (!isNew) seat.begin();
     seat.settle = (result, broken) => {
       clearTimeout(limit);
       seat.settle = undefined;
+      seat.begin = () => undefined;
       if (broken) {
         seat.worker = undefined;
         void worker.terminate();
