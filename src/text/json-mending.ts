@@ -84,6 +84,7 @@ const escapes = '"\\/bfnrtu';
 
 /** What stands between the signs of JSON and is none of it: blanks, comments, what wraps a script in a page. */
 const between =
+  // oxlint-disable-next-line no-control-regex -- control characters are what is repaired here
   /(?:[\s\u0000-\u001f\u007f\ufeff]+|<!--[^{}[\]]{0,400}?-->|(?:\/\/[ \t]*)?(?:<!\[CDATA\[|<!--)|-->|\]\](?:>|&gt;)|\/\/[^\n]*|\/\*[\s\S]{0,300}?\*\/)+/y;
 const bareWord = /[^\s,:{}[\]"]+/y;
 const bareName = /^[\w$-]+$/;

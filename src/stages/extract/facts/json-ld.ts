@@ -95,10 +95,10 @@ export function readNodes(scripts: readonly string[]): readonly Bag[] {
 export function readLinkedData(own: readonly Bag[], bags: readonly Bag[]): LinkedData | undefined {
   const [first] = own;
   if (first === undefined) return undefined;
-  const say = (...names: readonly string[]): string | undefined => {
-    for (const name of names)
+  const say = (...fields: readonly string[]): string | undefined => {
+    for (const field of fields)
       for (const bag of own) {
-        const text = plainText(bag[name]);
+        const text = plainText(bag[field]);
         if (text !== undefined) return text;
       }
     return undefined;

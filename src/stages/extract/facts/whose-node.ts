@@ -47,8 +47,8 @@ function byAddress(bag: Bag, own: readonly string[]): number {
     .map((value) => (typeof value === 'string' ? placeOf(value) : undefined))
     .filter((place) => place !== undefined);
   if (given.some((place) => own.includes(place))) return 4;
-  const hosts = own.map((place) => place.split('/')[0]);
-  return given.some((place) => hosts.includes(place.split('/')[0])) ? -2 : 0;
+  const hosts = new Set(own.map((place) => place.split('/')[0]));
+  return given.some((place) => hosts.has(place.split('/')[0])) ? -2 : 0;
 }
 
 /** 4: it is called as the page is; 2: nearly so; -2: otherwise; 0: it has no name, or the page has none. */
