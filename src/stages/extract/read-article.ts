@@ -11,12 +11,13 @@ import { readDates } from './facts/dates.ts';
 import { squeeze } from './page/dom.ts';
 import { joinPage } from './body/further.ts';
 import { readHead } from './facts/head.ts';
-import { canonicalUrl, readByline, readOutlet } from './facts/identity.ts';
+import { canonicalUrl, identify, readByline, readOutlet } from './facts/identity.ts';
 import { readLinkedData, readNodes } from './facts/json-ld.ts';
+import { ownNodes } from './facts/whose-node.ts';
 import { judgeKind } from './kind/judge.ts';
 import { readOwnNode } from './kind/own-node.ts';
 import { readSurroundings } from './kind/surroundings.ts';
-import { whatIsKnown } from './facts/known.ts';
+import { heldAgainst, whatIsKnown } from './facts/known.ts';
 import { weight } from './page/measure.ts';
 import { inParts } from './body/parts.ts';
 import { openFallbacks } from './page/fallbacks.ts';
@@ -26,6 +27,7 @@ import { cutConsent } from './cuts/consent.ts';
 import { cutNeighbours } from './cuts/neighbours.ts';
 import { cutRails } from './cuts/rails.ts';
 import { asWritten } from './page/written.ts';
+import { readShownDates } from './facts/shown-dates.ts';
 import { readTitle } from './facts/title.ts';
 import type { PageSource, Reading, ReadOptions } from './reading.ts';
 import { trim } from './cuts/trim.ts';
@@ -97,14 +99,15 @@ async function read(
   if (body === null) throw new Error('the page has no body');
   const head = readHead(prepared.head);
   const nodes = readNodes(prepared.jsonLd);
-  const data = readLinkedData(nodes);
-  const known = whatIsKnown(head, data);
   const written = asWritten(body, prepared.styles);
   const clues = gatherClues(body);
+  const data = readLinkedData(ownNodes(nodes, identify(head, clues, page.url)), nodes);
+  const known = whatIsKnown(head, data);
   const title = readTitle(head, data, clues, page.url);
   const outlet = readOutlet(head, data);
   const byline = readByline(head, data, clues, outlet);
 
+  const shown = readShownDates(clues, title, options.timeZone);
   const around = readSurroundings(body, title);
 
   const cleaned = clean(body, known.vouchesFor);
@@ -117,7 +120,12 @@ async function read(
     headline: headlineAt(asked.blocks, title),
     vouchesFor: known.vouchesFor,
   });
-  const choice = await choose(whole, body, all, alone.blocks, known, title);
+  const checked = heldAgainst(
+    known,
+    title,
+    all.map(({ text }) => text),
+  );
+  const choice = await choose(whole, body, all, alone.blocks, checked, title);
   const trimmed = trim(choice.blocks, { url: page.url, title, byline, outlet });
 
   const text = trimmed.blocks.map((block) => block.text).join('\n');
@@ -126,11 +134,17 @@ async function read(
   const lines = [
     ...choice.blocks.slice(0, 4),
     ...alone.blocks.slice(Math.max(0, start - 8), start),
-    ...all.slice(0, 12),
     ...choice.blocks.slice(-3),
   ];
   const dates = readDates(
-    { head, data, clues, url: page.url, lines: lines.map((block) => block.text) },
+    {
+      head,
+      data,
+      shown,
+      url: page.url,
+      lines: lines.map(({ text: line }) => line),
+      top: all.slice(0, 12).map(({ text: line }) => line),
+    },
     options.timeZone,
   );
   const agency = readAgency({
