@@ -64,6 +64,7 @@ const run = async (html: string, title: string): Promise<readonly string[]> => {
   const one = pageOf('p', html);
   const { value } = await extract.run([{ ...one, hit: { ...one.hit, title } }], {}, {
     topic: { timeZone: 'Asia/Taipei' },
+    window: { end: '2026-12-31T16:00:00Z' },
   } as Params);
   return value.map(({ blocks }) => blocks.map(({ text }) => text).join('\n'));
 };
