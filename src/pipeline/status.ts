@@ -55,6 +55,8 @@ export interface StatusInput {
   readonly events: ReadonlyMap<string, number>;
   /** Today in the topic’s zone. */
   readonly today: string;
+  /** It was asked for once and by the way, a week of a daily topic: nothing of it is missing. */
+  readonly once?: boolean;
 }
 
 /** Days of which a source may bring nothing before it is told. */
@@ -76,7 +78,9 @@ export function statusOf(input: StatusInput): TopicStatus | undefined {
       ),
   );
   const first = runs[0]?.window.date ?? date;
-  const missing = daysBetween(first, daysBefore(today, 1)).filter((day) => !covered.has(day));
+  const missing = input.once
+    ? []
+    : daysBetween(first, daysBefore(today, 1)).filter((day) => !covered.has(day));
   let streak = 0;
   for (let day = date; covered.has(day); day = daysBefore(day, 1)) streak++;
   const silent = silentSources(runs);

@@ -248,14 +248,15 @@ describe('state and blog', () => {
       return of('blog', found);
     };
     expect(await blog()).toEqual([expect.objectContaining({ level: 'fault', exitCode: 2 })]);
-    expect((await blog('timezone: UTC\n'))[1]).toMatchObject({
+    expect((await blog('timezone: America/New_York\n'))[1]).toMatchObject({
       level: 'warning',
-      todo: expect.stringContaining('timezone: Asia/Taipei or future: true') as string,
+      text: expect.stringMatching(/puts this post on 2026-01-25: set `timezone: Asia/) as string,
     });
+    expect((await blog('timezone: UTC\n'))[1]).toMatchObject({ level: 'ok' });
     expect((await blog('timezone: Asia/Taipei\n'))[1]).toMatchObject({ level: 'ok' });
     expect((await blog('future: true\n'))[1]).toMatchObject({ level: 'ok' });
     await writeFile(join(cwd, 'blog/_posts/2026-03-01-bird.md'), '');
-    expect((await blog('timezone: Asia/Taipei\n'))[2]).toMatchObject({
+    expect((await blog('timezone: Asia/Taipei\n'))[1]).toMatchObject({
       level: 'warning',
       text: expect.stringContaining('2026-03-01-bird.md') as string,
     });

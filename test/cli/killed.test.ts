@@ -87,7 +87,7 @@ describe('a run that is killed', () => {
     expect(await readdir(folder)).toEqual(['manifest.json', 'provenance.json', 'published.json']);
   });
 
-  test('asks only for what it had not got', async () => {
+  test('asks only for what it had not got', { timeout: 300_000 }, async () => {
     const site = await smallSite();
     const cwd = await temporaryFolder();
     const argv = [...(await site.topic(cwd)), '--engine', 'extractive', '--out', 'out'];

@@ -212,6 +212,21 @@ describe('digest status', () => {
     ]);
   });
 
+  test('a week that was asked for by the way is missed by nobody', async () => {
+    const { cwd, run } = await place();
+    await run(...withoutModel);
+    await run(...withoutModel, '--window', '7d');
+    const { out } = await cli(['status', '--json'], { cwd, now: Date.parse('2026-02-01T12:00Z') });
+    const look = (JSON.parse(out) as { topic: string; look: string[] }[]).map((one) => [
+      one.topic,
+      one.look.length,
+    ]);
+    expect(look).toEqual([
+      ['small', 1],
+      ['small-7d', 0],
+    ]);
+  });
+
   test('a degraded run is something to look at', async () => {
     const { cwd, run } = await place();
     await run();

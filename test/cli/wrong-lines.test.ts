@@ -65,6 +65,9 @@ const commandLines: readonly Line[] = [
   ['qwen --page-bytes 10', /--page-bytes: "10" is too small: at least 10000/],
   ['qwen --context-tokens 100', /--context-tokens: "100" is too small: at least 1024/],
   ['qwen --notify ftp://x', /--notify: "ftp:\/\/x" is not a command, an http\(s\) URL/],
+  ['qwen --blog blgo', /blgo: there is no such folder/],
+  ['qwen --blog blgo', /blgo: there is no such folder[^]*blog/, file('blog', null)],
+  ['qwen --topics nowhere', /nowhere/],
   ['qwen --urls nowhere.txt', /nowhere\.txt: there is no such file/],
   ['qwen --urls topics', /topics: a folder, where a file should be/, file('topics', null)],
   ['qwen --urls l.txt', /l\.txt:2: no http\(s\) address.*ftp/, file('l.txt', '# mine\nftp://a\n')],
@@ -149,7 +152,11 @@ const files: readonly Line[] = [
   ['qwen', /digest\.yaml:1: not UTF-8/, config(inBig5.subarray(-5))],
   ['qwen', /digest\.yaml: a folder, where a file should be/, file('digest.yaml', null)],
   ['qwen', /digest\.yaml:1: notify: 3 is not a command/, config('notify: 3\n')],
-  ['qwen', /both "out" and "blog" are configured/, config('out: a\nblog: b\n')],
+  [
+    'qwen',
+    /both "out" and "blog" are configured/,
+    { files: { 'digest.yaml': 'out: a\nblog: b\n', a: null, b: null } },
+  ],
   ['qwen', /DIGEST_ENGIN\b[^]*Did you mean "DIGEST_ENGINE"\?/, { env: { DIGEST_ENGIN: 'x' } }],
   ['qwen', /DIGEST_STORIES: "many" is not a number/, { env: { DIGEST_STORIES: 'many' } }],
   [
@@ -214,7 +221,11 @@ const files: readonly Line[] = [
     /bird\.yaml: id "cat" differs from the file's name/,
     ownTopic('id: cat\nname: C\nsources: [{ kind: hn-algolia }]\n'),
   ],
-  ['bird', /bird\.yaml.*opml.*no\.opml/s, ownTopic(topic('', '[{ kind: opml, file: no.opml }]'))],
+  [
+    'bird',
+    /bird\.yaml: the list of feeds .*no\.opml: there is no such file/,
+    ownTopic(topic('', '[{ kind: opml, file: no.opml }]')),
+  ],
   ['topics', /bird\.yaml:4: windowDays/, ownTopic(topic('windowDays: one\n'))],
 ];
 

@@ -50,7 +50,7 @@ export async function compileJob(
   const { shared } = services;
   // Of a queue's topic no other worker has the day.
   const release = shared === undefined ? await takeTopic(job, io, reporter) : undefined;
-  const tell = job.dryRun ? undefined : reporter.note;
+  const tell = job.dryRun ? undefined : reporter.warning;
   const own = job.state === undefined ? undefined : folderRecords(job.state, tell);
   const records = shared?.records ?? own;
   try {
@@ -69,7 +69,7 @@ async function compileHeld(
   reporter: Reporter,
 ): Promise<RunEnd> {
   const { shared, records } = services;
-  const tell = job.dryRun ? undefined : reporter.note;
+  const tell = job.dryRun ? undefined : reporter.warning;
   const folder = records?.run(job.window.date, job.topic.id);
   const place =
     shared === undefined

@@ -27,7 +27,7 @@ export async function siteWarning(
 }
 
 /** What the generator itself would refuse is for it to say. */
-async function siteTime(blog: string): Promise<JekyllTime | undefined> {
+export async function siteTime(blog: string): Promise<JekyllTime | undefined> {
   try {
     return configSchema.parse(parse(await readFile(join(blog, '_config.yml'), 'utf8')) ?? {});
   } catch {

@@ -231,9 +231,9 @@ async function fetcherOf(
   services: Services,
   store: Store,
   io: Io,
-  { note }: Reporter,
+  { warning }: Reporter,
 ): Promise<Fetcher> {
-  if (!job.replay) return liveFetcher(services, store, job, io, note);
+  if (!job.replay) return liveFetcher(services, store, job, io, warning);
   const { replayFetcher } = await import('../../adapters/replayer.ts');
   return replayFetcher(job.replay.folder);
 }
@@ -244,7 +244,7 @@ async function liveFetcher(
   store: Store,
   job: Job,
   { clock }: Io,
-  tell: Reporter['note'],
+  tell: Reporter['warning'],
 ): Promise<Fetcher> {
   const network = await services.network();
   const cached = cachedFetcher(job.refresh ? network : revalidatingFetcher(network, store), store, {

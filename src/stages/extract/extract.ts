@@ -137,7 +137,7 @@ const fewPages = 20;
 /** The stage: pages in, articles out, in the order of the pages. Never throws for a page: each that gives no article has a diagnostic with the reason. */
 export const extract: Stage<readonly Page[], readonly Article[], never, 'extract'> = {
   name: 'extract',
-  version: 8,
+  version: 9,
   needs: [],
   uses: ['topic', 'window'],
   run: async (pages, _ports, params): Promise<Outcome<readonly Article[]>> => {

@@ -19,15 +19,17 @@ import { readSurroundings } from './kind/surroundings.ts';
 import { heldAgainst, whatIsKnown } from './facts/known.ts';
 import { weight } from './page/measure.ts';
 import { inParts } from './body/parts.ts';
+import { openFallbacks } from './page/fallbacks.ts';
 import { type Parsed, parseFast, parseStrict } from './page/parse.ts';
 import { type Prepared, prepare } from './page/prepare.ts';
 import { cutRails } from './cuts/rails.ts';
 import { readShownDates } from './facts/shown-dates.ts';
+import { asWritten } from './page/written.ts';
 import { readTitle } from './facts/title.ts';
 import type { PageSource, Reading, ReadOptions } from './reading.ts';
 import { trim } from './cuts/trim.ts';
 
-/** Text that would be lost if the fast parser's empty answer were believed. */
+/** Text that would be lost if the fast parser's empty answer were believed, or what elements hold that are left out. */
 const worthAnotherTry = 400;
 
 /**
@@ -53,6 +55,22 @@ export async function readArticle(page: PageSource, options: ReadOptions = {}): 
  */
 async function readOne(page: PageSource, options: ReadOptions): Promise<Reading> {
   const prepared = prepare(page.html);
+  const reading = await readPrepared(page, options, prepared);
+  const size = sizeOf(reading);
+  if (prepared.fallback < worthAnotherTry || prepared.fallback <= size) return reading;
+  const opened = await readPrepared(page, options, prepare(openFallbacks(page.html)));
+  return sizeOf(opened) > size ? opened : reading;
+}
+
+function sizeOf(reading: Reading): number {
+  return reading.blocks.reduce((sum, { text }) => sum + weight(text), 0);
+}
+
+async function readPrepared(
+  page: PageSource,
+  options: ReadOptions,
+  prepared: Prepared,
+): Promise<Reading> {
   try {
     const reading = await read(page, options, prepared, parseFast(prepared.html));
     if (
@@ -76,6 +94,7 @@ async function read(
   if (body === null) throw new Error('the page has no body');
   const head = readHead(prepared.head);
   const nodes = readNodes(prepared.jsonLd);
+  const written = asWritten(body, prepared.styles);
   const clues = gatherClues(body);
   const data = readLinkedData(ownNodes(nodes, identify(head, clues, page.url)), nodes);
   const known = whatIsKnown(head, data);
@@ -169,7 +188,7 @@ async function read(
         : trimmed.blocks.map(({ kind, text: line }) => ({ kind, text: line })),
     parser,
     chosen: choice.why,
-    cuts: [...cleaned, ...railed.cuts, ...trimmed.cuts],
+    cuts: [...written, ...cleaned, ...railed.cuts, ...trimmed.cuts],
   };
 }
 

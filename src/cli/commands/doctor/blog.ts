@@ -1,8 +1,13 @@
 /** The blog: whether posts can be written, and whether its generator will show them. */
-import { access, constants, readFile, readdir, stat } from 'node:fs/promises';
+import { access, constants, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
-import { exitCodes, messageOf } from '../../../errors.ts';
+import { windowOf } from '../../../config/window.ts';
+import { exitCodes } from '../../../errors.ts';
+import type { Window } from '../../../model/topic.ts';
+import { dayAt } from '../../../model/window.ts';
+import { rfc3339Date } from '../../../writers/dates.ts';
+import { jekyllWarning } from '../../../writers/jekyll-site.ts';
+import { siteTime } from '../../compile/site-time.ts';
 import { fault, ok, warning, type Finding } from './finding.ts';
 
 export interface BlogOptions {
@@ -49,67 +54,51 @@ async function checkJekyll({
   zones,
 }: BlogOptions): Promise<readonly Finding[]> {
   const path = join(blog, '_config.yml');
-  const text = await readFile(path, 'utf8').catch(() => undefined);
-  if (text === undefined)
+  const site = await siteTime(blog);
+  if (site === undefined)
     return [
       warning(
         'blog',
-        `no _config.yml in ${blog}`,
+        `${path} is not there, or can’t be read`,
         'name the root of a Jekyll site, or set `format:`',
       ),
     ];
-  let config: Readonly<Record<string, unknown>>;
-  try {
-    // Read leniently: each field is looked at by itself.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    config = (parse(text) ?? {}) as typeof config;
-  } catch (error) {
-    return [
-      warning(
-        'blog',
-        `${path} can’t be read: ${messageOf(error).split('\n')[0] ?? ''}`,
-        'mend it: Jekyll reads it, too',
-      ),
-    ];
-  }
-  const zone = typeof config['timezone'] === 'string' ? config['timezone'] : machineZone;
-  const other = zones.find((one) => offsetOf(one, now) > offsetOf(zone, now));
-  const shown = config['future'] === true;
-  const findings = [
-    other !== undefined && !shown
-      ? warning(
-          'blog',
-          `the site’s zone is ${zone}, a topic’s is ${other}: Jekyll may take the day’s post for one of the future and skip it without a word`,
-          `timezone: ${other} or future: true in ${path}`,
-        )
-      : ok('blog', `Jekyll shows posts on their day (${shown ? 'future: true' : `zone ${zone}`})`),
-  ];
+  const findings = [...new Set(zones)].flatMap((timeZone) => {
+    const said = jekyllWarning(site, ...postOfToday(timeZone, now, machineZone));
+    return said === undefined ? [] : [warning('blog', said, `see timezone and future in ${path}`)];
+  });
   const names = await readdir(join(blog, '_posts')).catch(() => []);
-  const today = new Date(now + 26 * 3_600_000).toISOString().slice(0, 10);
+  // No zone is further ahead.
+  const today = dayAt(now, 'Pacific/Kiritimati');
   const ahead = names.filter(
     (name) => /^\d{4}-\d{2}-\d{2}-/.test(name) && name.slice(0, 10) > today,
   );
-  return ahead.length === 0 || shown
+  if (ahead.length > 0 && site.future !== true)
+    findings.push(
+      warning(
+        'blog',
+        `${ahead.length} ${ahead.length === 1 ? 'post lies' : 'posts lie'} in the future (${ahead[0] ?? ''}): Jekyll skips them`,
+        'look at the clock, and at the days in their names',
+      ),
+    );
+  const zone = site.timezone ?? `${machineZone}, this machine’s`;
+  return findings.length > 0
     ? findings
     : [
-        ...findings,
-        warning(
+        ok(
           'blog',
-          `${ahead.length} ${ahead.length === 1 ? 'post lies' : 'posts lie'} in the future (${ahead[0] ?? ''}): Jekyll skips them`,
-          'look at the clock, and at the days in their names',
+          `Jekyll shows posts on their day (${site.future ? 'future: true' : `zone ${zone}`})`,
         ),
       ];
 }
 
-/** Minutes east of Greenwich. */
-function offsetOf(zone: string, now: number): number {
-  try {
-    const [, sign = '+', hours = '0', minutes = '0'] =
-      /GMT(?:([+-])(\d{2}):(\d{2}))?/.exec(
-        new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).format(now),
-      ) ?? [];
-    return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-  } catch {
-    return 0;
-  }
+/** A post that was made now, as it would be dated. */
+function postOfToday(
+  timeZone: string,
+  now: number,
+  machineZone: string,
+): [Window, { dated: number; now: number; machineZone: string }] {
+  const window = windowOf(dayAt(now, timeZone), 1, timeZone);
+  const morning = Date.parse(rfc3339Date({ window, datedAt: undefined }));
+  return [window, { dated: Math.min(morning, now), now, machineZone }];
 }

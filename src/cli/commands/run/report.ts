@@ -39,10 +39,9 @@ function wordFor({ exitCode, losses }: RunEnd): string {
   return words[exitCode] ?? `exit ${exitCode}`;
 }
 
-/** From what is worst; what is not named is worse than all but a stop. */
+const stops: readonly number[] = [exitCodes.interrupted, exitCodes.terminated];
+/** From the worst on. */
 const grave: readonly number[] = [
-  exitCodes.interrupted,
-  exitCodes.terminated,
   exitCodes.bug,
   exitCodes.cantWrite,
   exitCodes.usage,
@@ -55,7 +54,12 @@ const grave: readonly number[] = [
 /** The exit code that tells the worst. That a topic has nothing new is said only where none has a post. */
 export function worstOf(ends: readonly Pick<RunEnd, 'exitCode'>[]): number {
   const codes = ends.map(({ exitCode }) => exitCode);
-  const worst = grave.find((code) => codes.includes(code));
+  const usual = new Set<number>([...grave, exitCodes.nothingNew, exitCodes.published]);
+  const worst =
+    stops.find((code) => codes.includes(code)) ??
+    // What nobody thought of is no good sign.
+    codes.find((code) => !usual.has(code)) ??
+    grave.find((code) => codes.includes(code));
   if (worst !== undefined) return worst;
   const quiet = codes.every((code) => code === exitCodes.nothingNew);
   return quiet && codes.length > 0 ? exitCodes.nothingNew : exitCodes.published;

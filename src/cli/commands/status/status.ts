@@ -7,6 +7,7 @@ import { didYouMean } from '../../../config/nearest.ts';
 import { defaultTimeZone } from '../../../config/topic-file.ts';
 import { parseDay } from '../../../config/window.ts';
 import { UsageError, exitCodes } from '../../../errors.ts';
+import { seriesOf } from '../../../model/window.ts';
 import { statusOf, type TopicStatus } from '../../../pipeline/status.ts';
 import type { StateFlags } from '../../command.ts';
 import { stateFolder } from '../../state/places.ts';
@@ -41,7 +42,9 @@ export async function status(
           : didYouMean(unknown, known),
     });
   const wanted = topics.length > 0 ? topics : known.toSorted();
-  const found = await Promise.all(wanted.map((topic) => statusIn(state, topic, io.clock.now())));
+  const found = await Promise.all(
+    wanted.map((topic) => statusIn(state, topic, { now: io.clock.now(), known })),
+  );
   const all = found.filter((one) => one !== undefined);
   if (json) await io.out(`${JSON.stringify(all, null, 2)}\n`);
   else await print(all, state, io);
@@ -51,12 +54,21 @@ export async function status(
 async function statusIn(
   state: string,
   topic: string,
-  now: number,
+  { now, known }: { readonly now: number; readonly known: readonly string[] },
 ): Promise<TopicStatus | undefined> {
   const runs = await recentRuns(state, topic, { most: mostDays });
   const events = new Map(runs.map((run) => [run.window.date, eventsIn(run) ?? 0]));
   const today = parseDay('today', runs.at(-1)?.window.timeZone ?? defaultTimeZone, now);
-  return statusOf({ topic, runs, events, today, lastEnd: await readCondition(state, topic) });
+  const days = runs[0]?.window.days ?? 1;
+  const isSeries = known.some((id) => topic === seriesOf({ id, windowDays: 0 }, days));
+  return statusOf({
+    topic,
+    runs,
+    events,
+    today,
+    lastEnd: await readCondition(state, topic),
+    once: isSeries && runs.length === 1,
+  });
 }
 
 async function print(all: readonly TopicStatus[], state: string, io: Io): Promise<void> {
