@@ -67,10 +67,10 @@ function schedule() {
 
 /**
  * Workers at `topics` topics. Each takes a job, asks its pages (spaced at each host over all workers, few at once of its
- * own), computes, and has its model answer; `cores` is what the workers compute on together, absent: each has its own.
+ * own), computes, and has its model answer.
  * @returns seconds in all, and what share of them each resource was busy
  */
-export function simulate(workers, topics, of, cores) {
+export function simulate(workers, topics, of) {
   const random = randomFrom(20260126);
   const { at, run } = schedule();
   const hostNext = Array.from({ length: of.hosts }, () => 0);
@@ -86,7 +86,6 @@ export function simulate(workers, topics, of, cores) {
     pages: Array.from({ length: of.pages }, () => (random() < of.common ? undefined : hostOf())),
   }));
   let googleNext = 0;
-  const coreFree = Array.from({ length: cores ?? 0 }, () => 0);
   const busy = { model: 0, processor: 0, google: 0 };
   let end = 0;
 
@@ -138,17 +137,14 @@ export function simulate(workers, topics, of, cores) {
   }
   function compute(now) {
     busy.processor += of.processor;
-    const core = coreFree.indexOf(Math.min(...coreFree));
-    const begins = core < 0 ? now : Math.max(now, coreFree[core]);
-    if (core >= 0) coreFree[core] = begins + of.processor;
     busy.model += of.model;
-    at(begins + of.processor + of.model, take);
+    at(now + of.processor + of.model, take);
   }
   for (let i = 0; i < workers; i++) at(0, take);
   run();
   const shares = {
     'the model': busy.model / end / workers,
-    'the processor': busy.processor / end / (cores ?? workers),
+    'the processor': busy.processor / end / workers,
     'the busiest host': Math.max(...hostBusy) / end,
     Google: busy.google / end,
   };
@@ -226,21 +222,20 @@ async function held(workers) {
     Array.from({ length: workers }, () => listening(model(trial.answerMs))),
   );
   const digest = (...argv) =>
-    spawn(
-      process.execPath,
-      ['--import', meter, join(root, 'bin/digest.js'), ...argv, '--queue', redis.url],
-      { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-    );
+    spawn(process.execPath, [join(root, 'bin/digest.js'), ...argv, '--queue', redis.url], {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
   try {
     await ended(digest('enqueue', '--all', '--date', date));
-    const started = performance.now();
-    const used = await Promise.all(
+    const logs = await Promise.all(
       models.map((server, i) =>
         ended(
           digest(
             'worker',
             '--drain',
-            '--quiet',
+            '--log',
+            'json',
             '--state',
             `state-${i}`,
             '--engine',
@@ -253,22 +248,19 @@ async function held(workers) {
         ),
       ),
     );
-    const seconds = (performance.now() - started) / 1000;
+    const events = logs.flatMap(eventsIn);
+    const times = events.map(({ time }) => Date.parse(time));
+    const seconds = (Math.max(...times) - Math.min(...times)) / 1000;
     const asked = models.reduce((sum, { askedMs }) => sum + askedMs, 0) / 1000;
-    const processor = used.reduce((a, b) => a + b, 0);
-    const { seconds: simulated } = simulate(
-      workers,
-      trial.topics,
-      {
-        ...trial,
-        common: 0,
-        google: 0,
-        googlePause: 0,
-        processor: processor / trial.topics,
-        model: asked / trial.topics,
-      },
-      2,
-    );
+    const computed = events.reduce((sum, { milliseconds = 0 }) => sum + milliseconds, 0) / 1000;
+    const { seconds: simulated } = simulate(workers, trial.topics, {
+      ...trial,
+      common: 0,
+      google: 0,
+      googlePause: 0,
+      processor: computed / trial.topics,
+      model: asked / trial.topics,
+    });
     return [workers, seconds, simulated, seconds / simulated];
   } finally {
     await redis.stop();
@@ -280,13 +272,7 @@ async function held(workers) {
   }
 }
 
-/** Says at the end on standard error what the process computed, in seconds. */
-const meter = `data:text/javascript,import { isMainThread } from 'node:worker_threads';
-if (isMainThread) process.on('exit', () => {
-  const { userCPUTime, systemCPUTime } = process.resourceUsage();
-  process.stderr.write('\\ncomputed ' + (userCPUTime + systemCPUTime) / 1e6);
-});`;
-
+/** What the process said on standard error. */
 async function ended(child) {
   let err = '';
   child.stderr.on('data', (chunk) => (err += chunk));
@@ -294,7 +280,23 @@ async function ended(child) {
     child.on('close', done);
   });
   if (code !== 0) throw new Error(`a worker exited ${code}: ${err.slice(0, 400)}`);
-  return Number(/computed ([\d.]+)/.exec(err)?.[1] ?? 0);
+  return err;
+}
+
+/** Waits for no answer: what these take is the processor's, with whatever else the machine does. */
+const computing = new Set(['extract', 'dedupe', 'select', 'verify', 'compose', 'render']);
+
+/** Stages that begin and end; only those that compute have milliseconds. */
+function eventsIn(log) {
+  return log
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line))
+    .filter(({ event }) => event === 'stage-start' || event === 'stage-end')
+    .map(({ time, stage, milliseconds }) => ({
+      time,
+      ...(computing.has(stage) && { milliseconds }),
+    }));
 }
 
 /** Every name has a feed, with a share of its reports at each site; the site asks to be left alone between two pages. */

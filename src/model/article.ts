@@ -17,7 +17,7 @@ export type ArticleLanguage = 'zh-Hant' | 'zh-Hans' | 'en' | 'ja' | 'und';
 export interface ArticleDate {
   /** ISO 8601 with offset where known, else `YYYY-MM-DD`. */
   readonly value: string;
-  /** Where it was read: `json-ld`, `meta article:published_time`, `time element`, `url`, `text`, `feed`. */
+  /** Where it was read: `json-ld`, `meta article:published_time`, `marked time`, `near the headline`, `url`, `text`, `feed`. */
   readonly evidence: string;
 }
 

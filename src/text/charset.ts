@@ -3,8 +3,8 @@
  * Node's own TextDecoder is not used: its tables for big5 and gbk differ from the standard's
  * (`喆`, `堃`, `峯` and some 5,000 others come out wrong on Node 20).
  */
-import { isUtf8 } from 'node:buffer';
 import { getBOMEncoding, normalizeEncoding, TextDecoder } from '@exodus/bytes/encoding.js';
+import { countUtf8, guessEncodings, isIso2022Jp } from './charset-guess.ts';
 
 /** Text and the WHATWG name of the encoding it was read in, lower-case. */
 export interface Decoded {
@@ -15,27 +15,23 @@ export interface Decoded {
 /** How far into a page a `<meta>` is looked for. The standard says 1,024 bytes; pages don't keep to it. */
 const prescanBytes = 65_536;
 
-/** How much of a page is judged when its encoding must be guessed. */
-const judgedBytes = 400_000;
-
-/** Share of the characters beyond ASCII that may be unreadable before a declared encoding is not believed. */
-const unreadable = 0.02;
-
-/** Encodings tried where none is declared or the declared one is not believed. */
-const tried = ['utf-8', 'big5', 'gb18030', 'windows-1252'] as const;
-
-/** Encodings that read each other's pages without complaint, as nonsense. */
-const rivals: Readonly<Record<string, string>> = {
-  big5: 'gb18030',
-  gbk: 'big5',
-  gb18030: 'big5',
-};
-
 /**
- * By how much a rival must read better than what a page declares. Prose in its own encoding scores
- * 0.3 and more a character, nonsense about 0.
+ * By how much another encoding must read better than the declared one. Prose in its own encoding scores about 1 a
+ * character, nonsense about 0.
  */
-const clearly = 0.2;
+const clearly = 0.3;
+
+/** Broken characters to whole ones that a page of UTF-8 may have. */
+const fewBroken = 0.02;
+
+/** A few names of rare characters prove nothing: by how much it must read better in all. */
+const enough = 20;
+
+/** Labels whose tables are parts of the one that is judged for them. */
+const judgedAs: Readonly<Record<string, string>> = {
+  gbk: 'gb18030',
+  'koi8-r': 'koi8-u',
+};
 
 /** Decodes a page: BOM, `charset` of the content type, `<meta>`, else what reads best. */
 export function decodeHtml(bytes: Uint8Array, contentType: string | undefined): Decoded {
@@ -52,21 +48,38 @@ function decode(
   contentType: string | undefined,
   inBody: string | undefined,
 ): Decoded {
-  const bom = getBOMEncoding(bytes) ?? wideEncoding(bytes);
-  if (bom !== null) return { text: read(bytes, bom), encoding: bom };
+  const encoding = encodingOf(bytes, contentType, inBody);
+  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+}
+
+function encodingOf(
+  bytes: Uint8Array,
+  contentType: string | undefined,
+  inBody: string | undefined,
+): string {
+  const marked = getBOMEncoding(bytes) ?? wideEncoding(bytes);
+  if (marked !== null) return marked;
   const header = charsetOf(contentType);
   // Servers send `iso-8859-1` by default and without knowing; it can read anything, so it proves nothing.
   const declared = header === undefined || header === 'windows-1252' ? (inBody ?? header) : header;
+  if (isIso2022Jp(bytes)) return 'iso-2022-jp';
+  const { whole, broken } = countUtf8(bytes);
+  if (whole + broken === 0) return declared ?? 'utf-8';
+  // One broken character, where a page was cut or an advertisement spliced in, is no lie.
+  if (declared === 'utf-8' && (broken <= 2 || broken <= whole * fewBroken)) return 'utf-8';
   // Text in an older encoding is hardly ever valid UTF-8 by chance, and never for long.
-  if (declared !== 'utf-8' && isUtf8(bytes) && !isNearlyAscii(bytes))
-    return { text: read(bytes, 'utf-8'), encoding: 'utf-8' };
-  if (declared !== undefined) {
-    const text = read(bytes, declared);
-    const readable = unreadableShare(text) <= unreadable && declared !== 'windows-1252';
-    if (readable && !readsBetter(bytes, rivals[declared], declared))
-      return { text, encoding: declared };
+  const proven = whole >= 8 || declared === undefined || declared === 'windows-1252';
+  if (broken <= whole * fewBroken && proven) return 'utf-8';
+  const guesses = guessEncodings(bytes);
+  const [best] = guesses;
+  if (declared !== undefined && declared !== 'utf-8' && declared !== 'windows-1252') {
+    const own = guesses.find(({ encoding }) => encoding === (judgedAs[declared] ?? declared));
+    if (own === undefined || best === undefined) return declared;
+    const lead = best.score - own.score;
+    if (lead < clearly || lead * (whole + broken) < enough) return declared;
   }
-  return bestOf(bytes, [declared, header, inBody, ...tried]);
+  // Most of it is UTF-8, and what is not may be in anything.
+  return whole > broken * 3 || best === undefined ? 'utf-8' : best.encoding;
 }
 
 /** `charset` of a content type as a WHATWG name; undefined when there is none that exists. */
@@ -91,7 +104,7 @@ function xmlEncoding(bytes: Uint8Array): string | undefined {
 }
 
 /** UTF-16 without a mark: every other byte of the beginning, which is markup or JSON, is zero. */
-function wideEncoding(bytes: Uint8Array): string | null {
+export function wideEncoding(bytes: Uint8Array): string | null {
   const start = bytes.subarray(0, 64);
   if (start.length < 8) return null;
   const zeros = [0, 0];
@@ -125,71 +138,4 @@ function asciiCompatible(name: string | undefined): string | undefined {
 
 function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.subarray(0, prescanBytes)).toString('latin1');
-}
-
-function read(bytes: Uint8Array, encoding: string): string {
-  return new TextDecoder(encoding).decode(bytes);
-}
-
-function isNearlyAscii(bytes: Uint8Array): boolean {
-  let others = 0;
-  for (const byte of bytes) if (byte >= 0x80 && ++others >= 16) return false;
-  return true;
-}
-
-function unreadableShare(text: string): number {
-  const bad = text.split('\ufffd').length - 1;
-  // One broken character, where a page was cut or an advertisement spliced in, is no lie.
-  return bad <= 2 ? 0 : bad / (text.match(/[^\0-\x7f]/g)?.length ?? 1);
-}
-
-function readsBetter(bytes: Uint8Array, rival: string | undefined, declared: string): boolean {
-  if (rival === undefined) return false;
-  const beginning = bytes.subarray(0, judgedBytes);
-  const score = (encoding: string): number => readability(read(beginning, encoding));
-  return score(rival) > score(declared) + clearly;
-}
-
-/** The candidate in which the page's beginning reads best; the earlier one on a tie. */
-function bestOf(bytes: Uint8Array, candidates: readonly (string | undefined)[]): Decoded {
-  const beginning = bytes.subarray(0, judgedBytes);
-  let best = 'utf-8';
-  let bestScore = -Infinity;
-  for (const encoding of new Set(candidates)) {
-    if (encoding === undefined) continue;
-    const score = readability(read(beginning, encoding));
-    if (score > bestScore) {
-      best = encoding;
-      bestScore = score;
-    }
-  }
-  return { text: read(bytes, best), encoding: best };
-}
-
-// The most frequent characters of Chinese prose in both scripts, and its punctuation. Big5 read as
-// GBK, or the other way round, gives Han characters too, but hardly ever these.
-const frequent = new Set(
-  '的一是在不有人了我他這这中大來来國国上個个到說说們们為为和地也出就時时要可以於于你會会生公年日月，。、：「」“”（）',
-);
-
-/**
- * Frequent Chinese characters count for a text, unreadable and private ones against it. The rest is
- * judged by its neighbours: Han characters come in company and accented letters alone; the other
- * way round it is mojibake.
- */
-function readability(text: string): number {
-  let score = 0;
-  let foreign = 0;
-  const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
-  for (const [i, code] of codes.entries()) {
-    if (code < 0x80) continue;
-    foreign++;
-    const alone = (codes[i - 1] ?? 0) < 0x80 && (codes[i + 1] ?? 0) < 0x80;
-    if (code === 0xfffd) score -= 4;
-    else if (code < 0xa0 || (code >= 0xe000 && code <= 0xf8ff)) score -= 2;
-    else if (frequent.has(String.fromCodePoint(code))) score += 2;
-    else if (code < 0x250) score += alone ? 0.5 : -1;
-    else if (code >= 0x3400 && code <= 0x9fff && alone) score -= 1;
-  }
-  return foreign === 0 ? 0 : score / foreign;
 }

@@ -75,7 +75,7 @@ const pattern = new RegExp(
     String.raw`(?<percentOf>百分之)(?<percentNumber>${arabic}|[${numeral}点點]+)`,
     `(?<parts>[${numeral}]+|\\d+)分之(?<share>[${numeral}]+|\\d+)`,
     `(?<tenths>[一二三四五六七八九]|\\d)\\s?成(?<more>[一二三四五六七八九])?(?![为為功员員果就立长長])`,
-    String.raw`(?<![a-z0-9.])(?<arabic>${arabic}(?:\s?${scale}(?:\d+(?:\.\d+)?[万萬千百]?)?)?)(?<en>\s?(?:hundred|thousand|million|billion|trillion)\b|bn\b|(?<=[$£€¥]\s?[\d.,]{1,20})[mk]\b)?(?<percent>\s?%|\s?per ?cent\b|\s?percent\b)?(?:(?:st|nd|rd|th)\b)?(?![a-z\d])`,
+    String.raw`(?<![a-z0-9.^])(?<arabic>${arabic}(?:\s?${scale}(?:\d+(?:\.\d+)?[万萬千百]?)?)?)(?<en>\s?(?:hundred|thousand|million|billion|trillion)\b|bn\b|(?<=[$£€¥]\s?[\d.,]{1,20})[mk]\b)?(?<percent>\s?%|\s?per ?cent\b|\s?percent\b)?(?:(?:st|nd|rd|th)\b)?(?![a-z\d])`,
     `(?<spelled>${spelled}{2,}|[十百千](?!分[点點之])(?=[${measure}多余餘])|[〇零一二两兩三四五六七八九](?=[${measure}]))(?:[点點](?<fraction>[〇零一二三四五六七八九]+))?`,
     String.raw`\b(?<word>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b(?<wordScale>\s(?:hundred|thousand|million|billion))?`,
   ].join('|'),

@@ -1,4 +1,5 @@
 /** Writing systems: telling them apart, folding them for comparison. */
+import { compatible } from './compatible.ts';
 import hongKongVariants from 'opencc-js/dict/HKVariantsRev';
 import simplifiedCharacters from 'opencc-js/dict/STCharacters';
 import traditionalCharacters from 'opencc-js/dict/TSCharacters';
@@ -58,8 +59,7 @@ const simplifiedWords = /[什怎那多要]么|[建修构浇]筑/;
  * character, so that a text folds to the same string wherever it is cut; length may change.
  */
 export function foldForComparison(text: string): string {
-  return text
-    .normalize('NFKC')
+  return compatible(text)
     .replace(/[‘’]/g, "'")
     .replace(han, (character) => folded.get(character) ?? character)
     .toLowerCase();

@@ -36,9 +36,13 @@ export function isPlausibleYear(year: number): boolean {
   return year >= firstYear && year <= lastYear;
 }
 
-/** Two-digit years under 50 are of this century, three-digit ones count from 1900 (RFC 2822, 4.3). */
-function fullYear({ value, digits }: Figure): number {
+/**
+ * Two-digit years under 50 are of this century, three-digit ones count from 1900 (RFC 2822, 4.3), or, as 115年, from the
+ * beginning of the Republic of China.
+ */
+function fullYear({ value, digits, unit }: Figure): number {
   if (digits > 3) return value;
+  if (digits === 3 && unit === 'year') return value + 1911;
   return digits < 3 && value < 50 ? value + 2000 : value + 1900;
 }
 
@@ -80,7 +84,7 @@ function dayOfTriple({ half, figures, months }: Parts, found: Triple, zone = '')
   const [byDay, byMonth] = days;
   if (days.length !== 2) return only(days);
   // America writes the month first, and a clock of twelve hours.
-  if (half !== undefined || zone.startsWith('America/')) return byMonth;
+  if (half === 'am' || half === 'pm' || zone.startsWith('America/')) return byMonth;
   return zone.startsWith('Europe/') ? byDay : undefined;
 }
 

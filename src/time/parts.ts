@@ -21,13 +21,16 @@ export interface Clock {
   readonly second: number | undefined;
 }
 
+/** Which of two hours a clock of twelve means; the last two are Chinese: 中午 and 晚上, 深夜. */
+export type Half = 'am' | 'pm' | 'noon' | 'night';
+
 export interface Parts {
   readonly figures: readonly Figure[];
   readonly triple?: Triple;
   /** Months that words name, 1 to 12. */
   readonly months: readonly number[];
   readonly clock?: Clock;
-  readonly half?: 'am' | 'pm';
+  readonly half?: Half;
   readonly offset?: Zone;
   /** A zone by its name: it counts where there is no offset. */
   readonly zone?: Zone;
@@ -98,7 +101,7 @@ function word({ parts, home, isFirst }: Place, text: string): Added {
   const folded = foldWord(text);
   const known = dateWord(text);
   const named = (): Added => addZone(parts, zoneNamed(text.replace(/\.$/, ''), home));
-  const isHalf = /^[ap]m$/.test(folded) ? hasDay(parts) : !fillers.has(folded);
+  const isHalf = /^[ap]m$/.test(folded) ? hasDay(parts) || hasClock(parts) : !fillers.has(folded);
   if ((hasClock(parts) || folded.endsWith('m')) && isHalf && known?.half !== undefined)
     return parts.half === undefined ? { half: known.half } : undefined;
   // PT is a zone behind a clock, and Friday in Polish.
@@ -118,6 +121,11 @@ const clockForm = (pattern: RegExp, when?: Form['when']): Form => ({
   pattern,
   ...(when && { when }),
   add: ({ parts }, [, ...found]) => addClock(parts, found),
+});
+
+const halfForm = (pattern: RegExp, half: Half): Form => ({
+  pattern,
+  add: ({ parts }) => (parts.half === undefined ? { half } : undefined),
 });
 
 const zoneForm = (pattern: RegExp): Form => ({
@@ -185,8 +193,16 @@ const forms: readonly Form[] = [
       /(?:星期|[週周]|[礼禮]拜)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일|(?<=\()[日一二三四五六月火水木金土월화수목금토일](?=\))/y,
     add: nothing,
   },
-  { pattern: /上午|早上|早晨|清晨|凌晨|午前|오전/y, add: () => ({ half: 'am' }) },
-  { pattern: /下午|晚上|晚[间間]|傍晚|中午|午後|오후/y, add: () => ({ half: 'pm' }) },
+  halfForm(/上午|早[上晨間间]|清[晨早]|凌晨|午前|오전/y, 'am'),
+  halfForm(/下午|傍晚|午[後后]|오후/y, 'pm'),
+  halfForm(/中午|正午/y, 'noon'),
+  halfForm(/[晚夜][上间間]|[深半午]夜/y, 'night'),
+  // PM 03:05
+  {
+    pattern: /([ap])m(?= ?\d{1,2}:\d)/iy,
+    when: ({ half }) => half === undefined,
+    add: (_place, [, letter]) => ({ half: letter?.toLowerCase() === 'a' ? 'am' : 'pm' }),
+  },
   {
     pattern: /(?:北京|中[国國]|[台臺]北|[台臺][湾灣]|香港|新加坡)(?:[标標][准準])?[时時][间間]/y,
     add: ({ parts }) => addZone(parts, FixedOffsetZone.instance(480)),
@@ -200,18 +216,38 @@ const forms: readonly Form[] = [
   },
 ];
 
+/** The parts up to a place in the text. */
+export interface PartsUntil {
+  readonly parts: Parts;
+  readonly end: number;
+}
+
 /** Undefined as soon as something has no place in a date. `home` is the IANA zone of who writes. */
 export function readParts(text: string, home: string | undefined): Parts | undefined {
-  let parts: Parts = { figures: [], months: [] };
-  for (let at = 0; at < text.length;) {
-    const next = firstFitting(text, at, { parts, home, isFirst: at === 0 });
-    if (next === undefined) return undefined;
-    parts = { ...parts, ...next.added };
-    at = next.end;
-  }
+  const last = readPartsAt(text, 0, home).at(-1);
+  if (last?.end !== text.length) return undefined;
+  const { parts } = last;
   // The first of two months is a weekday: `mar` is Tuesday in half of Europe.
   const startsWithOne = parts.months.length > 1 && /^\p{L}/u.test(text);
   return startsWithOne ? { ...parts, months: parts.months.slice(1) } : parts;
+}
+
+/** What has been read after each part, until something has no place in a date. */
+export function readPartsAt(
+  text: string,
+  start: number,
+  home: string | undefined,
+): readonly PartsUntil[] {
+  let parts: Parts = { figures: [], months: [] };
+  const steps: PartsUntil[] = [];
+  for (let at = start; at < text.length;) {
+    const next = firstFitting(text, at, { parts, home, isFirst: at === 0 });
+    if (next === undefined) break;
+    parts = { ...parts, ...next.added };
+    at = next.end;
+    steps.push({ parts, end: at });
+  }
+  return steps;
 }
 
 function firstFitting(

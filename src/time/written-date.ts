@@ -1,7 +1,7 @@
 /** A date as feeds, headers and metadata write it: one date, in whatever form and language. */
 import { DateTime, FixedOffsetZone } from 'luxon';
 import { dayOf, isPlausibleYear, type Day } from './day.ts';
-import { readParts, type Parts } from './parts.ts';
+import { readParts, readPartsAt, type Clock, type Half, type Parts } from './parts.ts';
 import { readRelative } from './relative.ts';
 
 /** Longer than any date with the names of weekday, month and zone in full. */
@@ -21,7 +21,7 @@ export function readWrittenDate(
   now?: string,
 ): string | undefined {
   if (text.length > 4 * longest) return undefined;
-  const plain = tidy(text);
+  const plain = tidy(text).replace(/^[\p{L} ]{2,30}: ?/u, '');
   if (!mayBeDate(plain)) return undefined;
   const simple =
     (now === undefined ? undefined : readRelative(plain, zone, now)) ??
@@ -48,8 +48,52 @@ function explained(text: string, zone: string | undefined): Parts | undefined {
   return parts?.offset === undefined ? undefined : parts;
 }
 
-/** One way of writing: plain digits, signs and blanks, no label in front. */
-function tidy(text: string): string {
+/** The date that begins at a place of a tidy text, and where it ends. */
+export interface DateAt {
+  readonly value: string;
+  readonly end: number;
+}
+
+/**
+ * The longest date that begins at `start` in a text that `tidy` gave back, whatever stands behind it. Its year has to be
+ * written in full: among other words two figures are hardly ever one.
+ */
+export function readDateAt(
+  text: string,
+  start: number,
+  zone: string | undefined,
+): DateAt | undefined {
+  const steps = readPartsAt(text.slice(0, start + longest), start, zone);
+  const odd = steps.findIndex(({ end }, i) => {
+    const before = steps[i - 1];
+    if (before?.parts.clock === undefined) return false;
+    const piece = text.slice(before.end, end);
+    // One letter behind a clock is a zone in mail headers, and a button or a word's beginning in a page.
+    if (/^[A-Y]$/i.test(piece)) return true;
+    // 10:00 - 11:00 is a span; an offset to the west stands behind a T or has no colon.
+    return (
+      piece.startsWith('-') && !/^-\d{4}$/.test(piece) && !/\dT\d/.test(text.slice(start, end))
+    );
+  });
+  for (const { parts, end } of steps.slice(0, odd === -1 ? undefined : odd).toReversed()) {
+    if (!hasFullYear(parts) || /[\s,;|·、("“”•/.-]$/.test(text.slice(start, end))) continue;
+    const day = dayOf(parts, zone, undefined);
+    const value = day && assemble(day, parts, zone);
+    if (value !== undefined) return { value, end };
+  }
+  return undefined;
+}
+
+function hasFullYear({ triple, figures }: Parts): boolean {
+  if (triple?.sign === '') return false;
+  return (triple?.figures ?? figures).some(
+    ({ digits, value, unit }) =>
+      digits === 4 || (digits === 3 && value < 200 && (triple !== undefined || unit === 'year')),
+  );
+}
+
+/** One way of writing: plain digits, signs and blanks. */
+export function tidy(text: string): string {
   return (
     text
       .normalize('NFKC')
@@ -59,12 +103,11 @@ function tidy(text: string): string {
       .replace(/<[^<>]*>/g, ' ')
       .replace(/[\u2010-\u2015\u2212]/g, '-')
       .replace(/[٠-٩۰-۹०-९๐-๙]/g, westernDigit)
-      .replace(/[〇零一二三四五六七八九十]{1,4}(?=\s?[年月日号號時时点點分秒])/g, hanFigure)
+      .replace(/[〇○零一二三四五六七八九十廿卅]{1,4}(?=\s?[年月日号號時时点點分秒])/g, hanFigure)
       .replace(/\bth(?:áng|g\.?) ?(\d{1,2})\b/giu, '$1月')
       .replace(/\b([ap])\.? ?m\b\.?/gi, '$1m')
       .replace(/\s+/g, ' ')
       .trim()
-      .replace(/^[\p{L} ]{2,30}: ?/u, '')
       // What Go prints of its monotonic clock.
       .replace(/ m=[+-][\d.]+$/, '')
       // 2026:11:27 of pictures, 27/Nov/2026:10:00 of servers
@@ -84,7 +127,7 @@ const hanDigits = '〇一二三四五六七八九';
 
 /** 二〇二六 → 2026, 十一 → 11, 二十 → 20. */
 function hanFigure(figure: string): string {
-  const plain = figure.replaceAll('零', '〇');
+  const plain = figure.replace(/[零○]/g, '〇').replace('廿', '二十').replace('卅', '三十');
   const valueOf = (digit: string): number => Math.max(0, hanDigits.indexOf(digit));
   if (!plain.includes('十')) return Array.from(plain, valueOf).join('');
   const [tens = '', ones = ''] = plain.split('十');
@@ -112,15 +155,21 @@ function assemble(day: Day, parts: Parts, home: string | undefined): string | un
   if (!start.isValid) return undefined;
   if (clock === undefined || zone === undefined) return start.toISODate();
   const { minute, second = 0 } = clock;
-  const hour =
-    half === undefined || clock.hour > 12
-      ? clock.hour
-      : (clock.hour % 12) + (half === 'pm' ? 12 : 0);
+  const hour = hourOf(clock, half);
   if (hour > 24 || minute > 59 || second > 60) return undefined;
   // 24:00 is the beginning of the next day, and a leap second that of the next minute.
   if (hour === 24) return minute + second > 0 ? undefined : iso(start.plus({ days: 1 }));
   const time = start.set({ hour, minute, second: Math.min(second, 59) });
   return iso(second === 60 ? time.plus({ seconds: 1 }) : time);
+}
+
+/** On a clock of twenty-four hours; what is past twelve is so already. Noon begins at 11, night at 5. */
+function hourOf({ hour }: Clock, half: Half | undefined): number {
+  if (half === undefined || hour > 12) return hour;
+  if (half === 'noon') return hour < 11 ? hour + 12 : hour;
+  // 晚上12時 is the end of that day, 深夜1時 is its beginning.
+  if (half === 'night') return hour > 4 ? hour + 12 : hour;
+  return (hour % 12) + (half === 'pm' ? 12 : 0);
 }
 
 function iso(time: DateTime): string | undefined {

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { dateInNumber, dateInUrl, readDate } from '../../src/time/date-in-text.ts';
+import { dateInUrl, findDates } from '../../src/time/date-in-text.ts';
 
-describe('readDate', () => {
+/** The first one. */
+const readDate = (text: string, zone: string | undefined): string | undefined =>
+  findDates(text, zone)[0]?.value;
+
+describe('findDates', () => {
   it.each([
     ['2026-01-22T09:30:00+08:00', '2026-01-22T09:30:00+08:00'],
     ['2026-01-22T01:30:00.000Z', '2026-01-22T01:30:00Z'],
@@ -29,27 +33,49 @@ describe('readDate', () => {
   });
 });
 
+describe('what stands around dates', () => {
+  it('is parted among them', () => {
+    expect(
+      findDates('Updated January 28, 2026 | Published January 26, 2026 by Lin', undefined),
+    ).toEqual([
+      { value: '2026-01-28', before: 'Updated ', after: ' | Published ' },
+      { value: '2026-01-26', before: ' | Published ', after: ' by Lin' },
+    ]);
+  });
+
+  it.each([
+    ['two figures are no year', '12 January 26, 2026', '2026-01-26'],
+    ['what follows is no part of it', '2026年1月26日3人受傷', '2026-01-26'],
+    ['a letter behind the clock is no zone', '2024-05-13 08:49 X', '2024-05-13T08:49:00+08:00'],
+    ['a span is no offset', '2026-01-26 10:00-11:00', '2026-01-26T10:00:00+08:00'],
+    ['an offset is one', '2026-01-26T10:00-05:00 updated', '2026-01-26T10:00:00-05:00'],
+  ])('%s', (_name, text, expected) => {
+    expect(readDate(text, 'Asia/Taipei')).toBe(expected);
+  });
+});
+
 describe('dateInUrl', () => {
   it.each([
-    ['https://a.example/2026/01/22/story', '2026-01-22'],
-    ['https://a.example/n/20260122/5.html', '2026-01-22'],
-    ['https://a.example/t20260122_77.htm', '2026-01-22'],
-  ])('reads %s', (url, expected) => {
-    expect(dateInUrl(url)).toBe(expected);
+    ['/2026/01/22/story', '2026-01-22', true],
+    ['/n/20260122/5.html', '2026-01-22', true],
+    ['/t20260122_77.htm', '2026-01-22', true],
+    ['/a/2026/0122/c14739-4023.html', '2026-01-22', true],
+    ['/2026-01-22-title', '2026-01-22', true],
+    ['/title-2026-01-22.html', '2026-01-22', true],
+    ['/post/20260122', '2026-01-22', false],
+    ['/realtime/20260122004567-2', '2026-01-22', false],
+  ])('reads %s', (path, day, isSure) => {
+    expect(dateInUrl(`https://a.example${path}`)).toEqual({ day, isSure });
   });
 
   it.each([
     'https://a.example/news/20269922',
     'https://2026-01-22.example/x',
     'https://a.example/9001',
+    'https://a.example/budget-2027-1-5-billion',
+    'https://a.example/budget-2027-01-05-plan',
+    'https://a.example/x?day=2026-01-22',
   ])('finds none in %s', (url) => {
     expect(dateInUrl(url)).toBeUndefined();
-  });
-});
-
-describe('dateInNumber', () => {
-  it('reads the day at the head of a long number', () => {
-    expect(dateInNumber('https://a.example/realtime/20260122004567-2')).toBe('2026-01-22');
-    expect(dateInUrl('https://a.example/realtime/20260122004567-2')).toBeUndefined();
   });
 });

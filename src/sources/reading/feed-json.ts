@@ -1,9 +1,9 @@
 /** JSON Feed. Each item is looked at by itself, so that one of another shape costs no other. */
 import { z } from 'zod';
 import { relativeTo, withLinksOfTheirOwn, type FeedBody, type FeedItem } from './feed-body.ts';
-import { optional } from './json-answer.ts';
-import { mendingSaid, parseMended } from './json-mending.ts';
+import { mendingSaid, optional } from './json-answer.ts';
 import { httpUrl, plainAsHtml } from './plain-text.ts';
+import { parseMended } from '../../text/json-mending.ts';
 import { UnreadableAnswerError } from '../source.ts';
 
 /** Ids are numbers in feeds of the first version. */

@@ -1,6 +1,6 @@
 /** Reading JSON that a service may send in another shape than it used to, or not at all. */
 import type { z } from 'zod';
-import { mendingSaid, parseMended } from './json-mending.ts';
+import { type MendedJson, parseMended } from '../../text/json-mending.ts';
 import { UnreadableAnswerError } from '../source.ts';
 
 /** A field that may be missing or null, which is the same to every service here. */
@@ -44,4 +44,17 @@ function bySchema<T>(json: unknown, schema: z.ZodType<T>): T {
   throw new UnreadableAnswerError(`JSON of another shape than expected${place}`, {
     cause: result.error,
   });
+}
+
+/** What a reader of a run should know of it; none where the JSON was whole. */
+export function mendingSaid(
+  { mended, lost, breaksOff }: MendedJson,
+  what: string,
+): readonly string[] {
+  const said: string[] = [];
+  if (mended > 0)
+    said.push(`the answer is ill-formed JSON, mended in ${mended} place${mended === 1 ? '' : 's'}`);
+  if (breaksOff) said.push(`the answer breaks off; ${what} before that are read`);
+  else if (lost > 0) said.push(`${lost} of the ${what} could not be read`);
+  return said;
 }

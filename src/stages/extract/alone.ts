@@ -1,9 +1,11 @@
 /** `digest stage extract --lines`: one JSON object a line in, one a line out, in the order of the input. */
 import { z } from 'zod';
-import { UsageError } from '../../errors.ts';
+import { UsageError, messageOf } from '../../errors.ts';
+import { timeZone } from '../../sources/spec-fields.ts';
+import { decodePage } from '../../text/decode-page.ts';
 import { checkValue, wanted } from '../../wrong-value.ts';
 import { squeeze } from './page/dom.ts';
-import { type PageResult, defaultPool, openPool } from './pool/pool.ts';
+import { type PageResult, type Pool, defaultPool, openPool } from './pool/pool.ts';
 
 /** Options of `digest stage extract --lines`. */
 export interface LineOptions {
@@ -11,16 +13,35 @@ export interface LineOptions {
   readonly explain?: boolean;
   /** Threads; default 2; 0 reads in the calling thread, without limits. */
   readonly workers?: number;
+  /** Undoes the compression that bytes show. Throws an `Error` with plain words. Without it such bytes are refused. */
+  readonly unpack?: (bytes: Uint8Array, url: string) => Promise<Uint8Array>;
 }
 
 /** So many characters of each cut are shown. */
 const shown = 160;
 
-const line = z.strictObject({
-  id: z.string(),
-  url: z.url({ protocol: /^https?$/, error: wanted('an http(s) URL') }),
-  html: z.string(),
-});
+const shape = 'one object a line: {id, url, html}, or {id, url, body} with body in base64';
+
+const line = z
+  .strictObject({
+    id: z.string(),
+    url: z.url({ protocol: /^https?$/, error: wanted('an http(s) URL') }),
+    html: z.string().optional(),
+    body: z
+      .string()
+      .refine((body) => !/[^\w+/=-]/.test(body), 'what stands there is not base64')
+      .optional(),
+    contentType: z.string().optional(),
+    timeZone: timeZone.optional(),
+  })
+  .refine(({ html, body }) => (html === undefined) !== (body === undefined), {
+    path: ['html'],
+    message: 'a page has html or body, one of the two',
+  })
+  .refine(({ html, contentType }) => html === undefined || contentType === undefined, {
+    path: ['contentType'],
+    message: 'goes with body: html is decoded already',
+  });
 type Line = z.infer<typeof line>;
 
 function parse(text: string, number: number): Line {
@@ -28,22 +49,49 @@ function parse(text: string, number: number): Line {
   try {
     json = JSON.parse(text);
   } catch (cause) {
-    throw new UsageError(`line ${number} is not JSON`, {
-      cause,
-      hint: 'one object {id, url, html} a line',
-    });
+    throw new UsageError(`line ${number} is not JSON`, { cause, hint: shape });
   }
   const { data, wrong } = checkValue(line, json);
   if (wrong === undefined) return data;
   throw new UsageError(
     `line ${number}${wrong.path.length === 0 ? '' : `, ${wrong.path.join('.')}`}: ${wrong.text}.`,
-    {
-      hint: 'one object {id, url, html} a line',
-    },
+    { hint: shape },
   );
 }
 
-function answer(id: string, result: PageResult, explain: boolean): string {
+/** Why a page has no reading. */
+interface Failure {
+  readonly ok: false;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The text of the page, decoded as a run does. */
+async function htmlOf(page: Line, unpack: LineOptions['unpack']): Promise<string | Failure> {
+  if (page.body === undefined) return page.html ?? '';
+  const bytes = Buffer.from(page.body, 'base64');
+  try {
+    const decoded = decodePage((await unpack?.(bytes, page.url)) ?? bytes, page.contentType);
+    return 'refused' in decoded
+      ? { ok: false, code: 'not-html', message: `${decoded.refused}${decoded.lie}` }
+      : decoded.text;
+  } catch (error) {
+    return { ok: false, code: 'not-html', message: messageOf(error) };
+  }
+}
+
+async function read(
+  page: Line,
+  pool: Pool,
+  unpack: LineOptions['unpack'],
+): Promise<PageResult | Failure> {
+  const html = await htmlOf(page, unpack);
+  if (typeof html !== 'string') return html;
+  const options = page.timeZone === undefined ? {} : { timeZone: page.timeZone };
+  return pool.read({ url: page.url, html }, options);
+}
+
+function answer(id: string, result: PageResult | Failure, explain: boolean): string {
   if (!result.ok)
     return JSON.stringify({ id, error: { code: result.code, message: result.message } });
   const { reading } = result;
@@ -82,7 +130,7 @@ export async function* extractLines(
 ): AsyncIterable<string> {
   const workers = options.workers ?? defaultPool.workers;
   const pool = openPool({ ...defaultPool, workers });
-  const pending: { readonly id: string; readonly result: Promise<PageResult> }[] = [];
+  const pending: { readonly id: string; readonly result: Promise<PageResult | Failure> }[] = [];
   const first = async (): Promise<string> => {
     const next = pending.shift();
     if (next === undefined) throw new Error('nothing is pending');
@@ -93,8 +141,8 @@ export async function* extractLines(
     for await (const text of lines) {
       number++;
       if (text.trim() === '') continue;
-      const { id, url, html } = parse(text, number);
-      pending.push({ id, result: pool.read({ url, html }) });
+      const page = parse(text, number);
+      pending.push({ id: page.id, result: read(page, pool, options.unpack) });
       // A few pages ahead keep every thread busy without holding the whole input.
       if (pending.length > Math.max(1, workers) * 4) yield await first();
     }

@@ -1,6 +1,6 @@
 /** Pages to articles. What is no article is dropped here with the reason. */
 import { type Diagnostic, drop, note } from '../../diagnostics.ts';
-import type { Article } from '../../model/article.ts';
+import type { Article, ArticleDate } from '../../model/article.ts';
 import { type ArticleKind, articleKinds } from '../../model/article-kind.ts';
 import type { Page } from '../../model/page.ts';
 import { type Outcome, type Stage, outcome } from '../../stage.ts';
@@ -8,17 +8,34 @@ import { feedPage } from '../../sources/reading/feed-page.ts';
 import { numberSentences } from '../../text/sentences.ts';
 import { type PageResult, defaultPool, openPool } from './pool/pool.ts';
 import type { Reading } from './reading.ts';
+import { isSure } from './facts/dates.ts';
 import { settleAddresses } from './side-by-side/addresses.ts';
 import { noticeIn } from './kind/notice.ts';
 import { type ReadPage, nameOutlets } from './side-by-side/outlets.ts';
 import { cutRepeats } from './side-by-side/repeats.ts';
 
+/**
+ * The day of publication. Of what the page says, only what is sure outranks the day that a feed or a sitemap gives for
+ * this very link; weaker evidence may add the hour to it. A day after the run's own proves nothing.
+ */
+function publishedAt({ hit }: Page, reading: Reading, end: string): ArticleDate | undefined {
+  const isPast = ({ value }: ArticleDate): boolean =>
+    Date.parse(value) <= Date.parse(end) + dayLength;
+  const [own, feed] = [
+    reading.publishedAt,
+    hit.date?.kind === 'published' ? { value: hit.date.value, evidence: 'feed' } : undefined,
+  ].map((date) => (date !== undefined && isPast(date) ? date : undefined));
+  if (own === undefined || feed === undefined || isSure(own)) return own ?? feed;
+  return feed.value.length === 10 && own.value.startsWith(`${feed.value}T`) ? own : feed;
+}
+
+/** Clocks and zones of sites are wrong by as much. */
+const dayLength = 86_400_000;
+
 /** What the page says of itself, with what the hit knew where the page is silent. */
-function articleOf(page: Page, reading: Reading): Article {
+function articleOf(page: Page, reading: Reading, end: string): Article {
   const { hit } = page;
-  const fromHit =
-    hit.date?.kind === 'published' ? { value: hit.date.value, evidence: 'feed' } : undefined;
-  const publishedAt = reading.publishedAt ?? fromHit;
+  const published = publishedAt(page, reading, end);
   return {
     id: page.id,
     hit,
@@ -33,7 +50,7 @@ function articleOf(page: Page, reading: Reading): Article {
     sentences: numberSentences(reading.blocks),
     ...(reading.byline === undefined ? {} : { byline: reading.byline }),
     ...(reading.agency === undefined ? {} : { agency: reading.agency }),
-    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(published === undefined ? {} : { publishedAt: published }),
     ...(reading.modifiedAt === undefined ? {} : { modifiedAt: reading.modifiedAt }),
     ...(reading.description === undefined ? {} : { description: reading.description }),
   };
@@ -59,7 +76,7 @@ interface Judged {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function judge(page: Page, result: PageResult): Judged {
+function judge(page: Page, result: PageResult, end: string): Judged {
   if (!result.ok)
     return {
       diagnostics: [drop('extract.failed', page.id, `${limits[result.code]}: ${result.message}`)],
@@ -93,7 +110,7 @@ function judge(page: Page, result: PageResult): Judged {
       ? []
       : [note('extract.kind', page.id, `${articleKinds[reading.kind].what}: ${reading.reason}`)];
   return {
-    read: { article: articleOf(page, reading), url: page.url, ownName: reading.outlet },
+    read: { article: articleOf(page, reading, end), url: page.url, ownName: reading.outlet },
     diagnostics: [...fallback, ...lost, ...told],
   };
 }
@@ -120,10 +137,11 @@ const fewPages = 20;
 /** The stage: pages in, articles out, in the order of the pages. Never throws for a page: each that gives no article has a diagnostic with the reason. */
 export const extract: Stage<readonly Page[], readonly Article[], never, 'extract'> = {
   name: 'extract',
-  version: 7,
+  version: 10,
   needs: [],
-  uses: ['topic'],
+  uses: ['topic', 'window'],
   run: async (pages, _ports, params): Promise<Outcome<readonly Article[]>> => {
+    const { end } = params.window;
     const workers = pages.length > fewPages ? defaultPool.workers : 1;
     const pool = openPool({ ...defaultPool, workers, timeZone: params.topic.timeZone });
     try {
@@ -131,11 +149,11 @@ export const extract: Stage<readonly Page[], readonly Article[], never, 'extract
         pool.read({ url, html, ...(further === undefined ? {} : { further }) });
       const judged = await Promise.all(
         pages.map(async (page): Promise<Judged> => {
-          const own = judge(page, await read(page));
+          const own = judge(page, await read(page), end);
           const [refusal] = own.diagnostics;
           const feed = page.isOfFeed === true ? undefined : feedPage(page.hit);
           if (own.read !== undefined || refusal === undefined || feed === undefined) return own;
-          const other = judge(feed, await read(feed));
+          const other = judge(feed, await read(feed), end);
           if (other.read === undefined) return own;
           const why = note(
             'extract.from-feed',

@@ -23,7 +23,7 @@ const concurrency = 400;
 /** Every hit becomes a page, is folded into another, or is dropped with the reason. */
 export const fetch: Stage<readonly Hit[], readonly Page[], 'fetcher', 'fetch'> = {
   name: 'fetch',
-  version: 3,
+  version: 4,
   needs: ['fetcher'],
   uses: ['window'],
   run: async (hits, { fetcher }, { window }) => fetchPages(hits, fetcher, window),

@@ -5,9 +5,8 @@ import type { FetchResponse } from '../../ports.ts';
 import { drop, passing, type Diagnostic } from '../../diagnostics.ts';
 import { wrappedId } from '../../sources/links/google-news-ids.ts';
 import { isPassingStatus } from '../../sources/passing.ts';
-import { decodeHtml } from '../../text/charset.ts';
 import { withoutTracking } from '../../text/urls.ts';
-import { mediaType } from './media-type.ts';
+import { decodePage } from '../../text/decode-page.ts';
 import { socialHost } from './social.ts';
 
 /** The decoded page, or the diagnostic that drops its hit. */
@@ -25,12 +24,9 @@ export function readPage(hit: Hit, response: FetchResponse): Page | Diagnostic {
     return drop('fetch.social', hit.id, `leads to ${social}, which has posts and no articles`);
   if (wrappedId(url) !== undefined)
     return drop('fetch.failed', hit.id, 'the link stays within Google News and reaches no article');
-  const named = headers['content-type'];
-  const type = mediaType(named, body);
-  if (type !== 'text/html') {
-    const lie = named === undefined || named.startsWith(type) ? '' : `, sent as ${named}`;
-    return drop('fetch.not-html', hit.id, `${type} at ${url}${lie}`);
-  }
-  const { text, encoding } = decodeHtml(body, named);
+  const decoded = decodePage(body, headers['content-type']);
+  if ('refused' in decoded)
+    return drop('fetch.not-html', hit.id, `${decoded.refused} at ${url}${decoded.lie}`);
+  const { text, encoding } = decoded;
   return { id: hit.id, hit, url: withoutTracking(url), status, encoding, html: text };
 }

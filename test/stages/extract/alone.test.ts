@@ -1,4 +1,7 @@
+import { gzipSync } from 'node:zlib';
+import { createMultibyteEncoder } from '@exodus/bytes/multi-byte.js';
 import { describe, expect, it } from 'vitest';
+import { decompress } from '../../../src/adapters/http/body.ts';
 import { UsageError } from '../../../src/errors.ts';
 import { extractLines } from '../../../src/stages/extract/alone.ts';
 import { pageHtml } from './read-page.ts';
@@ -67,6 +70,10 @@ describe('extractLines', () => {
     ['{"id":"x","url":"https://a.example/"}', 'line 2, html'],
     ['{"id":"x","url":"file:///etc/passwd","html":""}', 'line 2, url'],
     ['{"id":"x","url":"https://a.example/","html":"","extra":1}', 'line 2'],
+    ['{"id":"x","url":"https://a.example/","html":"","body":""}', 'line 2, html'],
+    ['{"id":"x","url":"https://a.example/","body":"<p>"}', 'line 2, body'],
+    ['{"id":"x","url":"https://a.example/","html":"","contentType":"text/html"}', 'contentType'],
+    ['{"id":"x","url":"https://a.example/","html":"","timeZone":"Nowhere"}', 'line 2, timeZone'],
   ])('refuses %s', async (bad, message) => {
     const run = all(extractLines(lines(page('a', 'blocks'), bad), { workers: 0 }));
     await expect(run).rejects.toThrow(UsageError);
@@ -84,5 +91,76 @@ describe('extractLines', () => {
     const answers = await all(extractLines(lines(huge, page('a', 'blocks')), { workers: 0 }));
     expect(answers[0]).toMatchObject({ id: 'h', error: { code: 'too-large' } });
     expect(answers[1]).toMatchObject({ id: 'a', lang: 'en' });
+  });
+});
+
+describe('a page as bytes', () => {
+  const text = '漁港市公所今天宣布，港邊的舊糖廠將在明年春天改成圖書館，預計兩年完工。';
+  const html = `<!doctype html><html><head><title>舊糖廠將改成圖書館</title></head><body><article><h1>舊糖廠將改成圖書館</h1><time>2026-01-26 14:30</time><p>${text}</p><p>${text.replace('今天', '昨天')}</p></article></body></html>`;
+  const big5 = createMultibyteEncoder('big5')(html);
+  const unpack = (bytes: Uint8Array, url: string): Promise<Uint8Array> =>
+    decompress(bytes, undefined, 1_000_000, new URL(url));
+
+  async function answerTo(
+    bytes: Uint8Array,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Record<string, unknown> | undefined> {
+    const body = Buffer.from(bytes).toString('base64');
+    const line = JSON.stringify({ id: 'a', url: 'https://a.example/1', body, ...more });
+    const [answer] = await all(extractLines(lines(line), { workers: 0, unpack }));
+    return answer;
+  }
+
+  it.each<readonly [string, Uint8Array, string | undefined]>([
+    ['declared by its type', big5, 'text/html; charset=big5'],
+    ['declared nowhere', big5, 'text/html'],
+    ['without a type', big5, undefined],
+    ['declared wrongly', big5, 'text/html; charset=utf-8'],
+    ['packed without a word of it', gzipSync(big5), 'text/html; charset=big5'],
+    ['packed twice', gzipSync(gzipSync(big5)), 'text/html; charset=big5'],
+    ['UTF-16 without a mark', Buffer.from(html, 'utf16le'), 'text/html'],
+  ])('%s', async (_, bytes, contentType) => {
+    const answer = await answerTo(bytes, contentType === undefined ? {} : { contentType });
+    expect(answer).toMatchObject({ title: '舊糖廠將改成圖書館' });
+    expect(answer?.['text']).toContain(text);
+  });
+
+  it('is dated in its zone', async () => {
+    expect(await answerTo(big5, { timeZone: 'Asia/Taipei' })).toMatchObject({
+      publishedAt: '2026-01-26T14:30:00+08:00',
+    });
+  });
+
+  it.each<readonly [string, Uint8Array | string, string]>([
+    ['a PDF', '%PDF-1.7\n1 0 obj <</Type/Catalog>>', 'application/pdf, sent as text/html'],
+    ['a PDF behind white space', '\n\n%PDF-1.4', 'application/pdf, sent as text/html'],
+    ['a packed PDF', gzipSync('%PDF-1.7\n1 0 obj'), 'application/pdf, sent as text/html'],
+    ['a document', '{\\rtf1\\ansi Hello}', 'application/rtf, sent as text/html'],
+    ['an archive', 'PK\u0003\u0004\u0014', 'application/zip, sent as text/html'],
+    ['a picture', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'image/jpeg, sent as text/html'],
+    [
+      'bytes of no meaning',
+      Uint8Array.from({ length: 999 }, (_, i) => (i * i * 7919) % 251),
+      'binary data, sent as text/html',
+    ],
+    [
+      'a damaged archive',
+      Uint8Array.of(0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9),
+      'damaged gzip',
+    ],
+    [
+      'more than it may unpack to',
+      gzipSync(Buffer.alloc(2_000_000, 97)),
+      'more than 1000000 bytes',
+    ],
+  ])('%s is no page', async (_, bytes, message) => {
+    const answer = await answerTo(
+      typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes,
+      {
+        contentType: 'text/html',
+      },
+    );
+    expect(answer).toMatchObject({ id: 'a', error: { code: 'not-html' } });
+    expect(JSON.stringify(answer)).toContain(message);
   });
 });

@@ -3,7 +3,10 @@ import type { Params } from '../../../src/stage.ts';
 import { extract } from '../../../src/stages/extract/extract.ts';
 import { pageHtml, pageOf } from './read-page.ts';
 
-const params = { topic: { timeZone: 'Asia/Taipei' } } as Params;
+const params = {
+  topic: { timeZone: 'Asia/Taipei' },
+  window: { end: '2026-01-26T16:00:00Z' },
+} as Params;
 
 describe('extract', () => {
   it('gives an article for each page that is one, and a reason for each that is none', async () => {
@@ -51,6 +54,20 @@ describe('extract', () => {
       publishedAt: { value: '2026-01-21T08:00:00Z', evidence: 'feed' },
     });
   });
+
+  const body =
+    '<div><p>The coast guard said on Monday that the ferry had sunk in the storm off the northern cape.</p></div>';
+  it.each([
+    ['before a day that is only shown', '<h1>The ferry sank</h1><p class="date">2026-01-12</p>', '2026-01-21T08:00:00Z'],
+    ['with the hour that is shown', '<h1>The ferry sank</h1><p class="date">2026-01-21 09:30</p>', '2026-01-21T09:30:00+08:00', '2026-01-21'],
+    ['behind what the metadata say', '<meta property="article:published_time" content="2026-01-20T09:00:00Z">', '2026-01-20T09:00:00Z'],
+    ['where the page’s own is to come', '<meta property="article:published_time" content="2029-01-20T09:00:00Z">', '2026-01-21T08:00:00Z'],
+  ])('takes the day of the feed %s', async (_name, head, expected, feed = '2026-01-21T08:00:00Z') => {
+    const page = pageOf('x', head + body);
+    const dated = { ...page, hit: { ...page.hit, date: { value: feed, kind: 'published' as const } } };
+    const { value } = await extract.run([dated], {}, params);
+    expect(value[0]?.publishedAt?.value).toBe(expected);
+  }); // prettier-ignore
 
   it('does not take the day when a link was seen for the day of publication', async () => {
     const page = pageOf(

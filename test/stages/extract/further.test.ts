@@ -69,7 +69,7 @@ describe('an article over several pages', () => {
     const { value, diagnostics } = await extract.run(
       [{ ...source, further: [huge, page(3, paragraphs(third))] }],
       {},
-      { topic: { timeZone: 'Asia/Taipei' } } as Params,
+      { topic: { timeZone: 'Asia/Taipei' }, window: { end: '2026-01-26T16:00:00Z' } } as Params,
     );
     expect(value[0]?.blocks.map(({ text }) => text)).toEqual([standfirst, ...first, ...third]);
     expect(diagnostics).toMatchObject([{ code: 'extract.further-failed', subject: 'h1' }]);

@@ -18,7 +18,6 @@ describe('noiseReason', () => {
     ['违法和不良信息举报电话：010-5550000', 'footer'],
     ['Filed under: Harbour, Trains', 'dress'],
     ['Tempo de leitura: 3 minutos', 'dress'],
-    ['加入我們的Line好友，新聞不漏接', 'call'],
     ['#模型 #開源 #推論', 'call'],
     ['自殺防治諮詢專線：1925', 'help line'],
     ['登入後才能留言，留言規則請見說明', 'comments'],

@@ -65,6 +65,7 @@ test('a page of one is dropped with the reason, whatever its own title', async (
   });
   const { value, diagnostics } = await extract.run(pages, {}, {
     topic: { timeZone: 'Asia/Taipei' },
+    window: { end: '2026-01-26T16:00:00Z' },
   } as Params);
   expect(value).toEqual([]);
   expect(diagnostics.map(({ code }) => code)).toEqual([

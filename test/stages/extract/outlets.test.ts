@@ -8,7 +8,10 @@ import { extract } from '../../../src/stages/extract/extract.ts';
 import { outletsCounted } from '../../../src/stages/select/outlets.ts';
 import { pageOf } from './read-page.ts';
 
-const params = { topic: { timeZone: 'Asia/Taipei', name: '渡輪', aliases: [], tags: [] } };
+const params = {
+  topic: { timeZone: 'Asia/Taipei', name: '渡輪', aliases: [], tags: [] },
+  window: { end: '2026-01-26T16:00:00Z' },
+};
 const run = async (pages: readonly Page[]) => extract.run(pages, {}, params as unknown as Params);
 
 const texts = [

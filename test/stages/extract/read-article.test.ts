@@ -126,7 +126,7 @@ it('takes the hour from the page where its metadata know the day only', async ()
   const article = await readArticle({ url, html }, { timeZone: 'Asia/Taipei' });
   expect(article.publishedAt).toEqual({
     value: '2026-01-26T10:40:00+08:00',
-    evidence: 'near the headline',
+    evidence: 'meta publishdate',
   });
 });
 
@@ -155,7 +155,7 @@ describe('the day of publication', () => {
       '<h1>新模型開源</h1><time itemprop="datePublished" datetime="2026-01-23T08:00:00+08:00">昨天</time>';
     expect(await dateOf(html, 'https://news.example/2026/01/22/model.html')).toEqual({
       value: '2026-01-23T08:00:00+08:00',
-      evidence: 'time element',
+      evidence: 'marked time',
     });
   });
 

@@ -31,6 +31,7 @@ async function pagesOf(hits: readonly Hit[], answer: Answer): Promise<Outcome<re
 
 const params = {
   topic: { timeZone: 'Asia/Taipei', name: '渡輪', aliases: [], tags: [] },
+  window: { end: '2026-01-26T16:00:00Z' },
 } as unknown as Params;
 
 test.each<[string, Answer, RegExp]>([

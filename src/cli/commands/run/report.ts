@@ -54,11 +54,11 @@ const grave: readonly number[] = [
 /** The exit code that tells the worst. That a topic has nothing new is said only where none has a post. */
 export function worstOf(ends: readonly Pick<RunEnd, 'exitCode'>[]): number {
   const codes = ends.map(({ exitCode }) => exitCode);
-  const usual: readonly number[] = [...grave, exitCodes.nothingNew, exitCodes.published];
+  const usual = new Set<number>([...grave, exitCodes.nothingNew, exitCodes.published]);
   const worst =
     stops.find((code) => codes.includes(code)) ??
     // What nobody thought of is no good sign.
-    codes.find((code) => !usual.includes(code)) ??
+    codes.find((code) => !usual.has(code)) ??
     grave.find((code) => codes.includes(code));
   if (worst !== undefined) return worst;
   const quiet = codes.every((code) => code === exitCodes.nothingNew);

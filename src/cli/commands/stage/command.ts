@@ -35,7 +35,7 @@ export const stageCommand: Command = command(
     examples: [
       [
         'digest stage extract --lines < pages.jsonl',
-        '{"id","url","html"} in, {"id","title","publishedAt","lang","text"} out',
+        '{"id","url","html"} or {"id","url","body","contentType"?} in, body in base64; {"id","title","publishedAt","lang","text"} out',
       ],
       ['digest stage dedupe < articles.json', '{"articles":[…]} in, {"duplicates","events"} out'],
       [

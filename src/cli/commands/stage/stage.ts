@@ -23,6 +23,9 @@ async function whole<I, O>(inLine: Stage<I, O, 'embedder'>): Promise<RunAlone> {
   return wholeStage(inLine);
 }
 
+/** Bytes of a page without its compression; more is no news page, and a small file can be unpacked to any size. */
+const largestPage = 64_000_000;
+
 const names = ['extract', ...Object.keys(documents)];
 
 export interface StageFlags extends StateFlags {
@@ -38,10 +41,13 @@ export interface StageFlags extends StateFlags {
 export async function stage(name: string, flags: StageFlags, io: Io): Promise<number> {
   if (name === 'extract') {
     const { extractLines } = await import('../../../stages/extract/alone.ts');
+    const { decompress } = await import('../../../adapters/http/body.ts');
     const workers = flags.workers === undefined ? undefined : positive(flags.workers);
     const options = {
       ...(flags.explain && { explain: true }),
       ...(workers !== undefined && { workers }),
+      unpack: (bytes: Uint8Array, url: string) =>
+        decompress(bytes, undefined, largestPage, new URL(url)),
     };
     // Without --lines the input is one page, which is one line when its JSON is written compactly.
     const lines = flags.lines ? readLines(io.stdin) : oneLine(io.stdin);

@@ -3,6 +3,8 @@ import { type RawBlock, readBlocks } from '../page/blocks.ts';
 import { densityPick } from './density.ts';
 import { type DomDocument, type DomElement, isElement } from '../page/dom.ts';
 import type { Known } from '../facts/known.ts';
+import { headlineAt } from './headline.ts';
+import { joinSiblings } from './join.ts';
 import { weight } from '../page/measure.ts';
 import { readabilityPick } from './readability.ts';
 
@@ -86,10 +88,14 @@ export async function choose(
   all: readonly RawBlock[],
   railed: readonly RawBlock[],
   known: Known,
+  title: string,
 ): Promise<Choice> {
   const lead = railed.find((block) => block.kind === 'paragraph' && known.leads(block.text));
   const pick = densityPick(body, railed, lead);
-  const first = pick === undefined ? [] : under(pick, railed);
+  const first =
+    pick === undefined
+      ? []
+      : joinSiblings(under(pick, railed), railed, pick, headlineAt(railed, title));
   const reason = doubt(pick, body, first, known);
   if (reason === '') return { blocks: withStandfirst(first, railed, known), why: 'density' };
   const other = await second(whole, all, railed);
@@ -97,7 +103,7 @@ export async function choose(
     known.covered(blocks.map((block) => block.text)) ?? 0;
   const [best, name] =
     covers(other) > covers(first) ||
-    (covers(other) === covers(first) && sizeOf(other) > sizeOf(first) * 0.2)
+    (covers(other) === covers(first) && sizeOf(other) > sizeOf(first) * leastOf(pick, body))
       ? [other, 'Readability']
       : [first, 'density'];
   if (known.covered([]) !== undefined && covers(best) < leastCovered) {
@@ -112,6 +118,11 @@ export async function choose(
     return { blocks, why: `the copy in the metadata, since ${reason}` };
   }
   return { blocks: best, why: `${name}, since ${reason}` };
+}
+
+/** Share of the first candidate's text that the second must have: of a whole page it is right to take a part, of little text hardly. */
+function leastOf(pick: DomElement | undefined, body: DomElement): number {
+  return pick === body ? 0.2 : 0.95;
 }
 
 /** Puts the paragraph that the description repeats in front, where it stands above the container. */

@@ -12,7 +12,7 @@ const rule =
   /^(?:[\d一二三四五六七八九十]+[.、．]\s*)?(?:請|请)(?:勿|不要)|^(?:禁止|嚴禁|严禁|不得)/;
 
 /** Two different ones in a block, or more; or a rule. */
-function isNotice(text: string): boolean {
+export function isNotice(text: string): boolean {
   if (rule.test(text)) return true;
   const found = text.match(notice);
   return found !== null && new Set(found.map((word) => word.toLowerCase())).size > 1;
@@ -70,23 +70,6 @@ function textUnder(root: DomElement, blocks: readonly RawBlock[]): number {
         ? sum + weight(block.text)
         : sum,
     0,
-  );
-}
-
-/** A part among parts of the same name: pages of a long text, items of a list. */
-function isOneOfMany(
-  one: DomElement,
-  all: readonly DomElement[],
-  holds: (element: DomElement) => boolean,
-): boolean {
-  const name = one.getAttribute('class') ?? '';
-  if (name === '' || one.localName === 'article') return false;
-  return all.some(
-    (other) =>
-      other !== one &&
-      other.localName === one.localName &&
-      other.getAttribute('class') === name &&
-      holds(other),
   );
 }
 
@@ -152,14 +135,6 @@ export function densityPick(
     if (one.count < 2 && here.count > 1) return at;
     const share = most / here.total;
     if (share < least || (share < clear && goesOn(at, best, blocks))) return at;
-    if (
-      isOneOfMany(
-        best,
-        children.get(at) ?? [],
-        (child) => (sums.get(child)?.total ?? 0) > here.total * 0.08,
-      )
-    )
-      return at;
     const home =
       lead === undefined
         ? undefined

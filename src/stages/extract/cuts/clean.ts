@@ -9,6 +9,8 @@ import {
   squeeze,
 } from '../page/dom.ts';
 import { weight } from '../page/measure.ts';
+import { readName } from './names.ts';
+import { openSuspicion } from './suspicion.ts';
 
 /** One thing that was cut, for `--explain`. */
 export interface Cut {
@@ -33,17 +35,6 @@ const roles = new Set(
   ),
 );
 
-/**
- * Parts of class and id names, as whole words or as the start of one. Names that speak of a place
- * (side, footer) or of a purpose (share, related), as the unlikely candidates of Readability do.
- */
-const boilerplate =
-  /(?:^|[\s_-])(?:ads?|advert\w*|adsbox|dfp|gpt|sponsor\w*|promo\w*|banner|shares?|shared|sharer|share-?(?:this|bar|box|links?|buttons?|btns?|tools?|icons?|list|area|wrap\w*|block|widget|panel|social|article)|sharethis|sharebar|sharing|social\w*|sns|addthis\w*|related\w*|relate|recommend\w*|recirc\w*|rec-?list|outbrain|taboola|zergnet|newsletter\w*|subscri\w*|signup|sign-up|comment|comments|commentlist|disqus\w*|respond|reply|replies|sidebar\w*|side-?bar|rail|breadcrumbs?|crumbs?|pagination|pager|page-?nav|navbar|nav|navigation|menu|menus|submenu|footer|foot|cookie\w*|consent|gdpr|modal|popup|pop-up|overlay|tooltip|popular|trending|most-?(?:read|viewed|popular)|hot-?(?:news|list|topic|rank)|rank\w*|tag|tags|tag-?list|taglist|keywords?|topics?|toolbar|print|skip|skip-?links?|sr-only|visually-?hidden|screen-?reader\w*|author-?(?:bio|box|info|card)|about-?author|bio|more-?(?:news|stories|from|on|link|links)|read-?(?:more|next)|also-?read|see-?also|next-?(?:article|post|story|up)|prev-?(?:article|post)|post-?nav\w*|nav-?links|widget|widgets|caption|captions|img-?caption|photo-?caption|wp-caption-text|credit|credits|copyright|disclaimer|feedback|report-?error|correction-form|follow|followus|onetrust\w*|ot-(?:sdk|pc)\w*|ccpa\w*|cmp|truste|didomi\w*|qc-cmp\w*|cookie\w*|comment\w*|message-?board|guestbook|liuyan|pinglun|discuss\w*|app-?(?:download|promo|banner)|qr-?code|qrcode|vote|poll|login|register|player|video-?(?:player|list|info)|playlist|carousel|slick|swiper|teaser|teasers|upsell|paywall|infobox|navbox\w*|reflist|references|catlinks|hatnote|editsection|hidden|hide|print-?only|noprint|no-print)(?:$|[\s_-]|(?=\d))/;
-
-/** Names that speak for the article itself and shield an element from `boilerplate`. */
-const shield =
-  /article[-_]?(?:body|content|text|main)|story[-_]?(?:body|content|text)|post[-_]?(?:body|content|text)|entry[-_]?content|main[-_]?content|content[-_]?(?:body|main|article)|articlebody|newstext|news[-_]?(?:content|body|text)|(?:^|\s)(?:body|html|main|content|article)(?:$|\s)/;
-
 /** Names of what is long and never the article: consent notices, comments and their rules. */
 const certain =
   /(?:^|[\s_-])(?:onetrust\w*|ot-(?:sdk|pc)\w*|cookie\w*|consent\w*|gdpr\w*|ccpa\w*|truste|didomi\w*|qc-cmp\w*|disqus\w*|comments?|comment-?(?:list|area|box|rules?|section|form|wrap\w*)|commentlist|respond)(?:$|[\s_-])/;
@@ -52,6 +43,8 @@ function hides(element: DomElement): boolean {
   const style = element.getAttribute('style');
   if (style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return true;
   if (element.getAttribute('hidden') !== null) return true;
+  // AMP: what is shown instead of the text to those who have not paid.
+  if (element.getAttribute('subscriptions-section') === 'content-not-granted') return true;
   // Subscribers' paragraphs and the bold start of a step are marked so; they are the article all the same.
   return (
     element.getAttribute('aria-hidden') === 'true' && !isProse(element) && !isInSentence(element)
@@ -80,21 +73,30 @@ function isInSentence(element: DomElement): boolean {
   return false;
 }
 
-function why(element: DomElement): string | undefined {
+/** Why an element is none of the article, whatever it holds and wherever it stands. */
+function certainly(element: DomElement): string | undefined {
   const tag = element.localName;
   if (never.has(tag)) return `<${tag}>`;
-  if (rarely.has(tag)) return `<${tag}>`;
   const role = element.getAttribute('role');
   if (role !== null && roles.has(role)) return `role ${role}`;
-  if (hides(element)) return 'hidden';
+  return hides(element) ? 'hidden' : undefined;
+}
+
+/** Why it may be none: by its tag, or by its name. */
+function supposedly(element: DomElement): string | undefined {
+  const tag = element.localName;
+  if (rarely.has(tag)) return `<${tag}>`;
   // Names of cells say what stands in them (`player`, `rank`), not where they stand.
   if (cells.has(tag)) return undefined;
-  const name = nameOf(element);
-  if (name === '') return undefined;
-  const found = boilerplate.exec(name);
-  if (found !== null && !shield.test(name) && !isProse(element) && !isInSentence(element))
-    return `name ${found[0].trim()}`;
-  return undefined;
+  const found = readName(nameOf(element));
+  return found === undefined || isProse(element) || isInSentence(element)
+    ? undefined
+    : `name ${found.word}`;
+}
+
+/** What it is leaves no doubt, though its text may read like the article's. */
+function isTelling(element: DomElement): boolean {
+  return element.localName === 'figcaption' || readName(nameOf(element))?.certain === true;
 }
 
 /** Holds too much to be cut by its name alone, or the headline itself. */
@@ -133,6 +135,15 @@ export function clean(body: DomElement, isLead: (text: string) => boolean): read
   let total = prose(body);
   const plain = total < 200;
   if (plain) total = weight(body.textContent ?? '');
+  const suspicion = openSuspicion(supposedly);
+  const why = (element: DomElement): string | undefined => {
+    const reason = certainly(element) ?? supposedly(element);
+    return reason === undefined || certainly(element) !== undefined || isTelling(element)
+      ? reason
+      : suspicion.isUnfounded(element)
+        ? undefined
+        : reason;
+  };
   const visit = (parent: DomElement, depth: number): void => {
     for (const child of childElements(parent)) {
       const reason = why(child);

@@ -1,7 +1,7 @@
 /** Why a line between the lines of an article is none of them. */
 import { hostOf } from '../../../text/urls.ts';
 import type { RawBlock } from '../page/blocks.ts';
-import { type DomElement, descendants, isElement } from '../page/dom.ts';
+import { type DomElement, descendants, has, isElement, squeeze } from '../page/dom.ts';
 import { weight } from '../page/measure.ts';
 import { noiseReason } from './noise.ts';
 import { isReadMore } from './phrases.ts';
@@ -35,11 +35,37 @@ function isWithinSite(href: string, url: string): boolean {
   return hostOf(new URL(href, url).href) === hostOf(url);
 }
 
+const pictures = new Set(['img', 'picture', 'amp-img', 'figure']);
+const fullStop = /[.。！？!?…।][\s"'”’」』）)\]】]*$/u;
+const headings = /^h[1-6]$/;
+/** A longer line (in Latin letters) is no caption by its place alone; larger boxes hold more than picture and caption. */
+const longestCaption = 160;
+const captionLevels = 3;
+
+/**
+ * A line without a full stop that shares its box with a picture and with no other text. Chinese captions bear marks
+ * that are known by themselves; without one, readers who label pages count them with the text.
+ */
+function isCaption({ kind, text, element }: RawBlock): boolean {
+  if (kind !== 'paragraph' || weight(text) > longestCaption) return false;
+  if (fullStop.test(text) || /\p{Script=Han}/u.test(text)) return false;
+  let box = element;
+  for (let level = 0; level < captionLevels; level++) {
+    if (headings.test(box.localName) || (box.textContent ?? '').length > text.length * 1.5 + 40)
+      return false;
+    if (has(box, pictures)) return squeeze(box.textContent ?? '').length <= text.length + 2;
+    if (!isElement(box.parentNode)) return false;
+    box = box.parentNode;
+  }
+  return false;
+}
+
 /** Why a line between others is no text of the article. */
 export function lineReason(block: RawBlock, url: string): string | undefined {
   const noise = noiseReason(block.text);
   if (noise !== undefined) return noise;
   if (isReadMore(block.text)) return 'link to another story';
+  if (isCaption(block)) return 'caption';
   if (pageCounter.test(block.text)) return 'page counter';
   const share = linkShare(block);
   const w = weight(block.text);

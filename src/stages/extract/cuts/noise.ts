@@ -78,11 +78,6 @@ const certain: readonly Rule[] = [
 /** A report may use these words as well: they count only in a short line that is no sentence. */
 const loose: readonly Rule[] = [
   {
-    reason: 'call',
-    pattern:
-      /(?:下载|安装).{0,12}(?:app|客户端)|(?:加入|追踪|关注|订阅).{0,20}(?:粉丝|粉专|line|公众号|微信|微博|电子报|频道|ig|youtube|facebook|google新闻|好友)|扫(?:描|一扫|码).{0,10}(?:二维码|qr|关注|下载)|点(?:击|我|这|选)(?:这里|此处|看更多|下载|订阅|加入|进入|查看|关注)|(?:ios|android)(?:载点|下载|版)|活动办法/u,
-  },
-  {
     reason: 'help line',
     pattern:
       /(?:咨询|谘询|谘商|辅导|自杀|反毒|戒烟|防治|保护|求助|救命|安心|生命).{0,6}(?:专线|热线)|(?:喝酒|饮酒|吸烟|酒后|酒驾|毒品).{0,8}(?:不开车|勿驾车|请勿|过量|有害|有碍|安全)|未满\s*18|^.{0,10}(?:珍惜生命|给自己.{0,4}机会)|^(?:生命线|张老师)/u,

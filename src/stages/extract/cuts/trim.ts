@@ -127,7 +127,7 @@ function trimEnd(
       block.kind === 'heading' ||
       linkShare(block) > 0.5 ||
       (dateLine.test(block.text) && weight(block.text) < 60 && !endsSentence(block.text)) ||
-      (weight(block.text) < 12 && !endsSentence(block.text));
+      (block.kind !== 'list-item' && weight(block.text) < 12 && !endsSentence(block.text));
     if (!loose || block.kind === 'table') break;
     cut(block, 'after the text');
     end--;

@@ -1,20 +1,23 @@
 /** When a page was published and changed, with the place where that is written. */
 import type { ArticleDate } from '../../../model/article.ts';
-import type { Clue } from './clues.ts';
+import { dateInUrl, findDates } from '../../../time/date-in-text.ts';
+import { readWrittenDate } from '../../../time/written-date.ts';
+import { type DateLabel, labelOf, standsAlone } from './date-labels.ts';
 import type { Head } from './head.ts';
 import type { LinkedData } from './json-ld.ts';
-import { dateInNumber, dateInUrl, readDate } from '../../../time/date-in-text.ts';
+import type { ShownDate } from './shown-dates.ts';
 
-const publishedMeta = [
-  'article:published_time', 'og:published_time', 'og:article:published_time', 'bytedance:published_time', 'weibo:article:create_at', 'datepublished', 'parsely-pub-date',
-  'sailthru.date', 'article.published', 'published-date', 'publishdate', 'publish-date', 'publish_date', 'pubdate', 'pub_date', 'publication_date', 'dc.date.issued',
-  'dcterms.created', 'dc.date.created', 'cxenseparse:recs:publishtime', 'article:published', 'publishtime', 'publish_time', 'article_date_original', 'og:release_date', 'og:pubdate', 'apub:time',
-]; // prettier-ignore
-/** Names that some systems fill with the day of the build or of the view. */
-const vagueMeta = ['date', 'dc.date', 'dcterms.date', 'displaydate', 'datecreated', 'og:time'];
-const modifiedMeta = [
-  'article:modified_time', 'og:updated_time', 'og:modified_time', 'bytedance:updated_time', 'weibo:article:update_at', 'datemodified', 'lastmod', 'last-modified', 'dcterms.modified', 'modified_date', 'article:updated_time',
-]; // prettier-ignore
+/** Names of `<meta>` that say that it is the time of publication, of a change, or of something that is not said. */
+const publishedMeta =
+  /publi(?:sh|cation)(?!er)|pub[-_.]?(?:date|time)|pdate|issued|released?[-_.]?(?:date|time)|post(?:ed)?[-_.]?(?:date|time)|(?:date|time)[-_.]?(?:published|posted|original|released)|create_at|dcterms\.created|date\.created|sailthru\.date|citation_(?:online_)?date|date_original/;
+const changedMeta = /modif|updat|last-?mod|revis|changed/;
+const vagueMeta = /(?:^|[._:-])(?:date|time)$|displaydate|datecreated|^dc(?:terms)?\.date$/;
+const noMeta =
+  /expir|unpublish|valid|refresh|cache|crawl|archive|embargo|count|cookie|limit|next|prev/;
+
+/** The standards' own names, which systems fill with most care. */
+const usualMeta = /^meta (?:article:published_time|datepublished)/;
+const longestMeta = 80;
 
 /** A time is absent where the page gives no whole date. */
 export interface PageDates {
@@ -22,99 +25,125 @@ export interface PageDates {
   readonly modified?: ArticleDate;
 }
 
-/** Words before a date that make it the day of a change, not of publication. */
-const changed = /updat|modif|更新|修改|最后/i;
+/** Whether a page that says so of itself is to be believed against its feed. */
+export function isSure({ evidence }: ArticleDate): boolean {
+  return /^(?:json-ld|marked time|meta )/.test(evidence) && !evidence.endsWith('?');
+}
 
 /**
- * In the order of trust: JSON-LD, meta, marked-up times, what stands near the headline, the URL, the first lines of the text.
- * `lines` are the first blocks of the page in reading order.
+ * In the order of trust: JSON-LD, meta, times marked up as such, what stands labelled with the headline, the address, what
+ * stands there without a label, and weaker evidence. What is said to be of a change, of an event or of a reader proves
+ * nothing, and neither does a day in a sentence.
  */
 export function readDates(
   page: {
     readonly head: Head;
     readonly data: LinkedData | undefined;
-    readonly clues: readonly Clue[];
+    readonly shown: readonly ShownDate[];
     readonly url: string;
+    /** The lines above its text, its first and its last ones. */
     readonly lines: readonly string[];
+    /** The first lines of the page, whatever they are. */
+    readonly top: readonly string[];
   },
   zone: string | undefined,
 ): PageDates {
   const at = (text: string | undefined, evidence: string): ArticleDate | undefined => {
-    const value = text === undefined ? undefined : readDate(text, zone);
+    const value =
+      text === undefined
+        ? undefined
+        : (readWrittenDate(text, zone) ?? findDates(text, zone)[0]?.value);
     return value === undefined ? undefined : { value, evidence };
   };
-  const fromMeta = (names: readonly string[]): ArticleDate | undefined => {
-    for (const name of names)
-      for (const content of page.head.meta.get(name) ?? []) {
-        const found = at(content, `meta ${name}`);
-        if (found !== undefined) return found;
-      }
-    return undefined;
+  const fromMeta = (names: RegExp, not: RegExp, mark: string): ArticleDate | undefined => {
+    const found: ArticleDate[] = [];
+    const add = (date: ArticleDate | undefined): void => {
+      if (date !== undefined) found.push(date);
+    };
+    for (const [name, contents] of page.head.meta)
+      if (names.test(name) && !not.test(name) && !noMeta.test(name))
+        for (const content of contents)
+          if (content.length < longestMeta) add(at(content, `meta ${name}${mark}`));
+    const first = found.find(({ evidence }) => usualMeta.test(evidence)) ?? found[0];
+    return (
+      found.find(
+        ({ value }) => first?.value.length === 10 && value.startsWith(`${first.value}T`),
+      ) ?? first
+    );
   };
-  const marked = markedDate(page.clues, at);
-  const shown = marked ?? shownDate(page.clues, at);
-  const path = at(dateInUrl(page.url), 'url');
-  // A page without dated metadata may show today's day in its head; the path keeps the article's.
-  const stale = path !== undefined && shown?.value.startsWith(path.value) !== true;
-  const written =
+  const { shown } = page;
+  const show = (evidence: string, fits: (date: ShownDate) => boolean): ArticleDate | undefined => {
+    const found = shown.find(fits);
+    return found && { value: found.value, evidence };
+  };
+  const modified = at(page.data?.modified, 'json-ld') ?? fromMeta(changedMeta, publishedMeta, '');
+  const sure =
     at(page.data?.published, 'json-ld') ??
-    fromMeta(publishedMeta) ??
-    marked ??
-    (stale ? path : shown) ??
-    fromMeta(vagueMeta) ??
-    at(dateInNumber(page.url), 'url') ??
-    firstOf(page.lines, (line) => (line.length < 200 ? at(line, 'text') : undefined));
-  // Metadata may know the day only, where the page shows the hour.
-  const finer =
-    written?.value.length === 10 &&
-    shown !== undefined &&
-    shown.value.startsWith(`${written.value}T`);
-  const published = finer ? shown : written;
-  const modified = at(page.data?.modified, 'json-ld') ?? fromMeta(modifiedMeta);
+    fromMeta(publishedMeta, changedMeta, '') ??
+    show('marked time', (date) => date.isMarked && date.place !== 'aside');
+  const inUrl = dateInUrl(page.url);
+  const url = inUrl && { value: inUrl.day, evidence: 'url' };
+  const inHead = ({ place, label }: ShownDate): boolean => place === 'head' && label === 'none';
+  const weaker = [
+    show('near the headline', ({ place, label }) => place === 'head' && label === 'published'),
+    inUrl?.isSure === true ? url : undefined,
+    show('time element', (date) => inHead(date) && date.isTime),
+    show('near the headline', inHead),
+    fromMeta(vagueMeta, /publi|modif|updat/, '?'),
+    show('below the text', ({ place, label }) => label === 'published' && place !== 'aside'),
+    show(
+      'above the headline',
+      ({ place, label }) => place === 'above' && label !== 'other' && label !== 'changed',
+    ),
+    inLines(page.lines, zone, ['published', 'none']),
+    inLines(page.top, zone, ['published']),
+    url,
+  ];
+  // What was changed before it was published was not published then.
+  const last = modified === undefined ? undefined : dayAfter(modified.value);
+  const written =
+    sure ??
+    weaker.find(
+      (date) => date !== undefined && (last === undefined || date.value.slice(0, 10) <= last),
+    );
+  const published = written && (finerThan(written, shown) ?? written);
   return {
     ...(published === undefined ? {} : { published }),
     ...(modified === undefined ? {} : { modified }),
   };
 }
 
-function firstOf<T, R>(list: readonly T[], read: (item: T) => R | undefined): R | undefined {
-  for (const item of list) {
-    const found = read(item);
-    if (found !== undefined) return found;
-  }
+function dayAfter(value: string): string {
+  return new Date(Date.parse(value.slice(0, 10)) + 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Where it knows the day only, and the page shows the hour as well. */
+function finerThan(
+  { value, evidence }: ArticleDate,
+  shown: readonly ShownDate[],
+): ArticleDate | undefined {
+  if (value.length > 10) return undefined;
+  const finer = shown.find(
+    (date) =>
+      date.value.startsWith(`${value}T`) &&
+      date.place !== 'aside' &&
+      (date.label === 'published' || (date.label === 'none' && date.place === 'head')),
+  );
+  return finer && { value: finer.value, evidence };
+}
+
+/** Longer lines are text. */
+const longestLine = 120;
+
+function inLines(
+  lines: readonly string[],
+  zone: string | undefined,
+  labels: readonly DateLabel[],
+): ArticleDate | undefined {
+  for (const line of lines)
+    if (line.length < longestLine)
+      for (const { value, before, after } of findDates(line, zone))
+        if (labels.includes(labelOf(before, after)) && standsAlone(before, after))
+          return { value, evidence: 'text' };
   return undefined;
-}
-
-type ReadAt = (text: string | undefined, evidence: string) => ArticleDate | undefined;
-
-function readClue(clue: Clue, at: ReadAt): ArticleDate | undefined {
-  const evidence = clue.what === 'time' ? 'time element' : 'near the headline';
-  return at(clue.value, evidence) ?? at(clue.text, evidence);
-}
-
-/** A time that the page marks as the one of publication. */
-function markedDate(clues: readonly Clue[], at: ReadAt): ArticleDate | undefined {
-  const marked = clues.filter(
-    (clue) => clue.itemprop.includes('published') || clue.itemprop === 'pubdate',
-  );
-  return firstOf(marked, (clue) => readClue(clue, at));
-}
-
-/** The first one after the headline, then the last one before it. */
-function shownDate(clues: readonly Clue[], at: ReadAt): ArticleDate | undefined {
-  const headline = clues.find((clue) => clue.what === 'h1')?.at ?? -1;
-  const plain = clues.filter(
-    (clue) =>
-      (clue.what === 'time' || clue.what === 'date' || clue.what === 'byline') &&
-      !clue.itemprop.includes('modified') &&
-      !changed.test(clue.text.slice(0, 12)),
-  );
-  const after = plain.filter((clue) => clue.at > headline && clue.at < headline + 400);
-  const before = plain
-    .filter((clue) => clue.at <= headline && clue.at > headline - 30)
-    .toReversed();
-  const read = (clue: Clue): ArticleDate | undefined => readClue(clue, at);
-  return (
-    firstOf([...after, ...before], read) ?? (headline === -1 ? firstOf(plain, read) : undefined)
-  );
 }

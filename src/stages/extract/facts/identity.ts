@@ -3,6 +3,7 @@ import type { Clue } from './clues.ts';
 import { squeeze } from '../page/dom.ts';
 import { type Head, firstMeta } from './head.ts';
 import type { LinkedData } from './json-ld.ts';
+import type { PageIdentity } from './whose-node.ts';
 
 /** Host without the labels that only say how the page is shown. */
 function site(host: string): string {
@@ -25,6 +26,18 @@ export function canonicalUrl(head: Head, url: string): string {
     return there.href;
   }
   return url;
+}
+
+/** By what a page is known apart from its structured data. */
+export function identify(head: Head, clues: readonly Clue[], url: string): PageIdentity {
+  const titles = ['og:title', 'twitter:title', 'title'].flatMap(
+    (name) => head.meta.get(name) ?? [],
+  );
+  const headings = clues.filter(({ what }) => what === 'h1').map(({ text }) => text);
+  return {
+    addresses: [url, head.canonical ?? '', ...(head.meta.get('og:url') ?? [])],
+    names: [...titles, head.title, ...headings.slice(0, 5)],
+  };
 }
 
 /** The name of the publisher, or `undefined` where the page gives none. */

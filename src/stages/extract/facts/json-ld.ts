@@ -1,5 +1,6 @@
 /** Structured data about the article (schema.org in JSON-LD), read leniently: pages write it badly. */
 import { Parser } from 'htmlparser2';
+import { parseAllMended } from '../../../text/json-mending.ts';
 import { squeeze } from '../page/dom.ts';
 
 /** What the article's node says; strings are plain text. */
@@ -22,30 +23,9 @@ export interface LinkedData {
 /** A node, as the page wrote it. */
 export type Bag = Readonly<Record<string, unknown>>;
 
-const articleType =
-  /^(?:.*article|.*posting|report|review|criticreview|newsarticle|liveblogposting|scholarlyarticle|opinionnewsarticle|analysisnewsarticle)$/i;
-
 /** Narrows to objects. */
 export function isBag(value: unknown): value is Bag {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function parse(text: string): unknown {
-  const plain = text
-    .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[|\/\/<!\[CDATA\[)/, '')
-    .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\]\]>|\/\/\]\]>)\s*$/, '')
-    .replace(/;\s*$/, '');
-  try {
-    return JSON.parse(plain);
-  } catch {
-    // Raw line breaks and tabs inside strings are the commonest fault.
-    try {
-      // oxlint-disable-next-line no-control-regex -- control characters are what is repaired here
-      return JSON.parse(plain.replace(/[\u0000-\u001f]+/g, ' ').replace(/,\s*([}\]])/g, '$1'));
-    } catch {
-      return undefined;
-    }
-  }
 }
 
 function flatten(value: unknown, out: Bag[], depth: number): void {
@@ -55,6 +35,7 @@ function flatten(value: unknown, out: Bag[], depth: number): void {
     out.push(value);
     flatten(value['@graph'], out, depth + 1);
     flatten(value['mainEntity'], out, depth + 1);
+    flatten(value['hasPart'], out, depth + 1);
   }
 }
 
@@ -102,32 +83,54 @@ export function typesOf(bag: Bag): readonly string[] {
 /** Every node of the page's scripts; what can't be parsed is left out. */
 export function readNodes(scripts: readonly string[]): readonly Bag[] {
   const bags: Bag[] = [];
-  for (const script of scripts) if (script.length < 2_000_000) flatten(parse(script), bags, 0);
+  for (const script of scripts)
+    if (script.length < 2_000_000) flatten(parseAllMended(script), bags, 0);
   return bags;
 }
 
-/** The node about the article, or `undefined` when the page has none. */
-export function readLinkedData(bags: readonly Bag[]): LinkedData | undefined {
-  const articles = bags.filter((bag) => typesOf(bag).some((type) => articleType.test(type)));
-  const bag =
-    articles.find((one) => one['articleBody'] !== undefined && one['headline'] !== undefined) ??
-    articles.find((one) => one['headline'] !== undefined && one['datePublished'] !== undefined) ??
-    articles[0];
-  if (bag === undefined) return undefined;
-  const found = {
-    headline: plainText(bag['headline'] ?? bag['name']),
-    description: plainText(bag['description']),
-    published: plainText(bag['datePublished']),
-    modified: plainText(bag['dateModified']),
-    publisher: plainText(bag['publisher']),
+/**
+ * What the page's own nodes say (the likeliest first), each thing by the first that says it; `undefined` where the page
+ * has none. `bags` are all nodes, to which those may point.
+ */
+export function readLinkedData(own: readonly Bag[], bags: readonly Bag[]): LinkedData | undefined {
+  const [first] = own;
+  if (first === undefined) return undefined;
+  const say = (...fields: readonly string[]): string | undefined => {
+    for (const field of fields)
+      for (const bag of own) {
+        const text = plainText(bag[field]);
+        if (text !== undefined) return text;
+      }
+    return undefined;
   };
-  const free = bag['isAccessibleForFree'];
+  const called = (name: string): readonly string[] =>
+    own.map((bag) => peopleOf(bag[name], bags)).find((list) => list.length > 0) ?? [];
+  const found = {
+    headline: say('headline', 'name'),
+    description: say('description'),
+    published: say('datePublished', 'dateCreated'),
+    modified: say('dateModified'),
+    publisher: say('publisher'),
+  };
+  const isPaid = ({ isAccessibleForFree: free }: Bag): boolean =>
+    free === false || (typeof free === 'string' && free.toLowerCase() === 'false');
   return {
-    types: typesOf(bag),
-    paragraphs: paragraphs(bag['articleBody']),
-    authors: names(bag['author']),
-    origins: [...names(bag['sourceOrganization']), ...names(bag['provider'])],
-    paid: free === false || (typeof free === 'string' && free.toLowerCase() === 'false'),
+    types: typesOf(first),
+    paragraphs: own.map((bag) => paragraphs(bag['articleBody'])).find((p) => p.length > 0) ?? [],
+    authors: called('author'),
+    origins: [...called('sourceOrganization'), ...called('provider')],
+    paid: own.some(isPaid),
     ...Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)),
   };
+}
+
+/** Names; of a node that is only pointed at, the name that it has where it stands. */
+function peopleOf(value: unknown, bags: readonly Bag[]): readonly string[] {
+  const list = Array.isArray(value) ? value : [value];
+  return names(
+    list.map((one: unknown) => {
+      if (!isBag(one) || one['name'] !== undefined || one['@id'] === undefined) return one;
+      return bags.find((bag) => bag['@id'] === one['@id'] && bag['name'] !== undefined) ?? one;
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 /** What the page says about its own text elsewhere: a description that repeats its beginning, a copy in its metadata. */
 import { type Head, firstMeta } from './head.ts';
 import type { LinkedData } from './json-ld.ts';
-import { weight } from '../page/measure.ts';
+import { partsOf, weight } from '../page/measure.ts';
 import { key } from './title.ts';
 
 /** What may be asked about the page's own account of its text. */
@@ -57,4 +57,21 @@ export function whatIsKnown(head: Head, data: LinkedData | undefined): Known {
       return Math.min(1, found / copy.length);
     },
   };
+}
+
+/** Lines with more text than this (in Latin letters) are prose; so much of that is a text of its own. */
+const leastProse = 60;
+const leastOwn = 300;
+
+/**
+ * The same, without the copy where the page has a text of its own that speaks of its headline, and no line of it is in
+ * the copy: a summary, or a neighbour's text, stands in its place.
+ */
+export function heldAgainst(known: Known, title: string, lines: readonly string[]): Known {
+  const prose = lines.filter((line) => weight(line) >= leastProse);
+  const size = prose.reduce((sum, line) => sum + weight(line), 0);
+  if (known.covered(prose) !== 0 || size < leastOwn) return known;
+  const [said, named] = [partsOf(prose.join('\n')), partsOf(title)];
+  const shared = [...named].filter((part) => said.has(part)).length;
+  return shared * 2 < named.size ? known : { ...known, covered: () => undefined };
 }

@@ -4,6 +4,7 @@ import { firstMeta } from '../facts/head.ts';
 import { foldPhrase } from '../cuts/phrases.ts';
 import type { KindFacts } from './facts.ts';
 import { fold } from './fold.ts';
+import { housekeepingIn, reportsOn } from './notice.ts';
 
 /** The kind, with the reason for a reader. */
 interface Wall {
@@ -48,6 +49,12 @@ function errorPage({ size, title, shown }: KindFacts): Wall | undefined {
   return gone === null
     ? undefined
     : { kind: 'soft-404', words: `the page says it is not there (“${gone[0]}”)` };
+}
+
+/** What the page says to its visitor in the place of an article. */
+function noticePage({ text }: KindFacts): Wall | undefined {
+  const words = housekeepingIn(text);
+  return words === undefined ? undefined : { kind: 'soft-404', words };
 }
 
 function robotCheck({ size, title: name }: KindFacts, all: string): Wall | undefined {
@@ -106,13 +113,13 @@ export function wallOf(facts: KindFacts): Wall | undefined {
   if (facts.size >= mostText) return undefined;
   const title = foldPhrase(facts.title);
   const shown = foldPhrase(facts.shown.slice(0, 3000));
-  return (
-    errorPage(facts) ??
-    robotCheck(facts, shown) ??
-    consentWall(facts, title, shown) ??
-    loginWall(facts, title, shown) ??
-    payWall(facts, shown)
-  );
+  const instead = reportsOn(facts.text, facts.title)
+    ? undefined
+    : (errorPage(facts) ??
+      robotCheck(facts, shown) ??
+      consentWall(facts, title, shown) ??
+      noticePage(facts));
+  return instead ?? loginWall(facts, title, shown) ?? payWall(facts, shown);
 }
 
 /** A page without a date that is built like one about a product or its documentation. */

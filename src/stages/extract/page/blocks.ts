@@ -24,8 +24,9 @@ export interface RawBlock {
   readonly opening: number;
 }
 
-const inline = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
+/** Phrases: they stand in a line. */
+export const inline: ReadonlySet<string> = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rb rbc rp rt rtc ruby s samp small span strike strong sub sup time tt u var wbr'.split(
     ' ',
   ),
 );
@@ -86,7 +87,7 @@ class Walk {
     let child = element.firstChild;
     while (child !== null) {
       if (isElement(child)) {
-        const cell = squeeze(child.textContent ?? '');
+        const cell = readCell(child);
         if (cell !== '') cells.push(cell);
         for (const a of descendants(child, 'a'))
           linked += (a.textContent ?? '').replace(/\s/g, '').length;
@@ -136,7 +137,7 @@ class Walk {
       this.flush(block);
       return;
     }
-    if (inline.has(name)) {
+    if (inline.has(name) && child.line !== true) {
       this.visit(child, block, depth + 1, inLink || name === 'a', strong || emphasis.has(name));
       return;
     }
@@ -154,6 +155,30 @@ class Walk {
     this.quote -= quote;
     this.item -= item;
   }
+}
+
+/** The lines of a cell in one; a figure below a figure must not become a part of it. */
+function readCell(cell: DomElement): string {
+  const lines = [''];
+  const visit = (parent: DomNode): void => {
+    for (let child = parent.firstChild; child !== null; child = child.nextSibling) {
+      if (isText(child)) lines.push((lines.pop() ?? '') + (child.textContent ?? ''));
+      else if (isElement(child) && !silent.has(child.localName)) {
+        const flows = inline.has(child.localName) && child.line !== true;
+        if (!flows) lines.push('');
+        visit(child);
+        if (!flows) lines.push('');
+      }
+    }
+  };
+  visit(cell);
+  let text = '';
+  for (const line of lines.map(squeeze)) {
+    if (line === '') continue;
+    if (text !== '') text += /\d$/.test(text) && /^\d/.test(line) ? ' / ' : ' ';
+    text += line;
+  }
+  return text;
 }
 
 const large = new Set(['table', 'ul', 'h1', 'h2', 'h3']);

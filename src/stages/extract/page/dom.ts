@@ -3,7 +3,8 @@
 export interface DomNode {
   /** 1 element, 3 text, 8 comment, 9 document. */
   readonly nodeType: number;
-  readonly textContent: string | null;
+  /** Set on an element, it takes the place of all that stands in it. */
+  textContent: string | null;
   readonly parentNode: DomNode | null;
   readonly firstChild: DomNode | null;
   readonly nextSibling: DomNode | null;
@@ -14,9 +15,12 @@ export interface DomElement extends DomNode {
   /** Lower-case tag name. */
   readonly localName: string;
   readonly getAttribute: (name: string) => string | null;
+  readonly removeAttribute: (name: string) => void;
   readonly remove: () => void;
   /** What `nameOf` found, kept: several steps ask for it. */
   names?: string | undefined;
+  /** A phrase that its style puts on a line of its own; set by `asWritten`. */
+  line?: true | undefined;
 }
 
 /** A parsed page. */
@@ -89,7 +93,20 @@ function readName(element: DomElement): string {
   return `${cls ?? ''} ${id ?? ''}`.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
 }
 
-/** Text with white space folded to single spaces, trimmed. */
+/**
+ * Characters without a shape: soft hyphens, zero-width spaces and joiners, marks of direction, invisible operators,
+ * fillers. Variation selectors and tags choose a glyph and stay.
+ */
+const shapeless =
+  /\u034f|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+/** Between letters of scripts whose forms depend on them, and in emoji of several parts, joiners mean something. */
+const joiner =
+  /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\p{M}\p{Script=Arabic}\p{Script=Mongolian}\p{Script=Syriac}])[\u200c\u200d]|[\u200c\u200d](?![\p{Extended_Pictographic}\p{L}])/gu;
+const mayBeShapeless =
+  /\u034f|[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/;
+
+/** Text as it is seen: white space folded to single spaces, trimmed, without characters that have no shape. */
 export function squeeze(text: string): string {
-  return text.replace(/[\s\u00a0\u200b\u2028\u2029\ufeff]+/g, ' ').trim();
+  const seen = mayBeShapeless.test(text) ? text.replace(shapeless, '').replace(joiner, '') : text;
+  return seen.replace(/[\s\u0085]+/g, ' ').trim();
 }

@@ -22,15 +22,16 @@ class LightText implements DomNode {
 class LightElement implements DomElement {
   readonly nodeType = 1;
   readonly localName: string;
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly attributes: Record<string, string>;
   parentNode: LightElement | null = null;
   previous: LightNode | null = null;
   nextSibling: LightNode | null = null;
   firstChild: LightNode | null = null;
   lastChild: LightNode | null = null;
   names: string | undefined = undefined;
+  line: true | undefined = undefined;
 
-  constructor(name: string, attributes: Readonly<Record<string, string>>) {
+  constructor(name: string, attributes: Record<string, string>) {
     this.localName = name;
     this.attributes = attributes;
   }
@@ -42,9 +43,19 @@ class LightElement implements DomElement {
     return text;
   }
 
+  set textContent(text: string) {
+    this.firstChild = null;
+    this.lastChild = null;
+    if (text !== '') this.append(new LightText(text));
+  }
+
   getAttribute(name: string): string | null {
     // An own property only: `constructor` is no attribute.
     return Object.hasOwn(this.attributes, name) ? (this.attributes[name] ?? null) : null;
+  }
+
+  removeAttribute(name: string): void {
+    Reflect.deleteProperty(this.attributes, name);
   }
 
   append(child: LightNode): void {

@@ -19,3 +19,15 @@ export function weight(text: string): number {
 export function endsSentence(text: string): boolean {
   return /[.!?。！？…：:;；,，][\s"'”’」』）)\]】]*$/u.test(text);
 }
+
+/** What two texts can be compared by: words of Latin letters, pairs of Chinese, Japanese and Korean signs. */
+export function partsOf(text: string): ReadonlySet<string> {
+  const folded = text.normalize('NFKC').toLowerCase();
+  const parts = new Set<string>();
+  for (const [word] of folded.matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (!/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(word)) {
+      if (word.length > 2) parts.add(word);
+    } else for (let i = 0; i + 1 < word.length; i++) parts.add(word.slice(i, i + 2));
+  }
+  return parts;
+}

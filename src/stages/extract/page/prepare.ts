@@ -3,6 +3,7 @@
  * styles, comments, inline data), keeps the metadata aside, and bounds depth and size, so that the
  * parsers, which are costly and recurse, only meet pages that they can bear.
  */
+import { isFallback, proseIn } from './fallbacks.ts';
 import { endOfTag, endsParagraph, findClose, flat, nameAt } from './tag-scan.ts';
 
 /** Deeper tags are left out, their text stays. Blink caps its tree at 512 too (kMaximumHTMLParserDOMTreeDepth). */
@@ -46,6 +47,10 @@ export interface Prepared {
   readonly head: string;
   /** Texts of `application/ld+json` scripts. */
   readonly jsonLd: readonly string[];
+  /** Weight of the prose in elements that are shown in the place of something else, which is left out. */
+  readonly fallback: number;
+  /** Texts of the style sheets in the page, those for print left out. */
+  readonly styles: readonly string[];
   /** `lang` of `<html>`, or ''. */
   readonly lang: string;
   /** Characters of inline script and style that were taken out. */
@@ -64,8 +69,10 @@ export function prepare(html: string): Prepared {
   const out: string[] = [];
   const head: string[] = [];
   const jsonLd: string[] = [];
+  const styles: string[] = [];
   let lang = '';
   let removed = 0;
+  let fallback = 0;
   let plays = false;
   let depth = 0;
   let tags = 0;
@@ -131,13 +138,18 @@ export function prepare(html: string): Prepared {
       }
       keepTag(tag);
     } else if (skipped.has(name)) {
+      // A declared shadow root is shown like any other part of the page.
+      if (name === 'template' && /\sshadowroot(?:mode)?\s*=/i.test(tag)) continue;
       if (tag.endsWith('/>') && name !== 'script' && name !== 'style') continue;
       const close = closeOf(name, end);
       const stop = close === -1 ? html.length : close;
       plays ||= isPlayer(name, tag);
       if (name === 'script' && /ld\+json/i.test(tag)) jsonLd.push(html.slice(end, stop));
+      if (name === 'style' && close !== -1 && !/media\s*=\s*["']?\s*print/i.test(tag))
+        styles.push(html.slice(end, stop));
       // An end tag that never comes: browsers lose the rest for scripts, but not for the others.
       if (close === -1 && name !== 'script' && name !== 'style' && name !== 'textarea') continue;
+      if (close !== -1 && isFallback(name, tag)) fallback += proseIn(html.slice(end, close));
       removed += stop - end;
       at = close === -1 ? html.length : Math.abs(endOfTag(html, close));
     } else if (name === 'title') {
@@ -165,6 +177,8 @@ export function prepare(html: string): Prepared {
     html: `<!doctype html><html><head></head><body>${out.join('')}</body></html>`,
     head: head.join(''),
     jsonLd,
+    styles,
+    fallback,
     lang,
     removed,
     plays,

@@ -34,13 +34,14 @@ export interface Job {
 
 /** Threads that read pages; close it when done. */
 export interface Pool {
-  /** Never rejects. */
-  readonly read: (page: PageSource) => Promise<PageResult>;
+  /** Never rejects. `options` stand in the place of the pool's own. */
+  readonly read: (page: PageSource, options?: ReadOptions) => Promise<PageResult>;
   readonly close: () => Promise<void>;
 }
 
 interface Waiting {
   readonly page: PageSource;
+  readonly options: ReadOptions;
   readonly resolve: (result: PageResult) => void;
 }
 
@@ -58,11 +59,11 @@ const canSpawn = workerFile.pathname.endsWith('.js');
 
 /** Opens a pool. Threads start with the first page; a broken one is replaced by the next page. */
 export function openPool(options: PoolOptions): Pool {
-  const reading: ReadOptions = options.timeZone === undefined ? {} : { timeZone: options.timeZone };
+  const own: ReadOptions = options.timeZone === undefined ? {} : { timeZone: options.timeZone };
   if (options.workers === 0 || !canSpawn)
     return {
       // Loaded only here: with workers, this thread never parses a page.
-      read: async (page) => (await import('./read-safely.ts')).readSafely(page, reading),
+      read: async (page, given = own) => (await import('./read-safely.ts')).readSafely(page, given),
       close: () => Promise.resolve(),
     };
   const queue: Waiting[] = [];
@@ -124,13 +125,13 @@ export function openPool(options: PoolOptions): Pool {
       serve(seat);
     };
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    worker.postMessage({ page: next.page, options: reading } satisfies Job);
+    worker.postMessage({ page: next.page, options: next.options } satisfies Job);
   };
 
   return {
-    read: (page) =>
+    read: (page, given = own) =>
       new Promise((resolve) => {
-        queue.push({ page, resolve });
+        queue.push({ page, options: given, resolve });
         const idle = seats.filter((seat) => seat.settle === undefined);
         const free = idle.find((seat) => seat.worker !== undefined) ?? idle[0];
         if (free !== undefined) serve(free);

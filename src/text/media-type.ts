@@ -1,4 +1,5 @@
 /** What a body is, by its bytes: servers send PDFs as HTML, and HTML as anything. */
+import { wideEncoding } from './charset.ts';
 
 const htmlTypes: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml']);
 
@@ -6,6 +7,7 @@ const htmlTypes: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+
 const magic: readonly (readonly [bytes: string, type: string, at?: number])[] = [
   ['%PDF-', 'application/pdf'],
   ['%!PS', 'application/postscript'],
+  ['{\\rtf', 'application/rtf'],
   ['PK\x03\x04', 'application/zip'],
   ['PK\x05\x06', 'application/zip'],
   ['\x1f\x8b', 'application/gzip'],
@@ -61,7 +63,9 @@ export function mediaType(header: string | undefined, body: Uint8Array): string 
   if (shown !== undefined) return shown;
   // Every other byte of UTF-16 is a control character.
   const wide =
-    /^(?:\xff\xfe|\xfe\xff)/.test(start) || /charset\s*=\s*["']?utf-16/i.test(header ?? '');
+    /^(?:\xff\xfe|\xfe\xff)/.test(start) ||
+    /charset\s*=\s*["']?utf-16/i.test(header ?? '') ||
+    wideEncoding(body) !== null;
   if (!wide && isBinary(start)) return htmlTypes.has(named) || named === '' ? 'binary data' : named;
   if (htmlTypes.has(named)) return 'text/html';
   if (beginsAsPage.test(start)) return 'text/html';
