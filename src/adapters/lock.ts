@@ -64,6 +64,7 @@ export async function lockTopic(options: LockOptions): Promise<() => Promise<voi
   const pathOf = (number: number): string => join(folder, `${topic}.${number}.json`);
   const until = performance.now() + waitMs;
   for (let told = false; ;) {
+    signal.throwIfAborted();
     const numbers = await numbersIn(folder, topic);
     const highest = numbers.at(-1) ?? 0;
     const held = highest === 0 ? undefined : await holderIn(pathOf(highest), options);
@@ -94,9 +95,15 @@ export async function lockTopic(options: LockOptions): Promise<() => Promise<voi
   }
 }
 
-/** Ascending. */
+/**
+ * Ascending.
+ * @throws WriteError where the folder can't be looked into: taken for empty, its locks would be tried to be made for ever
+ */
 async function numbersIn(folder: string, topic: string): Promise<readonly number[]> {
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (faultCodeOf(error) === 'ENOENT') return [];
+    throw writeFault(folder, error);
+  });
   return names
     .flatMap((name) => {
       const number = /^\.(\d+)\.json$/.exec(name.startsWith(topic) ? name.slice(topic.length) : '');

@@ -18,8 +18,10 @@ export async function readRecord<T>(
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    if (absent.has(faultCodeOf(error) ?? '')) return undefined;
-    throw error;
+    const code = faultCodeOf(error) ?? '';
+    if (code === 'EISDIR') await setAside(path, 'is a folder', tell);
+    else if (!absent.has(code)) throw error;
+    return undefined;
   }
   let value: unknown;
   try {

@@ -71,7 +71,10 @@ export async function formatOf(state: string): Promise<number | undefined> {
   const path = join(state, 'format.json');
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-    throw error;
+    if (error.code !== 'EISDIR') throw error;
+    throw new UsageError(`${path}: a folder, where a file should be.`, {
+      hint: 'Move the folder away.',
+    });
   });
   // Before this file was written there was one form only.
   if (text === undefined) return (await namesIn(state)).length > 0 ? 1 : undefined;

@@ -43,7 +43,8 @@ function refuseUnknownHelp([first, command]: readonly string[]): void {
 /** What is no topic may be a command that was mistyped. */
 function orCommand(error: UnknownTopicError): UsageError {
   const near = nearest(error.typed, names);
-  if (near === undefined) return error;
+  // A topic that is as near is what `digest WORD` means first.
+  if (near === undefined || nearest(error.typed, [error.near ?? near, near]) !== near) return error;
   return new UsageError(error.message, {
     hint: `Did you mean the command \`digest ${near}\`? Else: ${error.hint ?? ''}`,
     cause: error,

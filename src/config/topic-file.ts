@@ -154,10 +154,13 @@ export function parseTopic(path: string, yaml: string): Topic {
 /** No topic goes by what was typed. */
 export class UnknownTopicError extends UsageError {
   readonly typed: string;
+  /** The id or name that is nearest, if one is near. */
+  readonly near: string | undefined;
 
-  constructor(typed: string, details: { readonly hint: string }) {
+  constructor(typed: string, near: string | undefined, details: { readonly hint: string }) {
     super(`unknown topic "${typed}".`, details);
     this.typed = typed;
+    this.near = near;
   }
 }
 
@@ -183,7 +186,7 @@ export async function findTopic(typed: string, folders: readonly string[]): Prom
   if (only !== undefined) return only.file;
   const all = files.map(({ id }) => id);
   const near = nearest(typed, [...all, ...read.flatMap(({ topic }) => namesOf(topic))]);
-  throw new UnknownTopicError(typed, {
+  throw new UnknownTopicError(typed, near, {
     hint: `${didYouMean(typed, near === undefined ? all : [near])} A topic is a file topics/<id>.yaml; \`digest topics\` lists them.`,
   });
 }

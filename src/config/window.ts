@@ -40,6 +40,19 @@ export function parseDay(text: string, timeZone: string, now: number): string {
 }
 
 /**
+ * A day of which there can be news: `parseDay`, up to today.
+ * @throws UsageError also for a day that is still to come
+ */
+export function parsePastDay(text: string, timeZone: string, now: number): string {
+  const day = parseDay(text, timeZone, now);
+  const today = parseDay('today', timeZone, now);
+  if (day <= today) return day;
+  throw new UsageError(`${day} is still to come: today is ${today} in ${timeZone}.`, {
+    hint: `Did you mean --date ${today}? Where it is another day, see the clock of this machine.`,
+  });
+}
+
+/**
  * @param text `7d`, `1d`, `2w` or a bare number of days
  * @throws UsageError
  */

@@ -108,7 +108,7 @@ export function statusOf(input: StatusInput): TopicStatus | undefined {
 }
 
 /** The last run as its manifest has it, or, where it came to none, as it was remembered. */
-function lastOf({ runs, lastEnd }: StatusInput):
+function lastOf({ runs, lastEnd: remembered }: StatusInput):
   | (Omit<TopicStatus['last'], 'events'> & {
       readonly wrote: boolean;
       readonly wrong: readonly string[];
@@ -117,6 +117,12 @@ function lastOf({ runs, lastEnd }: StatusInput):
   const run = runs.at(-1);
   const ended = (exitCode: number, date: string, why: string): string =>
     `the run of ${date} ended with ${exitCode}: ${why}`;
+  // A post that workers made and that was collected leaves a manifest alone: what was remembered before is past.
+  const isPast =
+    run !== undefined &&
+    remembered !== undefined &&
+    Date.parse(remembered.at) < Date.parse(run.finishedAt);
+  const lastEnd = isPast ? undefined : remembered;
   const isOfRun =
     run !== undefined && lastEnd?.exitCode === run.exitCode && lastEnd.date === run.window.date;
   if (lastEnd !== undefined && lastEnd.condition === 'failed' && !isOfRun) {

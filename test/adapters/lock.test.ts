@@ -60,6 +60,15 @@ describe('a topic that is taken', () => {
     ]);
   });
 
+  test('is refused where no lock can be made, however often it is tried', async () => {
+    const state = await temporaryFolder();
+    await writeFile(join(state, 'locks'), '');
+    await expect(lockTopic(options(state))).rejects.toMatchObject({
+      exitCode: 74,
+      message: `can't write ${join(state, 'locks')}: a file stands where a folder should be.`,
+    });
+  });
+
   test('is let wait for no longer when the run is stopped', async () => {
     const state = await temporaryFolder();
     await lockTopic(options(state));

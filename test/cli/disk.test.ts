@@ -287,6 +287,34 @@ describe('records that can’t be read', () => {
       expect((await cli(words, { cwd })).err).not.toMatch(/this is a bug/);
   });
 
+  test.each(['manifest', 'published', 'publishing'])(
+    'a folder where the %s should be is set aside',
+    async (name) => {
+      const { cwd, argv } = await here();
+      expect((await cli([...argv, '--blog', '.'], { cwd })).code).toBe(0);
+      const path = join(cwd, '.digest/runs/2026-01-26/small', `${name}.json`);
+      await rm(path, { force: true });
+      await mkdir(path);
+      const run = await cli([...argv, '--blog', '.'], { cwd });
+      expect(run.err).toContain(`${path} is a folder: it was set aside as ${path}.bad.`);
+      expect(run.code).toBe(0);
+    },
+  );
+
+  test('a folder where the form of the state should be is named', async () => {
+    const { cwd, argv } = await here();
+    const path = join(cwd, '.digest/format.json');
+    await mkdir(path, { recursive: true });
+    for (const words of [
+      [...argv, '--blog', '.'],
+      ['show', 'latest', '--blog', '.'],
+    ]) {
+      const { code, err } = await cli(words, { cwd });
+      expect(err).toContain(`digest: ${path}: a folder, where a file should be.`);
+      expect(code).toBe(2);
+    }
+  });
+
   test('objects, answers and feeds of another shape are made again', async () => {
     const { cwd, argv } = await here();
     expect((await cli([...argv, '--blog', '.'], { cwd })).code).toBe(0);

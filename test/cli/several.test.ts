@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { RunEnd } from '../../src/cli/compile/run-end.ts';
 import { cli, temporaryFolder } from '../support/cli.ts';
 import { scriptedOllama, says } from '../support/scripted-ollama.ts';
+import { endsTable } from '../../src/cli/commands/run/report.ts';
 import { smallSite, type SmallSite } from '../support/small-site.ts';
 
 interface Place {
@@ -173,4 +174,19 @@ sources:
     const { code, err } = await cli(argv);
     expect([code, err]).toEqual([2, expect.stringContaining(words)]);
   });
+});
+
+test('the table calls a post degraded by the same measure as everything else that says so', () => {
+  const end = {
+    topic: 'bird',
+    date: '2026-01-26',
+    exitCode: 0,
+    events: 3,
+    written: ['/blog/bird.md'],
+    losses: ['one feed of many gave no answer'],
+    degraded: [] as readonly string[],
+    milliseconds: 1000,
+  };
+  expect(endsTable([end], '/blog')).toMatch(/^bird +2026-01-26 +published /);
+  expect(endsTable([{ ...end, degraded: ['no model'] }], '/blog')).toMatch(/ degraded /);
 });

@@ -30,6 +30,8 @@ const commandLines: readonly Line[] = [
   ['', /which topic\?[^]*hint: One of: .*qwen/],
   ['qwne', /unknown topic "qwne"[^]*Did you mean "qwen"\?/],
   ['gpt', /unknown topic "gpt"[^]*Did you mean "chatgpt"\?/],
+  ['qwem', /unknown topic "qwem"[^]*hint: Did you mean "qwen"\?/],
+  ['scheduel', /unknown topic "scheduel"[^]*Did you mean the command `digest schedule`\?/],
   ['docter', /unknown topic "docter"[^]*Did you mean the command `digest doctor`\?/],
   ['--al', /unknown option '--al'[^]*--all/],
   ['qwen --stor 3', /unknown option '--stor'[^]*--stories/],

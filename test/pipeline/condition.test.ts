@@ -231,5 +231,10 @@ describe('the status of a topic', () => {
       streak: 0,
     });
     expect(statusOf({ ...never, lastEnd: undefined })).toBeUndefined();
+    // A slip of the hand is past when a run that was made elsewhere has come to its end.
+    const later = run('2026-03-02', { finishedAt: '2026-03-02T14:30:00.500Z' });
+    expect(
+      statusOf({ ...never, runs: [later], lastEnd: { ...lastEnd, date: '2030-01-01' } }),
+    ).toMatchObject({ last: { date: '2026-03-02', end: 'published' }, look: [] });
   });
 });

@@ -6,7 +6,7 @@ import { didYouMean } from '../../config/nearest.ts';
 import type { Settings } from '../../config/settings.ts';
 import { isCalled, loadTopic, otherTopics } from '../../config/topic-file.ts';
 import { listTopics } from '../../config/topic-list.ts';
-import { parseDay, parseSpan, windowOf, windowSince } from '../../config/window.ts';
+import { parseDay, parsePastDay, parseSpan, windowOf, windowSince } from '../../config/window.ts';
 import { UsageError } from '../../errors.ts';
 import type { OtherTopic, PostLanguage, Topic, Window } from '../../model/topic.ts';
 import { seriesOf } from '../../model/window.ts';
@@ -128,17 +128,9 @@ function dateOf(
   head: RecordingHead | undefined,
   io: Io,
 ): string {
-  const day =
-    typed === undefined && head
-      ? head.date
-      : parseDay(typed ?? 'today', topic.timeZone, io.clock.now());
-  const today = parseDay('today', topic.timeZone, io.clock.now());
-  if (!head && day > today) {
-    throw new UsageError(`${day} is still to come: today is ${today} in ${topic.timeZone}.`, {
-      hint: `Did you mean --date ${today}? Where it is another day, see the clock of this machine.`,
-    });
-  }
-  if (head && day !== head.date) {
+  if (head === undefined) return parsePastDay(typed ?? 'today', topic.timeZone, io.clock.now());
+  const day = typed === undefined ? head.date : parseDay(typed, topic.timeZone, io.clock.now());
+  if (day !== head.date) {
     throw new UsageError(`the recording is of ${head.date}, not ${day}.`, {
       hint: `Did you mean --date ${head.date}?`,
     });

@@ -3,7 +3,7 @@ import { folderRecords, type RunRecords } from '../../../adapters/run-folder.ts'
 import type { Standing } from '../../../adapters/redis/topic-queue.ts';
 import type { Settings } from '../../../config/settings.ts';
 import { loadTopic, topicNames } from '../../../config/topic-file.ts';
-import { parseDay } from '../../../config/window.ts';
+import { parsePastDay } from '../../../config/window.ts';
 import { UsageError, exitCodes } from '../../../errors.ts';
 import { daysBefore } from '../../../model/window.ts';
 import { decidingOf, queueFormat, seriesIn, type TopicJob } from '../../../queue/job.ts';
@@ -92,7 +92,7 @@ async function jobsOf(
       const topic = await loadTopic(id, folders);
       jobs.push({
         format: queueFormat,
-        date: parseDay(flags.date ?? 'today', topic.timeZone, io.clock.now()),
+        date: parsePastDay(flags.date ?? 'today', topic.timeZone, io.clock.now()),
         reachesBack: flags.date === undefined && settings.window === undefined,
         topic,
         otherTopics: names.filter((other) => other.id !== topic.id),

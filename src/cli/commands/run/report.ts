@@ -34,8 +34,8 @@ export function endsTable(ends: readonly RunEnd[], cwd: string): string {
   return `${inColumns(rows).join('\n')}\n`;
 }
 
-function wordFor({ exitCode, losses }: RunEnd): string {
-  if (exitCode === exitCodes.published && losses.length > 0) return 'degraded';
+function wordFor({ exitCode, degraded }: RunEnd): string {
+  if (exitCode === exitCodes.published && degraded.length > 0) return 'degraded';
   return words[exitCode] ?? `exit ${exitCode}`;
 }
 
