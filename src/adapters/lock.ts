@@ -4,14 +4,14 @@
  * taken away that somebody else may be looking at, and no two runs take the place of one that died.
  */
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { BusyError, faultCodeOf } from '../errors.ts';
 import type { Clock } from '../ports.ts';
 import { writeFault } from './disk-faults.ts';
-import { writeWhole } from './whole-file.ts';
+import { makeFolder, writeWhole } from './whole-file.ts';
 
 /** A process, such that another is never taken for it. */
 export interface Holder {
@@ -139,7 +139,7 @@ function parsed(text: string): unknown {
 async function makeNew(folder: string, path: string, text: string): Promise<boolean> {
   const temporary = join(folder, `.digest-${randomUUID()}.tmp`);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeFile(temporary, text);
     await link(temporary, path).catch(async (cause: NodeJS.ErrnoException) => {
       if (!linkless.has(cause.code ?? '')) throw cause;

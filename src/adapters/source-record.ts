@@ -21,6 +21,7 @@ const keptSchema = z.record(
     items: z.number(),
     newest: z.string().optional(),
     message: z.string().optional(),
+    standsIn: z.literal(true).optional(),
     at: z.string(),
   }),
 ) as unknown as z.ZodType<Readonly<Record<string, KeptAnswer>>>;

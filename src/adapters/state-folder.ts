@@ -9,14 +9,14 @@
  * What git keeps of it (`state-gitignore.ts`) is written by runs of one topic alone, each file.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UsageError, WriteError, faultCodeOf } from '../errors.ts';
 import { writeFault } from './disk-faults.ts';
 import { objectIn, objectText } from './file-store.ts';
 import { stateGitignore } from './state-gitignore.ts';
-import { sweep, writeWhole } from './whole-file.ts';
+import { makeFolder, sweep, writeWhole } from './whole-file.ts';
 
 /** The form that this program writes. Raised when an earlier program would misread what a later one wrote. */
 export const stateFormat = 2;
@@ -38,7 +38,7 @@ export async function openState(state: string): Promise<void> {
         join(state, 'tmp'),
       );
     }
-    await mkdir(join(state, 'tmp'), { recursive: true });
+    await makeFolder(join(state, 'tmp'));
     // Asked of the disk itself: permissions alone don't tell a read-only one.
     const probe = join(state, 'tmp', `probe-${randomUUID()}`);
     await writeFile(probe, '');
@@ -116,7 +116,7 @@ async function toFormat2(state: string): Promise<void> {
         await rm(path, { force: true });
       }
     }
-  await mkdir(join(state, 'sources'), { recursive: true });
+  await makeFolder(join(state, 'sources'));
   await rename(join(state, 'sources.json'), join(state, 'sources', '_earlier.json')).catch(
     () => undefined,
   );

@@ -22,8 +22,8 @@ export async function writeWhole(
 ): Promise<void> {
   const temporary = join(via, `.digest-${randomUUID()}.tmp`);
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await mkdir(via, { recursive: true });
+    await makeFolder(dirname(path));
+    await makeFolder(via);
     await writeFile(temporary, content);
     await rename(temporary, path);
   } catch (cause) {
@@ -31,6 +31,36 @@ export async function writeWhole(
     if (faultCodeOf(cause) === 'EXDEV') return writeWhole(path, content);
     throw writeFault(path, await reasonOf(path, cause));
   }
+}
+
+/**
+ * As `mkdir -p`, and it ends: Node's own asks for ever where a file system has no place for a folder and says that the
+ * parent, which is there, is missing (/proc).
+ */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (faultCodeOf(error) === 'ENOENT' && !(await isThere(dirname(path)))) {
+      await makeFolder(dirname(path));
+      return makeFolder(path);
+    }
+    if (!(await isFolder(path))) throw error;
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 /** Folders that can't be made are said not to be there, whatever keeps them from being made: the nearest that is there knows. */

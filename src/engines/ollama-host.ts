@@ -43,7 +43,10 @@ function splitPort(authority: string, given: string): { host: string; port?: num
 }
 
 function badHost(given: string, why: string): UsageError {
-  return new UsageError(`OLLAMA_HOST is not usable: ${given} (${why})`, {
-    hint: 'give host:port, for example 127.0.0.1:11434',
-  });
+  return new UsageError(
+    `the address of the Ollama server (--ollama-host, OLLAMA_HOST) is not usable: ${given} (${why})`,
+    {
+      hint: 'give host:port, for example 127.0.0.1:11434',
+    },
+  );
 }

@@ -32,4 +32,6 @@ export interface SourceAnswered {
   readonly newest?: string;
   /** Why there is no answer, or what was odd. */
   readonly message?: string;
+  /** It gave none now: what is there is what it held before. */
+  readonly standsIn?: true;
 }

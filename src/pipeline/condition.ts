@@ -19,9 +19,9 @@ const fewestBefore = 3;
 /** Of fewer events than this a day more or less tells nothing. */
 const fewestEvents = 3;
 
-/** Whether a source gave neither news nor the answer that it has none. */
-export function isDown({ state }: SourceAnswered): boolean {
-  return state !== 'ok' && state !== 'empty';
+/** Whether a source gave now neither news nor the answer that it has none. */
+export function isDown({ state, standsIn }: SourceAnswered): boolean {
+  return standsIn === true || (state !== 'ok' && state !== 'empty');
 }
 
 /**

@@ -34,6 +34,11 @@ describe('a run is degraded', () => {
       /^1 of 2 sources gave no answer \(b\)$/,
     ],
     [
+      'by a source of whose answer only an earlier one is there',
+      { answers: [answer('a'), { ...answer('b'), standsIn: true }] },
+      /^1 of 2 sources gave no answer \(b\)$/,
+    ],
+    [
       'by more than half of a list, which is one source of two',
       {
         answers: [

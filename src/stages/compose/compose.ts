@@ -31,7 +31,7 @@ export const compose: Stage<Proved, Digest, never, 'compose'> = {
   run: (proved, _ports, params) => {
     const { topic, window, lang } = params;
     const told = eventsOf(proved, lang, params.maxStories);
-    if (told.events.length === 0) throw emptyPost(proved);
+    if (told.events.length === 0) throw emptyPost(proved, `${window.date}/${topic.id}`);
     const trend = chooseTrend(told.events, lang);
     const keyPoints = chooseKeyPoints(told.events, lang);
     const views = groupViews(told.events.flatMap((event) => event.views));
@@ -118,14 +118,14 @@ export const compose: Stage<Proved, Digest, never, 'compose'> = {
 };
 
 /** There was news; where a model wrote of it, that nothing is left is the model's doing and not the day's. */
-function emptyPost({ engine, stories, verdicts }: Proved): Error {
+function emptyPost({ engine, stories, verdicts }: Proved, run: string): Error {
   if (stories.length === 0)
     return new NothingNewError('nothing new: no story is left to tell', {
-      hint: 'digest show DATE/TOPIC tells of every hit why it is not told',
+      hint: `digest show ${run} tells of every hit why it is not told`,
     });
   const claims = verdicts.filter(({ what }) => what === 'claim');
   const message = `no event is left to report: ${stories.length} ${stories.length === 1 ? 'story' : 'stories'}, and of ${claims.length} proposed sentences none was proved${mostFrequent(claims.flatMap(({ reasons }) => reasons[0] ?? []))}`;
-  const hint = 'digest show DATE/TOPIC verify lists each sentence with the reason it was dropped';
+  const hint = `digest show ${run} verify lists each sentence with the reason it was dropped`;
   return claims.length > 0 && (engine.engine === 'ollama' || engine.engine === 'openai')
     ? new ModelError(message, { hint: `${hint}; try another model, or --engine extractive` })
     : new NothingNewError(message, { hint });

@@ -302,6 +302,7 @@ function answersIn(all: readonly Asked[]): readonly SourceAnswered[] {
       items: group.reduce((sum, { items }) => sum + items, 0),
       ...(newest !== undefined && { newest }),
       ...(message !== undefined && { message }),
+      ...(group.every(({ standsIn }) => standsIn !== undefined) && { standsIn: true }),
     };
   });
 }

@@ -17,7 +17,7 @@ import { unwrapSightings } from './unwrap.ts';
 /** Finds hits; throws `SourcesFailedError` when not one source answers. */
 export const search: Stage<Query, readonly Hit[], 'fetcher' | 'links', 'search'> = {
   name: 'search',
-  version: 5,
+  version: 6,
   needs: ['fetcher', 'links'],
   uses: ['bounds'],
   run: async (query, ports, { bounds }) => searchFor(query, ports, bounds ?? defaultBounds),

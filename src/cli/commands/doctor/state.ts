@@ -1,8 +1,9 @@
 /** The state folder: whether a run can keep what it knows. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { exitCodes, faultCodeOf, messageOf } from '../../../errors.ts';
+import { makeFolder } from '../../../adapters/whole-file.ts';
 import { fault, ok, warning, type Finding } from './finding.ts';
 
 /** A day of one topic takes a few MB of pages. */
@@ -22,7 +23,7 @@ export async function checkState(folder: string): Promise<readonly Finding[]> {
     ];
   const probe = join(existing, `.doctor-${randomUUID()}`);
   try {
-    await mkdir(existing, { recursive: true });
+    await makeFolder(existing);
     await writeFile(probe, 'x');
   } catch (error) {
     return [

@@ -7,6 +7,7 @@ import { parseDay, windowOf } from '../../../config/window.ts';
 import { UsageError, exitCodes } from '../../../errors.ts';
 import type { SourceAnswered } from '../../../model/source-answer.ts';
 import type { Topic } from '../../../model/topic.ts';
+import { isDown } from '../../../pipeline/condition.ts';
 import type { Fetcher } from '../../../ports.ts';
 import { askSources } from '../../../stages/search/ask.ts';
 import { inColumns } from '../../terminal/columns.ts';
@@ -78,10 +79,6 @@ async function ask(topic: Topic, fetcher: Fetcher, io: Io): Promise<readonly Sou
   const window = windowOf(today, topic.windowDays, topic.timeZone);
   const { answered } = await askSources({ topic, window }, fetcher);
   return answered;
-}
-
-function isDown({ state }: SourceAnswered): boolean {
-  return state !== 'ok' && state !== 'empty';
 }
 
 /** A row a source; of a list one for those that answer, and one for each that does not. */
