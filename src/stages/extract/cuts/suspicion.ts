@@ -2,7 +2,7 @@
  * What an element is called (class, id, `aside`, `details`) is a suspicion and no more: page builders call everything
  * a widget, and a report has its votes, shares and credits. What it holds and where it stands decide.
  */
-import { readBlocks } from '../page/blocks.ts';
+import { type RawBlock, readBlocks } from '../page/blocks.ts';
 import { type DomElement, childElements, has, isElement, nameOf } from '../page/dom.ts';
 import { weight } from '../page/measure.ts';
 import { noiseReason } from './noise.ts';
@@ -44,13 +44,20 @@ export function openSuspicion(suspectOf: (element: DomElement) => string | undef
     return words.get(element);
   };
 
+  const blocks = new Map<DomElement, readonly RawBlock[]>();
+  const blocksOf = (element: DomElement): readonly RawBlock[] => {
+    const known = blocks.get(element) ?? readBlocks(element);
+    blocks.set(element, known);
+    return known;
+  };
+
   const isText = (element: DomElement): boolean => {
     const known = texts.get(element);
     if (known !== undefined) return known;
     const found =
       headings.test(element.localName) ||
       (!pictures.has(element.localName) &&
-        readBlocks(element).some(
+        blocksOf(element).some(
           (block) =>
             block.kind !== 'heading' &&
             weight(block.text) >= leastText &&
@@ -103,7 +110,7 @@ export function openSuspicion(suspectOf: (element: DomElement) => string | undef
 
   /** Page builders put headings, lists and tables into boxes as they do paragraphs. */
   const isBoxAmongBoxes = (element: DomElement): boolean =>
-    !isLinked(element) &&
+    !isLinked(blocksOf(element)) &&
     [true, false].some((before) =>
       beside(element, before).some(
         (one) => wordOf(one) === wordOf(element) && isText(one) && !has(one, controls),
@@ -111,7 +118,7 @@ export function openSuspicion(suspectOf: (element: DomElement) => string | undef
     );
 
   const readsOn = (element: DomElement): boolean => {
-    const sentences = inSentences(element);
+    const sentences = inSentences(blocksOf(element));
     if (!sentences && !isBoxAmongBoxes(element)) return false;
     if (has(element, controls) || has(element, pictures) || standsByPicture(element, beside))
       return false;
@@ -133,8 +140,7 @@ export function openSuspicion(suspectOf: (element: DomElement) => string | undef
   return { isUnfounded };
 }
 
-function isLinked(element: DomElement): boolean {
-  const blocks = readBlocks(element);
+function isLinked(blocks: readonly RawBlock[]): boolean {
   const letters = blocks.reduce((sum, { text }) => sum + text.length, 0);
   return blocks.reduce((sum, { linked }) => sum + linked, 0) >= letters * mostLinked;
 }
@@ -150,11 +156,11 @@ function standsByPicture(
 }
 
 /** Whole sentences for the greater part, hardly a link, nothing that pages say around their texts. */
-function inSentences(element: DomElement): boolean {
+function inSentences(blocks: readonly RawBlock[]): boolean {
   let all = 0;
   let sentences = 0;
   let linked = 0;
-  for (const block of readBlocks(element)) {
+  for (const block of blocks) {
     if (block.kind === 'heading') continue;
     const w = weight(block.text);
     all += w;

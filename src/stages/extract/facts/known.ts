@@ -37,6 +37,7 @@ export function whatIsKnown(head: Head, data: LinkedData | undefined): Known {
     description,
     paragraphs,
     leads: (text) => {
+      if (whole === '') return false;
       const letters = key(text);
       return (
         holdsLead(letters) ||
@@ -44,6 +45,7 @@ export function whatIsKnown(head: Head, data: LinkedData | undefined): Known {
       );
     },
     vouchesFor: (text) => {
+      if (lead.length < leadLetters / 2 && copy === '') return false;
       const letters = key(text);
       return holdsLead(letters) || (letters.length >= 30 && copy.includes(letters));
     },
