@@ -75,6 +75,9 @@ test('without the packages a line says how to install them, and all else works',
   expect(run('topics').status).toBe(0);
 });
 
+/** Days that are asked for are over. */
+const now = Date.parse('2026-01-28T12:00:00+08:00');
+
 interface World {
   readonly site: SmallSite;
   readonly cwd: string;
@@ -90,7 +93,7 @@ async function world(): Promise<World> {
   await mkdir(join(cwd, 'blog'));
   const { url } = await testRedis();
   const digest = (...argv: readonly string[]): Promise<CliResult> =>
-    cli(argv, { cwd, env: { DIGEST_QUEUE: url } });
+    cli(argv, { cwd, env: { DIGEST_QUEUE: url }, now });
   return {
     site,
     cwd,
@@ -198,7 +201,7 @@ describe.skipIf(!hasRedis)('a post by way of a queue', () => {
     );
     const other = await testRedis();
     const there = (...argv: readonly string[]): Promise<CliResult> =>
-      cli(argv, { cwd, env: { DIGEST_QUEUE: other.url } });
+      cli(argv, { cwd, env: { DIGEST_QUEUE: other.url }, now });
     await digest(
       ...(await site.topic(cwd)),
       '--engine',
