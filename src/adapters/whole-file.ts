@@ -41,19 +41,14 @@ export async function makeFolder(path: string): Promise<void> {
   try {
     await mkdir(path);
   } catch (error) {
-    if (faultCodeOf(error) === 'ENOENT' && !(await isThere(dirname(path)))) {
+    if (faultCodeOf(error) === 'ENOENT' && dirname(path) !== path) {
       await makeFolder(dirname(path));
-      return makeFolder(path);
-    }
-    if (!(await isFolder(path))) throw error;
+      // Once more and no oftener: the parent is there now.
+      await mkdir(path).catch(async (again: unknown) => {
+        if (!(await isFolder(path))) throw again;
+      });
+    } else if (!(await isFolder(path))) throw error;
   }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function isFolder(path: string): Promise<boolean> {

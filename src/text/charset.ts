@@ -72,11 +72,13 @@ function encodingOf(
   if (broken <= whole * fewBroken && proven) return 'utf-8';
   const guesses = guessEncodings(bytes);
   const [best] = guesses;
-  if (declared !== undefined && declared !== 'utf-8' && declared !== 'windows-1252') {
-    const own = guesses.find(({ encoding }) => encoding === (judgedAs[declared] ?? declared));
-    if (own === undefined || best === undefined) return declared;
+  // A header that is refuted leaves what the text says of itself.
+  const said = [declared, inBody].find((one) => one !== 'utf-8' && one !== 'windows-1252');
+  if (said !== undefined) {
+    const own = guesses.find(({ encoding }) => encoding === (judgedAs[said] ?? said));
+    if (own === undefined || best === undefined) return said;
     const lead = best.score - own.score;
-    if (lead < clearly || lead * (whole + broken) < enough) return declared;
+    if (lead < clearly || lead * (whole + broken) < enough) return said;
   }
   // Most of it is UTF-8, and what is not may be in anything.
   return whole > broken * 3 || best === undefined ? 'utf-8' : best.encoding;

@@ -1,5 +1,5 @@
 /** Two lines of a crontab over five days: nothing is lost, and nothing is told twice. */
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cli, temporaryFolder, type CliResult } from '../support/cli.ts';
@@ -246,6 +246,11 @@ describe('a week', () => {
     expect(week).toMatch(/^categories: \[small, weekly\]$/m);
     expect(new Set(week.match(/\/news\/\d+/g))).toEqual(
       new Set([0, 1, 2, 3, 4, 5, 6].map((n) => `/news/${n}`)),
+    );
+    // The day has no run of its own span only where nobody made one.
+    await rm(join(here.cwd, '.digest/runs/2026-03-04/small'), { recursive: true });
+    expect((await cli(['show', '2026-03-04/small', 'manifest'], { cwd: here.cwd })).out).toContain(
+      '"topic": "small-7d"',
     );
     const shown = await cli(['show', 'latest'], { cwd: here.cwd });
     expect(shown.out).toContain('cited in the post');

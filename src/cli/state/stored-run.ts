@@ -14,10 +14,19 @@ export function isRunName(text: string): boolean {
   return runName.test(text) || latestName.test(text);
 }
 
-/** DATE/TOPIC of the run that `latest` or `latest/TOPIC` means: the last one of the last day; any other name is its own. */
+/**
+ * DATE/TOPIC of the run that `latest` or `latest/TOPIC` means: the last one of the last day. Any other name is its own;
+ * where there is no such run, and one alone of the topic covers other days up to that one, it is meant.
+ */
 async function nameOf(state: string, name: string): Promise<string> {
   const latest = latestName.exec(name);
-  if (latest === null) return name;
+  if (latest === null) {
+    const names = await runsIn(state);
+    const series = names.filter(
+      (one) => one.startsWith(`${name}-`) && /^\d+d$/.test(one.slice(name.length + 1)),
+    );
+    return names.includes(name) || series.length !== 1 ? name : (series[0] ?? name);
+  }
   const [, topic] = latest;
   const names = (await runsIn(state)).filter(
     (one) => topic === undefined || one.endsWith(`/${topic}`),
