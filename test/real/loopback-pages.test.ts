@@ -25,7 +25,7 @@ describe.skipIf(!existsSync(data))('real pages (skipped where ../shared is absen
     );
     expect(run.code).toBe(0);
     const manifest = JSON.parse(
-      await readFile(join(cwd, '.digest/runs/2026-01-26/loopback/manifest.json'), 'utf8'),
+      await readFile(join(cwd, '.digest/runs/2026-01-26/loopback-9000d/manifest.json'), 'utf8'),
     ) as { ledger: readonly { fate: string; reason: string }[] };
     expect(manifest.ledger).toHaveLength(pages.length);
     expect(manifest.ledger.filter((line) => line.fate === 'lost')).toEqual([]);
