@@ -30,7 +30,7 @@ describe.skipIf(!existsSync(data))('real pages (skipped where ../shared is absen
     expect(manifest.ledger).toHaveLength(pages.length);
     expect(manifest.ledger.filter((line) => line.fate === 'lost')).toEqual([]);
     expect(manifest.ledger.filter((line) => line.reason === '')).toEqual([]);
-    const post = await readFile(join(cwd, 'out/2026-01-26-loopback.md'), 'utf8');
+    const post = await readFile(join(cwd, 'out/2026-01-26-loopback-9000d.md'), 'utf8');
     const used = manifest.ledger.filter((line) => line.fate === 'used').length;
     expect(used).toBeGreaterThan(0);
     const sources = post.slice(post.indexOf('## 🔗')).match(/^\d+\. \[/gm) ?? [];
