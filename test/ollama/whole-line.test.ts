@@ -111,9 +111,9 @@ describe.skipIf(!existsSync(data))('over real pages (skipped where ../shared is 
     );
     expect(run.err).toContain('12 hits: ');
     expect(run.code).toBe(0);
-    await checkPost(cwd, 'loopback');
+    await checkPost(cwd, 'loopback-9000d');
     const manifest = JSON.parse(
-      await readFile(join(cwd, '.digest/runs/2026-01-26/loopback/manifest.json'), 'utf8'),
+      await readFile(join(cwd, '.digest/runs/2026-01-26/loopback-9000d/manifest.json'), 'utf8'),
     ) as { ledger: readonly { fate: string }[] };
     expect(manifest.ledger.filter((line) => line.fate === 'lost')).toEqual([]);
   });
