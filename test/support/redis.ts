@@ -19,7 +19,8 @@ export interface TestRedis {
   readonly port: number;
   /** Ends the server as a crash or a restart would. */
   readonly stop: (signal: NodeJS.Signals) => Promise<void>;
-  readonly start: () => Promise<void>;
+  /** @param further settings of this start alone */
+  readonly start: (...further: readonly string[]) => Promise<void>;
 }
 
 /** @param more settings besides: `['--requirepass', 'secret']` */
@@ -28,13 +29,13 @@ export async function testRedis(...more: readonly string[]): Promise<TestRedis> 
   const port = await freePort();
   declareLoopback(port);
   let server: ChildProcess | undefined;
-  const start = async (): Promise<void> => {
+  const start = async (...further: readonly string[]): Promise<void> => {
     server = spawn(
       'redis-server',
       `--port ${port} --bind 127.0.0.1 --dir ${folder} --save '' --appendonly yes --appendfsync always`
         .split(' ')
         .map((word) => (word === "''" ? '' : word))
-        .concat(more),
+        .concat(more, further),
       { stdio: 'ignore' },
     );
     await answering(port);

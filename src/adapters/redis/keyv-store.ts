@@ -67,11 +67,15 @@ export async function openKeyvStore(
   };
 }
 
-/** Of the connection, not of the command. The client's own errors differ by their classes. */
+/**
+ * Of the connection, not of the command; or of a server that has just started and reads its data in, which this client,
+ * unlike that of the queue, does not wait for. The client's own errors differ by their classes.
+ */
 function isBroken(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = faultCodeOf(error);
   return (
+    error.message.startsWith('LOADING') ||
     /Socket|Disconnect|Client(?:Offline|Closed)|Reconnect|Timeout/.test(error.constructor.name) ||
     /^E(?:CONNRESET|CONNREFUSED|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH)$/.test(code ?? '')
   );
