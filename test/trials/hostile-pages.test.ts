@@ -4,11 +4,11 @@ import { hasKramdown } from '../support/kramdown.ts';
 import { cli, temporaryFolder } from '../support/cli.ts';
 import { readPost, type ReadPost } from '../support/read-post.ts';
 import { scriptedOllama } from '../support/scripted-ollama.ts';
-import { attacks, type Attack } from './attacks.ts';
-import { admit, ways, type Way } from './examined.ts';
-import { hostileSite } from './hostile-site.ts';
-import { obedient } from './obedient.ts';
-import { shown } from './post-html.ts';
+import { attacks, type Attack } from '../hostile/attacks.ts';
+import { admit, ways, type Way } from '../hostile/examined.ts';
+import { hostileSite } from '../hostile/hostile-site.ts';
+import { obedient } from '../hostile/obedient.ts';
+import { shown } from '../hostile/post-html.ts';
 
 interface Attempt {
   readonly attack: Attack;

@@ -10,11 +10,11 @@ import { phrasesFor } from '../../src/writers/phrases/phrases.ts';
 import { printed } from '../../src/drafts/printed.ts';
 import { wordingsOf } from '../../src/proof/wordings.ts';
 import { sourceOf } from '../proof/support.ts';
-import { admit, ways, type Way } from './examined.ts';
-import { hostileSite, siteTexts } from './hostile-site.ts';
-import { askedOf, honest, isSpared } from './obedient.ts';
-import { shown } from './post-html.ts';
-import { broken, crooked } from './servers.ts';
+import { admit, ways, type Way } from '../hostile/examined.ts';
+import { hostileSite, siteTexts } from '../hostile/hostile-site.ts';
+import { askedOf, honest, isSpared } from '../hostile/obedient.ts';
+import { shown } from '../hostile/post-html.ts';
+import { broken, crooked } from '../hostile/servers.ts';
 
 interface Poison {
   readonly name: string;
