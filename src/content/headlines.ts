@@ -7,7 +7,7 @@ import type { Telling } from '../model/story.ts';
 import type { PostLanguage } from '../model/topic.ts';
 import { wordingsOf } from '../proof/wordings.ts';
 import { foldForComparison } from '../text/scripts.ts';
-import { isCodeFragment } from '../text/asides.ts';
+import { isCodeFragment } from '../languages/asides.ts';
 import { ordersAModel } from '../text/orders.ts';
 import type { Statement } from './statements.ts';
 

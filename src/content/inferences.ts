@@ -28,7 +28,14 @@ type Row = z.output<typeof row>;
 
 const rows: readonly Row[] = z
   .array(row)
-  .parse(parse(readFileSync(fileURLToPath(new URL('inferences.yaml', import.meta.url)), 'utf8')));
+  .parse(
+    parse(
+      readFileSync(
+        fileURLToPath(new URL('../languages/zh/inferences.yaml', import.meta.url)),
+        'utf8',
+      ),
+    ),
+  );
 
 /** Ids of the rows, for the tests that try each. */
 export const inferenceIds: readonly string[] = rows.map(({ id }) => id);

@@ -1,6 +1,6 @@
 /** The source's own sentence in place of a draft that was not proved, in the wording that can be read alone. */
 import type { Citation, NonEmpty, ProofLevel } from '../model/claim.ts';
-import { isCodeFragment } from '../text/asides.ts';
+import { isCodeFragment } from '../languages/asides.ts';
 import { ordersAModel } from '../text/orders.ts';
 import { languageOf } from '../proof/read/sentence.ts';
 import type { SourceArticle, SourceSentence } from '../proof/types.ts';

@@ -1,7 +1,7 @@
 /** How the fixed words of a post are known again: patterns made from the words themselves, so that both change together. */
 import type { PostLanguage } from '../model/topic.ts';
-import { figuresBeside } from '../writers/figures-beside.ts';
-import { phrasesFor } from '../writers/phrases/phrases.ts';
+import { figuresBeside } from '../languages/zh/figures-beside.ts';
+import { phrasesFor } from '../languages/target-languages.ts';
 
 /** A mark behind a sentence. */
 export interface MarkWords {

@@ -8,7 +8,7 @@ import { box, line, mapText, textOf } from './infographic/node.ts';
 import type { PictureNode } from './infographic/node.ts';
 import { paletteFor } from './infographic/palette.ts';
 import { nameWidth, panelWidth, sidePanel } from './infographic/panel.ts';
-import { phrasesFor } from './phrases/phrases.ts';
+import { phrasesFor } from '../languages/target-languages.ts';
 
 /** In pixels. */
 export const pictureSize: { readonly width: number; readonly height: number } = {

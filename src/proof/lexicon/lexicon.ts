@@ -1,4 +1,4 @@
-/** The word lists by which the rules look: YAML beside this file, read strictly, brought to the common form. */
+/** The word lists by which the rules look: lexicon.yaml of each language, read strictly, brought to the common form. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
@@ -136,7 +136,7 @@ export function readLists<N extends string>(
 }
 
 function load<L extends ProofLanguage>(lang: L): Lists<L> {
-  const path = fileURLToPath(new URL(`./${lang}.yaml`, import.meta.url));
+  const path = fileURLToPath(new URL(`../../languages/${lang}/lexicon.yaml`, import.meta.url));
   return readLists<string>(path, names[lang], lang);
 }
 

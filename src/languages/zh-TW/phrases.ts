@@ -1,7 +1,7 @@
 /** The words of a post in Traditional Chinese as Taiwan writes it. */
 import type { Course, DigestCounts } from '../../model/digest.ts';
 import type { EngineInfo } from '../../model/drafts.ts';
-import type { Phrases } from './shape.ts';
+import type { Phrases } from '../phrases.ts';
 
 const digits = '零一二三四五六七八九';
 

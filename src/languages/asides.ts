@@ -1,6 +1,6 @@
 /** Lines of a page that report nothing: captions, bylines, questions, calls to the reader, bare quotations. */
-import { isDateline } from './datelines.ts';
-import { foldForComparison } from './scripts.ts';
+import { isDateline } from '../text/datelines.ts';
+import { foldForComparison } from '../text/scripts.ts';
 
 // Patterns for Chinese are in the common form of `foldForComparison`: Simplified, half-width.
 

@@ -1,5 +1,5 @@
 /** Telling sentences that can be read alone from those that lean on the one before them. */
-import { foldForComparison } from './scripts.ts';
+import { foldForComparison } from '../text/scripts.ts';
 
 // Patterns for Chinese are in the common form of `foldForComparison`: Simplified, half-width.
 
