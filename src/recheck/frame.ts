@@ -4,7 +4,7 @@ import { courseLine, timeLines } from '../writers/body.ts';
 import { cleanText, escapeFrontMatter } from '../writers/escape.ts';
 import { footerLines } from '../writers/footer.ts';
 import { postFacts } from '../writers/post-facts.ts';
-import { phrasesFor } from '../writers/phrases/phrases.ts';
+import { phrasesFor } from '../languages/target-languages.ts';
 import type { Finding } from './finding.ts';
 import type { PostBlock, ReadPost } from './read-post.ts';
 import { languages } from './phrase-patterns.ts';

@@ -1,7 +1,7 @@
 /** The words of a post in English. */
 import type { Course, DigestCounts } from '../../model/digest.ts';
 import type { EngineInfo } from '../../model/drafts.ts';
-import type { Phrases } from './shape.ts';
+import type { Phrases } from '../phrases.ts';
 
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 

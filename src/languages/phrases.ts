@@ -1,7 +1,7 @@
 /** Every fixed word of a post: what each language has to say. */
-import type { ProofLevel, RemarkGroup } from '../../model/claim.ts';
-import type { Course, DigestCounts } from '../../model/digest.ts';
-import type { EngineInfo } from '../../model/drafts.ts';
+import type { ProofLevel, RemarkGroup } from '../model/claim.ts';
+import type { Course, DigestCounts } from '../model/digest.ts';
+import type { EngineInfo } from '../model/drafts.ts';
 
 export interface Phrases {
   readonly title: (name: string, days: number, span: string) => string;
