@@ -4,12 +4,13 @@ import { foldInPlace } from '../text/fold.ts';
 import { hasSimplifiedOnly } from '../text/scripts.ts';
 import { closedUp, closedUpTitle, setsOff } from '../text/spacing.ts';
 import { fromHongKong, toTaiwan } from '../text/taiwan.ts';
+import { typeset } from '../text/typography.ts';
 import { languageOf } from '../proof/read/sentence.ts';
 import type { SourceArticle } from '../proof/types.ts';
 
 /**
- * Chinese in Taiwan's characters, terms of the mainland and of Hong Kong as Taiwan says them, without white space beside
- * figures and Latin letters; English with English marks. A title keeps white space that may part its clauses: all, unless
+ * Chinese in Taiwan's characters, terms of the mainland and of Hong Kong as Taiwan says them, with its marks and without
+ * white space beside figures and Latin letters; English with English marks. A title keeps white space that may part its clauses: all, unless
  * its source is known and sets off figures in its text too.
  */
 export function printed(
@@ -17,8 +18,8 @@ export function printed(
   source: Partial<SourceArticle> | undefined,
   title = false,
 ): string {
-  if (languageOf(text) === 'en') return withEnglishMarks(text);
-  const own = inTaiwansWords(text, source);
+  if (languageOf(text) === 'en') return typeset(withEnglishMarks(text));
+  const own = typeset(inTaiwansWords(text, source));
   return title && !setsOffInText(source) ? closedUpTitle(own) : closedUp(own);
 }
 

@@ -1,6 +1,7 @@
 /** The factual sentences of a post's body, each against the sources that its marks name. */
 import { isTitle } from '../model/claim.ts';
 import { splitSentences } from '../text/sentences.ts';
+import { escapeUrl } from '../writers/escape.ts';
 import { textKey, type Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { createCheck, type Sentence } from './check-sentence.ts';
@@ -28,10 +29,37 @@ export function checkFacts(
       const isHeadline =
         block.kind === 'heading' || headlines.has(text) || points.some(({ role }) => isTitle(role));
       const role = isHeadline ? 'headline' : 'body';
-      return sentencesOf({ ...passage, text, role }, evidence, check).map(check);
+      const sources = untilMarked(block, text);
+      return sentencesOf({ ...passage, text, role, sources }, evidence, check).map(check);
     }),
   );
   return findings.map((finding, i) => inPlace(finding, findings[i - 1], evidence));
+
+  /**
+   * The sources of what carries no marks: of a heading those that its event's sentences mark and those that the run cites for
+   * it, of a post that is written without marks all that it lists.
+   */
+  function untilMarked(block: PostBlock, text: string): readonly number[] {
+    if (post.marks === 'none') return post.sources.map(({ number }) => number);
+    if (block.kind !== 'heading') return [];
+    const cited = (evidence.claims.get(textKey(text)) ?? []).flatMap(({ citations }) => citations);
+    const urls = new Set(
+      cited.map(({ articleId }) => escapeUrl(evidence.articles.get(articleId)?.url ?? '')),
+    );
+    return [
+      ...post.sources.filter(({ url }) => url !== undefined && urls.has(url)).map((s) => s.number),
+      ...marksUnder(block, blocks),
+    ];
+  }
+}
+
+/** Numbers of the marks between a heading and the next. */
+function marksUnder(heading: PostBlock, blocks: readonly PostBlock[]): readonly number[] {
+  const rest = blocks.slice(blocks.indexOf(heading) + 1);
+  const next = rest.findIndex(({ kind }) => kind === 'heading');
+  return rest
+    .slice(0, next < 0 ? rest.length : next)
+    .flatMap(({ passages }) => passages.flatMap(({ marks }) => marks.map(({ number }) => number)));
 }
 
 /** A sentence that says nothing without the one before it has to stand behind that, or behind what a person made of it. */

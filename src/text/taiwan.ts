@@ -14,6 +14,7 @@ import {
 } from './scripts.ts';
 import { afterDictionaries, beforeDictionaries } from './simplified-words.ts';
 import { taiwanForms as customaryForms, withTaiwanTerms, type Region } from './taiwan-terms.ts';
+import { inTaiwansMarks } from './typography.ts';
 import { chineseWords } from './words.ts';
 
 const han = /\p{Script=Han}/gu;
@@ -52,14 +53,9 @@ export function toTaiwan(
   );
 }
 
-/** Mainland quotation marks into Taiwan's; an apostrophe after a Latin letter stays. Kana has its own. */
+/** Kana has marks of its own. */
 function taiwanMarks(text: string): string {
-  if (kana.test(text)) return text;
-  return text
-    .replaceAll('“', '「')
-    .replaceAll('”', '」')
-    .replace(/‘(?=\p{Script=Han})/gu, '『')
-    .replace(/(?<!\p{Script=Latin})’/gu, '』');
+  return kana.test(text) ? text : inTaiwansMarks(text);
 }
 
 /** Private-use characters stand in for protected names; no dictionary knows them. */
