@@ -5,6 +5,7 @@ import { escapeUrl } from '../writers/escape.ts';
 import { textKey, type Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { createCheck, type Sentence } from './check-sentence.ts';
+import type { Mark } from './read-inline.ts';
 import type { PostBlock, ReadPost } from './read-post.ts';
 import { phrasePatterns, type PhrasePatterns } from './phrase-patterns.ts';
 
@@ -29,37 +30,42 @@ export function checkFacts(
       const isHeadline =
         block.kind === 'heading' || headlines.has(text) || points.some(({ role }) => isTitle(role));
       const role = isHeadline ? 'headline' : 'body';
-      const sources = untilMarked(block, text);
-      return sentencesOf({ ...passage, text, role, sources }, evidence, check).map(check);
+      const around = marksAround(block, text);
+      return sentencesOf({ ...passage, text, role, around }, evidence, check).map(check);
     }),
   );
   return findings.map((finding, i) => inPlace(finding, findings[i - 1], evidence));
 
   /**
-   * The sources of what carries no marks: of a heading those that its event's sentences mark and those that the run cites for
-   * it, of a post that is written without marks all that it lists.
+   * The marks of what carries none: for a heading those of its event's sentences and of the sources that the run cites for
+   * it, in a post that is written without marks of all that it lists.
    */
-  function untilMarked(block: PostBlock, text: string): readonly number[] {
-    if (post.marks === 'none') return post.sources.map(({ number }) => number);
+  function marksAround(block: PostBlock, text: string): readonly Mark[] {
+    const all = post.sources.map(({ number, url }): Mark => ({
+      number,
+      sign: '',
+      ...(url && { url }),
+    }));
+    if (post.marks === 'none') return all;
     if (block.kind !== 'heading') return [];
     const cited = (evidence.claims.get(textKey(text)) ?? []).flatMap(({ citations }) => citations);
     const urls = new Set(
       cited.map(({ articleId }) => escapeUrl(evidence.articles.get(articleId)?.url ?? '')),
     );
     return [
-      ...post.sources.filter(({ url }) => url !== undefined && urls.has(url)).map((s) => s.number),
+      ...all.filter(({ url }) => url !== undefined && urls.has(url)),
       ...marksUnder(block, blocks),
     ];
   }
 }
 
-/** Numbers of the marks between a heading and the next. */
-function marksUnder(heading: PostBlock, blocks: readonly PostBlock[]): readonly number[] {
+/** The marks between a heading and the next. */
+function marksUnder(heading: PostBlock, blocks: readonly PostBlock[]): readonly Mark[] {
   const rest = blocks.slice(blocks.indexOf(heading) + 1);
   const next = rest.findIndex(({ kind }) => kind === 'heading');
   return rest
     .slice(0, next < 0 ? rest.length : next)
-    .flatMap(({ passages }) => passages.flatMap(({ marks }) => marks.map(({ number }) => number)));
+    .flatMap(({ passages }) => passages.flatMap(({ marks }) => marks));
 }
 
 /** A sentence that says nothing without the one before it has to stand behind that, or behind what a person made of it. */

@@ -16,8 +16,8 @@ export interface Sentence {
   readonly role: DraftRole;
   readonly marks: readonly Mark[];
   readonly links: Passage['links'];
-  /** Numbers of the sources by which it is tried where a sentence of its place carries no marks. */
-  readonly sources?: readonly number[];
+  /** Marks by which it is tried where a sentence of its place carries none. */
+  readonly around?: readonly Mark[];
 }
 
 /** The strongest first. */
@@ -39,7 +39,9 @@ export function createCheck(
     const read = marks.map((mark) => readMark(mark, listed.get(mark.number), evidence));
     const places = [
       ...read.flatMap((mark) => mark.articleIds),
-      ...unmarked(sentence).flatMap((n) => evidence.byUrl.get(listed.get(n)?.url ?? '') ?? []),
+      ...unmarked(sentence).flatMap(
+        (mark) => readMark(mark, listed.get(mark.number), evidence).articleIds,
+      ),
     ];
     const articleIds = [...new Set(places)];
     const { level, reasons } = proveAgain(evidence, text, sentence.role, articleIds);
@@ -70,8 +72,8 @@ export function createCheck(
   };
 }
 
-function unmarked({ marks, sources = [] }: Sentence): readonly number[] {
-  return marks.length > 0 ? [] : sources;
+function unmarked({ marks, around = [] }: Sentence): readonly Mark[] {
+  return marks.length > 0 ? [] : around;
 }
 
 /** The articles that a mark leads to, and what is wrong with it. */
