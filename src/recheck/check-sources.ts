@@ -1,7 +1,7 @@
 /** The list of sources against the articles of the run. */
 import { cleanText } from '../writers/escape.ts';
-import { phrasesFor } from '../writers/phrases/phrases.ts';
-import { usesOf } from '../writers/uses.ts';
+import { phrasesFor } from '../languages/target-languages.ts';
+import { usesOf } from '../model/uses.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import type { ListedSource, ReadPost } from './read-post.ts';

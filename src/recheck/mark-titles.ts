@@ -2,8 +2,8 @@
 import { factsOf, type Digest } from '../model/digest.ts';
 import { usualStyle } from '../model/post.ts';
 import { marksOf, titleOf, type Mark as WrittenMark } from '../writers/marks.ts';
-import { phrasesFor } from '../writers/phrases/phrases.ts';
 import { wordsOfAddress } from '../writers/text-fragment.ts';
+import { phrasesFor } from '../languages/target-languages.ts';
 import { textKey } from './evidence.ts';
 import type { Mark } from './read-inline.ts';
 

@@ -1,8 +1,8 @@
 /** How the fixed words of a post are known again: patterns made from the words themselves, so that both change together. */
-import type { PostLanguage } from '../model/topic.ts';
-import { figuresBeside } from '../writers/figures-beside.ts';
+import { postLanguages, type PostLanguage } from '../model/topic.ts';
+import { figuresBeside } from '../languages/zh/figures-beside.ts';
 import { proofSigns } from '../writers/marks.ts';
-import { phrasesFor } from '../writers/phrases/phrases.ts';
+import { phrasesFor } from '../languages/target-languages.ts';
 
 /** A mark behind a sentence. */
 export interface MarkWords {
@@ -41,8 +41,8 @@ function lowered(figures: string): number {
 /** Most events, and most days, whose names are known. */
 const most = 99;
 
-/** Patterns of both languages: a post may have been made in either. */
-export const languages: readonly PostLanguage[] = ['zh-TW', 'en'];
+/** Patterns of all languages: a post may have been made in any. */
+export const languages: readonly PostLanguage[] = postLanguages;
 
 /** Tries the patterns of every language in turn. */
 export function phrasePatterns(): PhrasePatterns {

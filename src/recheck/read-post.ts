@@ -2,7 +2,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { cleanText } from '../writers/escape.ts';
 import { legends } from '../writers/footer.ts';
-import { phrasesFor } from '../writers/phrases/phrases.ts';
+import { phrasesFor } from '../languages/target-languages.ts';
 import { readFrontMatter, type ReadFrontMatter } from './read-front-matter.ts';
 import {
   readPassages,

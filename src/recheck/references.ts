@@ -43,8 +43,7 @@ export function withLinks({ children }: ReturnType<typeof fromMarkdown>): readon
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const parts = (node.children as readonly InlineNode[]).map((part) => resolved(part));
     const target = node.type === 'linkReference' ? targets.get(node.identifier) : undefined;
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    if (target === undefined) return { ...node, children: parts } as N;
+    if (target === undefined) return { ...node, children: parts };
     const { url, title } = target;
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     return { type: 'link', url, title, children: parts, position: node.position } as N;

@@ -1,4 +1,4 @@
-/** Marks as Taiwan sets them. Nothing here changes what is said: the proof takes both forms for the same. */
+/** Marks as Taiwan and Hong Kong set them. Nothing here changes what is said: the proof takes both forms for the same. */
 import { isChinese } from './scripts.ts';
 
 /** Addresses and code are no prose. */
@@ -41,7 +41,7 @@ const apostrophe = /(?<=\p{Script=Latin})'(?=\p{Script=Latin})/gu;
 /** A Chinese text with full-width marks, narrow figures and 「」; of any other the apostrophes. */
 export function typeset(text: string): string {
   if (!isChinese(text)) return inProse(text, (part) => part.replace(apostrophe, '’'));
-  return inProse(text, (part) => nested(inTaiwansMarks(fullWidth(part))));
+  return inProse(text, (part) => nested(inCornerMarks(fullWidth(part))));
 }
 
 function fullWidth(text: string): string {
@@ -64,8 +64,8 @@ function fullWidth(text: string): string {
     .replace(spaced, '$1');
 }
 
-/** Quotation marks of the mainland and of keyboards into Taiwan's; an apostrophe after a Latin letter stays. */
-export function inTaiwansMarks(text: string): string {
+/** Quotation marks of the mainland and of keyboards into 「」; an apostrophe after a Latin letter stays. */
+export function inCornerMarks(text: string): string {
   return text
     .replaceAll('“', '「')
     .replaceAll('”', '」')

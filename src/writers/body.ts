@@ -3,11 +3,11 @@ import type { Claim, RemarkGroup } from '../model/claim.ts';
 import { sentencesOf, type Digest, type DigestEvent, type Source } from '../model/digest.ts';
 import { escapeText, escapeUrl } from './escape.ts';
 import type { PostStyle } from '../model/post.ts';
+import { usesOf } from '../model/uses.ts';
 import { footerLines, legendOf } from './footer.ts';
 import { markWriter } from './marks.ts';
-import { phrasesFor } from './phrases/phrases.ts';
-import type { Phrases } from './phrases/shape.ts';
-import { usesOf } from './uses.ts';
+import { phrasesFor } from '../languages/target-languages.ts';
+import type { Phrases } from '../languages/phrases.ts';
 
 export interface BodyOptions {
   /** Whether headings get `{#id}`, which kramdown and Hugo understand and others print. */

@@ -4,7 +4,7 @@ import type { ProofLevel, RemarkGroup } from '../model/claim.ts';
 import { factsOf, type Digest } from '../model/digest.ts';
 import type { MarkStyle, PostStyle } from '../model/post.ts';
 import { proofSigns } from './marks.ts';
-import type { Phrases } from './phrases/shape.ts';
+import type { Phrases } from '../languages/phrases.ts';
 
 const levels: readonly ProofLevel[] = ['quoted', 'aligned', 'judged'];
 const analysis: readonly RemarkGroup[] = ['industry', 'comparison', 'market'];

@@ -1,7 +1,7 @@
 /** What all jobs of a process share: the network, and the turn at the model. */
 import type { HttpFetcher } from '../../adapters/http/fetcher.ts';
 import type { Settings } from '../../config/settings.ts';
-import { oneAtATime } from '../../engines/one-at-a-time.ts';
+import { oneAtATime } from '../../one-at-a-time.ts';
 import type { FetchResponse, Fetcher, Llm, PageReader } from '../../ports.ts';
 import type { Io } from '../terminal/io.ts';
 import { openPageReader } from './page-reader/page-reader.ts';

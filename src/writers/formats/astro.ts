@@ -13,7 +13,7 @@ export const astro: Format = (
   digest,
   image,
   permalink = ownPermalink,
-  _layout = undefined,
+  _layout,
   style = usualStyle,
 ) => {
   const facts = postFacts(digest, image);

@@ -44,7 +44,7 @@ describe('front matter of a Jekyll post', () => {
   test('of a week names its first and last day', async () => {
     const digest = await sampleDigest({}, sampleParams({ window: weeklyWindow }));
     const { front } = readPost(await post(digest));
-    expect(front['title']).toBe('QWEN 每週動態 - 2026-01-20 至 2026-01-26');
+    expect(front['title']).toBe('QWEN 每週動態 - 2026-01-20至2026-01-26');
     expect(front['categories']).toContain('weekly');
   });
 

@@ -1,7 +1,7 @@
 /** What a Chinese reader looks for in a sentence quoted in English: its large figures and its days, as Chinese writes them. */
-import { datesIn } from '../text/dates.ts';
-import { figuresIn } from '../text/numbers.ts';
-import { foldForComparison } from '../text/scripts.ts';
+import { datesIn } from '../../text/dates.ts';
+import { figuresIn } from '../../text/numbers.ts';
+import { foldForComparison } from '../../text/scripts.ts';
 
 /** Smaller counts read the same in both languages. */
 const leastCount = 10_000;

@@ -1,10 +1,11 @@
 /** The sentences that say most of a document: how central each is, where it stands, and no two alike. */
-import { isAside, speaksInPerson } from './asides.ts';
-import { leaningOf, type Leaning } from './leaning.ts';
-import { foldForComparison } from './scripts.ts';
-import { figuresIn, tellTheSame, type Statement } from './same-statement.ts';
-import { dot, unitLength, weigh, type Weights } from './similarity.ts';
-import { termsOf, unitsOf } from './tokens.ts';
+import { isAside, speaksInPerson } from '../languages/asides.ts';
+import { leaningOf } from '../languages/leaning.ts';
+import type { Leaning } from '../languages/source-language.ts';
+import { foldForComparison } from '../text/scripts.ts';
+import { figuresIn, tellTheSame, type Statement } from '../text/same-statement.ts';
+import { dot, unitLength, weigh, type Weights } from '../text/similarity.ts';
+import { termsOf, unitsOf } from '../text/tokens.ts';
 
 /** A sentence to choose from. */
 export interface Candidate {

@@ -1,9 +1,9 @@
 /** Every fixed word of a post: what each language has to say. */
-import type { ProofLevel, RemarkGroup } from '../../model/claim.ts';
-import type { Course, DigestCounts } from '../../model/digest.ts';
-import type { EngineInfo } from '../../model/drafts.ts';
-import type { MarkStyle } from '../../model/post.ts';
-import type { Use } from '../uses.ts';
+import type { ProofLevel, RemarkGroup } from '../model/claim.ts';
+import type { Course, DigestCounts } from '../model/digest.ts';
+import type { EngineInfo } from '../model/drafts.ts';
+import type { MarkStyle } from '../model/post.ts';
+import type { Use } from '../model/uses.ts';
 
 export interface Phrases {
   readonly title: (name: string, days: number, span: string) => string;

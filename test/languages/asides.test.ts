@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCodeFragment, isAside, speaksInPerson } from '../../src/text/asides.ts';
+import { isCodeFragment, isAside, speaksInPerson } from '../../src/languages/asides.ts';
 
 describe('isAside', () => {
   it.each([

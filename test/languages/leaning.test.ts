@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leaningOf, leansBack } from '../../src/text/leaning.ts';
+import { leaningOf, leansBack } from '../../src/languages/leaning.ts';
 
 describe('leaningOf', () => {
   it.each([

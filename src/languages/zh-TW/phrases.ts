@@ -2,19 +2,9 @@
 import type { Course, DigestCounts } from '../../model/digest.ts';
 import type { EngineInfo } from '../../model/drafts.ts';
 import type { RemarkGroup } from '../../model/claim.ts';
-import { runsOf, type Use } from '../uses.ts';
-import type { Phrases } from './shape.ts';
-
-const digits = '零一二三四五六七八九';
-
-/** 1 to 99 in Chinese numerals; beyond that in digits. */
-function numeral(n: number): string {
-  if (n < 1 || n > 99) return String(n);
-  const tens = Math.floor(n / 10);
-  const ones = digits[n % 10] ?? '';
-  if (tens === 0) return ones;
-  return `${tens === 1 ? '' : (digits[tens] ?? '')}十${n % 10 === 0 ? '' : ones}`;
-}
+import type { Phrases } from '../phrases.ts';
+import { usesInChinese } from '../zh/uses.ts';
+import { numeral } from '../zh/numeral.ts';
 
 const period = (days: number): string =>
   days === 1 ? '今日' : days === 7 ? '本週' : `近${days}日`;
@@ -82,26 +72,6 @@ const groups: Readonly<Record<RemarkGroup, string>> = {
   users: '對一般使用者',
 };
 
-/** 事件一標題、第1至3、5句. */
-function useIn({ part, event = 0, heading, numbers }: Use): string {
-  const name =
-    part === 'event'
-      ? `事件${numeral(event)}`
-      : part === 'trend'
-        ? '趨勢'
-        : part === 'keyPoints'
-          ? '重點摘要'
-          : groups[part];
-  const runs = runsOf(numbers).map(([from, to]) =>
-    from === to ? String(from) : `${from}${to === from + 1 ? '、' : '至'}${to}`,
-  );
-  const counted = part === 'event' || part === 'trend' ? '句' : '項';
-  return [
-    `${name}${heading === true ? '標題' : ''}`,
-    ...(runs.length > 0 ? [`第${runs.join('、')}${counted}`] : []),
-  ].join(heading === true ? '、' : '');
-}
-
 /** Named entries of `Phrases`, in Traditional Chinese. */
 export const taiwanese: Phrases = {
   title: (name, days, span) => {
@@ -166,7 +136,10 @@ export const taiwanese: Phrases = {
     const reprints = said.length > 0 ? `（${said.join('；')}）` : '';
     return `${link} — ${outlet}${date === undefined ? '' : `，${date}`}${reprints}`;
   },
-  uses: (uses) => (uses.length === 0 ? '' : `。用於${uses.map((use) => useIn(use)).join('；')}`),
+  uses: (uses) =>
+    uses.length === 0
+      ? ''
+      : `。用於${usesInChinese(uses, { ...groups, trend: '趨勢', keyPoints: '重點摘要' })}`,
   footer: {
     gathered: (counts) =>
       `本文由digest自動彙整自${counts.articles}篇報導、${counts.outlets}家媒體${

@@ -1,6 +1,6 @@
 /** Which sentences of a post rest on which of its sources: what a mark shows when it is pointed at, for who can't point. */
-import { remarkGroups, type Claim, type RemarkGroup } from '../model/claim.ts';
-import type { Digest } from '../model/digest.ts';
+import { remarkGroups, type Claim, type RemarkGroup } from './claim.ts';
+import type { Digest } from './digest.ts';
 
 /** Sentences of one part of a post, numbered from 1 as they stand there. */
 export interface Use {

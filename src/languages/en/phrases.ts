@@ -2,8 +2,8 @@
 import type { Course, DigestCounts } from '../../model/digest.ts';
 import type { EngineInfo } from '../../model/drafts.ts';
 import type { RemarkGroup } from '../../model/claim.ts';
-import { runsOf, type Use } from '../uses.ts';
-import type { Phrases } from './shape.ts';
+import { runsOf, type Use } from '../../model/uses.ts';
+import type { Phrases } from '../phrases.ts';
 
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 

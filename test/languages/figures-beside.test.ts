@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { phrasePatterns } from '../../src/recheck/phrase-patterns.ts';
-import { figuresBeside } from '../../src/writers/figures-beside.ts';
-import { phrasesFor } from '../../src/writers/phrases/phrases.ts';
+import { figuresBeside } from '../../src/languages/zh/figures-beside.ts';
+import { phrasesFor } from '../../src/languages/target-languages.ts';
 
 test.each([
   ['The app had 23 million monthly users, up nine million.', ['2300萬', '900萬']],
