@@ -217,6 +217,14 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     fallback: true,
     what: 'draw the picture',
   },
+  series: {
+    key: 'series',
+    group: 'place',
+    env: 'DIGEST_SERIES',
+    schema: flag,
+    fallback: true,
+    what: 'link a post to those before and after it, also in the one before that lies there as written',
+  },
   stories: {
     key: 'stories',
     group: 'what',

@@ -28,6 +28,7 @@ export interface Settings {
   readonly queue: string | undefined;
   readonly topics: string | undefined;
   readonly image: boolean;
+  readonly series: boolean;
   readonly stories: number;
   readonly strict: boolean;
   readonly allowEmpty: boolean;

@@ -82,6 +82,7 @@ export const english: Phrases = {
   course: courseLine,
   earlier: (headline, day) => `Earlier: ${headline} (${day})`,
   late: (day) => `Told late: news of ${day}`,
+  neighbours: { before: (day) => `← Before: ${day}`, after: (day) => `Next: ${day} →` },
   mark: (n, sign) => `(${n}${sign})`,
   colon: ': ',
   sentences: (parts) => `${parts.join('. ')}.`,

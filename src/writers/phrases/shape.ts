@@ -26,6 +26,11 @@ export interface Phrases {
   readonly earlier: (headline: string, day: string) => string;
   /** Says that the news is of a day before the window. */
   readonly late: (day: string) => string;
+  /** Words of the links to the posts before and after; `day` is `2026-05-12`. */
+  readonly neighbours: {
+    readonly before: (day: string) => string;
+    readonly after: (day: string) => string;
+  };
   /** A source's number behind a sentence, with the sign of its level of proof. */
   readonly mark: (n: number, sign: string) => string;
   readonly colon: string;

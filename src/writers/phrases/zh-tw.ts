@@ -100,6 +100,7 @@ export const taiwanese: Phrases = {
   course: courseLine,
   earlier: (headline, day) => `前情：〈${headline}〉（${day}）`,
   late: (day) => `補記：${day} 的消息`,
+  neighbours: { before: (day) => `← 上一篇：${day}`, after: (day) => `下一篇：${day} →` },
   mark: (n, sign) => `［${n}${sign}］`,
   colon: '：',
   sentences: (parts) => `${parts.join('。')}。`,
