@@ -24,6 +24,7 @@ export interface Settings {
   readonly layout: string | undefined;
   readonly blog: string | undefined;
   readonly out: string | undefined;
+  readonly siteUrl: string | undefined;
   readonly state: string | undefined;
   readonly queue: string | undefined;
   readonly topics: string | undefined;

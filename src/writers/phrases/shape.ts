@@ -33,6 +33,16 @@ export interface Phrases {
   };
   /** A source's number behind a sentence, with the sign of its level of proof. */
   readonly mark: (n: number, sign: string) => string;
+  /** Of the page that lists topics and their stories. */
+  readonly index: {
+    readonly title: string;
+    /** Under the title; days are `2026-05-12`. */
+    readonly span: (first: string, last: string) => string;
+    readonly post: (day: string) => string;
+    readonly feeds: string;
+    /** Leads from a post to the list. */
+    readonly back: string;
+  };
   readonly colon: string;
   /** Statements without their full stops to a paragraph. */
   readonly sentences: (parts: readonly string[]) => string;

@@ -100,6 +100,13 @@ export const taiwanese: Phrases = {
   course: courseLine,
   earlier: (headline, day) => `前情：〈${headline}〉（${day}）`,
   late: (day) => `補記：${day} 的消息`,
+  index: {
+    title: '每日動態',
+    span: (first, last) => (first === last ? `${last} 的新聞` : `${first} 至 ${last} 的新聞`),
+    post: (day) => `閱讀 ${day} 的全文`,
+    feeds: '訂閱：',
+    back: '所有主題',
+  },
   neighbours: { before: (day) => `← 上一篇：${day}`, after: (day) => `下一篇：${day} →` },
   mark: (n, sign) => `［${n}${sign}］`,
   colon: '：',
