@@ -3,6 +3,7 @@ import type { Digest } from '../model/digest.ts';
 import { courseLine, timeLines } from '../writers/body.ts';
 import { cleanText, escapeFrontMatter } from '../writers/escape.ts';
 import { footerLines } from '../writers/footer.ts';
+import { isNeighbourLine } from '../writers/neighbours.ts';
 import { postFacts } from '../writers/post-facts.ts';
 import { phrasesFor } from '../writers/phrases/phrases.ts';
 import type { Finding } from './finding.ts';
@@ -76,7 +77,11 @@ export function frameOf(post: ReadPost, digest: Digest): Frame {
   };
 
   function knows(block: PostBlock): boolean {
-    return fixed.has(block.text) || own.has(block.text);
+    return (
+      fixed.has(block.text) ||
+      own.has(block.text) ||
+      (block.afterRule && isNeighbourLine(block.text))
+    );
   }
 
   function isFrame(block: PostBlock): boolean {

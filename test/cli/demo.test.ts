@@ -1,6 +1,6 @@
 /** `digest demo`: what a newcomer runs first, and what it says to try next. */
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   plantedFaults,
@@ -37,9 +37,12 @@ describe('digest demo', () => {
       expect(said).toContain(right);
     }
     const written = await readdir(join(cwd, 'digest-demo'));
-    for (const name of said.match(/^ {2}\S+(?= )/gm) ?? []) expect(written).toContain(name.trim());
-    expect(written.filter((name) => name.endsWith('.md'))).toHaveLength(1);
-    expect(written.filter((name) => name.endsWith('.png'))).toHaveLength(1);
+    const opened = said.match(/^ {2}digest-demo\S+(?= )/gm) ?? [];
+    expect(opened.map((path) => /\w+$/.exec(path)?.[0])).toEqual(['html', 'md', 'png']);
+    for (const path of opened) expect(written).toContain(basename(path));
+    const page = await readFile(join(cwd, opened[0]?.trim() ?? ''), 'utf8');
+    expect(page).toContain('千問App月活躍用戶破1億');
+    expect(page).toContain('src="data:image/png;base64,');
   });
 
   test('says commands that work where it says, on what it kept', async () => {

@@ -9,8 +9,10 @@ import { demoCommand } from './demo/command.ts';
 import { doctorCommand } from './doctor/command.ts';
 import { enqueueCommand } from './enqueue/command.ts';
 import { examCommand } from './exam/command.ts';
+import { indexCommand } from './index/command.ts';
 import { initCommand } from './init/command.ts';
 import { manCommand } from './man/command.ts';
+import { previewCommand } from './preview/command.ts';
 import { runCommand } from './run/command.ts';
 import { scheduleCommand } from './schedule/command.ts';
 import { schemaCommand } from './schema/command.ts';
@@ -29,6 +31,7 @@ export const commands: readonly Command[] = [
   enqueueCommand,
   workerCommand,
   collectCommand,
+  indexCommand,
   demoCommand,
   initCommand,
   topicCommand,
@@ -42,6 +45,7 @@ export const commands: readonly Command[] = [
   manCommand(() => commands),
   statusCommand,
   showCommand,
+  previewCommand,
   storiesCommand,
   compareCommand,
   verifyCommand,

@@ -1,14 +1,11 @@
 /** Astro: each site has a schema of its own; these keys satisfy the blog starter's and AstroPaper's. */
 import { writeBody } from '../body.ts';
 import { word, writeFrontMatter } from '../front-matter.ts';
-import { permalinkOf } from '../permalink.ts';
+import { ownPermalinks, permalinkOf } from '../permalink.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
-/** Where the generator puts a post unless it is told otherwise. */
-const ownPermalink = '/blog/:year-:month-:day-:title/';
-
-export const astro: Format = (digest, image, permalink = ownPermalink) => {
+export const astro: Format = (digest, image, permalink = ownPermalinks.astro) => {
   const facts = postFacts(digest, image);
   const front = writeFrontMatter({
     title: facts.title,

@@ -1,14 +1,11 @@
 /** Eleventy: layout and permalink come from the folder's data file, as in its base blog. */
 import { writeBody } from '../body.ts';
 import { word, writeFrontMatter } from '../front-matter.ts';
-import { permalinkOf } from '../permalink.ts';
+import { ownPermalinks, permalinkOf } from '../permalink.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
-/** Where the generator puts a post unless it is told otherwise. */
-const ownPermalink = '/posts/:year-:month-:day-:title/';
-
-export const eleventy: Format = (digest, image, permalink = ownPermalink) => {
+export const eleventy: Format = (digest, image, permalink = ownPermalinks.eleventy) => {
   const facts = postFacts(digest, image);
   const front = writeFrontMatter({
     title: facts.title,

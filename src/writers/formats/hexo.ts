@@ -1,14 +1,11 @@
 /** Hexo. */
 import { writeBody } from '../body.ts';
 import { word, writeFrontMatter } from '../front-matter.ts';
-import { permalinkOf } from '../permalink.ts';
+import { ownPermalinks, permalinkOf } from '../permalink.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
-/** Where the generator puts a post unless it is told otherwise. */
-const ownPermalink = '/:year/:month/:day/:title/';
-
-export const hexo: Format = (digest, image, permalink = ownPermalink, layout = 'post') => {
+export const hexo: Format = (digest, image, permalink = ownPermalinks.hexo, layout = 'post') => {
   const facts = postFacts(digest, image);
   const front = writeFrontMatter({
     layout: word(layout),

@@ -1,14 +1,16 @@
 /** Jekyll 4 and GitHub Pages: the keys of the posts that this program's readers have now, and a few more. */
 import { writeBody } from '../body.ts';
 import { word, writeFrontMatter } from '../front-matter.ts';
-import { permalinkOf } from '../permalink.ts';
+import { ownPermalinks, permalinkOf, relativeUrl } from '../permalink.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
-/** Where the generator puts a post unless it is told otherwise. */
-const ownPermalink = '/:categories/:year/:month/:day/:title.html';
-
-export const jekyll: Format = (digest, image, permalink = ownPermalink, layout = 'post') => {
+export const jekyll: Format = (
+  digest,
+  image,
+  permalink = ownPermalinks.jekyll,
+  layout = 'post',
+) => {
   const facts = postFacts(digest, image);
   const front = writeFrontMatter({
     layout: word(layout),
@@ -27,5 +29,5 @@ export const jekyll: Format = (digest, image, permalink = ownPermalink, layout =
     excerpt: facts.excerpt,
     digest: facts.digest,
   });
-  return `${front}\n${writeBody(digest, { headingIds: true, linkTo: (date) => `{{ "${permalinkOf(permalink, date, digest)}" | relative_url }}` })}`;
+  return `${front}\n${writeBody(digest, { headingIds: true, linkTo: (date) => relativeUrl(permalinkOf(permalink, date, digest)) })}`;
 };

@@ -1,14 +1,11 @@
 /** Markdown without a generator, for a repository or a mail: no front matter, the title as a heading, the picture beside the file. */
 import { writeBody } from '../body.ts';
 import { escapeText } from '../escape.ts';
-import { permalinkOf } from '../permalink.ts';
+import { ownPermalinks, permalinkOf } from '../permalink.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
-/** Posts lie side by side. */
-const ownPermalink = ':year-:month-:day-:title.md';
-
-export const markdown: Format = (digest, image, permalink = ownPermalink) => {
+export const markdown: Format = (digest, image, permalink = ownPermalinks.markdown) => {
   const facts = postFacts(digest, image);
   const head = [
     `# ${escapeText(facts.title)}`,

@@ -82,6 +82,15 @@ export const english: Phrases = {
   course: courseLine,
   earlier: (headline, day) => `Earlier: ${headline} (${day})`,
   late: (day) => `Told late: news of ${day}`,
+  index: {
+    title: 'Daily digests',
+    span: (first, last) =>
+      first === last ? `Stories of ${last}` : `Stories of ${first} to ${last}`,
+    post: (day) => `The post of ${day}`,
+    feeds: 'Subscribe:',
+    back: 'All topics',
+  },
+  neighbours: { before: (day) => `← Before: ${day}`, after: (day) => `Next: ${day} →` },
   mark: (n, sign) => `(${n}${sign})`,
   colon: ': ',
   sentences: (parts) => `${parts.join('. ')}.`,

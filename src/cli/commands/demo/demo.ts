@@ -7,11 +7,13 @@ import { atHome } from '../../../config/home.ts';
 import { readTextFile } from '../../../config/text-file.ts';
 import { parseYamlFile } from '../../../config/yaml-file.ts';
 import { UsageError, exitCodes } from '../../../errors.ts';
+import { quoted } from '../../../setup/schedule/cron.ts';
 import { calledAs } from '../../state/called.ts';
 import { mustBeWritable } from '../../state/folders.ts';
 import { packageRoot, shortest } from '../../state/places.ts';
 import { inColumns } from '../../terminal/columns.ts';
 import type { Io } from '../../terminal/io.ts';
+import { preview } from '../preview/preview.ts';
 import { run } from '../run/run.ts';
 import { plantedFaults, printedIn, tellingLines, wentWrong } from './planted-faults.ts';
 
@@ -27,11 +29,12 @@ export async function demo(typed: string, _flags: object, io: Io): Promise<numbe
   await prepare(folder, typed);
   io.err('Making the post of a bundled recording: some ten seconds, no network, no model.\n');
   const there = join(folder, '.digest');
+  const inside: Io = { ...io, cwd: folder, env: unconfigured(io.env, there) };
   const code = await run(
     ['qwen'],
     // An edited post is put back, with a copy: who tries out what verify finds begins anew.
     { replay: recording, refresh: true, force: true, quiet: true },
-    { ...io, cwd: folder, env: unconfigured(io.env, there) },
+    inside,
   );
   if (code !== exitCodes.published) return code;
   const faultsFile = join(recording, 'planted-faults.yaml');
@@ -47,6 +50,8 @@ export async function demo(typed: string, _flags: object, io: Io): Promise<numbe
   const { claims, ledger, written } = manifest;
   const file = (ending: string): string =>
     shortest(written.find((path) => path.endsWith(ending)) ?? '', folder);
+  const page = file('.md').replace(/md$/, 'html');
+  await preview(file('.md'), { html: page }, { ...inside, err: () => undefined });
   const digest = calledAs(io);
   await io.out(
     [
@@ -57,15 +62,16 @@ export async function demo(typed: string, _flags: object, io: Io): Promise<numbe
       `${ledger.length} links found. ${claims.proposed} sentences: ${claims.quoted} in a source’s own words, ${claims.aligned} shortened by rules.`,
       'The news, outlets and people of the recording are invented.',
       '',
-      `In ${shortest(folder, io.cwd)}:`,
+      'Open:',
       ...inColumns([
-        [`  ${file('.md')}`, 'the post'],
-        [`  ${file('.png')}`, 'its picture'],
+        [`  ${shortest(join(folder, page), io.cwd)}`, 'the page, in a browser'],
+        [`  ${shortest(join(folder, file('.md')), io.cwd)}`, 'the post'],
+        [`  ${shortest(join(folder, file('.png')), io.cwd)}`, 'its picture'],
       ]),
       '',
       'Try next:',
       ...inColumns([
-        [`  cd ${shortest(folder, io.cwd)}`, ''],
+        [`  cd ${quoted(shortest(folder, io.cwd))}`, ''],
         [`  ${digest} show latest`, 'what became of each link, and why'],
         [`  ${digest} verify ${file('.md')}`, 'each sentence proved again; change a figure first'],
         [`  ${digest} topic new ID --name NAME`, 'a topic of your own'],
