@@ -61,7 +61,7 @@ function faultsOf({ command, typed }: Parsed): readonly string[] {
     const value = flags[name];
     if (value === undefined || (typeof value === 'string' && isPlaceholder(value))) continue;
     if (!settings[name].schema.safeParse(value).success)
-      faults.push(`--${settings[name].key} ${[value].flat().join(',')}`);
+      faults.push(`--${settings[name].key} ${JSON.stringify(value)}`);
   }
   for (const [i, argument] of (command.arguments ?? []).entries()) {
     for (const word of [typed[i]].flat()) {
@@ -234,7 +234,7 @@ describe('a page with a fault', () => {
     ['digest verfy post.md', ['[topics...] verfy', '[topics...] post.md']],
     ['digest schedule crontab', ['<kind> crontab']],
     ['digest show latest verfy', ['[what] verfy']],
-    ['digest qwen --engine olama', ['--engine olama']],
+    ['digest qwen --engine olama', ['--engine "olama"']],
   ])('is found: %s', async (line, faults) => {
     expect(await faulty(line)).toEqual(faults);
   });
