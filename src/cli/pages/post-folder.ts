@@ -42,7 +42,10 @@ export function postAt(
   of: { readonly topic: string; readonly categories: readonly string[] },
   permalink: string | undefined,
 ): NamedPost | undefined {
-  const patterns = [...(permalink === undefined ? [] : [permalink]), ...Object.values(ownPermalinks)];
+  const patterns = [
+    ...(permalink === undefined ? [] : [permalink]),
+    ...Object.values(ownPermalinks),
+  ];
   const series = { topicId: of.topic, categories: of.categories };
   return posts.find(
     ({ topic, date }) =>

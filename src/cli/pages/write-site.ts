@@ -16,7 +16,13 @@ import {
   type FeedItem,
 } from '../../writers/html/feeds.ts';
 import { htmlOf } from '../../writers/html/markdown.ts';
-import { indexPage, languageOf, postPage, type ListedPost, type Story } from '../../writers/html/page.ts';
+import {
+  indexPage,
+  languageOf,
+  postPage,
+  type ListedPost,
+  type Story,
+} from '../../writers/html/page.ts';
 import { readPostFile, type PostFile } from '../../writers/html/post-file.ts';
 import { phrasesFor } from '../../writers/phrases/phrases.ts';
 import { topicFolders } from '../state/places.ts';
@@ -47,7 +53,10 @@ export async function writeSite(
   io: Pick<Io, 'cwd'>,
 ): Promise<readonly string[]> {
   const posts = await postsIn(folder);
-  const last = posts.map(({ date }) => date).toSorted().at(-1);
+  const last = posts
+    .map(({ date }) => date)
+    .toSorted()
+    .at(-1);
   if (last === undefined) return [];
   const pages = await Promise.all(posts.map((named) => pageOf(named, posts, folder, settings)));
   const names = await topicNames(posts, settings, io);
@@ -121,7 +130,10 @@ function storiesIn(text: string, markdown: string): readonly Story[] {
   return readPost(text).blocks.flatMap(({ kind, level, passages, text: shown }) => {
     const found = kind === 'heading' && level === 3 ? event(shown) : undefined;
     if (found === undefined) return [];
-    const headline = passages.map((passage) => passage.text).join('').trim();
+    const headline = passages
+      .map((passage) => passage.text)
+      .join('')
+      .trim();
     const id = `event-${found.number}`;
     return [
       {

@@ -31,7 +31,9 @@ export function htmlOf(markdown: string, { to }: Leads): string {
     })
     .replace(picture, (all, src: string, rest: string) => {
       const target = leads(src);
-      return target === undefined ? '' : all.replace(`src="${src}"${rest}`, `src="${target}"${rest}`);
+      return target === undefined
+        ? ''
+        : all.replace(`src="${src}"${rest}`, `src="${target}"${rest}`);
     });
 }
 

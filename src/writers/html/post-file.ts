@@ -28,7 +28,8 @@ export function readPostFile(text: string): PostFile {
   const front = found === null ? {} : valuesOf(found[1] ?? '');
   const rest = found === null ? whole : whole.slice(found[0].length);
   const head = found === null ? headOf(rest) : undefined;
-  const picture = front['image'] ?? front['cover'] ?? front['ogImage'] ?? listOf(front['images'])[0];
+  const picture =
+    front['image'] ?? front['cover'] ?? front['ogImage'] ?? listOf(front['images'])[0];
   return {
     title: textOf(front['title']) ?? head?.title ?? '',
     tagline: textOf(front['tagline']) ?? head?.tagline,

@@ -84,9 +84,10 @@ export const english: Phrases = {
   late: (day) => `Told late: news of ${day}`,
   index: {
     title: 'Daily digests',
-    span: (first, last) => (first === last ? `Stories of ${last}` : `Stories of ${first} to ${last}`),
-    post: (day) => `The post of ${day}`,
-    feeds: 'Subscribe:',
+    span: (first, last) =>
+      first === last ? `Stories of ${last}` : `Stories of ${first} to ${last}`,
+    day: (day, weekday) => `${weekday}, ${day}`,
+    feeds: 'Subscribe: ',
     back: 'All topics',
   },
   neighbours: { before: (day) => `← Before: ${day}`, after: (day) => `Next: ${day} →` },

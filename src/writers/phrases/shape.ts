@@ -38,7 +38,8 @@ export interface Phrases {
     readonly title: string;
     /** Under the title; days are `2026-05-12`. */
     readonly span: (first: string, last: string) => string;
-    readonly post: (day: string) => string;
+    /** `2026-05-12`, and its weekday. */
+    readonly day: (day: string, weekday: string) => string;
     readonly feeds: string;
     /** Leads from a post to the list. */
     readonly back: string;

@@ -103,7 +103,7 @@ export const taiwanese: Phrases = {
   index: {
     title: '每日動態',
     span: (first, last) => (first === last ? `${last} 的新聞` : `${first} 至 ${last} 的新聞`),
-    post: (day) => `閱讀 ${day} 的全文`,
+    day: (day, weekday) => `${day} ${weekday}`,
     feeds: '訂閱：',
     back: '所有主題',
   },

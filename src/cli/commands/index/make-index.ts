@@ -38,6 +38,8 @@ export async function makeIndex(
     });
   await io.out(written.map((path) => `${shortest(path, io.cwd)}\n`).join(''));
   if (settings.siteUrl === undefined)
-    io.err('No feeds: their links need the address of the folder (--site-url, or site-url: in digest.yaml).\n');
+    io.err(
+      'No feeds: their links need the address of the folder (--site-url, or site-url: in digest.yaml).\n',
+    );
   return exitCodes.published;
 }
