@@ -1,9 +1,9 @@
 /** Whole pages that need nothing but their pictures: a post, and the index of topics. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { PostLanguage } from '../../model/topic.ts';
+import { postLanguages, type PostLanguage } from '../../model/topic.ts';
 import { weekday } from '../dates.ts';
-import { phrasesFor } from '../phrases/phrases.ts';
+import { phrasesFor } from '../../languages/target-languages.ts';
 import { escapeHtml, htmlOf, type Leads } from './markdown.ts';
 import type { PostFile } from './post-file.ts';
 
@@ -142,6 +142,7 @@ function dayOf({ date, page, stories, post }: ListedPost): string {
   return `<h3><a href="${escapeHtml(page)}"><time datetime="${date}">${escapeHtml(day)}</time></a></h3>${list}`;
 }
 
+/** The language whose words stand around a post. */
 export function languageOf({ lang }: Pick<PostFile, 'lang'>): PostLanguage {
-  return lang === 'en' ? 'en' : 'zh-TW';
+  return postLanguages.find((known) => known === lang) ?? 'zh-TW';
 }
