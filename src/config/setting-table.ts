@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { wanted } from '../wrong-value.ts';
 import { keysOf } from '../entries.ts';
 import { writings } from '../model/drafts.ts';
+import { postLanguages } from '../model/topic.ts';
 import { notifySchema } from './notify.ts';
 import { engineNames, formatNames, type SettingName } from './settings.ts';
 
@@ -118,9 +119,9 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     group: 'what',
     takes: 'tag',
     env: 'DIGEST_LANG',
-    schema: z.enum(['zh-TW', 'en']),
+    schema: z.enum(postLanguages),
     fallback: undefined,
-    choices: ['zh-TW', 'en'],
+    choices: postLanguages,
     what: 'language of the post; default: the topic’s',
   },
   window: {

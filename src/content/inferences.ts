@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { judgeRemark } from '../drafts/remarks/remarks.ts';
 import { remarkGroups, type Draft, type RemarkDraft } from '../model/claim.ts';
+import type { PostLanguage } from '../model/topic.ts';
 import { foldInPlace } from '../text/fold.ts';
 import { languageOf } from '../proof/read/sentence.ts';
 import { fillTemplate } from '../text/template.ts';
@@ -28,7 +29,14 @@ type Row = z.output<typeof row>;
 
 const rows: readonly Row[] = z
   .array(row)
-  .parse(parse(readFileSync(fileURLToPath(new URL('inferences.yaml', import.meta.url)), 'utf8')));
+  .parse(
+    parse(
+      readFileSync(
+        fileURLToPath(new URL('../languages/zh/inferences.yaml', import.meta.url)),
+        'utf8',
+      ),
+    ),
+  );
 
 /** Ids of the rows, for the tests that try each. */
 export const inferenceIds: readonly string[] = rows.map(({ id }) => id);
@@ -41,6 +49,7 @@ export const inferenceIds: readonly string[] = rows.map(({ id }) => id);
  */
 export function inferencesFrom(
   drafts: readonly Draft[],
+  lang: PostLanguage,
   topic: readonly string[],
 ): readonly RemarkDraft[] {
   const told = drafts.filter(({ role, text }) => role === 'body' && languageOf(text) === 'zh');
@@ -49,14 +58,19 @@ export function inferencesFrom(
   );
   return rows.flatMap((one) => {
     const made = stories.flatMap((sentences) => inferenceFrom(one, sentences) ?? []);
-    return made.find((inference) => stands(inference, told, topic)) ?? [];
+    return made.find((inference) => stands(inference, told, lang, topic)) ?? [];
   });
 }
 
 /** Drafts are no claims yet; what a remark may say hangs on the words alone. */
-function stands(inference: RemarkDraft, told: readonly Draft[], topic: readonly string[]): boolean {
+function stands(
+  inference: RemarkDraft,
+  told: readonly Draft[],
+  lang: PostLanguage,
+  topic: readonly string[],
+): boolean {
   const grounds = new Map(told.map((one) => [one.id, one]));
-  return judgeRemark(inference, grounds, topic).remark !== undefined;
+  return judgeRemark(inference, grounds, lang, topic).remark !== undefined;
 }
 
 function inferenceFrom(

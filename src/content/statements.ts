@@ -5,7 +5,7 @@ import { statedIn } from '../events/aspects.ts';
 import type { SourceArticle, SourceSentence } from '../proof/types.ts';
 import type { Wording } from '../proof/wordings.ts';
 import { datesIn } from '../text/dates.ts';
-import { leansBack } from '../text/leaning.ts';
+import { leansBack } from '../languages/leaning.ts';
 import { isDateline } from '../text/datelines.ts';
 
 /** What a text states, each with how much that says by itself: English stems, figures (`#420000000`), days (`@9/1`). */

@@ -17,7 +17,11 @@ const lists = [
 ] as const;
 type List = (typeof lists)[number];
 
-const signs = readLists(fileURLToPath(new URL('views.yaml', import.meta.url)), lists, 'zh');
+const signs = readLists(
+  fileURLToPath(new URL('../languages/zh/views.yaml', import.meta.url)),
+  lists,
+  'zh',
+);
 
 /** What a sentence is good for beside telling the news. */
 export interface View {

@@ -1,7 +1,7 @@
 /** `digest stage extractive`: documents in, their most telling sentences out. */
 import { z } from 'zod';
 import { checkedInput } from '../wrong-value.ts';
-import { choose, rankSentences } from '../text/ranking.ts';
+import { choose, rankSentences } from './ranking.ts';
 import { splitReport } from '../text/sentences.ts';
 
 const inputSchema = z.strictObject({

@@ -1,6 +1,6 @@
 /** The list of sources against the articles of the run. */
 import { cleanText } from '../writers/escape.ts';
-import { phrasesFor } from '../writers/phrases/phrases.ts';
+import { phrasesFor } from '../languages/target-languages.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import type { ListedSource, ReadPost } from './read-post.ts';

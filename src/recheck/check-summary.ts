@@ -1,6 +1,6 @@
 /** The sentences that the front matter repeats: summary, description, excerpt. */
 import { splitSentences } from '../text/sentences.ts';
-import { phrasesFor } from '../writers/phrases/phrases.ts';
+import { phrasesFor } from '../languages/target-languages.ts';
 import { textKey, type Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { provedElsewhere } from './prove-again.ts';

@@ -5,7 +5,7 @@ import { cleanText, escapeFrontMatter } from '../writers/escape.ts';
 import { footerLines } from '../writers/footer.ts';
 import { isNeighbourLine } from '../writers/neighbours.ts';
 import { postFacts } from '../writers/post-facts.ts';
-import { phrasesFor } from '../writers/phrases/phrases.ts';
+import { phrasesFor } from '../languages/target-languages.ts';
 import type { Finding } from './finding.ts';
 import type { PostBlock, ReadPost } from './read-post.ts';
 import { languages } from './phrase-patterns.ts';

@@ -2,7 +2,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { factsOf, type Digest } from '../model/digest.ts';
 import { markedSentence } from '../writers/marks.ts';
-import { phrasesFor } from '../writers/phrases/phrases.ts';
+import { phrasesFor } from '../languages/target-languages.ts';
 import { textKey } from './evidence.ts';
 import { readPassages, type Mark } from './read-inline.ts';
 import { phrasePatterns } from './phrase-patterns.ts';

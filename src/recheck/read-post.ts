@@ -1,6 +1,6 @@
 /** A post, as the program wrote it or as a person left it, read for proving again. */
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { phrasesFor } from '../writers/phrases/phrases.ts';
+import { phrasesFor } from '../languages/target-languages.ts';
 import { readFrontMatter, type ReadFrontMatter } from './read-front-matter.ts';
 import {
   readPassages,

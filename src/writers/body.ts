@@ -4,8 +4,8 @@ import { sentencesOf, type Digest, type DigestEvent, type Source } from '../mode
 import { escapeText, escapeUrl } from './escape.ts';
 import { footerLines } from './footer.ts';
 import { markedSentence } from './marks.ts';
-import { phrasesFor } from './phrases/phrases.ts';
-import type { Phrases } from './phrases/shape.ts';
+import { phrasesFor } from '../languages/target-languages.ts';
+import type { Phrases } from '../languages/phrases.ts';
 
 export interface BodyOptions {
   /** Whether headings get `{#id}`, which kramdown and Hugo understand and others print. */

@@ -3,7 +3,7 @@ import { remarkGroups } from '../model/claim.ts';
 import type { ProofLevel, RemarkGroup } from '../model/claim.ts';
 import { factsOf, type Digest } from '../model/digest.ts';
 import { proofSigns } from './marks.ts';
-import type { Phrases } from './phrases/shape.ts';
+import type { Phrases } from '../languages/phrases.ts';
 
 const levels: readonly ProofLevel[] = ['quoted', 'aligned', 'judged'];
 const analysis: readonly RemarkGroup[] = ['industry', 'comparison', 'market'];

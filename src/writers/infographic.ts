@@ -8,7 +8,7 @@ import { box, line, mapText, textOf } from './infographic/node.ts';
 import type { PictureNode } from './infographic/node.ts';
 import { paletteFor } from './infographic/palette.ts';
 import { nameWidth, panelWidth, sidePanel } from './infographic/panel.ts';
-import { phrasesFor } from './phrases/phrases.ts';
+import { targetLanguage } from '../languages/target-languages.ts';
 
 /** In pixels. */
 export const pictureSize: { readonly width: number; readonly height: number } = {
@@ -24,7 +24,7 @@ const largestName = 104;
  * @throws Error where the native renderer can't be loaded or a font file is missing.
  */
 export async function drawInfographic(digest: Digest): Promise<Uint8Array> {
-  const phrases = phrasesFor(digest.lang);
+  const { phrases, glyphs } = targetLanguage(digest.lang);
   const palette = paletteFor(digest.topicId);
   const tree = (nameSize: number): PictureNode =>
     box({ ...pictureSize, fontFamily: fontStack }, [
@@ -39,7 +39,7 @@ export async function drawInfographic(digest: Digest): Promise<Uint8Array> {
   const png = await renderer.render(asNode(mapText(tree(nameSize), drawable)), {
     ...pictureSize,
     format: 'png',
-    lang: digest.lang === 'en' ? 'en' : 'zh-Hant-TW',
+    lang: glyphs,
   });
   return new Uint8Array(png);
 }

@@ -2,8 +2,8 @@
 import type { Claim, ProofLevel } from '../model/claim.ts';
 import type { Digest } from '../model/digest.ts';
 import { escapeText, escapeTitle, escapeUrl } from './escape.ts';
-import { figuresBeside } from './figures-beside.ts';
-import type { Phrases } from './phrases/shape.ts';
+import { figuresBeside } from '../languages/zh/figures-beside.ts';
+import type { Phrases } from '../languages/phrases.ts';
 
 /** Quiet signs: a sentence in its source's own words needs none. */
 export const proofSigns: Readonly<Record<ProofLevel, string>> = {

@@ -1,6 +1,6 @@
 /** The line that leads from a post to those before and after it: the first one below the post's last rule. */
-import type { PostLanguage } from '../model/topic.ts';
-import { phrasesFor } from './phrases/phrases.ts';
+import { postLanguages, type PostLanguage } from '../model/topic.ts';
+import { phrasesFor } from '../languages/target-languages.ts';
 
 /** Days of the posts before and after, `YYYY-MM-DD`; absent where there is none yet. */
 export interface Neighbours {
@@ -43,7 +43,7 @@ export function isNeighbourLine(text: string): boolean {
   return lines.some((line) => line.test(shown));
 }
 
-const lines = (['zh-TW', 'en'] as const).map((lang) => {
+const lines = postLanguages.map((lang) => {
   const { before, after } = phrasesFor(lang).neighbours;
   const [back, on] = [before(day), after(day)];
   return new RegExp(`^(?:${back}|${on}|${back}${between}${on})$`);

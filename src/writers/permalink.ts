@@ -1,13 +1,16 @@
 /** Addresses of other posts of the same topic, by patterns in Jekyll's words. */
 import type { Digest } from '../model/digest.ts';
 
-/** Where each generator puts a post unless it is told otherwise; posts without one lie side by side. */
+/**
+ * Where each generator puts a post unless it is told otherwise (Hexo's title is the whole name of the file until
+ * `new_post_name` says more); posts without one lie side by side.
+ */
 export const ownPermalinks = {
   jekyll: '/:categories/:year/:month/:day/:title.html',
   hugo: '/posts/:year-:month-:day-:title/',
   astro: '/blog/:year-:month-:day-:title/',
   eleventy: '/posts/:year-:month-:day-:title/',
-  hexo: '/:year/:month/:day/:title/',
+  hexo: '/:year/:month/:day/:year-:month-:day-:title/',
   markdown: ':year-:month-:day-:title.md',
 } as const;
 

@@ -4,7 +4,7 @@ import type { Digest } from '../model/digest.ts';
 import { clip, widthOf } from '../text/width.ts';
 import { jekyllDate, rfc3339Date, spanOf } from './dates.ts';
 import type { FrontMatter } from './front-matter.ts';
-import { phrasesFor } from './phrases/phrases.ts';
+import { phrasesFor } from '../languages/target-languages.ts';
 
 export interface PostFacts {
   readonly title: string;

@@ -10,13 +10,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   '.': ['.', 'model', 'pipeline'],
   model: ['.', 'model'],
   text: ['.', 'model', 'text'],
+  languages: ['.', 'model', 'text', 'languages'],
   time: ['model', 'text', 'time'],
   events: ['.', 'model', 'text', 'events'],
   sources: ['.', 'model', 'text', 'time', 'sources'],
-  proof: ['.', 'model', 'text', 'proof'],
-  drafts: ['.', 'model', 'text', 'proof', 'drafts'],
-  content: ['.', 'model', 'text', 'events', 'proof', 'drafts', 'content'],
-  questions: ['.', 'model', 'text', 'proof', 'drafts', 'content', 'questions'],
+  proof: ['.', 'model', 'text', 'languages', 'proof'],
+  drafts: ['.', 'model', 'text', 'languages', 'proof', 'drafts'],
+  content: ['.', 'model', 'text', 'languages', 'events', 'proof', 'drafts', 'content'],
+  questions: ['.', 'model', 'text', 'languages', 'proof', 'drafts', 'content', 'questions'],
   stages: [
     '.',
     'model',
@@ -24,6 +25,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'time',
     'events',
     'sources',
+    'languages',
     'writers',
     'proof',
     'drafts',
@@ -31,13 +33,24 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'questions',
     'stages',
   ],
-  writers: ['.', 'model', 'text', 'writers'],
-  recheck: ['.', 'model', 'text', 'proof', 'drafts', 'writers', 'recheck'],
-  engines: ['.', 'model', 'text', 'engines'],
+  writers: ['.', 'model', 'text', 'languages', 'writers'],
+  recheck: ['.', 'model', 'text', 'languages', 'proof', 'drafts', 'writers', 'recheck'],
+  engines: ['.', 'model', 'text', 'languages', 'engines'],
   config: ['.', 'model', 'text', 'sources', 'config'],
   queue: ['.', 'model', 'config', 'queue'],
   adapters: ['.', 'model', 'text', 'sources', 'config', 'queue', 'adapters'],
-  exam: ['.', 'model', 'text', 'events', 'proof', 'drafts', 'content', 'questions', 'exam'],
+  exam: [
+    '.',
+    'model',
+    'text',
+    'languages',
+    'events',
+    'proof',
+    'drafts',
+    'content',
+    'questions',
+    'exam',
+  ],
   pipeline: ['.', 'model', 'text', 'events', 'stages', 'pipeline'],
   setup: ['.', 'model', 'text', 'sources', 'config', 'setup'],
   cli: [
@@ -123,17 +136,17 @@ describe('imports', () => {
     const worldly =
       /^(?:node:)?(?:fs|http|https|net|tls|dns|child_process|process)(?:\/|$)|^undici$/;
     const pure = new Set(
-      'stages recheck sources time text model proof drafts questions setup'.split(' '),
+      'stages recheck sources time text languages model proof drafts questions setup'.split(' '),
     );
     const wrong = outside
       .filter((i) => pure.has(i.from) && worldly.test(i.target))
       .map((i) => `${i.file} → ${i.target}`);
     // Read once, when the module is loaded, from beside it.
     expect(wrong.toSorted()).toEqual([
+      'languages/zh/terms.ts → node:fs',
       'proof/lexicon/lexicon.ts → node:fs',
       'proof/rules/rules.ts → node:fs',
       'sources/outlets.ts → node:fs',
-      'text/taiwan-terms.ts → node:fs',
     ]);
   });
 

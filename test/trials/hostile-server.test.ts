@@ -6,7 +6,7 @@ import { serve } from '../support/network.ts';
 import { cli, temporaryFolder, type CliResult } from '../support/cli.ts';
 import { readPost } from '../support/read-post.ts';
 import { says, scriptedOllama, type Reply } from '../support/scripted-ollama.ts';
-import { phrasesFor } from '../../src/writers/phrases/phrases.ts';
+import { phrasesFor } from '../../src/languages/target-languages.ts';
 import { printed } from '../../src/drafts/printed.ts';
 import { wordingsOf } from '../../src/proof/wordings.ts';
 import { sourceOf } from '../proof/support.ts';

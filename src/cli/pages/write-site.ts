@@ -24,7 +24,7 @@ import {
   type Story,
 } from '../../writers/html/page.ts';
 import { readPostFile, type PostFile } from '../../writers/html/post-file.ts';
-import { phrasesFor } from '../../writers/phrases/phrases.ts';
+import { phrasesFor } from '../../languages/target-languages.ts';
 import { topicFolders } from '../state/places.ts';
 import type { Io } from '../terminal/io.ts';
 import { pictureFile, postAt, postsIn, type NamedPost } from './post-folder.ts';

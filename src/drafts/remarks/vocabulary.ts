@@ -28,17 +28,17 @@ const english = [
   'things',
 ] as const;
 
-/** What a word of the vocabulary does in a remark; `vocabulary.zh.yaml` says what each is. */
+/** What a word of the vocabulary does in a remark; `languages/zh/vocabulary.yaml` says what each is. */
 export type Part = (typeof chinese)[number];
 
 /** Of Chinese; one word may do several things. */
 export const inChinese: Readonly<Record<Part, WordList>> = readLists(
-  fileURLToPath(new URL('vocabulary.zh.yaml', import.meta.url)),
+  fileURLToPath(new URL('../../languages/zh/vocabulary.yaml', import.meta.url)),
   chinese,
   'zh',
 );
 export const inEnglish: Readonly<Record<(typeof english)[number], WordList>> = readLists(
-  fileURLToPath(new URL('vocabulary.en.yaml', import.meta.url)),
+  fileURLToPath(new URL('../../languages/en/vocabulary.yaml', import.meta.url)),
   english,
   'en',
 );

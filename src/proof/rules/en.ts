@@ -1,6 +1,6 @@
 /** The rules for English: where a sentence may end, what else may change, and what stands alone. */
-import { isAside, isTorn, speaksInPerson, withoutQuotations } from '../../text/asides.ts';
-import { leansBack } from '../../text/leaning.ts';
+import { isAside, isTorn, speaksInPerson, withoutQuotations } from '../../languages/asides.ts';
+import { leansBack } from '../../languages/leaning.ts';
 import { holds, lexicon, opens } from '../lexicon/lexicon.ts';
 import type { Clause, EditCase, Row, Rule, StandRow, StandRule } from '../types.ts';
 

@@ -1,5 +1,5 @@
 /** Which Chinese wordings can be read alone. */
-import { isAside, isTorn } from '../../text/asides.ts';
+import { isAside, isTorn } from '../../languages/asides.ts';
 import { ownPlace } from '../edits/drop.ts';
 import { ends, holds, lexicon, opens } from '../lexicon/lexicon.ts';
 import {

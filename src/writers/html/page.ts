@@ -1,8 +1,9 @@
 /** Whole pages that need nothing but their pictures: a post, and the index of topics. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { PostLanguage } from '../../model/topic.ts';
-import { phrasesFor } from '../phrases/phrases.ts';
+import { postLanguages, type PostLanguage } from '../../model/topic.ts';
+import { weekday } from '../dates.ts';
+import { phrasesFor } from '../../languages/target-languages.ts';
 import { escapeHtml, htmlOf, type Leads } from './markdown.ts';
 import type { PostFile } from './post-file.ts';
 
@@ -106,15 +107,7 @@ export function indexPage(
     const own = newest.filter((post) => post.topic === topic);
     return `<section class="topic" lang="${escapeHtml(own[0]?.post.lang ?? lang)}">
 <h2 id="${escapeHtml(topic)}">${escapeHtml(own[0]?.topicName ?? topic)}</h2>
-<ul class="stories">
-${own.flatMap(storyLines).join('\n')}
-</ul>
-${own
-  .slice(0, 1)
-  .map(
-    ({ page, date }) => `<p><a href="${escapeHtml(page)}">${escapeHtml(index.post(date))}</a></p>`,
-  )
-  .join('')}
+${own.map(dayOf).join('\n')}
 </section>`;
   });
   const links = feeds.map(
@@ -135,17 +128,21 @@ ${own
 </header>
 <main>
 ${sections.join('\n')}
-</main>${links.length === 0 ? '' : `\n<footer><p>${escapeHtml(index.feeds)} ${links.join('、')}</p></footer>`}`,
+${links.length === 0 ? '' : `<hr>\n<p>${escapeHtml(index.feeds)}${links.join(' · ')}</p>\n`}</main>`,
   });
 }
 
-function storyLines({ date, page, stories }: ListedPost): readonly string[] {
-  return stories.map(({ headline, id }) => {
+function dayOf({ date, page, stories, post }: ListedPost): string {
+  const day = phrasesFor(languageOf(post)).index.day(date, weekday(date, languageOf(post)));
+  const lines = stories.map(({ headline, id }) => {
     const to = id === undefined ? page : `${page}#${id}`;
-    return `<li><time datetime="${date}">${date.slice(5)}</time> <a href="${escapeHtml(to)}">${escapeHtml(headline)}</a></li>`;
+    return `<li><a href="${escapeHtml(to)}">${escapeHtml(headline)}</a></li>`;
   });
+  const list = lines.length === 0 ? '' : `\n<ul>\n${lines.join('\n')}\n</ul>`;
+  return `<h3><a href="${escapeHtml(page)}"><time datetime="${date}">${escapeHtml(day)}</time></a></h3>${list}`;
 }
 
+/** The language whose words stand around a post. */
 export function languageOf({ lang }: Pick<PostFile, 'lang'>): PostLanguage {
-  return lang === 'en' ? 'en' : 'zh-TW';
+  return postLanguages.find((known) => known === lang) ?? 'zh-TW';
 }

@@ -2,7 +2,7 @@
 import type { Digest, DigestEvent } from '../../model/digest.ts';
 import { breakAtMark, widthOf } from '../../text/width.ts';
 import { cleanText } from '../escape.ts';
-import type { Phrases } from '../phrases/shape.ts';
+import type { Phrases } from '../../languages/phrases.ts';
 import { box, line, lines } from './node.ts';
 import type { PictureNode } from './node.ts';
 import type { Palette } from './palette.ts';

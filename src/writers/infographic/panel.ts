@@ -2,7 +2,7 @@
 import type { ProofLevel } from '../../model/claim.ts';
 import type { Digest } from '../../model/digest.ts';
 import { spanOf, weekday } from '../dates.ts';
-import type { Phrases } from '../phrases/shape.ts';
+import type { Phrases } from '../../languages/phrases.ts';
 import { box, line, lines } from './node.ts';
 import type { PictureNode } from './node.ts';
 import type { Palette } from './palette.ts';

@@ -1,0 +1,96 @@
+/** Every fixed word of a post: what each language has to say. */
+import type { ProofLevel, RemarkGroup } from '../model/claim.ts';
+import type { Course, DigestCounts } from '../model/digest.ts';
+import type { EngineInfo } from '../model/drafts.ts';
+
+export interface Phrases {
+  readonly title: (name: string, days: number, span: string) => string;
+  readonly tagline: (articles: number, name: string) => string;
+  /** Today, this week, or the last so many days. */
+  readonly period: (days: number) => string;
+  readonly headings: {
+    readonly trend: (period: string) => string;
+    readonly focus: (period: string) => string;
+    readonly analysis: string;
+    readonly keyPoints: string;
+    readonly thoughts: string;
+    readonly sources: string;
+  };
+  readonly groups: Readonly<Record<RemarkGroup, string>>;
+  readonly event: (n: number) => string;
+  /** Stands before what other outlets say differently. */
+  readonly otherwise: string;
+  /** The day beside the days before it, in one paragraph; empty where there is nothing to say. */
+  readonly course: (course: Course, events: number, period: string) => string;
+  /** Words of the link to the post of an earlier day that told the beginning under `headline`; `day` is `05-12`. */
+  readonly earlier: (headline: string, day: string) => string;
+  /** Says that the news is of a day before the window. */
+  readonly late: (day: string) => string;
+  /** Words of the links to the posts before and after; `day` is `2026-05-12`. */
+  readonly neighbours: {
+    readonly before: (day: string) => string;
+    readonly after: (day: string) => string;
+  };
+  /** A source's number behind a sentence, with the sign of its level of proof. */
+  readonly mark: (n: number, sign: string) => string;
+  /** Of the page that lists topics and their stories. */
+  readonly index: {
+    readonly title: string;
+    /** Under the title; days are `2026-05-12`. */
+    readonly span: (first: string, last: string) => string;
+    /** `2026-05-12`, and its weekday. */
+    readonly day: (day: string, weekday: string) => string;
+    readonly feeds: string;
+    /** Leads from a post to the list. */
+    readonly back: string;
+  };
+  readonly colon: string;
+  /** Statements without their full stops to a paragraph. */
+  readonly sentences: (parts: readonly string[]) => string;
+  /** Between a sentence and its marks. */
+  readonly sentenceGap: string;
+  /** Stands under a heading some of whose items are inference. */
+  readonly inference: string;
+  readonly restsOn: (events: readonly string[]) => string;
+  /** Puts a sentence that is quoted in another language between marks, its figures beside it. */
+  readonly original: (sentence: string, figures: readonly string[]) => string;
+  /** A source's sentence behind the mark of a sentence that was shortened from it. */
+  readonly quotation: (quote: string) => string;
+  readonly proof: {
+    readonly quoted: (outlet: string) => string;
+    readonly replaced: (outlet: string) => string;
+    readonly aligned: (outlet: string) => string;
+    readonly judged: (outlet: string) => string;
+    readonly legend: Readonly<Record<ProofLevel, string>>;
+    /** Pairs of a mark and what it means. */
+    readonly legendLine: (entries: readonly (readonly [string, string])[]) => string;
+  };
+  /** One line of the list of sources. No ASCII brackets behind the link: they would end it in simple readers. */
+  readonly source: (
+    link: string,
+    outlet: string,
+    date: string | undefined,
+    reprints: {
+      readonly copies: readonly string[];
+      /** Whose text all of them print. */
+      readonly agency?: string | undefined;
+    },
+  ) => string;
+  readonly footer: {
+    readonly gathered: (counts: DigestCounts) => string;
+    readonly engine: (engine: EngineInfo) => string;
+    /** `judge`: the name of the model that judged. */
+    readonly proved: (counts: DigestCounts, judge: string | undefined) => string;
+    readonly leftOut: (sections: readonly string[], engine: EngineInfo) => string;
+  };
+  readonly picture: {
+    readonly badge: (days: number) => string;
+    readonly heading: (period: string, events: number) => string;
+    readonly articles: (n: number) => string;
+    readonly articlesLabel: string;
+    readonly outletsLabel: string;
+    readonly proved: (sentences: number, quoted: number) => string;
+    readonly footer: (counts: DigestCounts) => string;
+    readonly caution: (engine: EngineInfo) => string;
+  };
+}

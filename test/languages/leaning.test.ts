@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { leaningOf, leansBack } from '../../src/languages/leaning.ts';
+
+describe('leaningOf', () => {
+  it.each([
+    '他說，票價兩年內不會調整。',
+    '對此，市府表示將再研議。',
+    '據悉，渡輪公司已訂購八艘船。',
+    '與此同時，港務局封閉東碼頭。',
+    '另外，夜間航班減為四班。',
+    '至於票價，市府尚未決定。',
+    '也就是說，乘客不必換票。',
+    '換言之，舊票仍可使用。',
+    '前述規定三月上路。',
+    '當時，船上有二十名乘客。',
+    '隨後，警方封鎖現場。',
+    '翌日，航線恢復行駛。',
+    '當天共有三班船停駛。',
+    '這項計畫總經費為四億元。',
+    '此舉引發議員批評。',
+    '該公司去年虧損兩億元。',
+    '其中三艘將在四月交船。',
+    '目前，該船廠有四百名員工。',
+    '2024年，他接任船廠董事長。',
+    '在這場說明會上，居民要求延後通車。',
+    '庭審中，被告否認指控。',
+    '“船很安静，”她说。',
+    '「我們會準時交船。」他強調。',
+    '但票價不會調整。',
+    'But fares will stay the same.',
+    'It will serve the eastern pier.',
+    'Meanwhile, two piers stay closed.',
+    'In addition, night services will be cut.',
+    'The next day, services resumed.',
+    'In 2024, he took over the shipyard.',
+    '"The boats are quiet," she said.',
+    'Fares will not rise, he said.',
+  ])('finds the word by which it leans: %s', (text) => expect(leaningOf(text)).toBe('word'));
+
+  it.each([
+    '公司強調，企業客戶不受影響。',
+    '報告指出，渡輪運量成長一成。',
+    '選手們週三返國。',
+    '陳男酒後開車，撞上路邊的攤子。',
+    'The company said fares would stay the same.',
+    'The 41-year-old faces two years in prison.',
+    'According to the report, traffic grew by a tenth.',
+  ])('finds the noun that was named before: %s', (text) => expect(leaningOf(text)).toBe('noun'));
+
+  it.each([
+    '北灣市府週一宣布，跨港渡輪三月起改用電動船。',
+    '那斯達克指數週一收高。',
+    '也門外長週三抵達開羅。',
+    '並購案須經主管機關核准。',
+    '再生能源占比升到三成。',
+    '當地居民反對擴建碼頭。',
+    '還款期限延長三個月。',
+    '林一心表示，這項計畫沒有裁員的安排。',
+    '人們習慣搭渡輪上班。',
+    '同濟大學的研究團隊發表新材料。',
+    '2026年1月26日，青澳造船廠交出第一艘船。',
+    '最新一期的統計週二出爐。',
+    '第二季營收成長一成。',
+    'The United Nations adopted the resolution on Monday.',
+    'Sotown will replace its ferries, the mayor said.',
+    'Theatre tickets sold out within an hour.',
+    'Italy will build eight ferries.',
+    'In March, Sotown will replace its ferries.',
+  ])('lets stand what stands alone: %s', (text) => expect(leansBack(text)).toBe(false));
+});
