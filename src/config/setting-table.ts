@@ -4,7 +4,9 @@ import { wanted } from '../wrong-value.ts';
 import { keysOf } from '../entries.ts';
 import { writings } from '../model/drafts.ts';
 import { postLanguages } from '../model/topic.ts';
+import { sectionIds } from '../model/sections.ts';
 import { notifySchema } from './notify.ts';
+import { sectionsSetting } from './sections.ts';
 import { engineNames, formatNames, type SettingName } from './settings.ts';
 
 export type SettingGroup = 'what' | 'writer' | 'place' | 'network' | 'end';
@@ -226,6 +228,15 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: count(1, 20),
     fallback: 7,
     what: 'at most so many events in a post',
+  },
+  sections: {
+    key: 'sections',
+    group: 'what',
+    takes: 'names',
+    env: 'DIGEST_SECTIONS',
+    schema: sectionsSetting,
+    fallback: undefined,
+    what: `what a post is made of, in its order: ${sectionIds.join(', ')}; a file may give each a heading and a number of items`,
   },
   strict: {
     key: 'strict',

@@ -1,6 +1,7 @@
 /** What a run can be set to. */
 import type { NotifyTarget } from '../model/notice.ts';
 import type { Writing } from '../model/drafts.ts';
+import type { Section } from '../model/sections.ts';
 import type { PostLanguage } from '../model/topic.ts';
 
 export const engineNames = ['auto', 'ollama', 'openai', 'extractive'] as const;
@@ -29,6 +30,7 @@ export interface Settings {
   readonly topics: string | undefined;
   readonly image: boolean;
   readonly stories: number;
+  readonly sections: readonly Section[] | undefined;
   readonly strict: boolean;
   readonly allowEmpty: boolean;
   readonly allowPrivate: readonly string[];

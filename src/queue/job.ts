@@ -33,6 +33,7 @@ export type DecidingSettings = Pick<
   | 'layout'
   | 'image'
   | 'stories'
+  | 'sections'
   | 'allowEmpty'
   | 'hits'
   | 'googleRequests'
@@ -46,6 +47,7 @@ const decidingSettings: readonly (keyof DecidingSettings)[] = [
   'layout',
   'image',
   'stories',
+  'sections',
   'allowEmpty',
   'hits',
   'googleRequests',

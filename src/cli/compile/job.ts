@@ -8,6 +8,7 @@ import { isCalled, loadTopic, otherTopics } from '../../config/topic-file.ts';
 import { listTopics } from '../../config/topic-list.ts';
 import { parseDay, parsePastDay, parseSpan, windowOf, windowSince } from '../../config/window.ts';
 import { UsageError } from '../../errors.ts';
+import type { Section } from '../../model/sections.ts';
 import type { OtherTopic, PostLanguage, Topic, Window } from '../../model/topic.ts';
 import { seriesOf } from '../../model/window.ts';
 import { defaultBounds, type Bounds, type Prompts } from '../../stage.ts';
@@ -28,6 +29,8 @@ export interface Job {
   readonly datedAt?: string | undefined;
   readonly lang: PostLanguage;
   readonly stories: number;
+  /** Absent: as is usual. */
+  readonly sections: readonly Section[] | undefined;
   readonly prompts: Prompts;
   readonly imageFile: string | undefined;
   /** A picture is wanted and has a place to go. */
@@ -82,6 +85,7 @@ export async function jobOf(
     lang: settings.lang ?? replay?.head.lang ?? topic.language,
     stories:
       flags.stories === undefined ? (replay?.head.stories ?? settings.stories) : settings.stories,
+    sections: settings.sections ?? replay?.head.sections ?? topic.sections,
     prompts: request.prompts,
     imageFile,
     image: wantsImage && (given !== undefined || !toStdout(settings) || imageFile !== undefined),
