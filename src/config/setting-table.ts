@@ -1,6 +1,6 @@
 /** Every setting in one table: its words on each layer, its check, its default. */
 import { z } from 'zod';
-import { wanted } from '../wrong-value.ts';
+import { quoted, wanted } from '../wrong-value.ts';
 import { keysOf } from '../entries.ts';
 import { writings } from '../model/drafts.ts';
 import { postLanguages } from '../model/topic.ts';
@@ -57,6 +57,22 @@ const hosts = z.union(
     ),
   ],
   { error: wanted('a list of hosts') },
+);
+
+const notLanguages = ({ input }: { readonly input?: unknown }): string =>
+  `${Array.isArray(input) ? input.join(', ') : quoted(input)} is not one or more of ${postLanguages.join(', ')}, each once`;
+const language = z.enum(postLanguages);
+const languages = z.union(
+  [
+    language,
+    z
+      .preprocess(
+        (given) => (typeof given === 'string' ? given.split(',').map((s) => s.trim()) : given),
+        z.array(language).min(1),
+      )
+      .refine((list) => new Set(list).size === list.length, { error: notLanguages }),
+  ],
+  { error: notLanguages },
 );
 
 /** In the order in which `digest config` prints them. */
@@ -121,10 +137,10 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     group: 'what',
     takes: 'tag',
     env: 'DIGEST_LANG',
-    schema: z.enum(postLanguages),
+    schema: languages,
     fallback: undefined,
     choices: postLanguages,
-    what: 'language of the post; default: the topic’s',
+    what: 'language of the post, or several with commas, a post each; default: the topic’s',
   },
   window: {
     key: 'window',

@@ -18,7 +18,8 @@ export interface Settings {
   readonly judge: string | undefined;
   readonly judgeOwn: boolean;
   readonly embed: string | undefined;
-  readonly lang: PostLanguage | undefined;
+  /** The second and all others are posts of their own, made besides the first. */
+  readonly lang: PostLanguage | readonly PostLanguage[] | undefined;
   readonly window: string | undefined;
   readonly format: FormatName;
   readonly permalink: string | undefined;

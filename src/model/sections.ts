@@ -1,6 +1,4 @@
 /** Parts of a post: which stand, in which order, under which heading, how much of each. */
-import type { RemarkGroup } from './claim.ts';
-
 /** In the order in which they stand where nothing else is asked for. */
 export const sectionIds = [
   'trend',
@@ -21,9 +19,3 @@ export interface Section {
 }
 
 export const defaultSections: readonly Section[] = sectionIds.map((id) => ({ id }));
-
-/** Sections that stand in groups with headings of their own. */
-export const groupsOf: Readonly<Partial<Record<SectionId, readonly RemarkGroup[]>>> = {
-  analysis: ['industry', 'comparison', 'market'],
-  thoughts: ['developers', 'users'],
-};

@@ -1,7 +1,8 @@
 /** The body of a post in Markdown that every generator reads alike. Only syntax of our own is emitted; every string of content is escaped. */
 import type { Claim, RemarkGroup } from '../model/claim.ts';
 import { sentencesOf, type Digest, type DigestEvent, type Source } from '../model/digest.ts';
-import { defaultSections, groupsOf, type SectionId } from '../model/sections.ts';
+import { groupsOf } from '../model/section-groups.ts';
+import { defaultSections, type SectionId } from '../model/sections.ts';
 import { escapeText, escapeUrl } from './escape.ts';
 import { footerLines } from './footer.ts';
 import { markedSentence } from './marks.ts';
@@ -76,7 +77,7 @@ export function writeBody(digest: Digest, options: BodyOptions): string {
   }
 
   /** What sources say first, then what is inference and says so. */
-  function sectionOf(title: string, groups: readonly RemarkGroup[]): readonly string[] {
+  function sectionOf(headed: string, groups: readonly RemarkGroup[]): readonly string[] {
     const remarksOf = (group: RemarkGroup): readonly string[] =>
       (digest.remarks[group] ?? []).map(
         (remark) => `${escapeText(remark.text)}${phrases.restsOn(grounds(remark.restsOn))}`,
@@ -88,7 +89,7 @@ export function writeBody(digest: Digest, options: BodyOptions): string {
     const present = groups.filter((group) => itemsOf(group).length > 0);
     if (present.length === 0) return [];
     return [
-      title,
+      headed,
       ...(groups.some((group) => remarksOf(group).length > 0) ? [`*${phrases.inference}*`] : []),
       ...present.flatMap((group) => [
         heading(3, phrases.groups[group], group),

@@ -2,7 +2,8 @@
 import { remarkGroups } from '../model/claim.ts';
 import type { ProofLevel, RemarkGroup } from '../model/claim.ts';
 import { factsOf, type Digest } from '../model/digest.ts';
-import { defaultSections, groupsOf } from '../model/sections.ts';
+import { groupsOf } from '../model/section-groups.ts';
+import { defaultSections } from '../model/sections.ts';
 import { proofSigns } from './marks.ts';
 import type { Phrases } from '../languages/phrases.ts';
 

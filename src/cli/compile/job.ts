@@ -67,7 +67,10 @@ export async function jobOf(
   const wantsImage = flags.image !== false && settings.image;
   return {
     settings,
-    topic: { ...topic, id: seriesOf({ id: topic.id, windowDays: usualDays }, days) },
+    topic: {
+      ...topic,
+      id: seriesOf({ id: topic.id, windowDays: usualDays }, days, request.besides),
+    },
     // A replay answers as the run did, whatever topics there are by now.
     otherTopics:
       given?.otherTopics ??
@@ -82,7 +85,7 @@ export async function jobOf(
     // A day that is caught up was not typed.
     reachesBack: settings.window === undefined && (flags.date === undefined || typed !== undefined),
     ...(replay?.head.datedAt !== undefined && { datedAt: replay.head.datedAt }),
-    lang: settings.lang ?? replay?.head.lang ?? topic.language,
+    lang: firstOf(settings.lang) ?? replay?.head.lang ?? topic.language,
     stories:
       flags.stories === undefined ? (replay?.head.stories ?? settings.stories) : settings.stories,
     sections: settings.sections ?? replay?.head.sections ?? topic.sections,
@@ -97,6 +100,11 @@ export async function jobOf(
     force: flags.force ?? false,
     dryRun: flags.dryRun ?? false,
   };
+}
+
+/** Of several each has a request of its own; see `inEachLanguage`. */
+function firstOf(lang: Settings['lang']): PostLanguage | undefined {
+  return typeof lang === 'object' ? lang[0] : lang;
 }
 
 /** The user's links stand before what sources find, so that theirs is the hit that others fold into. */

@@ -1,7 +1,8 @@
 /** What stands in the groups of a post's sections. */
 import { entriesOf } from '../../entries.ts';
 import type { RemarkGroup } from '../../model/claim.ts';
-import { groupsOf, type Section } from '../../model/sections.ts';
+import { groupsOf } from '../../model/section-groups.ts';
+import type { Section } from '../../model/sections.ts';
 
 type Grouped<T> = Readonly<Partial<Record<RemarkGroup, readonly T[]>>>;
 
