@@ -4,22 +4,37 @@ import { sentencesOf, type Digest, type DigestEvent, type Source } from '../mode
 import { groupsOf } from '../model/section-groups.ts';
 import { defaultSections, type SectionId } from '../model/sections.ts';
 import { escapeText, escapeUrl } from './escape.ts';
-import { footerLines } from './footer.ts';
-import { markedSentence } from './marks.ts';
+import type { PostStyle } from '../model/post.ts';
+import { usesOf } from '../model/uses.ts';
+import { footerLines, legendOf } from './footer.ts';
+import { markWriter } from './marks.ts';
 import { phrasesFor } from '../languages/target-languages.ts';
 import type { Phrases } from '../languages/phrases.ts';
 
 export interface BodyOptions {
   /** Whether headings get `{#id}`, which kramdown and Hugo understand and others print. */
   readonly headingIds: boolean;
+  /** Whether sentences stand on lines of their own: not where the generator makes a line break of each. */
+  readonly sentenceLines: boolean;
   /** Where a link leads: to the post of another day. */
   readonly linkTo: (date: string) => string;
+  /** Address of a file of the site, by its path under the root; default: that path. */
+  readonly siteLink?: (path: string) => string;
+  readonly style: PostStyle;
+}
+
+/** Behind a Chinese sentence no white space is needed, and a line's end would show as one. */
+function sentenceGap(before: string): string {
+  return /[。！？」』）]$/.test(before) ? '' : ' ';
 }
 
 /** Blocks are kept apart by one empty line; the last line ends with LF. */
 export function writeBody(digest: Digest, options: BodyOptions): string {
   const phrases = phrasesFor(digest.lang);
   const { headings } = phrases;
+  const { style } = options;
+  const marks = markWriter(digest, phrases, style);
+  const uses = usesOf(digest);
   const period = phrases.period(digest.window.days);
   const heading = (level: 2 | 3, text: string, id: string): string =>
     `${'#'.repeat(level)} ${text}${options.headingIds ? ` {#${id}}` : ''}`;
@@ -36,11 +51,12 @@ export function writeBody(digest: Digest, options: BodyOptions): string {
     ],
     news: () => [
       title('news', headings.focus(period)),
+      escapeText(legendOf(digest, phrases, style)),
       ...digest.events.flatMap((event, i) => {
-        const headline = markedSentence(event.headline, digest, phrases);
+        const headline = marks.words(event.headline);
         return [
           heading(3, `${phrases.event(i + 1)}${phrases.colon}${headline}`, `event-${i + 1}`),
-          ...paragraphsOf(event.body).map(marked),
+          ...paragraphsOf(event.body).map((claims) => marked(claims)),
           ...(event.otherwise.length > 0
             ? [`${escapeText(phrases.otherwise)}${marked(event.otherwise)}`]
             : []),
@@ -51,23 +67,43 @@ export function writeBody(digest: Digest, options: BodyOptions): string {
     analysis: () => sectionOf(title('analysis', headings.analysis), groupsOf.analysis ?? []),
     'key-points': () => [
       title('key-points', headings.keyPoints),
-      digest.keyPoints.map((claim) => `- ${markedSentence(claim, digest, phrases)}`).join('\n'),
+      digest.keyPoints.map((claim) => `- ${marks.sentence(claim)}`).join('\n'),
     ],
     thoughts: () => sectionOf(title('thoughts', headings.thoughts), groupsOf.thoughts ?? []),
     sources: () => [
       title('sources', headings.sources),
-      digest.sources.map((source, i) => `${i + 1}. ${sourceLine(source, phrases)}`).join('\n'),
+      digest.sources
+        .map((source, i) => {
+          const line = sourceLine(source, phrases);
+          return `${i + 1}. ${line}${phrases.uses(uses(source.articleId))}`;
+        })
+        .join('\n'),
     ],
   };
   const blocks = [
     ...sections.flatMap(({ id }) => parts[id]()),
     '---',
-    ...footerLines(digest, phrases).map((line) => `*${escapeText(line)}*`),
+    ...footerLines(digest, phrases).map(escapeText),
+    ...provenanceLink(),
   ];
-  return `${blocks.join('\n\n')}\n`;
+  const references = marks.references();
+  return `${[...blocks, ...(references === '' ? [] : [references])].join('\n\n')}\n`;
 
-  function marked(claims: readonly Claim[]): string {
-    return claims.map((claim) => markedSentence(claim, digest, phrases)).join(' ');
+  /** Sentences of a paragraph, or of an item of a list, which is one line. */
+  function marked(claims: readonly Claim[], inList = false): string {
+    return claims
+      .map((claim) => marks.sentence(claim))
+      .reduce((done, sentence) => {
+        if (style.marks === 'none') return `${done}${sentenceGap(done)}${sentence}`;
+        return `${done}${options.sentenceLines && !inList ? '\n' : ' '}${sentence}`;
+      });
+  }
+
+  function provenanceLink(): readonly string[] {
+    const { provenance } = style;
+    if (provenance === undefined) return [];
+    const address = options.siteLink?.(provenance) ?? provenance;
+    return [`[${escapeText(phrases.footer.provenance)}](${address})`];
   }
 
   /** 事件二：, where headings are numbered so. */
@@ -83,14 +119,16 @@ export function writeBody(digest: Digest, options: BodyOptions): string {
         (remark) => `${escapeText(remark.text)}${phrases.restsOn(grounds(remark.restsOn))}`,
       );
     const itemsOf = (group: RemarkGroup): readonly string[] => [
-      ...(digest.views[group] ?? []).map((view) => `${eventOf(view[0])}${marked(view)}`),
+      ...(digest.views[group] ?? []).map((view) => `${eventOf(view[0])}${marked(view, true)}`),
       ...remarksOf(group),
     ];
     const present = groups.filter((group) => itemsOf(group).length > 0);
     if (present.length === 0) return [];
     return [
       headed,
-      ...(groups.some((group) => remarksOf(group).length > 0) ? [`*${phrases.inference}*`] : []),
+      ...(groups.some((group) => remarksOf(group).length > 0)
+        ? [escapeText(phrases.inference)]
+        : []),
       ...present.flatMap((group) => [
         heading(3, phrases.groups[group], group),
         itemsOf(group)
@@ -155,7 +193,7 @@ function placeInTime(
   }
   if (late !== undefined) {
     const text = phrases.late(day(late));
-    lines.push({ text, markdown: `*${text}*` });
+    lines.push({ text, markdown: escapeText(text) });
   }
   return lines;
 }
