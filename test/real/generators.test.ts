@@ -1,12 +1,9 @@
 /** A week of posts in the generators that they are written for, as far as these are installed. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { load } from 'cheerio';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { foldersWritten } from '../../src/cli/compile/publish.ts';
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../support/cli.ts';
 import { buildSite, missingGenerators, pagesOf, siteGenerators } from '../support/generators.ts';
-import { digestWeek, rendersOf } from '../support/week.ts';
+import { layWeek } from '../support/lay-week.ts';
 
 if (missingGenerators.length > 0)
   console.warn(
@@ -17,21 +14,9 @@ describe.each(siteGenerators)('$name', (generator) => {
   test.skipIf(!generator.isThere)(
     'builds a week: every page is there, its sections and sources too, and each link leads to a page or into the page',
     async () => {
-      const root = mkdtempSync(path.join(tmpdir(), 'digest-site-'));
-      onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+      const root = await temporaryFolder();
       generator.lay(root);
-      const week = await digestWeek();
-      const { posts, pictures } = foldersWritten(generator.format);
-      for (const { post, picture } of await rendersOf(week, generator.format)) {
-        mkdirSync(path.join(root, posts), { recursive: true });
-        writeFileSync(path.join(root, posts, post.filename), post.text);
-        if (picture === undefined) continue;
-        mkdirSync(path.join(root, pictures), { recursive: true });
-        writeFileSync(
-          path.join(root, pictures, picture.filename),
-          Buffer.from(picture.pngBase64, 'base64'),
-        );
-      }
+      const week = await layWeek(root, generator.format);
       buildSite(generator, root);
       const pages = pagesOf(generator, root);
       const ofPosts = [...pages].filter(

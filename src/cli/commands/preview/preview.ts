@@ -32,6 +32,7 @@ export async function preview(
   { html, port, ...flags }: PreviewFlags,
   io: Io,
 ): Promise<number> {
+  const wanted = portOf(port);
   const { settings } = await resolveSettings(flags, io.env, io.cwd);
   const file = typed === undefined ? await newest(settings, io) : resolve(io.cwd, typed);
   // Read before anything is served, so that a wrong name is said at once.
@@ -57,7 +58,7 @@ export async function preview(
       },
     );
   });
-  const at = await listen(server, portOf(port));
+  const at = await listen(server, wanted);
   await io.out(`http://127.0.0.1:${at}/\n`);
   io.err(`${shortest(file, io.cwd)} is shown there until Ctrl-C; edit it and reload.\n`);
   await new Promise<void>((done) => {
