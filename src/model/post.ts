@@ -1,6 +1,6 @@
 /** A rendered post. */
 export interface Post {
-  /** `YYYY-MM-DD-slug.md`. */
+  /** `YYYY-MM-DD-slug.md`; of the formats json and mail `.json`, `.eml`. */
   readonly filename: string;
   /** The whole file, front matter included; LF line ends, ends with one. */
   readonly text: string;

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
 import { formatNames } from '../../src/config/settings.ts';
+import { extensionOf } from '../../src/writers/formats/formats.ts';
 import { foldersWritten } from '../../src/cli/compile/publish.ts';
 import { cli, temporaryFolder } from '../support/cli.ts';
 import { declareLoopback } from '../support/network.ts';
 import { layWeek } from '../support/lay-week.ts';
 
 describe('one file', () => {
-  test.each(formatNames)(
+  test.each(formatNames.filter((name) => extensionOf(name) === 'md'))(
     '%s: title, picture and links of the post, and nothing to load',
     async (format) => {
       const cwd = await temporaryFolder();

@@ -22,6 +22,8 @@ const layouts = {
   eleventy: { posts: 'posts', pictures: 'assets/img/posts' },
   hexo: { posts: 'source/_posts', pictures: 'source/assets/img/posts' },
   markdown: { posts: '.', pictures: '.' },
+  json: { posts: '.', pictures: '.' },
+  mail: { posts: '.', pictures: '.' },
 } as const;
 
 /** The two folders that posts and pictures of a format go into, below the blog's root. */
@@ -82,7 +84,7 @@ export function targetOf(rendition: Rendition, to: Destination, cwd: string): Ta
 
 /** Path of the post among the files of a run; the newest where several were written. */
 export function postIn(files: readonly { readonly path: string }[]): string | undefined {
-  return files.find(({ path }) => path.endsWith('.md'))?.path;
+  return files.find(({ path }) => /\.(?:md|json|eml)$/.test(path))?.path;
 }
 
 /** The files of a record as they lie there now. */
