@@ -35,7 +35,10 @@ function inJson(text: string): string | undefined {
 function valuesOf(text: string): Readonly<Record<string, unknown>> | undefined {
   if (!text.startsWith('{')) return undefined;
   try {
-    return Object.fromEntries(Object.entries(JSON.parse(text) as object));
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null
+      ? Object.fromEntries(Object.entries(value))
+      : undefined;
   } catch {
     return undefined;
   }

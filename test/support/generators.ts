@@ -167,11 +167,6 @@ export const siteGenerators: readonly SiteGenerator[] = [
   },
 ];
 
-/** What is there says that the tests of the others are skipped. */
-export const missingGenerators: readonly string[] = siteGenerators
-  .filter(({ isThere }) => !isThere)
-  .map(({ name }) => name);
-
 /** Builds the site in `root`. @throws Error with what the generator said */
 export function buildSite({ name, build: [program, ...args] }: SiteGenerator, root: string): void {
   const built = spawnSync(program, args, {

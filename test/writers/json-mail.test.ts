@@ -55,10 +55,7 @@ describe('mail', () => {
     // eslint-disable-next-line no-control-regex -- seven bits are what is asked for
     expect(text).toMatch(/^[\x00-\x7f]*$/);
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(78);
-    const [head = '', body = ''] = [
-      text.slice(0, text.indexOf('\n\n')),
-      text.slice(text.indexOf('\n\n')),
-    ];
+    const [head, body] = [text.slice(0, text.indexOf('\n\n')), text.slice(text.indexOf('\n\n'))];
     expect(subjectOf(head)).toContain('QWEN');
     expect(head).toContain('Date: Mon, 26 Jan 2026 08:00:00 +0800');
     const boundary = /boundary="([^"]+)"/.exec(head)?.[1] ?? '';

@@ -17,7 +17,7 @@ const pictureFolder = '/assets/img/posts';
  */
 export const render: Stage<Digest, Rendition, never, 'render'> = {
   name: 'render',
-  version: 6,
+  version: 7,
   needs: [],
   uses: ['format', 'image', 'imagePath', 'permalink', 'layout'],
   run: async (digest, _ports, params) => {

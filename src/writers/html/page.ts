@@ -176,7 +176,12 @@ function dayOf({ date, page, stories, post }: ListedPost): string {
   return `<h3><a href="${escapeHtml(page)}"><time datetime="${date}">${escapeHtml(day)}</time></a></h3>${list}`;
 }
 
+/** What an index and its feeds are called, in the language of a post. */
+export function indexTitle(post: Pick<PostFile, 'lang'>): string {
+  return phrasesFor(languageOf(post)).index.title;
+}
+
 /** The language whose words stand around a post. */
-export function languageOf({ lang }: Pick<PostFile, 'lang'>): PostLanguage {
+function languageOf({ lang }: Pick<PostFile, 'lang'>): PostLanguage {
   return postLanguages.find((known) => known === lang) ?? 'zh-TW';
 }
