@@ -12,7 +12,7 @@ export const ownPermalinks = {
   eleventy: '/posts/:year-:month-:day-:title/',
   hexo: '/:year/:month/:day/:year-:month-:day-:title/',
   markdown: ':year-:month-:day-:title.md',
-  json: ':year-:month-:day-:title.json',
+  json: ':year-:month-:day-:title.post.json',
   mail: ':year-:month-:day-:title.eml',
 } as const;
 

@@ -14,7 +14,7 @@ async function made(format: string): Promise<{ readonly cwd: string; readonly fi
   const argv = ['qwen', '--replay', demoRecording, '--out', 'out', '--state', 'st', '--no-image'];
   const { code, err } = await cli([...argv, '--format', format], { cwd });
   expect([code, err.includes('Written to')]).toEqual([0, true]);
-  return { cwd, file: `out/2026-01-26-qwen.${format === 'mail' ? 'eml' : format}` };
+  return { cwd, file: `out/2026-01-26-qwen.${format === 'mail' ? 'eml' : 'post.json'}` };
 }
 
 const verify = (cwd: string, file: string): Promise<{ code: number; out: string }> =>

@@ -29,9 +29,9 @@ const formats = { jekyll, hugo, astro, eleventy, hexo, markdown, json, mail } sa
 /** The default first. */
 export const formatNames: readonly FormatName[] = keysOf(formats);
 
-/** What the name of a post's file ends in. */
+/** What the name of a post's file ends in; `.json` alone is what traces a post beside it. */
 export function extensionOf(name: string): string {
-  return name === 'json' ? 'json' : name === 'mail' ? 'eml' : 'md';
+  return name === 'json' ? 'post.json' : name === 'mail' ? 'eml' : 'md';
 }
 
 /** @throws UsageError for a name that is no format. */
