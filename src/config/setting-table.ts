@@ -160,7 +160,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: z.enum(formatNames),
     fallback: 'jekyll',
     choices: formatNames,
-    what: 'site generator the post is for',
+    what: 'site generator the post is for, or markdown, json, mail',
   },
   permalink: {
     key: 'permalink',

@@ -8,7 +8,16 @@ import type { PostLanguage } from '../model/topic.ts';
 export const engineNames = ['auto', 'ollama', 'openai', 'extractive'] as const;
 export type EngineName = (typeof engineNames)[number];
 
-export const formatNames = ['jekyll', 'hugo', 'astro', 'eleventy', 'hexo', 'markdown'] as const;
+export const formatNames = [
+  'jekyll',
+  'hugo',
+  'astro',
+  'eleventy',
+  'hexo',
+  'markdown',
+  'json',
+  'mail',
+] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /** What a run is set to, every layer applied. */

@@ -94,14 +94,6 @@ export const hongKongese: Phrases = {
   course: courseLine,
   earlier: (headline, day) => `前文：〈${headline}〉（${day}）`,
   late: (day) => `補充：${day}的消息`,
-  neighbours: { before: (day) => `← 上一篇：${day}`, after: (day) => `下一篇：${day} →` },
-  index: {
-    title: '每日動態',
-    span: (first, last) => (first === last ? `${last}的新聞` : `${first}至${last}的新聞`),
-    day: (day, weekday) => `${day} ${weekday}`,
-    feeds: '訂閱：',
-    back: '所有主題',
-  },
   colon: '：',
   sentences: (parts) => `${parts.join('。')}。`,
   inference: '句末註明「推論」的各項為推論，並非來源報道的事實。',
@@ -172,5 +164,13 @@ export const hongKongese: Phrases = {
     footer: (counts) => `整理自${counts.articles}篇報道、${counts.outlets}家傳媒`,
     caution: ({ engine }) =>
       engine === 'example' ? '示範答案，數字以原文報道為準' : '每句附出處，數字以原文報道為準',
+  },
+  neighbours: { before: (day) => `← 上一篇：${day}`, after: (day) => `下一篇：${day} →` },
+  index: {
+    title: '每日動態',
+    span: (first, last) => (first === last ? `${last}的新聞` : `${first}至${last}的新聞`),
+    day: (day, weekday) => `${day} ${weekday}`,
+    feeds: '訂閱：',
+    back: '所有主題',
   },
 };

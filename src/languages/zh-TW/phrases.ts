@@ -94,14 +94,6 @@ export const taiwanese: Phrases = {
   course: courseLine,
   earlier: (headline, day) => `前情：〈${headline}〉（${day}）`,
   late: (day) => `補記：${day}的消息`,
-  index: {
-    title: '每日動態',
-    span: (first, last) => (first === last ? `${last}的新聞` : `${first}至${last}的新聞`),
-    day: (day, weekday) => `${day} ${weekday}`,
-    feeds: '訂閱：',
-    back: '所有主題',
-  },
-  neighbours: { before: (day) => `← 上一篇：${day}`, after: (day) => `下一篇：${day} →` },
   colon: '：',
   sentences: (parts) => `${parts.join('。')}。`,
   inference: '句末註明「推論」的各項為推論，並非來源所報導的事實。',
@@ -172,5 +164,13 @@ export const taiwanese: Phrases = {
     footer: (counts) => `彙整自${counts.articles}篇報導、${counts.outlets}家媒體`,
     caution: ({ engine }) =>
       engine === 'example' ? '示範答案，數字以原始報導為準' : '每句附出處，數字以原始報導為準',
+  },
+  neighbours: { before: (day) => `← 上一篇：${day}`, after: (day) => `下一篇：${day} →` },
+  index: {
+    title: '每日動態',
+    span: (first, last) => (first === last ? `${last}的新聞` : `${first}至${last}的新聞`),
+    day: (day, weekday) => `${day} ${weekday}`,
+    feeds: '訂閱：',
+    back: '所有主題',
   },
 };
