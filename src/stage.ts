@@ -3,6 +3,7 @@ import type { Diagnostic } from './diagnostics.ts';
 import type { Calibration } from './model/calibration.ts';
 import type { Pair } from './model/judging.ts';
 import type { Writing } from './model/drafts.ts';
+import type { ImageFormat, ImageTheme } from './model/post.ts';
 import type { ToldStory } from './model/run.ts';
 import type { OtherTopic, PostLanguage, Window, Topic } from './model/topic.ts';
 import type { Ports } from './ports.ts';
@@ -54,6 +55,12 @@ export interface Params extends History {
   /** At most so many stories in a post. */
   readonly maxStories: number;
   readonly image: boolean;
+  /** Absent: `landscape`. */
+  readonly imageFormat?: ImageFormat;
+  /** Absent: `light`. */
+  readonly imageTheme?: ImageTheme;
+  /** Of the title: `{topic} - {date}`; absent: the language's own. */
+  readonly titleTemplate?: string;
   /** Path under the site's root by which the post names its picture; default: where posts' pictures lie. */
   readonly imagePath?: string;
   /** Pattern of the addresses of posts; default: the generator's own. */

@@ -1,6 +1,7 @@
 /** What a run can be set to. */
 import type { NotifyTarget } from '../model/notice.ts';
 import type { Writing } from '../model/drafts.ts';
+import type { ImageFormat, ImageTheme } from '../model/post.ts';
 import type { PostLanguage } from '../model/topic.ts';
 
 export const engineNames = ['auto', 'ollama', 'openai', 'extractive'] as const;
@@ -27,7 +28,10 @@ export interface Settings {
   readonly state: string | undefined;
   readonly queue: string | undefined;
   readonly topics: string | undefined;
+  readonly title: string | undefined;
   readonly image: boolean;
+  readonly imageFormat: ImageFormat;
+  readonly imageTheme: ImageTheme;
   readonly stories: number;
   readonly strict: boolean;
   readonly allowEmpty: boolean;

@@ -31,7 +31,10 @@ export type DecidingSettings = Pick<
   | 'format'
   | 'permalink'
   | 'layout'
+  | 'title'
   | 'image'
+  | 'imageFormat'
+  | 'imageTheme'
   | 'stories'
   | 'allowEmpty'
   | 'hits'
@@ -44,7 +47,10 @@ const decidingSettings: readonly (keyof DecidingSettings)[] = [
   'format',
   'permalink',
   'layout',
+  'title',
   'image',
+  'imageFormat',
+  'imageTheme',
   'stories',
   'allowEmpty',
   'hits',

@@ -1,6 +1,7 @@
 /** The trend, the key points and the summary: proved sentences chosen over, never written anew, and none told twice. */
 import type { Claim } from '../../model/claim.ts';
 import type { PostLanguage } from '../../model/topic.ts';
+import { holds, repeats } from '../verify/repeats.ts';
 import type { ToldEvent } from './events.ts';
 
 const mostTrend = 3;
@@ -25,10 +26,33 @@ export function chooseKeyPoints(
   ).slice(0, mostKeyPoints);
 }
 
-/** The first key points, none in another language where there is one in the post's: what lists of posts show. */
-export function chooseSummary(keyPoints: readonly Claim[], lang: PostLanguage): readonly Claim[] {
-  const own = keyPoints.filter((claim) => claim.lang === lang);
-  return (own.length > 0 ? own : keyPoints).slice(0, mostSummary);
+/**
+ * Up to three facts, each of another event as far as there are three, none in another language where there is one in the
+ * post's: what lists of posts show beneath the title, which is the first event's headline and so is not said again where
+ * the event has other words.
+ */
+export function chooseSummary(events: readonly ToldEvent[], lang: PostLanguage): readonly Claim[] {
+  const rounds = events.map(({ headline, point, summary, reported }, i) => {
+    const words = i === 0 ? [point, summary, headline] : [point, headline, summary];
+    const whole = reported.filter(({ follows }) => follows !== true).slice(0, 1);
+    return [...words, ...whole].filter((claim) => claim !== undefined);
+  });
+  const own = rounds.map((claims) => claims.filter((claim) => claim.lang === lang));
+  const choices = own.some((claims) => claims.length > 0) ? own : rounds;
+  const chosen: Claim[] = [];
+  // Every event's first choice, then every event's second.
+  for (let round = 0; round < Math.max(...choices.map((claims) => claims.length)); round++)
+    for (const claims of choices) {
+      const claim = claims[round];
+      if (claim === undefined || chosen.length === mostSummary) continue;
+      const told = chosen.some((other) => isSame(claim, other));
+      if (!told) chosen.push(claim);
+    }
+  return chosen;
+}
+
+function isSame(one: Claim, other: Claim): boolean {
+  return repeats(one, other) || repeats(other, one) || holds(one, other) || holds(other, one);
 }
 
 function ownFirst(claims: readonly Claim[], lang: PostLanguage): readonly Claim[] {

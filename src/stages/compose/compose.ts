@@ -10,6 +10,7 @@ import type { Stage } from '../../stage.ts';
 import { chooseKeyPoints, chooseSummary, chooseTrend } from './choose.ts';
 import { countVerdicts } from './counts.ts';
 import { eventsOf } from './events.ts';
+import { entitiesOf } from './entities.ts';
 import { findFigures } from './figures.ts';
 import { composeLabels } from './labels.ts';
 import { groupRemarks } from './remarks.ts';
@@ -25,9 +26,9 @@ import { citedOnce, countOutlets, listSources } from './sources.ts';
  */
 export const compose: Stage<Proved, Digest, never, 'compose'> = {
   name: 'compose',
-  version: 7,
+  version: 8,
   needs: [],
-  uses: ['topic', 'window', 'lang', 'maxStories', 'told', 'datedAt'],
+  uses: ['topic', 'window', 'lang', 'maxStories', 'told', 'datedAt', 'titleTemplate'],
   run: (proved, _ports, params) => {
     const { topic, window, lang } = params;
     const told = eventsOf(proved, lang, params.maxStories);
@@ -69,12 +70,23 @@ export const compose: Stage<Proved, Digest, never, 'compose'> = {
         );
       }
     }
-    const labels = composeLabels(topic, window.days);
+    const labels = composeLabels(
+      topic,
+      window.days,
+      entitiesOf(told.events, [
+        topic.name,
+        ...topic.aliases.map(({ text }) => text),
+        ...topic.tags,
+        ...sources.flatMap(({ outlet, agency, copies }) => [outlet, agency ?? '', ...copies]),
+      ]),
+    );
     const counts = countVerdicts(proved);
     return outcome<Digest>(
       {
         topicId: topic.id,
         topicName: topic.name,
+        ...(topic.color !== undefined && { color: topic.color }),
+        ...(params.titleTemplate !== undefined && { titleTemplate: params.titleTemplate }),
         window,
         ...(params.datedAt !== undefined && { datedAt: params.datedAt }),
         lang,
@@ -101,7 +113,7 @@ export const compose: Stage<Proved, Digest, never, 'compose'> = {
         views,
         remarks: grouped.remarks,
         keyPoints,
-        summary: chooseSummary(keyPoints, lang),
+        summary: chooseSummary(told.events, lang),
         figures: findFigures(told.events, lang),
         sources,
         counts: {

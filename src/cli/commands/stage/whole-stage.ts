@@ -1,6 +1,7 @@
 /** `digest stage select|compose|render`: a stage as it stands in the line, with its parameters beside its input. */
 import { z } from 'zod';
 import { topicSchema } from '../../../config/topic-file.ts';
+import { imageFormats, imageThemes } from '../../../model/post.ts';
 import { windowOf } from '../../../config/window.ts';
 import { UsageError } from '../../../errors.ts';
 import { checkedInput } from '../../../wrong-value.ts';
@@ -35,6 +36,9 @@ const inputSchema = z.strictObject({
     format: z.string().default('jekyll'),
     maxStories: z.int().min(1).default(7),
     image: z.boolean().default(false),
+    imageFormat: z.enum(imageFormats).exactOptional(),
+    imageTheme: z.enum(imageThemes).exactOptional(),
+    titleTemplate: z.string().exactOptional(),
     permalink: z.string().exactOptional(),
     layout: z.string().exactOptional(),
     told: toldSchema.default([]),
