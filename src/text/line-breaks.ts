@@ -67,6 +67,7 @@ const endsInFigure = /(?:\d|[十百千萬億兆])[%％]?$/;
 /** Whether the two belong on one line, with or without white space between them. */
 function belongs(before: Atom, next: Atom, spaced: boolean): boolean {
   if (endsInFigure.test(before.text) && /^(?:m|q)/.test(next.tag)) return true;
+  if (/\d$/.test(before.text) && /^[十百千萬億兆]/.test(next.text)) return true;
   // 12城市, 5.0版; 個月 behind 兩.
   if (/^\d/.test(before.text) && endsInFigure.test(before.text) && han.test(next.text) && !spaced)
     return true;

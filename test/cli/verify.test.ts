@@ -208,10 +208,10 @@ describe('edited', async () => {
     ],
     [
       'the title',
-      'title: "QWEN 每日',
-      'title: "QWEN 稱霸每日',
-      'QWEN 稱霸',
-      'the run has “QWEN 每日動態',
+      'title: "Qwen 每日',
+      'title: "Qwen 稱霸每日',
+      'Qwen 稱霸',
+      'the run has “Qwen 每日動態',
     ],
     [
       'the summary',
