@@ -22,15 +22,18 @@ async function withReadability(open) {
 
 async function withDigest(workers) {
   const { extractLines } = await import('../dist/stages/extract/alone.js');
-  if (workers === 0) await import('../dist/stages/extract/pool/read-safely.js');
+  const { openPageReader } = await import('../dist/cli/composition/page-reader/page-reader.js');
+  const reader = openPageReader(workers);
+  if (workers === 0) await import('../dist/stages/extract/read-safely.js');
   return async (all) => {
     async function* lines() {
       for (const [i, { url, html }] of all.entries())
         yield JSON.stringify({ id: String(i), url, html });
     }
     let answers = 0;
-    for await (const line of extractLines(lines(), { workers })) answers += line === '' ? 0 : 1;
+    for await (const line of extractLines(lines(), { reader })) answers += line === '' ? 0 : 1;
     if (answers !== all.length) throw new Error(`${all.length} pages in, ${answers} answers out`);
+    await reader.close();
   };
 }
 

@@ -55,14 +55,17 @@ export async function extraction() {
   }
   const metrics = await import(pathToFileURL(join(data, 'extraction/metrics.mjs')).href);
   const { extractLines } = await import('../dist/stages/extract/alone.js');
+  const { openPageReader } = await import('../dist/cli/composition/page-reader/page-reader.js');
+  const reader = openPageReader();
   async function* lines() {
     for (const { key, url, html } of all) yield JSON.stringify({ id: key, url, html });
   }
   const answers = new Map();
-  for await (const line of extractLines(lines())) {
+  for await (const line of extractLines(lines(), { reader })) {
     const answer = JSON.parse(line);
     answers.set(answer.id, answer);
   }
+  await reader.close();
   const sets = [...new Set(all.map((page) => page.set))];
   const chinese = all.filter((page) => page.lang?.startsWith('zh') && page.set !== 'tail');
   const groups = [

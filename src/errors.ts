@@ -166,6 +166,12 @@ export class FetchFailure extends ItemFault {
   }
 }
 
+/** The text of a page that a stored result names is no longer in the store: what named it has to be made anew. */
+export class TextGone extends ItemFault {
+  override readonly name = 'TextGone';
+  readonly code = 'text-gone';
+}
+
 /** A replay was asked for an exchange that the recording lacks. Exit 2. */
 export class NotRecordedError extends RunFault {
   override readonly name = 'NotRecordedError';

@@ -1,5 +1,6 @@
 /** What a stage may ask of the world. Interfaces only: the real ones lie in src/adapters and src/engines. */
 import type { EngineInfo } from './model/drafts.ts';
+import type { PageResult, PageSource, ReadOptions } from './model/reading.ts';
 
 export interface FetchRequest {
   readonly method: 'GET' | 'POST';
@@ -55,6 +56,20 @@ export interface Fetcher {
 export interface LinkMemory {
   readonly find: (id: string) => Promise<string | undefined>;
   readonly keep: (id: string, url: string) => Promise<void>;
+}
+
+/** Texts of pages by what they say: each is written when it comes and read when its turn comes. */
+export interface PageTexts {
+  /** Resolves with the key by which the text is found. */
+  readonly keep: (html: string) => Promise<string>;
+  /** Undefined where it is no longer there. */
+  readonly read: (key: string) => Promise<string | undefined>;
+}
+
+/** Reads articles off pages, each under limits of time and memory. */
+export interface PageReader {
+  /** `load` is called when the page's turn comes. Rejects only as it does: what a page breaks is in the result. */
+  readonly read: (load: () => Promise<PageSource>, options: ReadOptions) => Promise<PageResult>;
 }
 
 /** A sentence put before a model under a number. */
@@ -148,6 +163,8 @@ export interface Ports {
   readonly fetcher: Fetcher;
   /** Absent: no link is known from before, and none is kept. */
   readonly links?: LinkMemory | undefined;
+  readonly pageTexts: PageTexts;
+  readonly pageReader: PageReader;
   readonly llm: Llm;
   /** The model that judges, which may be the one that writes; asked only where `Params.judges` allows. */
   readonly judge: Llm;

@@ -4,6 +4,7 @@
  */
 import { contentKey } from '../content-key.ts';
 import { AnswerError, ModelError } from '../errors.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type {
   Clock,
   Embedder,
@@ -36,6 +37,8 @@ export interface FetchCacheOptions {
 /** Its answers say when they came. */
 export function cachedFetcher(inner: Fetcher, store: Store, options: FetchCacheOptions): Fetcher {
   const { scope, isCurrent, clock, underWay = new Map<string, Promise<FetchResponse>>() } = options;
+  // A page in all its forms takes ten times its size: no more than one is written at a time.
+  const writing = oneAtATime();
   const answerTo = async (request: FetchRequest, key: string): Promise<FetchResponse> => {
     const known = await store.get(key);
     if (isStoredResponse(known) && isCurrent(known.at)) {
@@ -48,7 +51,9 @@ export function cachedFetcher(inner: Fetcher, store: Store, options: FetchCacheO
     // A server's refusal may pass; only an answer is worth keeping.
     if (response.status < 400) {
       const { body, ...rest } = response;
-      await store.put(key, { ...rest, at, bodyBase64: Buffer.from(body).toString('base64') });
+      await writing(() =>
+        store.put(key, { ...rest, at, bodyBase64: Buffer.from(body).toString('base64') }),
+      );
     }
     return { ...response, at };
   };

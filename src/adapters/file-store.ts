@@ -1,6 +1,7 @@
 /** Results and answers as files, each told from its hash. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Store } from '../ports.ts';
 import { setAside, type Tell } from './record-file.ts';
@@ -52,6 +53,20 @@ export function createFileStore(folder: string, part: StorePart, tell?: Tell): S
       return object?.value;
     },
     put: (key, value) => writeWhole(pathOf(key), objectText(value), join(folder, 'tmp')),
+  };
+}
+
+/** For a run that keeps nothing, on a disk all the same: gone when it is closed. */
+export function createScratchStore(): Store & { readonly close: () => Promise<void> } {
+  let made: Promise<string> | undefined;
+  const store = async (): Promise<Store> =>
+    createFileStore(await (made ??= mkdtemp(join(tmpdir(), 'digest-'))), 'cache');
+  return {
+    get: async (key) => (await store()).get(key),
+    put: async (key, value) => (await store()).put(key, value),
+    close: async () => {
+      if (made !== undefined) await rm(await made, { recursive: true, force: true });
+    },
   };
 }
 

@@ -17,7 +17,7 @@ import { UsageError, type AnswerFault, type FetchFault } from '../errors.ts';
 import { calibrationSchema, type Calibration } from '../model/calibration.ts';
 import { writings, type EngineInfo, type Writing } from '../model/drafts.ts';
 import { pairs, type Pair } from '../model/judging.ts';
-import type { OtherTopic, Topic } from '../model/topic.ts';
+import { postLanguages, type OtherTopic, type PostLanguage, type Topic } from '../model/topic.ts';
 import type { Bounds } from '../stage.ts';
 
 /** The head of a recording. */
@@ -31,7 +31,7 @@ export interface RecordingHead {
   /** As in `Params`. */
   readonly datedAt?: string | undefined;
   readonly stories?: number | undefined;
-  readonly lang?: 'zh-TW' | 'en' | undefined;
+  readonly lang?: PostLanguage | undefined;
   readonly topic: Topic;
   /** How much was asked for at most; absent: as much as is asked for by default. */
   readonly bounds?: Bounds | undefined;
@@ -109,7 +109,7 @@ const headSchema = z.strictObject({
   since: z.iso.datetime().optional(),
   datedAt: z.iso.datetime().optional(),
   stories: z.int().min(1).optional(),
-  lang: z.enum(['zh-TW', 'en']).optional(),
+  lang: z.enum(postLanguages).optional(),
   topic: topicSchema,
   bounds: z.strictObject({ hits: z.int().min(1), googleRequests: z.int().min(0) }).optional(),
   otherTopics: z.array(z.strictObject({ id: z.string(), names: z.array(z.string()) })).optional(),

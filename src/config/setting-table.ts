@@ -5,6 +5,7 @@ import { keysOf } from '../entries.ts';
 import { writings } from '../model/drafts.ts';
 import { imageFormats, imageThemes } from '../model/post.ts';
 import { titleFault, titleSlots } from '../text/title-template.ts';
+import { postLanguages } from '../model/topic.ts';
 import { notifySchema } from './notify.ts';
 import { engineNames, formatNames, type SettingName } from './settings.ts';
 
@@ -125,9 +126,9 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     group: 'what',
     takes: 'tag',
     env: 'DIGEST_LANG',
-    schema: z.enum(['zh-TW', 'en']),
+    schema: z.enum(postLanguages),
     fallback: undefined,
-    choices: ['zh-TW', 'en'],
+    choices: postLanguages,
     what: 'language of the post; default: the topic’s',
   },
   window: {

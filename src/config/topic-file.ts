@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { UsageError, messageOf } from '../errors.ts';
 import { articleKinds } from '../model/article-kind.ts';
-import type { OtherTopic, Topic } from '../model/topic.ts';
+import { postLanguages, type OtherTopic, type Topic } from '../model/topic.ts';
 import { specSchema } from '../sources/all.ts';
 import { feedsIn } from '../sources/kinds/opml.ts';
 import { timeZone } from '../sources/spec-fields.ts';
@@ -89,7 +89,7 @@ export const topicSchema: z.ZodType<Topic> = z.strictObject({
   sources: z.array(specSchema).min(1, 'names no source; at least one'),
   timeZone: timeZone.default(defaultTimeZone),
   windowDays: z.int().min(1).max(31).default(1),
-  language: z.enum(['zh-TW', 'en']).default('zh-TW'),
+  language: z.enum(postLanguages).default('zh-TW'),
   color: z
     .string({ error: wanted(colorForm) })
     .regex(/^#(?:[\da-f]{3}|[\da-f]{6})$/i, { error: wanted(colorForm) })

@@ -8,6 +8,7 @@ import type { PostLanguage } from '../model/topic.ts';
 import { wordingsOf } from '../proof/wordings.ts';
 import { foldForComparison } from '../text/scripts.ts';
 import { isCodeFragment } from '../languages/asides.ts';
+import { targetLanguage } from '../languages/target-languages.ts';
 import { ordersAModel } from '../text/orders.ts';
 import type { Statement } from './statements.ts';
 
@@ -19,7 +20,7 @@ export function headlinesOf(
   { sources, story }: Pick<ReadStory, 'sources' | 'story'>,
   lang: PostLanguage,
 ): readonly StandIn[] {
-  const wanted = lang === 'en' ? 'en' : 'zh';
+  const wanted = targetLanguage(lang).source;
   const mayHead = ({ article }: Telling, i: number): boolean =>
     i === 0 || article.kind === undefined || roleOf(article.kind) === 'leads';
   const titled = story.tellings.flatMap((telling, i) => {

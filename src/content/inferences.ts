@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { judgeRemark } from '../drafts/remarks/remarks.ts';
 import { remarkGroups, type Draft, type RemarkDraft } from '../model/claim.ts';
+import type { PostLanguage } from '../model/topic.ts';
 import { foldInPlace } from '../text/fold.ts';
 import { languageOf } from '../proof/read/sentence.ts';
 import { fillTemplate } from '../text/template.ts';
@@ -48,6 +49,7 @@ export const inferenceIds: readonly string[] = rows.map(({ id }) => id);
  */
 export function inferencesFrom(
   drafts: readonly Draft[],
+  lang: PostLanguage,
   topic: readonly string[],
 ): readonly RemarkDraft[] {
   const told = drafts.filter(({ role, text }) => role === 'body' && languageOf(text) === 'zh');
@@ -56,14 +58,19 @@ export function inferencesFrom(
   );
   return rows.flatMap((one) => {
     const made = stories.flatMap((sentences) => inferenceFrom(one, sentences) ?? []);
-    return made.find((inference) => stands(inference, told, topic)) ?? [];
+    return made.find((inference) => stands(inference, told, lang, topic)) ?? [];
   });
 }
 
 /** Drafts are no claims yet; what a remark may say hangs on the words alone. */
-function stands(inference: RemarkDraft, told: readonly Draft[], topic: readonly string[]): boolean {
+function stands(
+  inference: RemarkDraft,
+  told: readonly Draft[],
+  lang: PostLanguage,
+  topic: readonly string[],
+): boolean {
   const grounds = new Map(told.map((one) => [one.id, one]));
-  return judgeRemark(inference, grounds, topic).remark !== undefined;
+  return judgeRemark(inference, grounds, lang, topic).remark !== undefined;
 }
 
 function inferenceFrom(

@@ -1,6 +1,7 @@
 /** What may be put before a judge at all: rules alone decide, before it is asked and after. */
 import type { Citation } from '../model/claim.ts';
 import type { Pair } from '../model/judging.ts';
+import type { PostLanguage } from '../model/topic.ts';
 import { newFact } from './new-fact.ts';
 import type { SourceArticle } from '../proof/types.ts';
 import { quotationFaults } from './quotations.ts';
@@ -52,9 +53,10 @@ function citationsIn(citations: readonly Citation[], source: SourceArticle): rea
   return citations.filter(({ articleId }) => articleId === source.id);
 }
 
-/** Undefined where no judge is examined: an English sentence on a Chinese source. */
-function pairOf(lang: 'zh-TW' | 'en', source: SourceArticle): Pair | undefined {
+/** Undefined where no judge is examined: an English sentence on a Chinese source, and what Hong Kong words. */
+function pairOf(lang: PostLanguage, source: SourceArticle): Pair | undefined {
   if (lang === 'en') return source.lang === 'en' ? 'en/en' : undefined;
+  if (lang !== 'zh-TW') return undefined;
   if (source.lang === 'en') return 'zh-TW/en';
   return source.simplified ? 'zh-TW/zh-CN' : 'zh-TW/zh-TW';
 }

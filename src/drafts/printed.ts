@@ -1,37 +1,39 @@
 /** How a source's words are printed. */
 import { withEnglishMarks } from '../text/english-marks.ts';
 import { foldInPlace } from '../text/fold.ts';
+import { targetLanguage } from '../languages/target-languages.ts';
 import { hasSimplifiedOnly } from '../text/scripts.ts';
 import { closedUp, closedUpTitle, setsOff } from '../text/spacing.ts';
-import { fromHongKong, toTaiwan } from '../text/taiwan.ts';
 import { languageOf } from '../proof/read/sentence.ts';
 import type { SourceArticle } from '../proof/types.ts';
 
+/** A source as far as it is known, and the language of the post. */
+type Printing = Pick<SourceArticle, 'target'> & Partial<SourceArticle>;
+
 /**
- * Chinese in Taiwan's characters, terms of the mainland and of Hong Kong as Taiwan says them, without white space beside
+ * Chinese in the characters of the post's region, terms of others as it says them, without white space beside
  * figures and Latin letters; English with English marks. A title keeps white space that may part its clauses: all, unless
  * its source is known and sets off figures in its text too.
  */
-export function printed(
-  text: string,
-  source: Partial<SourceArticle> | undefined,
-  title = false,
-): string {
+export function printed(text: string, source: Printing, title = false): string {
   if (languageOf(text) === 'en') return withEnglishMarks(text);
-  const own = inTaiwansWords(text, source);
+  const own = inOwnWords(text, source);
   return title && !setsOffInText(source) ? closedUpTitle(own) : closedUp(own);
 }
 
-function setsOffInText(source: Partial<SourceArticle> | undefined): boolean {
-  const body = source?.sentences?.slice(1) ?? [];
+function setsOffInText(source: Printing): boolean {
+  const body = source.sentences?.slice(1) ?? [];
   return setsOff(body.map(({ text }) => text).join('\n'));
 }
 
-function inTaiwansWords(text: string, source: Partial<SourceArticle> | undefined): string {
-  if (source?.region === 'hongKong' && !hasSimplifiedOnly(text)) return fromHongKong(text);
+function inOwnWords(text: string, source: Printing): string {
+  const { variety } = targetLanguage(source.target);
+  const { region } = source;
+  if (region !== undefined && region !== 'mainland' && !hasSimplifiedOnly(text))
+    return variety.fromTraditional(text, region);
   return asSpelt(
-    toTaiwan(text, source?.outlets, source?.region === 'mainland'),
-    source?.spelt ?? [],
+    variety.fromSimplified(text, source.outlets, region === 'mainland'),
+    source.spelt ?? [],
   );
 }
 

@@ -1,6 +1,7 @@
 /** A story read for proving: its sentences under their numbers, its articles in the prover's form. */
 import type { Citation } from '../model/claim.ts';
 import type { Story } from '../model/story.ts';
+import type { PostLanguage } from '../model/topic.ts';
 import { readSource } from '../proof/read/article.ts';
 import type { SourceArticle } from '../proof/types.ts';
 import { hasSimplifiedOnly } from '../text/scripts.ts';
@@ -10,6 +11,8 @@ import { offeredOf } from './offered.ts';
 /** A story with its articles read for proving. */
 export interface ReadStory {
   readonly story: Story;
+  /** The language of the post. */
+  readonly lang: PostLanguage;
   readonly citable: ReadonlyMap<string, Citable>;
   /** The tellings first. */
   readonly sources: readonly SourceArticle[];
@@ -17,19 +20,22 @@ export interface ReadStory {
   readonly offers: (place: Pick<Citation, 'articleId' | 'sentence'>) => boolean;
 }
 
-/** Reads the articles of a story once for all its drafts. */
-export function readStory(story: Story): ReadStory {
+/** Reads the articles of a story once for all its drafts, for a post in a language. */
+export function readStory(story: Story, lang: PostLanguage): ReadStory {
   const citable = citableOf(story);
   const articles = [...citable.values()].map(({ article }) => article);
   const outlets = [...new Set(articles.map(({ outlet }) => outlet))];
   const sources = withSpellings(
     articles.map((article) => ({
-      ...readSource({
-        id: article.id,
-        title: article.title,
-        sentences: article.sentences,
-        publishedAt: article.publishedAt?.value,
-      }),
+      ...readSource(
+        {
+          id: article.id,
+          title: article.title,
+          sentences: article.sentences,
+          publishedAt: article.publishedAt?.value,
+        },
+        lang,
+      ),
       outlets,
     })),
   );
@@ -42,7 +48,7 @@ export function readStory(story: Story): ReadStory {
   }
   const offers: ReadStory['offers'] = ({ articleId, sentence }) =>
     offered.get(articleId)?.has(sentence) ?? true;
-  return { story, citable, sources, offers };
+  return { story, lang, citable, sources, offers };
 }
 
 /** Tells the sources in Simplified characters how the others write the names that they share. */

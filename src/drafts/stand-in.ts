@@ -1,6 +1,8 @@
 /** The source's own sentence in place of a draft that was not proved, in the wording that can be read alone. */
 import type { Citation, NonEmpty, ProofLevel } from '../model/claim.ts';
 import { isCodeFragment } from '../languages/asides.ts';
+import { printedLanguage } from '../languages/target-languages.ts';
+import type { PostLanguage } from '../model/topic.ts';
 import { ordersAModel } from '../text/orders.ts';
 import { languageOf } from '../proof/read/sentence.ts';
 import type { SourceArticle, SourceSentence } from '../proof/types.ts';
@@ -15,7 +17,7 @@ const longest = 220;
 
 export interface StandIn {
   readonly text: string;
-  readonly lang: 'zh-TW' | 'en';
+  readonly lang: PostLanguage;
   readonly level: Exclude<ProofLevel, 'judged'>;
   readonly citations: NonEmpty<Citation>;
   /** Ids of the rules that licensed the wording. */
@@ -102,7 +104,7 @@ export function asPrinted(
   const joined = rules.some((rule) => rule.includes('/join/')) && next !== undefined;
   return {
     text: printed(text, article, sentence.number === 0),
-    lang: languageOf(text) === 'en' ? 'en' : 'zh-TW',
+    lang: printedLanguage(languageOf(text), article.target),
     level: rules.length === 0 ? 'quoted' : 'aligned',
     rules,
     citations: joined ? [cite(sentence), cite(next)] : [cite(sentence)],

@@ -1,7 +1,9 @@
 /** One draft before the sentences it cites: the rules' word, and nothing decided yet. */
 import { isTitle } from '../model/claim.ts';
 import type { Citation, Claim, Draft, NonEmpty, ProofLevel } from '../model/claim.ts';
+import { printedLanguage } from '../languages/target-languages.ts';
 import type { Drafts } from '../model/drafts.ts';
+import type { PostLanguage } from '../model/topic.ts';
 import { proveClaim, ruleOf } from '../proof/prove.ts';
 import { languageOf } from '../proof/read/sentence.ts';
 import type { SourceArticle, SourceSentence } from '../proof/types.ts';
@@ -15,7 +17,7 @@ import { readStory, type ReadStory } from './read-story.ts';
 /** A draft as it would be printed, and what the rules say to it. */
 interface Tried {
   readonly text: string;
-  readonly lang: 'zh-TW' | 'en';
+  readonly lang: PostLanguage;
   /** In words: why it was refused, or by which rules it stands. */
   readonly reasons: readonly string[];
 }
@@ -58,11 +60,11 @@ export interface TriedDraft {
 }
 
 /** Every draft of the stories, in their order; each story is read once. */
-export function tryAll(input: Drafts): readonly TriedDraft[] {
+export function tryAll(input: Drafts, lang: PostLanguage): readonly TriedDraft[] {
   const ids = citedAnywhere(input.stories);
   const known = (id: string): boolean => ids.has(id);
   return input.stories.flatMap((story) => {
-    const read = readStory(story);
+    const read = readStory(story, lang);
     const drafts = input.drafts.filter((draft) => draft.storyId === story.id);
     let before: Told | undefined;
     return drafts.map((draft) => {
@@ -89,8 +91,8 @@ export function tryDraft(draft: Draft, read: ReadStory, { known, before }: Trial
   const foreign = good
     .map((c) => sourceOf(c.articleId))
     .find((source) => source?.region !== undefined);
-  const text = printed(draft.text.trim(), foreign, isTitle(draft.role));
-  const lang = languageOf(text) === 'en' ? 'en' : 'zh-TW';
+  const text = printed(draft.text.trim(), foreign ?? { target: read.lang }, isTitle(draft.role));
+  const lang = printedLanguage(languageOf(text), read.lang);
   const refuse = (outcome: Refused['outcome'], reasons: readonly string[]): Refused => ({
     outcome,
     text,
@@ -176,7 +178,7 @@ interface Place {
   readonly sentence: SourceSentence;
 }
 
-/** What speaks against a text's standing alone. What was put into Taiwan's words is read in its source's own. */
+/** What speaks against a text's standing alone. What was put into the post's words is read in its source's own. */
 function againstAlone(text: string, { sentence, article }: Place): Wording['against'] {
   const wanted = verbatim(text);
   const same =

@@ -4,7 +4,7 @@ import { AnswerError } from '../errors.ts';
 import type { Embedder } from '../ports.ts';
 import { mostTokens } from '../text/token-budget.ts';
 import { callOllama, type OllamaCallOptions } from './ollama-call.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 
 export interface OllamaEmbedderOptions extends OllamaCallOptions {
   readonly digest?: string | undefined;

@@ -20,7 +20,7 @@ import {
   type TokenRates,
 } from './ollama-calibration.ts';
 import { callOllama, type OllamaCallOptions } from './ollama-call.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 
 export interface OllamaOptions extends OllamaCallOptions {
   readonly digest?: string | undefined;

@@ -13,7 +13,7 @@ import type { AskedQuestion, EngineProgress } from './engine-progress.ts';
 import { HttpRefusal, refusalText } from './http-refusal.ts';
 import { connectionFailure, statusFailure } from './model-failure.ts';
 import { createModelAgent } from './ollama-fetch.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { chatBody, openAiConcessions, readChatAnswer, type ChatBody } from './openai-wire.ts';
 
 export interface OpenAiOptions {

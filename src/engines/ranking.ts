@@ -1,6 +1,7 @@
 /** The sentences that say most of a document: how central each is, where it stands, and no two alike. */
 import { isAside, speaksInPerson } from '../languages/asides.ts';
-import { leaningOf, type Leaning } from '../languages/leaning.ts';
+import { leaningOf } from '../languages/leaning.ts';
+import type { Leaning } from '../languages/source-language.ts';
 import { foldForComparison } from '../text/scripts.ts';
 import { figuresIn, tellTheSame, type Statement } from '../text/same-statement.ts';
 import { dot, unitLength, weigh, type Weights } from '../text/similarity.ts';

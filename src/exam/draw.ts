@@ -3,7 +3,7 @@ import { statementsOf } from '../content/statements.ts';
 import { readStory, type ReadStory } from '../drafts/read-story.ts';
 import { pairs, type Pair } from '../model/judging.ts';
 import { proveClaim } from '../proof/prove.ts';
-import { toTaiwan } from '../text/taiwan.ts';
+import { taiwan } from '../languages/zh-TW/variety.ts';
 import { hash32 } from '../text/similarity.ts';
 import { alterationsOf, type Alteration, type AlterationWords } from './alter.ts';
 import { articleOf, storyOf } from './as-story.ts';
@@ -55,7 +55,7 @@ interface ReadSource {
 }
 
 function readFor(source: ExamSource): ReadSource {
-  const read = readStory(storyOf(articleOf(source)));
+  const read = readStory(storyOf(articleOf(source)), 'zh-TW');
   const text = [source.title, ...source.sentences].join('\n');
   const printed = statementsOf(read).flatMap((one) =>
     one.behind === undefined ? [one.text, ...(one.short ? [one.short.text] : [])] : [],
@@ -145,7 +145,7 @@ function falseClaims(
         people: others.flatMap(({ people }) => people),
         bodies: others.flatMap(({ bodies }) => bodies),
       },
-      article: `${text}\n${toTaiwan(text)}`,
+      article: `${text}\n${taiwan.fromSimplified(text)}`,
     };
     return truthsOf(one, pair).flatMap((base) =>
       alterationsOf(base, {

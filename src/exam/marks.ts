@@ -1,6 +1,6 @@
 /** Marks: what the answers come to, and what a model may judge by them. */
 import { foldForComparison, hasSimplifiedOnly } from '../text/scripts.ts';
-import { mainlandTerms } from '../text/taiwan-terms.ts';
+import { taiwanTerms } from '../languages/zh-TW/variety.ts';
 import { mostAdded } from '../questions/choose.ts';
 import type { Answered, Obedience, WrittenSentence } from './answered.ts';
 import { pairs, type Pair } from '../model/judging.ts';
@@ -138,7 +138,7 @@ function script(sentences: readonly WrittenSentence[]): Marks['script'] {
 }
 
 /** In the form for comparison, so that a word is known in either script. */
-const terms = Object.entries(mainlandTerms)
+const terms = Object.entries(taiwanTerms.from.mainland ?? {})
   .map(([word, own]) => [foldForComparison(word), foldForComparison(own)] as const)
   .filter(([word, own]) => word !== own);
 

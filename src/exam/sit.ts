@@ -125,7 +125,7 @@ async function askChoose(source: ExamSource, prompts: Prompts, llm: Llm): Promis
   const watched = watch(llm);
   const asker = createAsker(watched.llm);
   const params = paramsOf(source, prompts);
-  const read = readStory(storyOf(articleOf(source)));
+  const read = readStory(storyOf(articleOf(source)), 'zh-TW');
   const more = statementsOf(read);
   const choice = {
     storyId: read.story.id,
@@ -159,7 +159,7 @@ async function askWrite(source: ExamSource, prompts: Prompts, llm: Llm): Promise
   const drafts = await writeStory(story.id, facts, watched.llm, paramsOf(source, prompts), asker);
   const obedience = watched.obedience(asker);
   if (obedience === 'lost') return { kind: 'write', obedience, sentences: [] };
-  const read = readStory(story);
+  const read = readStory(story, 'zh-TW');
   const sentences = drafts.map((draft): WrittenSentence => {
     const trial = tryDraft(draft, read, { known: (id) => id === article.id });
     const cited = draft.citations.reduce((sum, { quote }) => sum + quote.length, 0);

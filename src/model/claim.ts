@@ -3,6 +3,8 @@
  * a `Remark` is inference and says so. There is no way to write a fact without a citation.
  */
 
+import type { PostLanguage } from './topic.ts';
+
 export type NonEmpty<T> = readonly [T, ...T[]];
 
 /** Where a sentence of a source stands, with its text. */
@@ -73,7 +75,7 @@ export interface Claim {
   readonly group?: RemarkGroup;
   readonly text: string;
   /** Language of `text`; differs from the post's where a source is quoted in its own language. */
-  readonly lang: 'zh-TW' | 'en';
+  readonly lang: PostLanguage;
   readonly citations: NonEmpty<Citation>;
   readonly proof: Proof;
   /** Says nothing without the sentence before it in its source, which the claim before it tells whole. */

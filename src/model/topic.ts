@@ -10,8 +10,9 @@ export interface Alias {
   readonly script: Script;
 }
 
-/** Languages a post can be written in. */
-export type PostLanguage = 'zh-TW' | 'en';
+/** Languages a post can be written in, as BCP 47 names them; a folder of src/languages each. */
+export const postLanguages = ['zh-TW', 'zh-HK', 'en'] as const;
+export type PostLanguage = (typeof postLanguages)[number];
 
 /** What raises or lowers a story among the others; keys are as written in the topic file, weights above 0. */
 export interface Leaning {

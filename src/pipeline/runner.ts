@@ -1,5 +1,6 @@
 /** Runs a line: looks results up by content, resumes, tells what happens. */
 import { contentKey } from '../content-key.ts';
+import { TextGone } from '../errors.ts';
 import type { StageRecord } from '../model/run.ts';
 import type { Clock, Llm, Ports, Store } from '../ports.ts';
 import type { AnyStage, Line, Outcome, Params } from '../stage.ts';
@@ -69,10 +70,23 @@ export function isFailureOf<R>(
 }
 
 /**
- * Runs `line` on `input`.
+ * Runs `line` on `input`. Where a stored result names a text that is no longer kept, every stage runs anew.
  * @throws StageFailure with the stage's own error as cause
  */
 export async function runLine<I, O, N extends keyof Ports, R>(
+  line: Line<I, O, N, R>,
+  input: I,
+  options: RunOptions,
+): Promise<RunResult<O, R>> {
+  try {
+    return await runStages(line, input, options);
+  } catch (error) {
+    if (!(error instanceof StageFailure && error.cause instanceof TextGone)) throw error;
+    return runStages(line, input, { ...options, mayReuse: () => false });
+  }
+}
+
+async function runStages<I, O, N extends keyof Ports, R>(
   line: Line<I, O, N, R>,
   input: I,
   options: RunOptions,
@@ -193,6 +207,8 @@ function metered(ports: Ports, cost: Cost): Ports {
       },
     },
     links: ports.links,
+    pageTexts: ports.pageTexts,
+    pageReader: ports.pageReader,
     llm: meteredLlm(ports.llm, cost),
     judge: meteredLlm(ports.judge, cost),
     embedder: ports.embedder,

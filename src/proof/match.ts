@@ -1,5 +1,5 @@
 /** Walking a claim and a sentence at once: the same unit at each place, or an edit that begins there. */
-import { fromHongKong, toTaiwan } from '../text/taiwan.ts';
+import { targetLanguage } from '../languages/target-languages.ts';
 import { sameUnit, unitsOf, withoutStop } from './read/units.ts';
 import type { Edit, SourceArticle, Unit } from './types.ts';
 
@@ -81,12 +81,15 @@ function stepsOf(
   return steps;
 }
 
-/** What is put in, as its article has it and as Taiwan says it: a name with its title, the sentence behind a joint. */
-function formsOf(insert: string, { region }: SourceArticle): ReadonlySet<string> {
+/** What is put in, as its article has it and as the post's region says it: a name with its title, the sentence behind a joint. */
+function formsOf(insert: string, { region, target }: SourceArticle): ReadonlySet<string> {
   if (region === undefined) return new Set([insert]);
+  const { variety } = targetLanguage(target);
   return new Set([
     insert,
-    region === 'mainland' ? toTaiwan(insert, [], true) : fromHongKong(insert),
+    region === 'mainland'
+      ? variety.fromSimplified(insert, [], true)
+      : variety.fromTraditional(insert, region),
   ]);
 }
 

@@ -153,7 +153,7 @@ function isStretch(text: string, first: SourceSentence, article: SourceArticle):
     if (inside && claim[0]?.key !== '"') return false;
     const source = unitsIn(rest, article);
     if (claim[0]?.key !== source[0]?.key) return false;
-    const words = article.region !== undefined ? terms({ folded: foldInPlace(rest) }) : [];
+    const words = article.region !== undefined ? terms({ folded: foldInPlace(rest) }, article) : [];
     const edits = [...endsOf(rest, parts, start), ...words].map((edit) => ({ ...edit, rule: '' }));
     return matched(claim, source, edits, article) !== undefined;
   });

@@ -2,10 +2,9 @@
 import type { PartialDate } from '../text/calendar.ts';
 import type { DateMention } from '../text/dates.ts';
 import type { Figure } from '../text/numbers.ts';
-import type { Region } from '../text/taiwan-terms.ts';
-
-/** Languages that the proof has rules for. */
-export type ProofLanguage = 'zh' | 'en';
+import type { SourceTag } from '../languages/source-language.ts';
+import type { Region } from '../languages/zh/terms.ts';
+import type { PostLanguage } from '../model/topic.ts';
 
 /** A word with its part of speech. Offsets count UTF-16 units of the sentence. */
 export interface Word {
@@ -48,7 +47,7 @@ export interface SourceSentence {
   readonly paragraph: number;
   /** Verbatim. */
   readonly text: string;
-  readonly lang: ProofLanguage;
+  readonly lang: SourceTag;
   /** The common form, as long as `text`. */
   readonly folded: string;
   readonly words: readonly Word[];
@@ -71,10 +70,12 @@ export interface Named {
 /** A source, read once for any number of claims. */
 export interface SourceArticle {
   readonly id: string;
-  readonly lang: ProofLanguage;
+  readonly lang: SourceTag;
   /** Most of its characters are Simplified. */
   readonly simplified: boolean;
-  /** Where its Chinese comes from, if not from Taiwan. */
+  /** The language of the post, in whose words it is to be printed. */
+  readonly target: PostLanguage;
+  /** Where its Chinese comes from, if not from where that of the post does. */
   readonly region: Region | undefined;
   /** The day from which 昨日 is counted. */
   readonly anchor: PartialDate | undefined;
@@ -134,7 +135,7 @@ export interface Rule {
   /** `zh/cut/tail`: language, kind of edit, name. */
   readonly id: string;
   readonly on: EditKind;
-  readonly language: ProofLanguage;
+  readonly language: SourceTag;
   readonly effect: 'licence' | 'block';
   readonly when: (edit: EditCase) => boolean;
   /** In words, for the verdict's reasons. */
@@ -145,7 +146,7 @@ export interface Rule {
 /** One row of the rules about standing alone. */
 export interface StandRule {
   readonly id: string;
-  readonly language: ProofLanguage;
+  readonly language: SourceTag;
   /**
    * `unfit`: no digest may repeat it; `leans`: says nothing without the sentence before it; `unnamed`: may be
    * understood, names nobody.

@@ -85,7 +85,7 @@ function sorted(
         ]),
     ...joins(sentence, article),
     ...quotes(sentence),
-    ...(article.region !== undefined ? terms(sentence) : []),
+    ...(article.region !== undefined ? terms(sentence, article) : []),
   ];
   const licensed: LicensedEdit[] = [];
   const refused: RefusedEdit[] = [];

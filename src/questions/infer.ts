@@ -22,8 +22,11 @@ export async function inferRemarks(
   params: Params,
   asker: Asker,
 ): Promise<readonly RemarkDraft[]> {
-  const { topic } = params;
-  const offers = inferencesFrom(drafts, [topic.name, ...topic.aliases.map(({ text }) => text)]);
+  const { topic, lang } = params;
+  const offers = inferencesFrom(drafts, lang, [
+    topic.name,
+    ...topic.aliases.map(({ text }) => text),
+  ]);
   if (offers.length === 0) return [];
   const numbered = offers.map(({ text }, i) => ({ n: i + 1, text }));
   const numbers = numbered.map(({ n }) => n);

@@ -1,6 +1,6 @@
 /** A heading and a few sentences for a story, from its facts alone. */
+import { targetLanguage } from '../languages/target-languages.ts';
 import type { Draft, DraftRole } from '../model/claim.ts';
-import type { PostLanguage } from '../model/topic.ts';
 import type { Llm, NumberedSentence } from '../ports.ts';
 import type { Params } from '../stage.ts';
 import { fillTemplate } from '../text/template.ts';
@@ -16,19 +16,10 @@ const mostSentences = 4;
 /** Output tokens of one text: a heading and four sentences in Chinese take 300 to 500, with a small vocabulary twice that. */
 export const writeTokens = 900;
 
-/** How the prompts name the post's language. A source in another language is quoted: rules can't prove a translation. */
-const languageRules: Readonly<Record<PostLanguage, string>> = {
-  'zh-TW': '臺灣慣用的繁體中文；英文的句子不翻譯，照抄英文原句',
-  en: 'English；中文的句子不翻譯，照抄中文原句',
-};
-
-/** Where a judge of translations passed its exam. Quotations stay out: no one can say whether they are the speaker's words. */
-const translating =
-  '臺灣慣用的繁體中文；英文的句子逐句譯成中文，不增不減，人名、公司名、產品名和數字照抄，引號裡的話不譯、不寫';
-
 /** How a model is told which language to write in. */
 export function languageRule({ lang, judges }: Pick<Params, 'lang' | 'judges'>): string {
-  return lang === 'zh-TW' && judges.includes('zh-TW/en') ? translating : languageRules[lang];
+  const { rule, translating = rule } = targetLanguage(lang);
+  return judges.includes('zh-TW/en') ? translating : rule;
 }
 
 /**

@@ -27,7 +27,9 @@ export function checkRemark(
     restsOn: claims.map(({ id }) => id),
   };
   const standing = new Map<string, Claim>(claims.map((claim) => [claim.id, claim]));
-  const { remark: kept, verdict } = judgeRemark(draft, standing, [evidence.digest.topicName]);
+  const { remark: kept, verdict } = judgeRemark(draft, standing, evidence.digest.lang, [
+    evidence.digest.topicName,
+  ]);
   const reasons = [
     ...(events.includes(undefined) ? ['rests on an event that the post does not tell'] : []),
     ...strayLinks(block, remark.events),

@@ -24,7 +24,7 @@ export interface Evidence {
   readonly byUrl: ReadonlyMap<string, readonly string[]>;
   /** Every article read for proving, in the run's order. */
   readonly sources: readonly SourceArticle[];
-  /** Sentences by `verbatim` text, in their source's script and as printed for Taiwan. */
+  /** Sentences by `verbatim` text, in their source's script and as printed in the post. */
   readonly quotations: ReadonlyMap<string, readonly Place[]>;
   /** Claims of the run by `textKey`. */
   readonly claims: ReadonlyMap<string, readonly Claim[]>;
@@ -41,7 +41,7 @@ export function textKey(text: string): string {
 
 /** Reads every article once; the rest only looks up. */
 export function evidenceOf(proved: Proved, digest: Digest): Evidence {
-  const stories = proved.stories.map(readStory);
+  const stories = proved.stories.map((story) => readStory(story, digest.lang));
   // A page of many stories stands in several of them, whole in each.
   const read = new Map(stories.flatMap((story) => story.sources).map((one) => [one.id, one]));
   const sources = [...read.values()];
@@ -56,7 +56,10 @@ export function evidenceOf(proved: Proved, digest: Digest): Evidence {
       const source = own.find(({ id }) => id === article.id);
       sentences.forEach((text, sentence) => {
         // As it is, and as a post shows it.
-        const forms = [text, printed(text, source)].flatMap((form) => [form, cleanText(form)]);
+        const forms = [text, printed(text, source ?? { target: digest.lang })].flatMap((form) => [
+          form,
+          cleanText(form),
+        ]);
         const keys = new Set(forms.map(verbatim));
         keys.delete('');
         for (const key of keys) put(quotations, key, { articleId: article.id, sentence, text });

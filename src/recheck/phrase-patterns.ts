@@ -1,5 +1,5 @@
 /** How the fixed words of a post are known again: patterns made from the words themselves, so that both change together. */
-import type { PostLanguage } from '../model/topic.ts';
+import { postLanguages, type PostLanguage } from '../model/topic.ts';
 import { figuresBeside } from '../languages/zh/figures-beside.ts';
 import { phrasesFor } from '../languages/target-languages.ts';
 
@@ -30,8 +30,8 @@ export interface PhrasePatterns {
 /** Most events, and most days, whose names are known. */
 const most = 99;
 
-/** Patterns of both languages: a post may have been made in either. */
-export const languages: readonly PostLanguage[] = ['zh-TW', 'en'];
+/** Patterns of all languages: a post may have been made in any. */
+export const languages: readonly PostLanguage[] = postLanguages;
 
 /** Tries the patterns of every language in turn. */
 export function phrasePatterns(): PhrasePatterns {

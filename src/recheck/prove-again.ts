@@ -29,7 +29,7 @@ export function proveAgain(
   if (quotation !== undefined) return quotation;
   const headline = role === 'headline';
   const foreign = sources.find((source) => source.region !== undefined);
-  const shown = printed(text, foreign);
+  const shown = printed(text, foreign ?? { target: evidence.digest.lang });
   const stored = (evidence.claims.get(textKey(text)) ?? []).filter((claim) =>
     claim.citations.every((citation) => articleIds.includes(citation.articleId)),
   );

@@ -1,5 +1,4 @@
 /** News agencies: their names in Chinese and English, and how a line names one. */
-import type { PostLanguage } from '../model/topic.ts';
 import { foldForComparison } from './scripts.ts';
 
 /** Agencies of more than one country's news: the name in Taiwan, in English, then others. An agency may be missing: see `agencyAt`. */
@@ -111,7 +110,7 @@ export function isAgency(outlet: string, agency: string): boolean {
 }
 
 /** Its name in the language of a post; one that no list has keeps its own. */
-export function agencyFor(agency: string, lang: PostLanguage): string {
+export function agencyFor(agency: string, lang: 'zh' | 'en'): string {
   const listed = byName.get(foldForComparison(agency));
   return listed === undefined ? agency : lang === 'en' ? listed[1] : listed[0];
 }

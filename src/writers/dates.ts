@@ -1,4 +1,5 @@
 /** Dates of a post: its moment of publication, the names of its days, the span of its window. */
+import { targetLanguage } from '../languages/target-languages.ts';
 import type { PostLanguage, Window } from '../model/topic.ts';
 import { firstNamedDay } from '../model/window.ts';
 
@@ -47,13 +48,10 @@ export function rfc3339Date(dated: Dated): string {
 /** `2026-01-26`, or the window's first and last day: `2026-01-20 至 2026-01-26`. */
 export function spanOf(window: Window, lang: PostLanguage): string {
   if (window.days === 1) return window.date;
-  return `${firstNamedDay(window)} ${lang === 'en' ? 'to' : '至'} ${window.date}`;
+  return targetLanguage(lang).span(firstNamedDay(window), window.date);
 }
 
 /** `週一` or `Mon`. */
 export function weekday(date: string, lang: PostLanguage): string {
-  const day = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return lang === 'en'
-    ? (['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][day] ?? '')
-    : `週${'日一二三四五六'[day] ?? ''}`;
+  return targetLanguage(lang).weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? '';
 }

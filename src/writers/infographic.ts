@@ -1,6 +1,6 @@
 /** The picture of a post. The same digest gives the same bytes. */
 import { Renderer } from '@takumi-rs/core';
-import { phrasesFor } from '../languages/target-languages.ts';
+import { targetLanguage } from '../languages/target-languages.ts';
 import type { Digest } from '../model/digest.ts';
 import type { ImageFormat, ImageTheme } from '../model/post.ts';
 import { cleanText } from './escape.ts';
@@ -29,7 +29,7 @@ export async function drawInfographic(digest: Digest, look: PictureLook): Promis
   const png = await renderer.render(asNode(tree), {
     ...pictureSizes[look.format],
     format: 'png',
-    lang: digest.lang === 'en' ? 'en' : 'zh-Hant-TW',
+    lang: targetLanguage(digest.lang).glyphs,
   });
   return new Uint8Array(png);
 }
@@ -39,7 +39,7 @@ export async function layOut(
   digest: Digest,
   { format, theme }: PictureLook,
 ): Promise<{ readonly renderer: Renderer; readonly tree: PictureNode }> {
-  const phrases = phrasesFor(digest.lang);
+  const { phrases, source } = targetLanguage(digest.lang);
   const palette = paletteFor(digest.topicName, digest.color, theme);
   const renderer = new Renderer();
   const draw = (of: Digest, measure: Measure): PictureNode =>
@@ -50,7 +50,7 @@ export async function layOut(
   const missing = await registerFonts(
     renderer,
     letterMissing + sayable(digest) + textOf(draw(digest, () => 0)),
-    digest.lang !== 'en',
+    source === 'zh',
   );
   const drawable = withoutCharacters(digest, missing);
   const measure = await measureFor(renderer, sayable(drawable) + textOf(draw(drawable, () => 0)));

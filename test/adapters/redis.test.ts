@@ -266,10 +266,11 @@ describe.skipIf(!hasRedis)('with a Redis', () => {
       await spacings[i % 2]?.turn('a.example', 120);
       starts.push(performance.now());
     };
+    const begun = performance.now();
     await Promise.all(Array.from({ length: 6 }, (_, i) => ask(i)));
-    const gaps = starts.slice(1).map((at, i) => at - (starts[i] ?? 0));
-    // A timer may fire, and an answer arrive, a little before its time.
-    expect(Math.min(...gaps)).toBeGreaterThan(100);
+    // A timer may fire, and an answer arrive, a little before its time; on a busy machine any comes late.
+    const early = starts.filter((at, i) => at - begun < i * 120 - 20);
+    expect(early).toEqual([]);
     await spacings[0]?.hold('b.example', 5_000);
     const free = spacings[1]?.turn('c.example', 5_000).then(() => 'free');
     const held = spacings[1]?.turn('b.example', 100).then(() => 'held');

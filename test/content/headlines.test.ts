@@ -5,7 +5,7 @@ import { readStory } from '../../src/drafts/read-story.ts';
 import { anArticle, aStory } from '../support/articles.ts';
 
 const titles = (lang: 'zh-TW' | 'en', ...articles: Parameters<typeof aStory>) =>
-  headlinesOf(readStory(aStory(...articles)), lang).map(({ text }) => text);
+  headlinesOf(readStory(aStory(...articles), 'zh-TW'), lang).map(({ text }) => text);
 
 const zh = anArticle('a', '海嶽晶片發表潮汐處理器', '潮汐處理器三月開賣。');
 const hans = anArticle('b', '海岳发布芯片', '潮汐三月开卖。', { lang: 'zh-Hans' });
@@ -44,7 +44,7 @@ test('none that is empty, and none that gives orders to a model', () => {
 test('a cut of the first where that is borne out by what is told, and none that is clearly less so', () => {
   const body = '海嶽晶片26日發表潮汐處理器，功耗減半，三月開賣。';
   const offered = (...pages: Parameters<typeof aStory>): readonly string[] => {
-    const read = readStory(aStory(...pages));
+    const read = readStory(aStory(...pages), 'zh-TW');
     const told = planContent([read], 'zh').stories[0]?.told ?? [];
     return borneOut(headlinesOf(read, 'zh-TW'), told).map(({ text }) => text);
   };

@@ -35,13 +35,14 @@ test('every row has its example', () => {
 describe.each(Object.entries(examples))('%s', (_id, { of, says, without }) => {
   test('is offered in the words of its sentences, and stands as a remark', () => {
     const told = drafts(of);
-    const offer = inferencesFrom(told, topic).find(({ text }) => text === says);
-    expect(inferencesFrom(told, topic).map(({ text }) => text)).toContain(says);
+    const offer = inferencesFrom(told, 'zh-TW', topic).find(({ text }) => text === says);
+    expect(inferencesFrom(told, 'zh-TW', topic).map(({ text }) => text)).toContain(says);
     const claims = new Map(told.map((one) => [one.id, one]));
     expect(
       judgeRemark(
         { id: 'r', ...offer, group: 'market', text: says, restsOn: offer?.restsOn ?? [] },
         claims,
+        'zh-TW',
         topic,
       ),
     ).toMatchObject({
@@ -50,11 +51,15 @@ describe.each(Object.entries(examples))('%s', (_id, { of, says, without }) => {
   });
 
   test('is not offered for what only looks like it, nor over two stories', () => {
-    const group = inferencesFrom(drafts(of), topic).find(({ text }) => text === says)?.text;
-    expect(inferencesFrom(drafts(without), topic).map(({ text }) => text)).not.toContain(group);
+    const group = inferencesFrom(drafts(of), 'zh-TW', topic).find(
+      ({ text }) => text === says,
+    )?.text;
+    expect(inferencesFrom(drafts(without), 'zh-TW', topic).map(({ text }) => text)).not.toContain(
+      group,
+    );
     if (of.length > 1) {
       const apart = of.flatMap((text, i) => drafts([text], `s${i}`));
-      expect(inferencesFrom(apart, topic).map(({ text }) => text)).not.toContain(says);
+      expect(inferencesFrom(apart, 'zh-TW', topic).map(({ text }) => text)).not.toContain(says);
     }
   });
 });
@@ -64,8 +69,12 @@ test('a row is offered once a post, and none on sentences in English', () => {
     ...drafts(examples['rollout']?.of ?? [], 's1'),
     ...drafts(examples['rollout']?.of ?? [], 's2'),
   ];
-  expect(inferencesFrom(twice, topic)).toHaveLength(1);
+  expect(inferencesFrom(twice, 'zh-TW', topic)).toHaveLength(1);
   expect(
-    inferencesFrom(drafts(['Weights of the model are out under the Apache 2.0 licence.']), topic),
+    inferencesFrom(
+      drafts(['Weights of the model are out under the Apache 2.0 licence.']),
+      'zh-TW',
+      topic,
+    ),
   ).toEqual([]);
 });

@@ -8,7 +8,11 @@ import type { Story } from '../../src/model/story.ts';
 import { anArticle, aStory } from '../support/articles.ts';
 
 const plan = (stories: readonly Story[], lang: 'zh' | 'en' = 'zh', names: PlanNames = {}) =>
-  planContent(stories.map(readStory), lang, names);
+  planContent(
+    stories.map((story) => readStory(story, 'zh-TW')),
+    lang,
+    names,
+  );
 const textsOf = (list: readonly Statement[]): readonly string[] => list.map(({ text }) => text);
 
 function groupedBy<T>(

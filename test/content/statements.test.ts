@@ -4,7 +4,7 @@ import { readStory } from '../../src/drafts/read-story.ts';
 import { anArticle, aStory } from '../support/articles.ts';
 
 const read = (...lines: readonly string[]) =>
-  readStory(aStory(anArticle('a', '海嶽晶片發表潮汐處理器', lines.join('\n'))));
+  readStory(aStory(anArticle('a', '海嶽晶片發表潮汐處理器', lines.join('\n'))), 'zh-TW');
 
 const release = '海嶽晶片26日發表潮汐處理器，售價420美元，3月1日開賣。';
 
@@ -58,6 +58,7 @@ describe('what a statement states', () => {
           lang: 'zh-Hans',
         }),
       ),
+      'zh-TW',
     );
     const [theirs] = statementsOf(simplified, /海岳/);
     for (const key of ['#420', 'tide']) expect(theirs?.stated.has(key)).toBe(true);
@@ -80,7 +81,10 @@ test('statements stand in the order of the tellings, each with its place', () =>
     anArticle('b', '標題', '潮汐處理器由北岸晶圓代工。'),
   );
   expect(
-    statementsOf(readStory(story)).map(({ telling, sentence }) => [telling, sentence.number]),
+    statementsOf(readStory(story, 'zh-TW')).map(({ telling, sentence }) => [
+      telling,
+      sentence.number,
+    ]),
   ).toEqual([
     [0, 1],
     [0, 2],

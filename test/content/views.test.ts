@@ -4,7 +4,7 @@ import { readStory } from '../../src/drafts/read-story.ts';
 import { anArticle, aStory } from '../support/articles.ts';
 
 function sentence(text: string) {
-  const [source] = readStory(aStory(anArticle('a', '標題', text))).sources;
+  const [source] = readStory(aStory(anArticle('a', '標題', text)), 'zh-TW').sources;
   const found = source?.sentences[1];
   if (found === undefined) throw new Error(`no sentence: ${text}`);
   return found;

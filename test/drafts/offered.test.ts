@@ -15,10 +15,10 @@ describe('an opinion', () => {
     const opinions = pages.filter(({ expected }) => expected.offered !== undefined);
     expect(opinions.filter(({ held }) => held)).toHaveLength(3);
     for (const { article, expected } of opinions) {
-      const read = readStory({
-        ...aStory(anArticle('lead', '主報導', '主報導的一句話。')),
-        supports: [{ article }],
-      });
+      const read = readStory(
+        { ...aStory(anArticle('lead', '主報導', '主報導的一句話。')), supports: [{ article }] },
+        'zh-TW',
+      );
       for (const { number, text } of article.sentences) {
         const offered = expected.offered?.some((beginning) => text.startsWith(beginning)) ?? false;
         expect(read.offers({ articleId: article.id, sentence: number }), text).toBe(offered);
@@ -57,7 +57,7 @@ describe('a page of many stories', () => {
   const report = anArticle('lead', '柏原電子停工六小時', '柏原電子公告，槐川廠區停工六小時。');
   const live = pages.find(({ name }) => name === 'live-p-hant')?.article ?? report;
   const part = live.blocks.find(({ text }) => text.startsWith('晶圓廠柏原電子'))?.part ?? -1;
-  const read = readStory({ ...aStory(report), supports: [{ article: live, part }] });
+  const read = readStory({ ...aStory(report), supports: [{ article: live, part }] }, 'zh-TW');
   const cited = (text: string) => {
     const found = live.sentences.find((sentence) => sentence.text.startsWith(text));
     return { articleId: live.id, sentence: found?.number ?? -1, quote: found?.text ?? '' };

@@ -24,7 +24,7 @@ const stories: readonly Story[] = [
     ),
   ),
 ];
-const read: readonly ReadStory[] = stories.map(readStory);
+const read: readonly ReadStory[] = stories.map((story) => readStory(story, 'zh-TW'));
 
 describe.each(read)('$story.id', (reading) => {
   const { story, sources: articles } = reading;

@@ -10,7 +10,7 @@ import { readStory } from '../../src/drafts/read-story.ts';
 import { printable } from '../../src/drafts/stand-in.ts';
 import { mostAdded } from '../../src/questions/choose.ts';
 import { paperOf, readBasis } from '../../src/cli/state/exam-files.ts';
-import { toTaiwan } from '../../src/text/taiwan.ts';
+import { taiwan } from '../../src/languages/zh-TW/variety.ts';
 import { scriptedLlm, type ScriptedLlm } from '../support/scripted-llm.ts';
 
 /** The draw of all these tests. */
@@ -39,7 +39,7 @@ const sources = new Map(paper.items.map(({ source }) => [source.id, source]));
 /** Sentences of the sources that can be read without the one before them, as they are. */
 export const standalone: ReadonlySet<string> = new Set(
   [...sources.values()].flatMap((source) =>
-    readStory(storyOf(articleOf(source))).sources.flatMap((article) =>
+    readStory(storyOf(articleOf(source)), 'zh-TW').sources.flatMap((article) =>
       article.sentences
         .filter((sentence) => {
           const wordings = printable(sentence, article);
@@ -62,7 +62,7 @@ export function tellable<S extends { readonly text: string }>(
 const numberOf: ReadonlyMap<string, number> = new Map(
   [...sources.values()].flatMap((source) => {
     const { id } = storyOf(articleOf(source));
-    return statementsOf(readStory(storyOf(articleOf(source)))).map(
+    return statementsOf(readStory(storyOf(articleOf(source)), 'zh-TW')).map(
       ({ text, sentence }) => [`${id} ${text}`, sentence.number] as const,
     );
   }),
@@ -93,9 +93,9 @@ export function rightAnswer({ task }: LlmRequest): unknown {
       return { headline: 1, sentences: offered(task, true).slice(0, mostAdded) };
     case 'write':
       return {
-        headline: { text: toTaiwan(titleOf(task.storyId)), facts: [0] },
+        headline: { text: taiwan.fromSimplified(titleOf(task.storyId)), facts: [0] },
         sentences: tellable(task.facts).map(({ n, text }) => ({
-          text: toTaiwan(text),
+          text: taiwan.fromSimplified(text),
           facts: [n],
         })),
       };

@@ -1,7 +1,7 @@
 /** Fair claims and planted faults through the line: what share of each kind is caught before it is published. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hasSimplifiedOnly } from '../../src/text/scripts.ts';
-import { toTaiwan } from '../../src/text/taiwan.ts';
+import { taiwan } from '../../src/languages/zh-TW/variety.ts';
 import { summariseParams } from '../stages/summarise/stories.ts';
 import { printed } from '../../src/drafts/printed.ts';
 import { readStory } from '../../src/drafts/read-story.ts';
@@ -156,11 +156,14 @@ interface Printed {
 
 const printable = new Map<string, readonly Printed[]>(
   sources.map((source) => {
-    const [article] = readStory(storyOf(source)).sources;
+    const [article] = readStory(storyOf(source), 'zh-TW').sources;
     const all = (article?.sentences ?? []).flatMap((sentence) =>
       wordingsOf(sentence, article as SourceArticle)
         .filter(({ against }) => against?.effect !== 'leans')
-        .map(({ text }) => ({ number: sentence.number, text: printed(text, article) })),
+        .map(({ text }) => ({
+          number: sentence.number,
+          text: printed(text, article as SourceArticle),
+        })),
     );
     return [source.id, all];
   }),
@@ -180,7 +183,7 @@ describe('a fair claim', () => {
     );
     expect(stood.length).toBeGreaterThanOrEqual(60);
     for (const { saying, published } of stood)
-      expect(published).toBe(printed(saying.text, undefined));
+      expect(published).toBe(printed(saying.text, { target: 'zh-TW' }));
   });
 
   test('that is worded freely gives way to a wording of a sentence that it cites, or goes; why is told', () => {
@@ -209,7 +212,7 @@ test('what stands in a fault’s place is a wording of its own article or the ti
   for (const { saying, verdict } of [...asSentences, ...asHeadlines]) {
     if (verdict?.outcome !== 'replaced') continue;
     const title = sources.find(({ id }) => id === saying.article)?.title ?? '';
-    expect([toTaiwan(title), ...wordingsIn(saying.article)], saying.text).toContain(
+    expect([taiwan.fromSimplified(title), ...wordingsIn(saying.article)], saying.text).toContain(
       verdict.replacement,
     );
   }

@@ -2,7 +2,7 @@
 import { ConverterFactory } from 'opencc-js/core';
 import traditionalCharacters from 'opencc-js/dict/TSCharacters';
 import { hasSimplifiedOnly } from '../../src/text/scripts.ts';
-import { toTaiwan } from '../../src/text/taiwan.ts';
+import { taiwan } from '../../src/languages/zh-TW/variety.ts';
 import { goodSayings, sources, type Saying } from './corpus.ts';
 
 /** Turns the first match into something else; the same text where nothing matches. */
@@ -131,7 +131,7 @@ export function planted(handMade: readonly Saying[]): readonly Saying[] {
     paragraphs.flat().map((sentence, i) => ({
       article: id,
       from: [i + 1],
-      text: lang === 'en' ? sentence : toTaiwan(sentence),
+      text: lang === 'en' ? sentence : taiwan.fromSimplified(sentence),
     })),
   );
   const english = new Set(sources.filter(({ lang }) => lang === 'en').map(({ id }) => id));

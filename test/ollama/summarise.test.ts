@@ -13,7 +13,7 @@ const stories = [tram, ferry];
 /** Every wording in which a story may be told. */
 const offered: ReadonlySet<string> = new Set(
   stories.flatMap((story) => {
-    const read = readStory(story);
+    const read = readStory(story, 'zh-TW');
     const statements = statementsOf(read).flatMap((one) => [
       one,
       ...(one.short ? [one.short] : []),

@@ -4,6 +4,7 @@ import { note } from '../../src/diagnostics.ts';
 import type { Llm, Ports } from '../../src/ports.ts';
 import { runLine, type RunEvent, type RunOptions } from '../../src/pipeline/runner.ts';
 import { outcome, pipe, type Params, type Stage } from '../../src/stage.ts';
+import { pagePorts } from '../support/page-ports.ts';
 
 let asked: string[] = [];
 
@@ -51,6 +52,7 @@ function optionsOf(changes: Partial<RunOptions> = {}): RunOptions {
     fetcher: { fetch: () => Promise.reject(new Error('not declared')) },
     llm,
     judge: llm,
+    ...pagePorts,
   };
   return {
     store: createMemoryStore(),

@@ -16,12 +16,10 @@ function read([source]: RuleExample): { article: SourceArticle; sentence: Source
     body !== '' && body !== undefined
       ? body.split('／').map((text) => ({ kind: 'paragraph', text }))
       : [];
-  const article = readSource({
-    id: 'example',
-    title,
-    sentences: numberSentences(blocks),
-    publishedAt: '2026-05-12',
-  });
+  const article = readSource(
+    { id: 'example', title, sentences: numberSentences(blocks), publishedAt: '2026-05-12' },
+    'zh-TW',
+  );
   const sentence = article.sentences.at(-1);
   if (sentence === undefined) throw new Error(`no sentence in ${source}`);
   return { article, sentence };

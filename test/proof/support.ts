@@ -1,4 +1,5 @@
 /** Short articles of our own writing, and what the rules say of a claim about them. */
+import type { PostLanguage } from '../../src/model/topic.ts';
 import { proveClaim, type ProofResult } from '../../src/proof/prove.ts';
 import { readSource } from '../../src/proof/read/article.ts';
 import type { SourceArticle } from '../../src/proof/types.ts';
@@ -15,9 +16,10 @@ interface About {
 export function sourceOf(
   paragraphs: readonly string[],
   { id = 's', publishedAt = '2026-01-26', ...rest }: About = {},
+  target: PostLanguage = 'zh-TW',
 ): SourceArticle {
   const blocks = paragraphs.map((text) => ({ kind: 'paragraph', text }));
-  return readSource({ id, sentences: numberSentences(blocks), publishedAt, ...rest });
+  return readSource({ id, sentences: numberSentences(blocks), publishedAt, ...rest }, target);
 }
 
 /** The rules' word on a claim that cites every sentence of a short article. */

@@ -15,6 +15,7 @@ import type { FetchRequest, Fetcher } from '../../src/ports.ts';
 import type { Outcome, Params } from '../../src/stage.ts';
 import { fetch } from '../../src/stages/fetch/fetch.ts';
 import { search } from '../../src/stages/search/search.ts';
+import { pagePorts } from '../support/page-ports.ts';
 
 const folder = 'fixtures/replay/qwen-2026-01-26';
 const window: Window = {
@@ -43,7 +44,7 @@ test('search and fetch ask for every recorded exchange, and for nothing else', a
     },
   };
   const hits = await found(fetcher);
-  await fetch.run(hits.value, { fetcher }, { window } as Params);
+  await fetch.run(hits.value, { ...pagePorts, fetcher }, { window } as Params);
   const exchanges = await readExchanges<HttpExchange>(folder, 'http');
   expect([...asked].sort()).toEqual(exchanges.map(({ request }) => keyOf(request)).sort());
 });
@@ -60,7 +61,7 @@ test('the recording holds at least 18 hits from at least 4 sources, and one sour
 test('every hit becomes a page, is folded or is dropped by fetch, each once', async () => {
   const fetcher = await replayFetcher(folder);
   const hits = await found(fetcher);
-  const pages = await fetch.run(hits.value, { fetcher }, { window } as Params);
+  const pages = await fetch.run(hits.value, { ...pagePorts, fetcher }, { window } as Params);
   const ended: readonly string[] = [
     ...pages.value.map((page) => page.id),
     ...pages.diagnostics.flatMap((d) => (d.fate && d.subject !== undefined ? [d.subject] : [])),

@@ -2,9 +2,11 @@
 import {
   createFileStore,
   createMemoryStore,
+  createScratchStore,
   layered,
   type StorePart,
 } from '../../adapters/file-store.ts';
+import { storedPageTexts } from '../../adapters/page-texts.ts';
 import type { Tell } from '../../adapters/record-file.ts';
 import { keepAnswers } from '../../adapters/source-record.ts';
 import { folderRecords, historyOf, type RunRecords } from '../../adapters/run-folder.ts';
@@ -85,7 +87,19 @@ async function compileHeld(
   }
   const store = shared?.store ?? storeOf(job, 'objects', tell);
   const answers = shared?.store ?? storeOf(job, 'cache', tell);
-  const ports = await portsOf(job, services, answers, await folder?.readManifest(), io, reporter);
+  // Texts of pages are too much for memory, also where the run keeps nothing.
+  const scratch =
+    shared === undefined && (job.state === undefined || job.dryRun)
+      ? createScratchStore()
+      : undefined;
+  const ports = await portsOf(
+    job,
+    services,
+    { answers, pageTexts: storedPageTexts(scratch ?? answers) },
+    await folder?.readManifest(),
+    io,
+    reporter,
+  );
   const { decided, ...history } = await leftBy(job, records);
   const params: Params = paramsOf(job, ports, { ...history, decided });
   reporter.note(headline(job, ports));
@@ -144,6 +158,7 @@ async function compileHeld(
     answered.push(...answeredIn(error));
     return await fail(attempt, error);
   } finally {
+    await scratch?.close();
     const { state, topic } = job;
     if (state !== undefined && job.replay === undefined && !job.dryRun)
       await keepAnswers(

@@ -14,7 +14,7 @@ import type { Writing } from '../../model/drafts.ts';
 import type { Pair } from '../../model/judging.ts';
 import type { Manifest } from '../../model/run.ts';
 import { isCurrent, sinceOf } from '../../model/window.ts';
-import type { Fetcher, Llm, Ports, Store } from '../../ports.ts';
+import type { Fetcher, Llm, PageTexts, Ports, Store } from '../../ports.ts';
 import type { ChosenEmbedder, EmbedderOptions } from './choose-embedder.ts';
 import { chooseEngine, deadlineOf, extractive, type ChosenEngine } from './choose-engine.ts';
 import type { Io } from '../terminal/io.ts';
@@ -45,7 +45,7 @@ export interface JobPorts extends Ports {
 export async function portsOf(
   job: Job,
   services: Services,
-  store: Store,
+  { answers: store, pageTexts }: { readonly answers: Store; readonly pageTexts: PageTexts },
   earlier: Manifest | undefined,
   io: Io,
   reporter: Reporter,
@@ -134,6 +134,8 @@ export async function portsOf(
     fetcher,
     // A recording answers by itself: what was known before it would be missing in it.
     ...(!job.replay && { links: storedLinks(store, job.record !== undefined) }),
+    pageTexts,
+    pageReader: services.pageReader,
     llm,
     judge,
     judges: chosen.pairs,

@@ -1,9 +1,10 @@
 /** What all jobs of a process share: the network, and the turn at the model. */
 import type { HttpFetcher } from '../../adapters/http/fetcher.ts';
 import type { Settings } from '../../config/settings.ts';
-import { oneAtATime } from '../../engines/one-at-a-time.ts';
-import type { FetchResponse, Fetcher, Llm } from '../../ports.ts';
+import { oneAtATime } from '../../one-at-a-time.ts';
+import type { FetchResponse, Fetcher, Llm, PageReader } from '../../ports.ts';
 import type { Io } from '../terminal/io.ts';
+import { openPageReader } from './page-reader/page-reader.ts';
 import type { Shared } from './shared.ts';
 
 export interface Services {
@@ -11,6 +12,7 @@ export interface Services {
   readonly shared: Shared | undefined;
   /** Opened when it is first asked for. */
   readonly network: () => Promise<Fetcher>;
+  readonly pageReader: PageReader;
   /** Requests of jobs that are under way, by what they ask. */
   readonly underWay: Map<string, Promise<FetchResponse>>;
   /** The same model; its answers come one at a time, whichever job asks. */
@@ -23,6 +25,7 @@ export function openServices(settings: Settings, io: Io, shared?: Shared): Servi
   let opened: Promise<HttpFetcher> | undefined;
   let joinedFetcher: Promise<Fetcher> | undefined;
   const turn = oneAtATime();
+  const pageReader = openPageReader();
   return {
     shared,
     network: () => {
@@ -32,6 +35,7 @@ export function openServices(settings: Settings, io: Io, shared?: Shared): Servi
       });
       return joinedFetcher;
     },
+    pageReader,
     underWay: new Map(),
     inTurn: (llm) =>
       // Without a model nothing waits.
@@ -39,6 +43,7 @@ export function openServices(settings: Settings, io: Io, shared?: Shared): Servi
         ? llm
         : { ...llm, ask: (request, ahead) => turn(() => llm.ask(request, ahead)) },
     close: async () => {
+      await pageReader.close();
       await (await opened)?.close();
     },
   };

@@ -32,13 +32,16 @@ export const publication: z.ZodType<string | null | undefined> = z
   )
   .nullish();
 
-/** Reads a source; its sentences are split as extract splits them. */
+/** Reads a source for a post of Taiwan's; its sentences are split as extract splits them. */
 export function readPlain({ id, text, title, publishedAt }: PlainSource): SourceArticle {
   const blocks = text.split('\n').map((line) => ({ kind: 'paragraph', text: line.trim() }));
-  return readSource({
-    id,
-    title: title ?? undefined,
-    sentences: numberSentences(blocks),
-    publishedAt: publishedAt ?? undefined,
-  });
+  return readSource(
+    {
+      id,
+      title: title ?? undefined,
+      sentences: numberSentences(blocks),
+      publishedAt: publishedAt ?? undefined,
+    },
+    'zh-TW',
+  );
 }

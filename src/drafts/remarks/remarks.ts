@@ -1,7 +1,8 @@
 /** Inferences: each rests on claims that stand, and brings in no fact of its own. */
 import type { Claim, Citation, NonEmpty, Remark, RemarkDraft } from '../../model/claim.ts';
+import { targetLanguage } from '../../languages/target-languages.ts';
 import type { Verdict } from '../../model/drafts.ts';
-import { toTaiwan } from '../../text/taiwan.ts';
+import type { PostLanguage } from '../../model/topic.ts';
 import { leakIn } from '../gate.ts';
 import { newAmount } from '../new-fact.ts';
 import { languageOf } from '../../proof/read/sentence.ts';
@@ -23,6 +24,7 @@ type Ground = Pick<Claim, 'id' | 'text'> & { readonly citations: readonly Citati
 export function judgeRemark(
   draft: RemarkDraft,
   claims: ReadonlyMap<string, Ground>,
+  lang: PostLanguage,
   topic: readonly string[] = [],
 ): JudgedRemark {
   const dropped = (reason: string): JudgedRemark => ({
@@ -49,7 +51,7 @@ export function judgeRemark(
   const english = languageOf(draft.text) === 'en';
   const fault = (english ? faultInEnglish : faultInChinese)(draft.text, grounds, topic);
   if (fault !== undefined) return dropped(fault);
-  const text = english ? draft.text : toTaiwan(draft.text);
+  const text = english ? draft.text : inOwnWords(draft.text, lang);
   return {
     remark: { id: draft.id, group: draft.group, text, restsOn },
     verdict: {
@@ -60,4 +62,11 @@ export function judgeRemark(
       reasons: [`rests on ${restsOn.join(', ')}`],
     },
   };
+}
+
+/** The program's own inferences are worded as in Taiwan. */
+function inOwnWords(text: string, lang: PostLanguage): string {
+  const { variety } = targetLanguage(lang);
+  const own = variety.home === 'taiwan' ? text : variety.fromTraditional(text, 'taiwan');
+  return variety.fromSimplified(own);
 }

@@ -2,17 +2,7 @@
 import type { Course, DigestCounts } from '../../model/digest.ts';
 import type { EngineInfo } from '../../model/drafts.ts';
 import type { Phrases } from '../phrases.ts';
-
-const digits = '零一二三四五六七八九';
-
-/** 1 to 99 in Chinese numerals; beyond that in digits. */
-function numeral(n: number): string {
-  if (n < 1 || n > 99) return String(n);
-  const tens = Math.floor(n / 10);
-  const ones = digits[n % 10] ?? '';
-  if (tens === 0) return ones;
-  return `${tens === 1 ? '' : (digits[tens] ?? '')}十${n % 10 === 0 ? '' : ones}`;
-}
+import { numeral } from '../zh/numeral.ts';
 
 const period = (days: number): string =>
   days === 1 ? '今日' : days === 7 ? '本週' : `近 ${days} 日`;

@@ -1,9 +1,9 @@
-/** An amount of bare 元 on another country's page, as that country's: in Taiwan it would be read as Taiwan's. */
+/** An amount of bare 元 on another country's page, as that country's: at home it would be read as the reader's own. */
 import { depthAt } from '../read/depth.ts';
 import type { Edit, SourceArticle, SourceSentence } from '../types.ts';
 
 /** By where a page is from, in its own characters. */
-const own = { mainland: '人民币', hongKong: '港幣' } as const;
+const own = { mainland: '人民币', hongKong: '港幣', taiwan: '新台幣' } as const;
 
 const amount = String.raw`(?:\d[\d,.]*\s?[十百千]?|[一二三四五六七八九十百千两]{2,})[多余]?[万亿]{0,2}[多余]?`;
 /** Not a part of a word (元件, 元旦), nor named by what follows. */

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { tableOf } from '../../entries.ts';
-import type { Clause, ProofLanguage, Word } from '../types.ts';
+import type { SourceTag } from '../../languages/source-language.ts';
+import type { Clause, Word } from '../types.ts';
 import { foldInPlace } from '../../text/fold.ts';
 
 type SharedList =
@@ -20,7 +21,7 @@ type SharedList =
   | 'bodyEnding'
   | 'personTitle';
 
-type ListName<L extends ProofLanguage> = SharedList | (L extends 'zh' ? ChineseList : EnglishList);
+type ListName<L extends SourceTag> = SharedList | (L extends 'zh' ? ChineseList : EnglishList);
 
 type ChineseList =
   | 'conditional'
@@ -90,7 +91,7 @@ const chinese: readonly ChineseList[] = [
 const english: readonly EnglishList[] = ['relative', 'adding', 'finite', 'titled', 'ahead'];
 const names = { zh: [...shared, ...chinese], en: [...shared, ...english] } as const;
 
-type Lists<L extends ProofLanguage> = Readonly<Record<ListName<L>, WordList>>;
+type Lists<L extends SourceTag> = Readonly<Record<ListName<L>, WordList>>;
 
 /** A list of words, ready to be looked for. */
 export interface WordList {
@@ -101,7 +102,7 @@ export interface WordList {
   readonly words: readonly string[];
 }
 
-function listOf(words: string, lang: ProofLanguage): WordList {
+function listOf(words: string, lang: SourceTag): WordList {
   const entries = words.split(/\s+/).map(foldInPlace);
   const set = new Set(entries);
   const longer = new Map<string, string[]>();
@@ -127,7 +128,7 @@ function listOf(words: string, lang: ProofLanguage): WordList {
 export function readLists<N extends string>(
   path: string,
   listNames: readonly N[],
-  lang: ProofLanguage,
+  lang: SourceTag,
 ): Readonly<Record<N, WordList>> {
   const list = z.strictObject({ about: z.string().min(1), words: z.string().min(1) });
   const file = z.strictObject(Object.fromEntries(listNames.map((name) => [name, list])));
@@ -135,7 +136,7 @@ export function readLists<N extends string>(
   return tableOf(listNames.map((name) => [name, listOf(read[name]?.words ?? '', lang)]));
 }
 
-function load<L extends ProofLanguage>(lang: L): Lists<L> {
+function load<L extends SourceTag>(lang: L): Lists<L> {
   const path = fileURLToPath(new URL(`../../languages/${lang}/lexicon.yaml`, import.meta.url));
   return readLists<string>(path, names[lang], lang);
 }

@@ -2,8 +2,11 @@
 import { anchorOf, type PartialDate } from '../../text/calendar.ts';
 import { datelineOf } from '../../text/dates.ts';
 import { foldForComparison, scriptOf } from '../../text/scripts.ts';
-import { speaksHongKong, type Region } from '../../text/taiwan-terms.ts';
-import type { ProofLanguage, SourceArticle, SourceSentence } from '../types.ts';
+import type { SourceTag } from '../../languages/source-language.ts';
+import { targetLanguage } from '../../languages/target-languages.ts';
+import { regionOf } from '../../languages/zh/region.ts';
+import type { PostLanguage } from '../../model/topic.ts';
+import type { SourceArticle, SourceSentence } from '../types.ts';
 import { namedIn } from './named.ts';
 import { languageOf, readSentence } from './sentence.ts';
 
@@ -20,8 +23,11 @@ export interface SourceText {
 /** Characters of an article's beginning in which its dateline stands. */
 const head = 300;
 
-/** Reads the sentences of an article, and whom it names. */
-export function readSource(source: SourceText): SourceArticle {
+/**
+ * Reads the sentences of an article, and whom it names.
+ * @param target the language of the post that it is read for
+ */
+export function readSource(source: SourceText, target: PostLanguage): SourceArticle {
   const whole = source.sentences.map(({ text }) => text).join('\n');
   const sentences: SourceSentence[] = [];
   let open = false;
@@ -39,21 +45,18 @@ export function readSource(source: SourceText): SourceArticle {
   }
   const lang = languageOf(whole);
   const simplified = scriptOf(whole) === 'hans';
+  const origin = lang === 'zh' ? regionOf(whole, simplified) : undefined;
   return {
     id: source.id,
     lang,
     // By most of its characters: a paper in Taiwan may quote a Simplified word.
     simplified,
-    region: lang === 'en' ? undefined : regionOf(whole, simplified),
+    target,
+    region: origin === targetLanguage(target).variety.home ? undefined : origin,
     anchor: anchorFor(source.publishedAt, whole, lang),
     sentences,
     named: namedIn(sentences),
   };
-}
-
-function regionOf(text: string, simplified: boolean): Region | undefined {
-  if (simplified) return 'mainland';
-  return speaksHongKong(text) ? 'hongKong' : undefined;
 }
 
 function staysOpen(text: string, before: boolean): boolean {
@@ -66,7 +69,7 @@ function staysOpen(text: string, before: boolean): boolean {
 function anchorFor(
   publishedAt: string | undefined,
   text: string,
-  lang: ProofLanguage,
+  lang: SourceTag,
 ): PartialDate | undefined {
   const published = anchorOf(publishedAt, lang);
   const dateline = datelineOf(foldForComparison(text.slice(0, head)));

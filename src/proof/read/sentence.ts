@@ -1,5 +1,6 @@
 /** Reads one sentence: its words, and its clauses at the top level. */
-import type { Clause, ProofLanguage, SourceSentence, Word } from '../types.ts';
+import type { SourceTag } from '../../languages/source-language.ts';
+import type { Clause, SourceSentence, Word } from '../types.ts';
 import { depthsOf } from './depth.ts';
 import { foldInPlace } from '../../text/fold.ts';
 import { wordsOf } from './words.ts';
@@ -16,7 +17,7 @@ const clauseMark = { zh: /[，；：,;:]|——/y, en: /[,;:](?=\s)|\s?—\s?|\s
 const titleMark = { zh: /[，；：,;:|｜]|——|\s+/y, en: /[;:|](?=\s)|\s[—–|-]\s/y } as const;
 
 /** Whether a text is English (or another Latin script) rather than Chinese. */
-export function languageOf(text: string): ProofLanguage {
+export function languageOf(text: string): SourceTag {
   const letters = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   return characters * 3 >= letters ? 'zh' : 'en';
@@ -60,7 +61,7 @@ export function readSentence(text: string, place: SentencePlace = nowhere): Sour
 function clausesOf(
   text: string,
   words: readonly Word[],
-  lang: ProofLanguage,
+  lang: SourceTag,
   title: boolean,
 ): readonly Clause[] {
   const mark = (title ? titleMark : clauseMark)[lang];

@@ -5,7 +5,6 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type {
   EditKind,
-  ProofLanguage,
   Row,
   Rule,
   RuleExample,
@@ -13,6 +12,7 @@ import type {
   StandRow,
   StandRule,
 } from '../types.ts';
+import type { SourceTag } from '../../languages/source-language.ts';
 import { englishEdits, englishStands } from './en.ts';
 import { chineseCuts } from './zh-cut.ts';
 import { chineseEdits } from './zh-edits.ts';
@@ -42,13 +42,13 @@ function examplesOf(id: string): RuleExamples {
 /** What a row's id says of it: language and kind of edit. */
 function asRule(row: Row): Rule {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const [language, on] = row.id.split('/') as [ProofLanguage, EditKind];
+  const [language, on] = row.id.split('/') as [SourceTag, EditKind];
   return { ...row, language, on, examples: examplesOf(row.id) };
 }
 
 function asStandRule(row: StandRow): StandRule {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const [language] = row.id.split('/') as [ProofLanguage];
+  const [language] = row.id.split('/') as [SourceTag];
   return { ...row, language, examples: examplesOf(row.id) };
 }
 

@@ -62,8 +62,23 @@ function leadsToName(
 }
 
 /** Currencies whose unit may be called 元. */
-const notMainlands = /新?台币|港[元币]|澳门[元币]|新加坡元|新元|新币|坡币|令吉|马币/;
-const notHongKongs = /新?台币|人民币|澳门[元币]|新加坡元|新元|坡币/;
+/** By where a page is from: other currencies of the same name, and what tells of another place or its money. */
+const elsewhere = {
+  mainland: {
+    currencies: /新?台币|港[元币]|澳门[元币]|新加坡元|新元|新币|坡币|令吉|马币/,
+    abroad: /台湾|台北|香港|澳门|新加坡|马来西亚|[日韩美]元/,
+  },
+  hongKong: {
+    currencies: /新?台币|人民币|澳门[元币]|新加坡元|新元|坡币/,
+    abroad: /内地|大陆|中国|台湾|台北|澳门|新加坡|[日韩美]元/,
+  },
+  taiwan: {
+    currencies: /人民币|港[元币]|澳门[元币]|新加坡元|新元|坡币/,
+    abroad: /内地|大陆|中国|香港|澳门|新加坡|[日韩美]元/,
+  },
+} as const;
+/** The money of a page's own place. */
+const ownMoney = { hongKong: /港元|港币|hk\$/, taiwan: /新?台币/ } as const;
 
 /** A quotation that is left open shows that it goes on. */
 function closes({ edit }: Pick<EditCase, 'edit'>): boolean {
@@ -170,29 +185,25 @@ export const chineseEdits: readonly Row[] = [
     effect: 'licence',
     when: ({ article: { region, sentences } }) =>
       // Hong Kong's papers write of the mainland's money as often: only where the page has named its own.
-      region === 'mainland' || sentences.some(({ folded }) => /港元|港币|hk\$/.test(folded)),
+      region === 'mainland' ||
+      (region !== undefined && sentences.some(({ folded }) => ownMoney[region].test(folded))),
     why: 'the page is from where that is the currency',
   },
   {
     id: 'zh/currency/another',
     effect: 'block',
-    when: ({ article: { region, sentences } }) => {
-      const others = region === 'mainland' ? notMainlands : notHongKongs;
-      return sentences.some(({ folded }) => others.test(folded));
-    },
+    when: ({ article: { region, sentences } }) =>
+      region !== undefined &&
+      sentences.some(({ folded }) => elsewhere[region].currencies.test(folded)),
     why: 'the page names another currency that is called so',
   },
   {
     id: 'zh/currency/abroad',
     effect: 'block',
     when: ({ article: { region, sentences }, sentence: { number } }) => {
-      const abroad =
-        region === 'mainland'
-          ? /台湾|台北|香港|澳门|新加坡|马来西亚|[日韩美]元/
-          : /内地|大陆|中国|台湾|台北|澳门|新加坡|[日韩美]元/;
       return sentences
         .slice(Math.max(0, number - 1), number + 1)
-        .some(({ folded }) => abroad.test(folded));
+        .some(({ folded }) => region !== undefined && elsewhere[region].abroad.test(folded));
     },
     why: 'it tells of a place or a currency that is not the page’s own',
   },

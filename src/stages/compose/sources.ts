@@ -1,4 +1,5 @@
 /** The list of sources: each cited article once, in the order in which a reader meets it. */
+import { targetLanguage } from '../../languages/target-languages.ts';
 import type { Claim } from '../../model/claim.ts';
 import type { Article } from '../../model/article.ts';
 import type { Source } from '../../model/digest.ts';
@@ -81,7 +82,7 @@ function agencyOf({ article, copies }: Telling, lang: PostLanguage): string | un
   const named = article.agency ?? copies.find((copy) => copy.agency !== undefined)?.agency;
   if (named === undefined || !isName(named)) return undefined;
   const same = isAgency(article.outlet, named) || isAgency(outletKey(article), named);
-  return same ? undefined : agencyFor(named, lang);
+  return same ? undefined : agencyFor(named, targetLanguage(lang).source);
 }
 
 /** A page names its own outlet, and may say anything there. */

@@ -5,18 +5,20 @@ import { timeZone } from '../../sources/spec-fields.ts';
 import { decodePage } from '../../text/decode-page.ts';
 import { checkValue, wanted } from '../../wrong-value.ts';
 import { squeeze } from './page/dom.ts';
-import { type PageResult, type Pool, defaultPool, openPool } from './pool/pool.ts';
+import type { PageResult } from '../../model/reading.ts';
+import type { PageReader } from '../../ports.ts';
 
 /** Options of `digest stage extract --lines`. */
 export interface LineOptions {
   /** Adds `explain` to each answer: the parser, the candidate, each cut with its reason. */
   readonly explain?: boolean;
-  /** Threads; default 2; 0 reads in the calling thread, without limits. */
-  readonly workers?: number;
+  readonly reader: PageReader;
   /** Undoes the compression that bytes show. Throws an `Error` with plain words. Without it such bytes are refused. */
   readonly unpack?: (bytes: Uint8Array, url: string) => Promise<Uint8Array>;
 }
 
+/** Pages under way at a time: they keep every thread busy without holding the whole input. */
+const mostPending = 8;
 /** So many characters of each cut are shown. */
 const shown = 160;
 
@@ -82,13 +84,13 @@ async function htmlOf(page: Line, unpack: LineOptions['unpack']): Promise<string
 
 async function read(
   page: Line,
-  pool: Pool,
+  reader: PageReader,
   unpack: LineOptions['unpack'],
 ): Promise<PageResult | Failure> {
   const html = await htmlOf(page, unpack);
   if (typeof html !== 'string') return html;
   const options = page.timeZone === undefined ? {} : { timeZone: page.timeZone };
-  return pool.read({ url: page.url, html }, options);
+  return reader.read(() => Promise.resolve({ url: page.url, html }), options);
 }
 
 function answer(id: string, result: PageResult | Failure, explain: boolean): string {
@@ -126,28 +128,21 @@ function answer(id: string, result: PageResult | Failure, explain: boolean): str
 /** Throws `UsageError` that names the line and the path of the first wrong value. Blank lines are skipped. */
 export async function* extractLines(
   lines: AsyncIterable<string>,
-  options: LineOptions = {},
+  options: LineOptions,
 ): AsyncIterable<string> {
-  const workers = options.workers ?? defaultPool.workers;
-  const pool = openPool({ ...defaultPool, workers });
   const pending: { readonly id: string; readonly result: Promise<PageResult | Failure> }[] = [];
   const first = async (): Promise<string> => {
     const next = pending.shift();
     if (next === undefined) throw new Error('nothing is pending');
     return answer(next.id, await next.result, options.explain === true);
   };
-  try {
-    let number = 0;
-    for await (const text of lines) {
-      number++;
-      if (text.trim() === '') continue;
-      const page = parse(text, number);
-      pending.push({ id: page.id, result: read(page, pool, options.unpack) });
-      // A few pages ahead keep every thread busy without holding the whole input.
-      if (pending.length > Math.max(1, workers) * 4) yield await first();
-    }
-    while (pending.length > 0) yield await first();
-  } finally {
-    await pool.close();
+  let number = 0;
+  for await (const text of lines) {
+    number++;
+    if (text.trim() === '') continue;
+    const page = parse(text, number);
+    pending.push({ id: page.id, result: read(page, options.reader, options.unpack) });
+    if (pending.length > mostPending) yield await first();
   }
+  while (pending.length > 0) yield await first();
 }

@@ -6,8 +6,9 @@ import type { Page } from '../../model/page.ts';
 import { type Outcome, type Stage, outcome } from '../../stage.ts';
 import { feedPage } from '../../sources/reading/feed-page.ts';
 import { numberSentences } from '../../text/sentences.ts';
-import { type PageResult, defaultPool, openPool } from './pool/pool.ts';
-import type { Reading } from './reading.ts';
+import { TextGone } from '../../errors.ts';
+import type { PageResult, PageSource, Reading } from '../../model/reading.ts';
+import type { PageTexts } from '../../ports.ts';
 import { isSure } from './facts/dates.ts';
 import { settleAddresses } from './side-by-side/addresses.ts';
 import { noticeIn } from './kind/notice.ts';
@@ -131,45 +132,68 @@ function sideBySide(read: readonly ReadPage[]): {
   };
 }
 
-/** A thread takes as long to start as to read so many pages. */
-const fewPages = 20;
+/** @throws TextGone */
+async function textOf(key: string, pageTexts: PageTexts): Promise<string> {
+  const html = await pageTexts.read(key);
+  if (html === undefined) throw new TextGone(`the text ${key} of a page is not in the store`);
+  return html;
+}
 
-/** The stage: pages in, articles out, in the order of the pages. Never throws for a page: each that gives no article has a diagnostic with the reason. */
-export const extract: Stage<readonly Page[], readonly Article[], never, 'extract'> = {
+/** A page with all its text. */
+async function sourceOf(page: Page, pageTexts: PageTexts): Promise<PageSource> {
+  const further = page.further?.map(async ({ url, textKey }) => ({
+    url,
+    html: await textOf(textKey, pageTexts),
+  }));
+  return {
+    url: page.url,
+    html: await textOf(page.textKey, pageTexts),
+    ...(further === undefined ? {} : { further: await Promise.all(further) }),
+  };
+}
+
+/**
+ * The stage: pages in, articles out, in the order of the pages. Each that gives no article has a diagnostic with the
+ * reason. Throws `TextGone` for a page whose text is no longer kept.
+ */
+export const extract: Stage<
+  readonly Page[],
+  readonly Article[],
+  'pageTexts' | 'pageReader',
+  'extract'
+> = {
   name: 'extract',
   version: 10,
-  needs: [],
+  needs: ['pageTexts', 'pageReader'],
   uses: ['topic', 'window'],
-  run: async (pages, _ports, params): Promise<Outcome<readonly Article[]>> => {
+  run: async (pages, { pageTexts, pageReader }, params): Promise<Outcome<readonly Article[]>> => {
     const { end } = params.window;
-    const workers = pages.length > fewPages ? defaultPool.workers : 1;
-    const pool = openPool({ ...defaultPool, workers, timeZone: params.topic.timeZone });
-    try {
-      const read = ({ url, html, further }: Page): Promise<PageResult> =>
-        pool.read({ url, html, ...(further === undefined ? {} : { further }) });
-      const judged = await Promise.all(
-        pages.map(async (page): Promise<Judged> => {
-          const own = judge(page, await read(page), end);
-          const [refusal] = own.diagnostics;
-          const feed = page.isOfFeed === true ? undefined : feedPage(page.hit);
-          if (own.read !== undefined || refusal === undefined || feed === undefined) return own;
-          const other = judge(feed, await read(feed), end);
-          if (other.read === undefined) return own;
-          const why = note(
-            'extract.from-feed',
-            page.id,
-            `${refusal.message}: read from the text in its feed`,
-          );
-          return { ...other, diagnostics: [why, ...other.diagnostics] };
-        }),
-      );
-      const settled = sideBySide(judged.flatMap((one) => one.read ?? []));
-      return outcome(settled.articles, [
-        ...judged.flatMap(({ diagnostics }) => diagnostics),
-        ...settled.diagnostics,
-      ]);
-    } finally {
-      await pool.close();
-    }
+    const { timeZone } = params.topic;
+    const judged = await Promise.all(
+      pages.map(async (page): Promise<Judged> => {
+        const read = await pageReader.read(() => sourceOf(page, pageTexts), { timeZone });
+        const own = judge(page, read, end);
+        const [refusal] = own.diagnostics;
+        const html = page.isOfFeed === true ? undefined : feedPage(page.hit);
+        if (own.read !== undefined || refusal === undefined || html === undefined) return own;
+        const feed: Page = { ...page, url: page.hit.url, isOfFeed: true };
+        const readFeed = await pageReader.read(() => Promise.resolve({ url: feed.url, html }), {
+          timeZone,
+        });
+        const other = judge(feed, readFeed, end);
+        if (other.read === undefined) return own;
+        const why = note(
+          'extract.from-feed',
+          page.id,
+          `${refusal.message}: read from the text in its feed`,
+        );
+        return { ...other, diagnostics: [why, ...other.diagnostics] };
+      }),
+    );
+    const settled = sideBySide(judged.flatMap((one) => one.read ?? []));
+    return outcome(settled.articles, [
+      ...judged.flatMap(({ diagnostics }) => diagnostics),
+      ...settled.diagnostics,
+    ]);
   },
 };

@@ -5,7 +5,7 @@ import { readAgency } from './facts/agency.ts';
 import { type RawBlock, readBlocks } from './page/blocks.ts';
 import { choose } from './body/choose.ts';
 import { headlineAt } from './body/headline.ts';
-import { type Cut, clean } from './cuts/clean.ts';
+import { clean } from './cuts/clean.ts';
 import { gatherClues } from './facts/clues.ts';
 import { readDates } from './facts/dates.ts';
 import { squeeze } from './page/dom.ts';
@@ -29,7 +29,7 @@ import { cutRails } from './cuts/rails.ts';
 import { asWritten } from './page/written.ts';
 import { readShownDates } from './facts/shown-dates.ts';
 import { readTitle } from './facts/title.ts';
-import type { PageSource, Reading, ReadOptions } from './reading.ts';
+import type { Cut, DecodedPage, PageSource, Reading, ReadOptions } from '../../model/reading.ts';
 import { trim } from './cuts/trim.ts';
 
 /** What such a page says is said to its visitor, and never told on. */
@@ -58,7 +58,7 @@ export async function readArticle(page: PageSource, options: ReadOptions = {}): 
  * Reads one page. Throws `PageTooLarge` for what is beyond the limits of `prepare`, and what jsdom throws
  * where both parsers fail. The same page gives the same reading.
  */
-async function readOne(page: PageSource, options: ReadOptions): Promise<Reading> {
+async function readOne(page: DecodedPage, options: ReadOptions): Promise<Reading> {
   const prepared = prepare(page.html);
   const reading = await readPrepared(page, options, prepared);
   const size = sizeOf(reading);
@@ -72,7 +72,7 @@ function sizeOf(reading: Reading): number {
 }
 
 async function readPrepared(
-  page: PageSource,
+  page: DecodedPage,
   options: ReadOptions,
   prepared: Prepared,
 ): Promise<Reading> {
@@ -90,7 +90,7 @@ async function readPrepared(
 }
 
 async function read(
-  page: PageSource,
+  page: DecodedPage,
   options: ReadOptions,
   prepared: Prepared,
   { document, parser, whole }: Parsed,

@@ -5,7 +5,7 @@ import { FetchFailure } from '../../errors.ts';
 import type { Hit } from '../../model/hit.ts';
 import type { Page } from '../../model/page.ts';
 import type { Window } from '../../model/topic.ts';
-import type { Fetcher } from '../../ports.ts';
+import type { Ports } from '../../ports.ts';
 import { clearlyOutside } from '../../sources/days.ts';
 import { feedPage } from '../../sources/reading/feed-page.ts';
 import { wrappedId } from '../../sources/links/google-news-ids.ts';
@@ -13,6 +13,7 @@ import { failureText } from '../../sources/failure-text.ts';
 import { isPassingFault } from '../../sources/passing.ts';
 import { outcome, type Outcome, type Stage } from '../../stage.ts';
 import { followPages } from './follow.ts';
+import { nextPage } from './next-page.ts';
 import { readPage } from './read-page.ts';
 import { foldSameUrl, itemsOfOnePage } from './same-url.ts';
 import { socialHost } from './social.ts';
@@ -20,18 +21,20 @@ import { socialHost } from './social.ts';
 /** Pages handed over at a time; the fetcher has fewer under way, and knows whose turn it is: a slow host keeps none waiting. */
 const concurrency = 400;
 
+type FetchPorts = Pick<Ports, 'fetcher' | 'pageTexts'>;
+
 /** Every hit becomes a page, is folded into another, or is dropped with the reason. */
-export const fetch: Stage<readonly Hit[], readonly Page[], 'fetcher', 'fetch'> = {
+export const fetch: Stage<readonly Hit[], readonly Page[], 'fetcher' | 'pageTexts', 'fetch'> = {
   name: 'fetch',
-  version: 4,
-  needs: ['fetcher'],
+  version: 5,
+  needs: ['fetcher', 'pageTexts'],
   uses: ['window'],
-  run: async (hits, { fetcher }, { window }) => fetchPages(hits, fetcher, window),
+  run: async (hits, ports, { window }) => fetchPages(hits, ports, window),
 };
 
 async function fetchPages(
   hits: readonly Hit[],
-  fetcher: Fetcher,
+  ports: FetchPorts,
   window: Window,
 ): Promise<Outcome<readonly Page[]>> {
   const refused = hits.map((hit) => refusal(hit, window));
@@ -41,11 +44,20 @@ async function fetchPages(
   const asked = foldSameUrl(
     accepted.filter((hit) => !sharing.has(hit)).map((hit) => ({ hit, url: hit.url })),
   );
-  const got = await pMap(asked.kept, ({ hit }) => fetchPage(hit, fetcher), { concurrency });
-  const answers = got.map((answer, i) => inPlaceOf(answer, asked.kept[i]?.hit));
+  const got = await pMap(asked.kept, ({ hit }) => fetchPage(hit, ports), { concurrency });
+  const answers = await Promise.all(
+    got.map((answer, i) => inPlaceOf(answer, asked.kept[i]?.hit, ports)),
+  );
   const landed = foldSameUrl(answers.flatMap(({ page }) => page ?? []));
-  const own = [...sharing].map((hit) => feedText(hit, 'shares its address with other items'));
-  const followed = await pMap(landed.kept, (page) => followPages(page, fetcher), { concurrency });
+  const own = await Promise.all(
+    [...sharing].map((hit) => feedText(hit, 'shares its address with other items', ports)),
+  );
+  const seconds = new Map(answers.map(({ page, second }) => [page?.id, second]));
+  const followed = await pMap(
+    landed.kept,
+    (page) => followPages(page, seconds.get(page.id), ports),
+    { concurrency },
+  );
   return outcome(
     inOrderOf(
       hits,
@@ -64,23 +76,27 @@ async function fetchPages(
 /** What a hit led to, with what there is to say of it. */
 interface Answer {
   readonly page?: Page;
+  /** Where the article goes on. */
+  readonly second?: string | undefined;
   readonly diagnostic?: Diagnostic;
 }
 
 /** Where a page refuses, the text that the publisher's own feed has of it serves. */
-function inPlaceOf(answer: Page | Diagnostic, hit: Hit | undefined): Answer {
-  if ('html' in answer) return { page: answer };
-  if (hit?.text === undefined) return { diagnostic: answer };
-  const { page, diagnostic } = feedText(hit, answer.message);
+async function inPlaceOf(answer: Answer, hit: Hit | undefined, ports: FetchPorts): Promise<Answer> {
+  if (answer.diagnostic === undefined || hit?.text === undefined) return answer;
+  const { message, passing: mayPass } = answer.diagnostic;
+  const { page, diagnostic } = await feedText(hit, message, ports);
   if (page === undefined || diagnostic === undefined) return {};
-  return { page, diagnostic: passing(diagnostic, answer.passing) };
+  return { page, diagnostic: passing(diagnostic, mayPass) };
 }
 
-function feedText(hit: Hit, why: string): Answer {
-  const page = feedPage(hit);
-  if (page === undefined) return {};
+async function feedText(hit: Hit, why: string, { pageTexts }: FetchPorts): Promise<Answer> {
+  const html = feedPage(hit);
+  if (html === undefined) return {};
+  const { id, url } = hit;
+  const textKey = await pageTexts.keep(html);
   return {
-    page,
+    page: { id, hit, url, status: 200, encoding: 'utf-8', textKey, isOfFeed: true },
     diagnostic: note('fetch.from-feed', hit.id, `${why}: read from the text in its feed`),
   };
 }
@@ -111,12 +127,20 @@ function refusal(hit: Hit, window: Window): Diagnostic | undefined {
   );
 }
 
-async function fetchPage(hit: Hit, fetcher: Fetcher): Promise<Page | Diagnostic> {
+async function fetchPage(hit: Hit, { fetcher, pageTexts }: FetchPorts): Promise<Answer> {
   try {
     const request = { method: 'GET', url: hit.url, kind: 'page' } as const;
-    return readPage(hit, await fetcher.fetch(request));
+    const read = readPage(hit, await fetcher.fetch(request));
+    if ('code' in read) return { diagnostic: read };
+    const { html, ...page } = read;
+    const textKey = await pageTexts.keep(html);
+    return {
+      page: { id: hit.id, hit, ...page, textKey },
+      second: nextPage(html, page.url, page.url, 2),
+    };
   } catch (error) {
     if (!(error instanceof FetchFailure)) throw error;
-    return passing(drop('fetch.failed', hit.id, failureText(error)), isPassingFault(error.fault));
+    const failed = drop('fetch.failed', hit.id, failureText(error));
+    return { diagnostic: passing(failed, isPassingFault(error.fault)) };
   }
 }

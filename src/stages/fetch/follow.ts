@@ -2,7 +2,7 @@
 import { note, passing, type Diagnostic } from '../../diagnostics.ts';
 import { FetchFailure } from '../../errors.ts';
 import type { FurtherPage, Page } from '../../model/page.ts';
-import type { Fetcher } from '../../ports.ts';
+import type { Ports } from '../../ports.ts';
 import { failureText } from '../../sources/failure-text.ts';
 import { isPassingFault } from '../../sources/passing.ts';
 import { nextPage } from './next-page.ts';
@@ -18,21 +18,27 @@ export interface Followed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** One page after the other, since only each says where the next is. A page that fails ends the chain, not the article. */
-export async function followPages(page: Page, fetcher: Fetcher): Promise<Followed> {
+/**
+ * One page after the other, since only each says where the next is. A page that fails ends the chain, not the article.
+ * @param second where page two lies, as the first one says
+ */
+export async function followPages(
+  page: Page,
+  second: string | undefined,
+  ports: Pick<Ports, 'fetcher' | 'pageTexts'>,
+): Promise<Followed> {
   const further: FurtherPage[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (let number = 2; number <= most; number++) {
-    const last: FurtherPage = further.at(-1) ?? page;
-    const url = nextPage(last.html, last.url, page.url, number);
-    if (url === undefined) break;
-    const next = await fetchFurther(page, url, number, fetcher);
+  let url = second;
+  for (let number = 2; number <= most && url !== undefined; number++) {
+    const next = await fetchFurther(page, url, number, ports);
     if ('why' in next) {
       const message = `page ${number} of the article is missing from it: ${next.why}`;
       diagnostics.push(passing(note('fetch.further-failed', page.id, message), next.passing));
       break;
     }
-    further.push(next);
+    further.push(next.page);
+    url = next.after;
   }
   return { page: further.length === 0 ? page : { ...page, further }, diagnostics };
 }
@@ -43,19 +49,28 @@ interface Missing {
   readonly passing?: boolean | undefined;
 }
 
+interface Further {
+  readonly page: FurtherPage;
+  /** Where the page after it lies. */
+  readonly after: string | undefined;
+}
+
 async function fetchFurther(
   page: Page,
   url: string,
   number: number,
-  fetcher: Fetcher,
-): Promise<FurtherPage | Missing> {
+  { fetcher, pageTexts }: Pick<Ports, 'fetcher' | 'pageTexts'>,
+): Promise<Further | Missing> {
   try {
     const response = await fetcher.fetch({ method: 'GET', url, kind: 'page' });
     const read = readPage(page.hit, response);
     if ('code' in read) return { why: read.message, passing: read.passing };
     if (pageNumber(new URL(page.url), new URL(read.url)) !== number)
       return { why: `leads to ${read.url}` };
-    return { url: read.url, html: read.html };
+    return {
+      page: { url: read.url, textKey: await pageTexts.keep(read.html) },
+      after: nextPage(read.html, read.url, page.url, number + 1),
+    };
   } catch (error) {
     if (!(error instanceof FetchFailure)) throw error;
     return { why: failureText(error), passing: isPassingFault(error.fault) };

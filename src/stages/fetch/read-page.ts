@@ -1,6 +1,5 @@
 /** What an HTTP answer is: a page, or the reason why it is none. */
 import type { Hit } from '../../model/hit.ts';
-import type { Page } from '../../model/page.ts';
 import type { FetchResponse } from '../../ports.ts';
 import { drop, passing, type Diagnostic } from '../../diagnostics.ts';
 import { wrappedId } from '../../sources/links/google-news-ids.ts';
@@ -9,8 +8,17 @@ import { withoutTracking } from '../../text/urls.ts';
 import { decodePage } from '../../text/decode-page.ts';
 import { socialHost } from './social.ts';
 
+/** A page whose text is not yet kept. */
+export interface ReadPage {
+  /** Where the redirects ended. */
+  readonly url: string;
+  readonly status: number;
+  readonly encoding: string;
+  readonly html: string;
+}
+
 /** The decoded page, or the diagnostic that drops its hit. */
-export function readPage(hit: Hit, response: FetchResponse): Page | Diagnostic {
+export function readPage(hit: Hit, response: FetchResponse): ReadPage | Diagnostic {
   const { status, url, headers, body } = response;
   if (status >= 400)
     return passing(
@@ -28,5 +36,5 @@ export function readPage(hit: Hit, response: FetchResponse): Page | Diagnostic {
   if ('refused' in decoded)
     return drop('fetch.not-html', hit.id, `${decoded.refused} at ${url}${decoded.lie}`);
   const { text, encoding } = decoded;
-  return { id: hit.id, hit, url: withoutTracking(url), status, encoding, html: text };
+  return { url: withoutTracking(url), status, encoding, html: text };
 }

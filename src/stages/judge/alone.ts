@@ -1,4 +1,5 @@
 /** `digest stage verify --judge`: the rules first, then an examined judge about what they leave open. */
+import { printedLanguage } from '../../languages/target-languages.ts';
 import type { Article } from '../../model/article.ts';
 import type { Citation } from '../../model/claim.ts';
 import type { Pair } from '../../model/judging.ts';
@@ -50,11 +51,11 @@ async function judged(
 ): Promise<PlainResult> {
   const [first, ...more] = claim.sources.map(tellingOf);
   if (first === undefined) return result;
-  const read = readStory({ id: 'stage', tellings: [first, ...more] });
+  const read = readStory({ id: 'stage', tellings: [first, ...more] }, 'zh-TW');
   const trial: Refused = {
     outcome: 'unsure',
     text: claim.text,
-    lang: languageOf(claim.text) === 'en' ? 'en' : 'zh-TW',
+    lang: printedLanguage(languageOf(claim.text), 'zh-TW'),
     citations: citationsOf(claim, read),
     reasons: result.reasons,
   };

@@ -1,4 +1,5 @@
 /** What of an article a judge reads: the cited sentences and what stands around them. */
+import { sourceLanguages } from '../../languages/source-languages.ts';
 import type { Citation } from '../../model/claim.ts';
 import type { ReadStory } from '../../drafts/read-story.ts';
 import type { JudgedSource } from '../../questions/judge.ts';
@@ -36,6 +37,6 @@ export function documentFor(
   return {
     title: article.title,
     date: article.publishedAt?.value.slice(0, 10) ?? '',
-    document: parts.join(article.lang.startsWith('en') ? ' ' : ''),
+    document: parts.join(sourceLanguages[article.lang === 'en' ? 'en' : 'zh'].sentenceGap),
   };
 }

@@ -53,7 +53,7 @@ interface OpenQuestion {
 function openQuestions(input: Drafts, params: Params): readonly OpenQuestion[] {
   const { judges } = params;
   if (judges.length === 0) return [];
-  return tryAll(input).flatMap(({ draft, trial, read }) => {
+  return tryAll(input, params.lang).flatMap(({ draft, trial, read }) => {
     if (trial.outcome === 'passed' || echoes(trial, params)) return [];
     const grounds = groundsOf(trial, read).filter(({ pair }) => judges.includes(pair));
     return grounds.length === 0 ? [] : [{ draftId: draft.id, trial, grounds, read }];

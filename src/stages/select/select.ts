@@ -1,13 +1,14 @@
 /** Story[] → Story[]: what is news, on topic, in the window, not told before, and matters most. */
 import { drop, note, type Diagnostic, type DropCode } from '../../diagnostics.ts';
-import type { Article, ArticleLanguage } from '../../model/article.ts';
+import type { Article } from '../../model/article.ts';
 import { articleKinds, roleOf } from '../../model/article-kind.ts';
+import { targetLanguage } from '../../languages/target-languages.ts';
 import { embeddingsOf } from '../../events/embeddings.ts';
 import { differencesIn } from '../../events/differences.ts';
 import { titledOf, type Titled } from '../../events/titled.ts';
 import { topicNames } from '../../events/topic-names.ts';
 import type { Story, Support, Telling } from '../../model/story.ts';
-import type { PostLanguage, Topic } from '../../model/topic.ts';
+import type { Topic } from '../../model/topic.ts';
 import { outcome, type Params, type Stage } from '../../stage.ts';
 import { ordersAModel } from '../../text/orders.ts';
 import { inWindow, provenDate, windowText } from './dating.ts';
@@ -108,12 +109,6 @@ function compared(
   return [...articlesOf(stories).map(titledOf), ...posts.flatMap(({ articles }) => articles)];
 }
 
-/** Nearest to the post's reader first: only those in the post's language can be told in its words. */
-const readingOrder: Readonly<Record<PostLanguage, readonly ArticleLanguage[]>> = {
-  'zh-TW': ['zh-Hant', 'zh-Hans'],
-  en: ['en'],
-};
-
 function withDifferences(story: Story, topic: Topic): Story {
   const reports = story.tellings.map(({ article }) => article);
   const differences = differencesIn(reports, topicNames(topic));
@@ -122,7 +117,7 @@ function withDifferences(story: Story, topic: Topic): Story {
 
 /** The one that leads first: who may lead before who may not, news of the window before news of the days before it, then by language. */
 function ordered(tellings: readonly Telling[], { lang, window }: Params): readonly Telling[] {
-  const languages = readingOrder[lang];
+  const { readingOrder: languages } = targetLanguage(lang);
   const rank = ({ article }: Telling): number => {
     const place = languages.indexOf(article.lang);
     const language = place < 0 ? languages.length : place;

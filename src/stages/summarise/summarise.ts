@@ -5,6 +5,7 @@ import type { PlannedView } from '../../content/planned-views.ts';
 import { readStory } from '../../drafts/read-story.ts';
 import type { StandIn } from '../../drafts/stand-in.ts';
 import { namesPattern, topicNames } from '../../events/topic-names.ts';
+import { targetLanguage } from '../../languages/target-languages.ts';
 import type { Draft, DraftRole, RemarkGroup } from '../../model/claim.ts';
 import { noModel, type Drafts } from '../../model/drafts.ts';
 import type { Story } from '../../model/story.ts';
@@ -30,8 +31,8 @@ export const summarise: Stage<readonly Story[], Drafts, 'llm', 'summarise'> = {
   uses: ['topic', 'otherTopics', 'lang', 'prompts', 'judges', 'writing'],
   run: async (stories, { llm }, params) => {
     const asker = createAsker(llm);
-    const lang = params.lang === 'en' ? 'en' : 'zh';
-    const content = planContent(stories.map(readStory), lang, {
+    const read = stories.map((story) => readStory(story, params.lang));
+    const content = planContent(read, targetLanguage(params.lang).source, {
       ignored: topicNames(params.topic),
       rivals: namesPattern((params.otherTopics ?? []).flatMap(({ names }) => names)),
     });

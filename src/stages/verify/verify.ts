@@ -20,14 +20,14 @@ export const verify: Stage<Weighed, Proved, never, 'verify'> = {
   name: 'verify',
   version: 8,
   needs: [],
-  uses: ['topic'],
-  run: (input, _ports, { topic }) => {
+  uses: ['topic', 'lang'],
+  run: (input, _ports, { topic, lang }) => {
     const articleIds = citedAnywhere(input.stories);
     const known = (id: string): boolean => articleIds.has(id);
     const claims: Claim[] = [];
     const verdicts: Verdict[] = [];
     for (const story of input.stories) {
-      const read = readStory(story);
+      const read = readStory(story, lang);
       const drafts = input.drafts.filter((draft) => draft.storyId === story.id);
       let before: Claim | undefined;
       const judged = drafts.map((draft) => {
@@ -63,7 +63,7 @@ export const verify: Stage<Weighed, Proved, never, 'verify'> = {
     const names = [topic.name, ...topic.aliases.map(({ text }) => text)];
     const remarks: Remark[] = [];
     for (const draft of input.remarks) {
-      const { remark, verdict } = judgeRemark(draft, standing, names);
+      const { remark, verdict } = judgeRemark(draft, standing, lang, names);
       if (remark !== undefined) remarks.push(remark);
       verdicts.push(verdict);
     }

@@ -49,8 +49,8 @@ describe('the agency whose text a page prints', () => {
 
   it.each([
     ['法新社', 'en', 'AFP'],
-    ['AFP', 'zh-TW', '法新社'],
-    ['Agence France-Presse', 'zh-TW', '法新社'],
+    ['AFP', 'zh', '法新社'],
+    ['Agence France-Presse', 'zh', '法新社'],
     ['嵐洲通訊社', 'en', '嵐洲通訊社'],
   ] as const)('%s in %s is %s', (name, lang, shown) => {
     expect(agencyFor(name, lang)).toBe(shown);

@@ -5,6 +5,7 @@ import { decompress } from '../../../src/adapters/http/body.ts';
 import { UsageError } from '../../../src/errors.ts';
 import { extractLines } from '../../../src/stages/extract/alone.ts';
 import { pageHtml } from './read-page.ts';
+import { pagePorts } from '../../support/page-ports.ts';
 
 async function* lines(...texts: readonly string[]): AsyncGenerator<string> {
   yield* texts;
@@ -22,7 +23,9 @@ const page = (id: string, name: string): string =>
 describe('extractLines', () => {
   it('answers each line, in order', async () => {
     const answers = await all(
-      extractLines(lines(page('a', 'blocks'), '', page('b', 'rail-inside')), { workers: 0 }),
+      extractLines(lines(page('a', 'blocks'), '', page('b', 'rail-inside')), {
+        reader: pagePorts.pageReader,
+      }),
     );
     expect(answers.map(({ id }) => id)).toEqual(['a', 'b']);
     expect(answers[0]).toMatchObject({
@@ -37,7 +40,10 @@ describe('extractLines', () => {
 
   it('explains on demand', async () => {
     const [answer] = await all(
-      extractLines(lines(page('a', 'rail-inside')), { workers: 0, explain: true }),
+      extractLines(lines(page('a', 'rail-inside')), {
+        reader: pagePorts.pageReader,
+        explain: true,
+      }),
     );
     expect(JSON.stringify(answer?.['explain'])).toContain('rail: 其他人也在看');
   });
@@ -50,7 +56,9 @@ describe('extractLines', () => {
     );
     const html = `<h1>Lamps go out</h1><nav>Home Sport</nav><div class="ad-box"></div><div>${`<p>${sentence}</p>`.repeat(2)}<p>Reporting by Ana Ruiz</p></div><div class="comments">${comments}${comments}</div>`;
     const input = JSON.stringify({ id: 'a', url: 'https://a.example/1', html });
-    const [answer] = await all(extractLines(lines(input), { workers: 0, explain: true }));
+    const [answer] = await all(
+      extractLines(lines(input), { reader: pagePorts.pageReader, explain: true }),
+    );
     const { cuts, chosen, parser } = (answer?.['explain'] ?? {}) as Record<string, unknown>;
     expect({ chosen, parser }).toEqual({ chosen: expect.any(String), parser: 'htmlparser2' });
     expect(cuts).toEqual([
@@ -75,10 +83,12 @@ describe('extractLines', () => {
     ['{"id":"x","url":"https://a.example/","html":"","contentType":"text/html"}', 'contentType'],
     ['{"id":"x","url":"https://a.example/","html":"","timeZone":"Nowhere"}', 'line 2, timeZone'],
   ])('refuses %s', async (bad, message) => {
-    const run = all(extractLines(lines(page('a', 'blocks'), bad), { workers: 0 }));
+    const run = all(
+      extractLines(lines(page('a', 'blocks'), bad), { reader: pagePorts.pageReader }),
+    );
     await expect(run).rejects.toThrow(UsageError);
     await expect(
-      all(extractLines(lines(page('a', 'blocks'), bad), { workers: 0 })),
+      all(extractLines(lines(page('a', 'blocks'), bad), { reader: pagePorts.pageReader })),
     ).rejects.toThrow(message);
   });
 
@@ -88,7 +98,9 @@ describe('extractLines', () => {
       url: 'https://a.example/',
       html: '<p>x</p>'.repeat(100_000),
     });
-    const answers = await all(extractLines(lines(huge, page('a', 'blocks')), { workers: 0 }));
+    const answers = await all(
+      extractLines(lines(huge, page('a', 'blocks')), { reader: pagePorts.pageReader }),
+    );
     expect(answers[0]).toMatchObject({ id: 'h', error: { code: 'too-large' } });
     expect(answers[1]).toMatchObject({ id: 'a', lang: 'en' });
   });
@@ -107,7 +119,7 @@ describe('a page as bytes', () => {
   ): Promise<Record<string, unknown> | undefined> {
     const body = Buffer.from(bytes).toString('base64');
     const line = JSON.stringify({ id: 'a', url: 'https://a.example/1', body, ...more });
-    const [answer] = await all(extractLines(lines(line), { workers: 0, unpack }));
+    const [answer] = await all(extractLines(lines(line), { reader: pagePorts.pageReader, unpack }));
     return answer;
   }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Params } from '../../../src/stage.ts';
 import { extract } from '../../../src/stages/extract/extract.ts';
 import { pageHtml, pageOf } from './read-page.ts';
+import { pagePorts } from '../../support/page-ports.ts';
 
 const params = {
   topic: { timeZone: 'Asia/Taipei' },
@@ -19,7 +20,7 @@ describe('extract', () => {
       'empty',
       'evergreen',
     ].map((name) => pageOf(name, pageHtml(name)));
-    const { value, diagnostics } = await extract.run(pages, {}, params);
+    const { value, diagnostics } = await extract.run(pages, pagePorts, params);
     expect(value.map(({ id, kind }) => [id, kind])).toEqual([
       ['rail-inside', 'news'],
       ['blocks', 'news'],
@@ -47,7 +48,7 @@ describe('extract', () => {
         date: { value: '2026-01-21T08:00:00Z', kind: 'published' as const },
       },
     };
-    const { value } = await extract.run([dated], {}, params);
+    const { value } = await extract.run([dated], pagePorts, params);
     expect(value[0]).toMatchObject({
       title: 'Hit x',
       outlet: 'Feed name',
@@ -65,7 +66,7 @@ describe('extract', () => {
   ])('takes the day of the feed %s', async (_name, head, expected, feed = '2026-01-21T08:00:00Z') => {
     const page = pageOf('x', head + body);
     const dated = { ...page, hit: { ...page.hit, date: { value: feed, kind: 'published' as const } } };
-    const { value } = await extract.run([dated], {}, params);
+    const { value } = await extract.run([dated], pagePorts, params);
     expect(value[0]?.publishedAt?.value).toBe(expected);
   }); // prettier-ignore
 
@@ -78,7 +79,7 @@ describe('extract', () => {
       ...page,
       hit: { ...page.hit, date: { value: '2026-01-21', kind: 'seen' as const } },
     };
-    const { value } = await extract.run([seen], {}, params);
+    const { value } = await extract.run([seen], pagePorts, params);
     expect(value[0]).not.toHaveProperty('publishedAt');
   });
 
@@ -95,7 +96,7 @@ describe('extract', () => {
         `<h1>Story number ${i} of the day</h1><div class="body"><p>${sentence}</p><p>${sentence.replace('The', 'Yesterday the')} More was not known at night.</p><p>The newsroom can be reached at the old mill by the river on weekdays.</p></div>`,
       ),
     );
-    const { value } = await extract.run(pages, {}, params);
+    const { value } = await extract.run(pages, pagePorts, params);
     expect(value).toHaveLength(4);
     for (const article of value) {
       expect(article.blocks).toHaveLength(2);

@@ -3,6 +3,7 @@ import type { Params } from '../../../src/stage.ts';
 import { extract } from '../../../src/stages/extract/extract.ts';
 import { readArticle } from '../../../src/stages/extract/read-article.ts';
 import { pageOf } from './read-page.ts';
+import { pagePorts, textKey } from '../../support/page-ports.ts';
 
 const standfirst = 'For forty years one woman lit every lamp between the weir and the old mill.';
 const shell = (body: string, more = ''): string =>
@@ -67,8 +68,16 @@ describe('an article over several pages', () => {
     const huge = { url: `${url}?page=2`, html: '<p>x</p>'.repeat(100_000) };
     const source = pageOf('h1', shell(paragraphs(first)), url);
     const { value, diagnostics } = await extract.run(
-      [{ ...source, further: [huge, page(3, paragraphs(third))] }],
-      {},
+      [
+        {
+          ...source,
+          further: [huge, page(3, paragraphs(third))].map((one) => ({
+            url: one.url,
+            textKey: textKey(one.html),
+          })),
+        },
+      ],
+      pagePorts,
       { topic: { timeZone: 'Asia/Taipei' }, window: { end: '2026-01-26T16:00:00Z' } } as Params,
     );
     expect(value[0]?.blocks.map(({ text }) => text)).toEqual([standfirst, ...first, ...third]);

@@ -1,8 +1,14 @@
-import { existsSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { readArticle } from '../../../src/stages/extract/read-article.ts';
-import type * as PoolModule from '../../../src/stages/extract/pool/pool.ts';
-import type { Pool, PoolOptions } from '../../../src/stages/extract/pool/pool.ts';
+import {
+  defaultLimits,
+  openPagePool,
+  type PagePool,
+  type PoolOptions,
+} from '../../../src/adapters/page-pool.ts';
+import { TextGone } from '../../../src/errors.ts';
+import type { PageResult } from '../../../src/model/reading.ts';
+import type { PageReader } from '../../../src/ports.ts';
 import { pageHtml } from './read-page.ts';
 
 const url = 'https://news.example/1';
@@ -65,53 +71,81 @@ describe('a hostile page', () => {
   });
 });
 
-// The pool runs compiled code: the global set-up of the tests has compiled it.
-const compiled = new URL('../../../dist/stages/extract/pool.js', import.meta.url);
-describe.skipIf(!existsSync(compiled))('the pool (skipped where dist is not built)', () => {
-  const open = async (options: Partial<PoolOptions>): Promise<Pool> => {
-    const { openPool, defaultPool } = (await import(compiled.href)) as typeof PoolModule;
-    return openPool({ ...defaultPool, ...options });
+// Threads run compiled code: the global set-up of the tests has compiled it.
+const thread = new URL('../../../dist/cli/composition/page-reader/thread.js', import.meta.url);
+
+describe('the pool', () => {
+  let clock = 0;
+  const open = (options: Partial<PoolOptions>): PagePool => {
+    clock = 0;
+    const pool = openPagePool({ ...defaultLimits, thread, cpuMs: () => clock, ...options });
+    onTestFinished(pool.close);
+    return pool;
   };
-  const good = { url, html: pageHtml('blocks') };
+  const read = (pool: PageReader, html: string): Promise<PageResult> =>
+    pool.read(() => Promise.resolve({ url, html }), {});
+  const good = pageHtml('blocks');
 
   it('leaves no page and no time limit behind when it is closed', async () => {
-    const pool = await open({ workers: 1, timeoutMs: 60_000 });
-    const results = [pool.read(good), pool.read(good)];
+    const pool = open({ workers: 1 });
+    const results = [read(pool, good), read(pool, good)];
     await pool.close();
     for (const result of await Promise.all(results))
       expect(result).toEqual({ ok: false, code: 'crash', message: 'the pool was closed' });
   });
 
   it('answers every page with its own result', async () => {
-    const pool = await open({ workers: 2 });
     const names = ['blocks', 'rail-inside', 'mid-article-box', 'soft-404', 'blocks', 'evergreen'];
-    const results = await Promise.all(
-      names.map((name) => pool.read({ url, html: pageHtml(name) })),
-    );
-    await pool.close();
+    const pages = Array.from({ length: 5 }, () => names).flat();
+    const pool = open({ workers: 2 });
+    const results = await Promise.all(pages.map((name) => read(pool, pageHtml(name))));
     const titles = results.map((result) => (result.ok ? result.reading.title : result.code));
     const alone = await Promise.all(
-      names.map(async (name) => (await readArticle({ url, html: pageHtml(name) })).title),
+      pages.map(async (name) => (await readArticle({ url, html: pageHtml(name) })).title),
     );
     expect(titles).toEqual(alone);
   });
 
-  it('gives up a page that takes longer than its limit, and goes on', async () => {
-    const strict = await open({ workers: 1, timeoutMs: 1 });
-    const first = await strict.read({ url, html: prose(20_000) });
-    await strict.close();
-    expect(first).toMatchObject({ ok: false, code: 'timeout' });
-    const pool = await open({ workers: 1 });
-    const second = await pool.read(good);
-    await pool.close();
-    expect(second.ok).toBe(true);
+  it('holds the texts of no more pages than it reads at a time', async () => {
+    const pool = open({ workers: 2 });
+    let [loaded, most] = [0, 0];
+    const one = async (): Promise<PageResult> => {
+      const result = await pool.read(() => {
+        most = Math.max(most, ++loaded);
+        return Promise.resolve({ url, html: good });
+      }, {});
+      loaded--;
+      return result;
+    };
+    const results = await Promise.all(Array.from({ length: 60 }, one));
+    expect(results.every(({ ok }) => ok)).toBe(true);
+    // What was read a moment ago may still be there.
+    expect(most).toBeLessThanOrEqual(4);
   });
 
-  it('gives up a page that takes more than its memory, and goes on with a new worker', async () => {
-    const pool = await open({ workers: 1, memoryMb: 40, timeoutMs: 30_000 });
-    const big = { url, html: `<h1>Big</h1><div>${prose(50_000)}</div>` };
-    const results = await Promise.all([pool.read(big), pool.read(good)]);
-    await pool.close();
+  it('rejects with what the loading of a page rejects with, and goes on', async () => {
+    const pool = open({ workers: 1 });
+    const gone = pool.read(() => Promise.reject(new TextGone('gone')), {});
+    const next = read(pool, good);
+    await expect(gone).rejects.toThrow(TextGone);
+    expect((await next).ok).toBe(true);
+  });
+
+  it('gives up a page that computes longer than its limit, and goes on', async () => {
+    // Each look at the clock finds the limit gone by.
+    const pool = open({ workers: 1, limitMs: 1, cpuMs: () => (clock += 500) });
+    expect(await read(pool, prose(20_000))).toMatchObject({ ok: false, code: 'timeout' });
+  });
+
+  it('waits for a page as long as others have the processor', async () => {
+    const pool = open({ workers: 1, limitMs: 1, cpuMs: () => 0 });
+    expect((await read(pool, prose(5000))).ok).toBe(true);
+  });
+
+  it('gives up a page that takes more than its memory, and goes on with a new thread', async () => {
+    const pool = open({ workers: 1, memoryMb: 40 });
+    const big = `<h1>Big</h1><div>${prose(50_000)}</div>`;
+    const results = await Promise.all([read(pool, big), read(pool, good)]);
     expect(results[0]).toMatchObject({ ok: false, code: 'memory' });
     expect(results[1]?.ok).toBe(true);
   });

@@ -3,6 +3,7 @@ import type { Params } from '../../../src/stage.ts';
 import { extract } from '../../../src/stages/extract/extract.ts';
 import { noticeIn } from '../../../src/stages/extract/kind/notice.ts';
 import { pageOf } from './read-page.ts';
+import { pagePorts } from '../../support/page-ports.ts';
 
 const title = '藍雀宣布在台南興建第二座電池廠';
 const english = 'Lanque opens a second battery plant in Tainan';
@@ -63,7 +64,7 @@ test('a page of one is dropped with the reason, whatever its own title', async (
     const page = pageOf(`p${i}`, html);
     return { ...page, hit: { ...page.hit, title: i === 0 ? english : title } };
   });
-  const { value, diagnostics } = await extract.run(pages, {}, {
+  const { value, diagnostics } = await extract.run(pages, pagePorts, {
     topic: { timeZone: 'Asia/Taipei' },
     window: { end: '2026-01-26T16:00:00Z' },
   } as Params);

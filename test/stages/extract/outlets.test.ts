@@ -7,12 +7,14 @@ import { dedupe } from '../../../src/stages/dedupe/dedupe.ts';
 import { extract } from '../../../src/stages/extract/extract.ts';
 import { outletsCounted } from '../../../src/stages/select/outlets.ts';
 import { pageOf } from './read-page.ts';
+import { pagePorts } from '../../support/page-ports.ts';
 
 const params = {
   topic: { timeZone: 'Asia/Taipei', name: '渡輪', aliases: [], tags: [] },
   window: { end: '2026-01-26T16:00:00Z' },
 };
-const run = async (pages: readonly Page[]) => extract.run(pages, {}, params as unknown as Params);
+const run = async (pages: readonly Page[]) =>
+  extract.run(pages, pagePorts, params as unknown as Params);
 
 const texts = [
   '北灣渡輪公司三月起改用電動船，首批四艘已在船廠下水。票價維持不變，班次由每小時兩班增為三班。',

@@ -7,6 +7,7 @@ import { extract } from '../../../src/stages/extract/extract.ts';
 import { fetch } from '../../../src/stages/fetch/fetch.ts';
 import { queryOf } from '../../sources/support.ts';
 import { fetcherOf, paramsOf, type Answer } from '../search/support.ts';
+import { pagePorts } from '../../support/page-ports.ts';
 
 const text =
   '<p>北灣渡輪公司三月起改用電動船，首批四艘已在船廠下水。</p><p>票價維持不變，班次由每小時兩班增為三班。公司說，舊船將逐年退役。</p>';
@@ -26,7 +27,11 @@ function hit(more: Partial<Hit> = {}): Hit {
 }
 
 async function pagesOf(hits: readonly Hit[], answer: Answer): Promise<Outcome<readonly Page[]>> {
-  return fetch.run(hits, { fetcher: fetcherOf({ https: answer }).fetcher }, paramsOf(queryOf([])));
+  return fetch.run(
+    hits,
+    { ...pagePorts, fetcher: fetcherOf({ https: answer }).fetcher },
+    paramsOf(queryOf([])),
+  );
 }
 
 const params = {
@@ -50,7 +55,7 @@ test.each<[string, Answer, RegExp]>([
   const said = outcome.diagnostics.filter(({ code }) => code === 'fetch.from-feed');
   expect(said.map(({ fate }) => fate)).toEqual([undefined, undefined]);
   expect(said[0]?.message).toMatch(why);
-  const { value } = await extract.run(outcome.value, {}, params);
+  const { value } = await extract.run(outcome.value, pagePorts, params);
   expect(value[0]?.sentences.map((one) => one.text)).toEqual([
     '北灣渡輪公司三月起改用電動船，首批四艘已在船廠下水。',
     '票價維持不變，班次由每小時兩班增為三班。',
@@ -63,7 +68,7 @@ test('a page that gives text is read itself', async () => {
   const { value, diagnostics } = await pagesOf([hit()], page);
   expect(value[0]?.isOfFeed).toBeUndefined();
   expect(diagnostics).toEqual([]);
-  expect((await extract.run(value, {}, params)).value[0]?.blocks[0]?.text).toContain('纜車');
+  expect((await extract.run(value, pagePorts, params)).value[0]?.blocks[0]?.text).toContain('纜車');
 });
 
 test.each([
@@ -77,7 +82,7 @@ test.each([
   ],
 ])('where the page is %s', async (_what, page) => {
   const { value } = await pagesOf([hit()], page);
-  const read = await extract.run(value, {}, params);
+  const read = await extract.run(value, pagePorts, params);
   expect(read.value.map(({ title }) => title)).toEqual(['渡輪改用電動船']);
   expect(read.diagnostics.map(({ code, fate }) => [code, fate])).toEqual([
     ['extract.from-feed', undefined],
@@ -87,7 +92,7 @@ test.each([
 test('plain lines become paragraphs', async () => {
   const plain = '北灣渡輪公司三月起改用電動船。<br><br>票價維持不變，班次增為三班。';
   const { value } = await pagesOf([hit({ text: plain })], { status: 403 });
-  const read = await extract.run(value, {}, params);
+  const read = await extract.run(value, pagePorts, params);
   expect(read.value[0]?.blocks.map((block) => block.text)).toEqual([
     '北灣渡輪公司三月起改用電動船。',
     '票價維持不變，班次增為三班。',
@@ -105,12 +110,12 @@ test('items that share a page are read each by its own text, and nobody asks for
   const { fetcher, asked } = fetcherOf({ https: page });
   const { value, diagnostics } = await fetch.run(
     hits.slice(0, 2),
-    { fetcher },
+    { ...pagePorts, fetcher },
     paramsOf(queryOf([])),
   );
   expect(asked).toEqual([]);
   expect(value.map(({ id }) => id)).toEqual(hits.slice(0, 2).map(({ id }) => id));
   expect(diagnostics.map(({ code }) => code)).toEqual(['fetch.from-feed', 'fetch.from-feed']);
-  const read = await extract.run(value, {}, params);
+  const read = await extract.run(value, pagePorts, params);
   expect(read.value.map(({ title }) => title)).toEqual(['渡輪改用電動船', '纜車加開']);
 });

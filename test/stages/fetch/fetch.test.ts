@@ -9,6 +9,7 @@ import { socialHost } from '../../../src/stages/fetch/social.ts';
 import { queryOf } from '../../sources/support.ts';
 import { serve } from '../../support/network.ts';
 import { fetcherOf, paramsOf, type Answer } from '../search/support.ts';
+import { pagePorts, textOf } from '../../support/page-ports.ts';
 
 const html = '<!doctype html><title>t</title><p>千問</p>';
 let count = 0;
@@ -22,7 +23,7 @@ async function run(
   answers: Readonly<Record<string, Answer>> = { http: html },
 ): Promise<Outcome<readonly Page[]>> {
   const query = queryOf([]);
-  return fetch.run(hits, { fetcher: fetcherOf(answers).fetcher }, paramsOf(query));
+  return fetch.run(hits, { ...pagePorts, fetcher: fetcherOf(answers).fetcher }, paramsOf(query));
 }
 
 /** Every hit ends as a page or with a fate, and with one of them only. */
@@ -48,7 +49,7 @@ test('pages come in the order of their hits, decoded', async () => {
       [hits[2]?.id, 'https://c.example/landed', 200, 'utf-8'],
     ],
   );
-  expect(outcome.value[1]?.html).toContain('游先生談千問');
+  expect(await textOf(outcome.value[1])).toContain('游先生談千問');
   expect(outcome.diagnostics).toEqual([]);
 });
 
@@ -132,7 +133,7 @@ describe('drops', () => {
     ['text/html', `${html}${'\0'.repeat(3)}${'千問'.repeat(300)}`],
   ])('HTML is read that is sent as %s', async (type, body) => {
     const outcome = await run([hit('https://a.example/1')], { http: { type, body } });
-    expect(outcome.value[0]?.html).toContain('千問');
+    expect(await textOf(outcome.value[0])).toContain('千問');
   });
 
   test('HTML is told without a type', async () => {
@@ -181,7 +182,7 @@ describe('folds', () => {
       hit('https://a.example/1#top', { outlet: '乙報' }),
     ];
     const { fetcher, asked } = fetcherOf({ http: html });
-    const outcome = await fetch.run(hits, { fetcher }, paramsOf(queryOf([])));
+    const outcome = await fetch.run(hits, { ...pagePorts, fetcher }, paramsOf(queryOf([])));
     expect(asked).toHaveLength(1);
     expect(outcome.value).toHaveLength(1);
     expect(outcome.value[0]?.hit).toMatchObject({
@@ -247,10 +248,10 @@ test('over a real server: redirects, encodings, failures, all accounted for', as
     ...paths.map((path) => hit(`${server.origin}${path}`)),
     hit(`http://localhost:${server.port}/big5`),
   ];
-  const outcome = await fetch.run(hits, { fetcher }, paramsOf(queryOf([])));
+  const outcome = await fetch.run(hits, { ...pagePorts, fetcher }, paramsOf(queryOf([])));
   await fetcher.close();
   expect(outcome.value).toMatchObject([{ id: hits[0]?.id, encoding: 'big5' }]);
-  expect(outcome.value[0]?.html).toContain('千問');
+  expect(await textOf(outcome.value[0])).toContain('千問');
   const told = outcome.diagnostics.map(
     ({ code, message }) => `${code} ${message.split(':')[0] ?? ''}`,
   );
@@ -266,7 +267,11 @@ test('over a real server: redirects, encodings, failures, all accounted for', as
 
 test('a refused private address says how to allow it', async () => {
   const fetcher = createHttpFetcher();
-  const outcome = await fetch.run([hit('http://10.0.0.1/x')], { fetcher }, paramsOf(queryOf([])));
+  const outcome = await fetch.run(
+    [hit('http://10.0.0.1/x')],
+    { ...pagePorts, fetcher },
+    paramsOf(queryOf([])),
+  );
   await fetcher.close();
   expect(outcome.diagnostics[0]?.message).toMatch(
     /^private-address: .*--allow-private 10\.0\.0\.1/,

@@ -8,6 +8,7 @@ import { pageNumber } from '../../../src/stages/fetch/page-number.ts';
 import { queryOf } from '../../sources/support.ts';
 import { serve, type LoopbackServer } from '../../support/network.ts';
 import { paramsOf } from '../search/support.ts';
+import { pagePorts, textOf } from '../../support/page-ports.ts';
 
 describe('pageNumber', () => {
   const story = 'https://a.example/news/lantern-123';
@@ -92,7 +93,7 @@ describe('over a real server', () => {
       timeoutMs: 2000,
     });
     const hit = { id: 'h1', source: 'feed:x.example', url: `${server.origin}/story`, title: 't' };
-    const outcome = await fetch.run([hit], { fetcher }, paramsOf(queryOf([])));
+    const outcome = await fetch.run([hit], { ...pagePorts, fetcher }, paramsOf(queryOf([])));
     await fetcher.close();
     return { server, outcome };
   }
@@ -105,7 +106,7 @@ describe('over a real server', () => {
       `${server.origin}/story?page=2`,
       `${server.origin}/story?page=3`,
     ]);
-    expect(outcome.value[0]?.further?.[1]?.html).toContain('Part 3.');
+    expect(await textOf(outcome.value[0]?.further?.[1])).toContain('Part 3.');
     expect(outcome.diagnostics).toEqual([]);
   });
 

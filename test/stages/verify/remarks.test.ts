@@ -30,7 +30,7 @@ const claims = new Map(
 
 function judged(text: string, ...restsOn: readonly string[]): JudgedRemark {
   const draft = { id: 'r', group: 'industry', text, restsOn } as const;
-  return judgeRemark(draft, claims, ['長庚', 'Changgeng']);
+  return judgeRemark(draft, claims, 'zh-TW', ['長庚', 'Changgeng']);
 }
 
 describe('a remark is kept', () => {
@@ -118,7 +118,7 @@ function standsOn(text: string, { claims: texts }: Case): boolean {
   const told = texts.map((one, i) => claim(`c${i + 1}`, one));
   const draft = { id: 'r', group: 'market', text, restsOn: told.map(({ id }) => id) } as const;
   const known = new Map(told.map((one) => [one.id, one]));
-  return judgeRemark(draft, known, ['千問', 'Qwen', '望潮']).remark !== undefined;
+  return judgeRemark(draft, known, 'zh-TW', ['千問', 'Qwen', '望潮']).remark !== undefined;
 }
 
 describe('of the remarks that were written to try it', () => {

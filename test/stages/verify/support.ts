@@ -60,8 +60,11 @@ export async function run(
     opinions: [],
     ...asked,
   };
-  // Of all parameters the stage reads the topic's names.
-  const params = { topic: { name: 'Example', aliases: [] } } as unknown as Params;
+  // Of all parameters the stage reads the topic's names and the post's language.
+  const params = {
+    topic: { name: 'Example', aliases: [] },
+    lang: 'zh-TW',
+  } as unknown as Params;
   const { value, diagnostics } = await verify.run(input, {}, params);
   return {
     ...value,

@@ -43,15 +43,21 @@ export async function stage(name: string, flags: StageFlags, io: Io): Promise<nu
     const { extractLines } = await import('../../../stages/extract/alone.ts');
     const { decompress } = await import('../../../adapters/http/body.ts');
     const workers = flags.workers === undefined ? undefined : positive(flags.workers);
+    const { openPageReader } = await import('../../composition/page-reader/page-reader.ts');
+    const reader = openPageReader(workers);
     const options = {
+      reader,
       ...(flags.explain && { explain: true }),
-      ...(workers !== undefined && { workers }),
       unpack: (bytes: Uint8Array, url: string) =>
         decompress(bytes, undefined, largestPage, new URL(url)),
     };
     // Without --lines the input is one page, which is one line when its JSON is written compactly.
     const lines = flags.lines ? readLines(io.stdin) : oneLine(io.stdin);
-    for await (const line of extractLines(lines, options)) await io.out(`${line}\n`);
+    try {
+      for await (const line of extractLines(lines, options)) await io.out(`${line}\n`);
+    } finally {
+      await reader.close();
+    }
     return exitCodes.published;
   }
   if (!(name in documents)) {

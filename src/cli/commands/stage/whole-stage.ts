@@ -4,6 +4,7 @@ import { topicSchema } from '../../../config/topic-file.ts';
 import { imageFormats, imageThemes } from '../../../model/post.ts';
 import { windowOf } from '../../../config/window.ts';
 import { UsageError } from '../../../errors.ts';
+import { postLanguages } from '../../../model/topic.ts';
 import { checkedInput } from '../../../wrong-value.ts';
 import type { Params, Prompt, Stage } from '../../../stage.ts';
 
@@ -32,7 +33,7 @@ const inputSchema = z.strictObject({
     topic: topicSchema,
     date: z.iso.date(),
     windowDays: z.int().min(1).optional(),
-    lang: z.enum(['zh-TW', 'en']).optional(),
+    lang: z.enum(postLanguages).optional(),
     format: z.string().default('jekyll'),
     maxStories: z.int().min(1).default(7),
     image: z.boolean().default(false),

@@ -1,4 +1,5 @@
 /** The words of `digest topic`. */
+import { postLanguages } from '../../../model/topic.ts';
 import { command, type Command } from '../../command.ts';
 
 export const topicCommand: Command = command(
@@ -32,7 +33,7 @@ export const topicCommand: Command = command(
       },
       { flags: '--feed <urls>', what: 'feeds of your own choice besides', many: true },
       { flags: '--zone <name>', what: 'zone in which its day begins, such as Asia/Taipei' },
-      { flags: '--post-language <tag>', what: 'of its posts', choices: ['zh-TW', 'en'] },
+      { flags: '--post-language <tag>', what: 'of its posts', choices: postLanguages },
       { flags: '--tags <texts>', what: 'tags of its posts', many: true },
       { flags: '--categories <slugs>', what: 'categories of its posts', many: true },
       { flags: '--no-check', what: 'ask no source' },

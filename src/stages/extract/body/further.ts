@@ -2,7 +2,7 @@
 import type { Block } from '../../../model/article.ts';
 import { weight } from '../page/measure.ts';
 import { key } from '../facts/title.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../../../model/reading.ts';
 
 /** Shorter lines (in letters) may well stand twice in one article: a subheading, a name. */
 const shortest = 12;

@@ -1,4 +1,5 @@
 /** Takes out of a document what is never part of an article, before anything is measured. */
+import type { Cut } from '../../../model/reading.ts';
 import {
   type DomElement,
   childElements,
@@ -11,12 +12,6 @@ import {
 import { weight } from '../page/measure.ts';
 import { readName } from './names.ts';
 import { openSuspicion } from './suspicion.ts';
-
-/** One thing that was cut, for `--explain`. */
-export interface Cut {
-  readonly reason: string;
-  readonly text: string;
-}
 
 /** Never holds an article. */
 const never = new Set(

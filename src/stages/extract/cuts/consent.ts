@@ -3,7 +3,7 @@
  * page. A report about cookies stands under its headline among other lines.
  */
 import { bare } from './phrases.ts';
-import type { Cut } from './clean.ts';
+import type { Cut } from '../../../model/reading.ts';
 import type { Railed } from './rails.ts';
 import { fold } from '../kind/fold.ts';
 import type { RawBlock } from '../page/blocks.ts';

@@ -9,7 +9,7 @@ import type { RawBlock } from '../page/blocks.ts';
 import { type DomElement, contains, isElement } from '../page/dom.ts';
 import { weight } from '../page/measure.ts';
 import { fold } from '../kind/fold.ts';
-import type { Cut } from './clean.ts';
+import type { Cut } from '../../../model/reading.ts';
 import type { Railed } from './rails.ts';
 
 /** What the page is. */

@@ -5,7 +5,7 @@
 import { type DomElement, contains, isElement } from '../page/dom.ts';
 import type { RawBlock } from '../page/blocks.ts';
 import { readsAsText } from '../body/density.ts';
-import type { Cut } from './clean.ts';
+import type { Cut } from '../../../model/reading.ts';
 import { isTailHeading, isWeakHeading } from './phrases.ts';
 
 /** Blocks without the rails, and what was cut. */

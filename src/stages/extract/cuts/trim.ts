@@ -1,6 +1,6 @@
 /** Cuts blocks that are not the article: what stands above it, between its lines, and after it. */
 import type { RawBlock } from '../page/blocks.ts';
-import type { Cut } from './clean.ts';
+import type { Cut } from '../../../model/reading.ts';
 import { proseWeight } from '../body/density.ts';
 import { endsSentence, weight } from '../page/measure.ts';
 import { findLabels } from './labels.ts';

@@ -2,11 +2,9 @@
  * Two parsers, each the other's fallback: htmlparser2 into a light tree is ten times as fast, jsdom follows the
  * standard. Readability needs a whole DOM; it is made for the few pages that ask for it.
  */
+import type { ParserName } from '../../../model/reading.ts';
 import type { DomDocument } from './dom.ts';
 import { type LightDocument, parseLight } from './light-dom.ts';
-
-/** Which parser read the page. */
-export type ParserName = 'htmlparser2' | 'jsdom';
 
 /** A document, and a way to a whole DOM of what is left of it. */
 export interface Parsed {

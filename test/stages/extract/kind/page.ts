@@ -1,5 +1,5 @@
 /** Builds pages for the tests of kinds, and reads them. */
-import type { Reading } from '../../../../src/stages/extract/reading.ts';
+import type { Reading } from '../../../../src/model/reading.ts';
 import { readArticle } from '../../../../src/stages/extract/read-article.ts';
 
 /** What a test says of its page; all else is an ordinary news page's. */

@@ -3,6 +3,7 @@ import type { Params } from '../../../../src/stage.ts';
 import { extract } from '../../../../src/stages/extract/extract.ts';
 import { pageOf } from '../read-page.ts';
 import { page, paragraphs, textOf, tram, tramway } from './pages.ts';
+import { pagePorts } from '../../../support/page-ports.ts';
 
 /** Own title of the page, and what it says in the place of an article. */
 const notices: readonly (readonly [string, readonly string[]])[] = [
@@ -62,7 +63,7 @@ const asked = [tram.title, tramway.title];
 
 const run = async (html: string, title: string): Promise<readonly string[]> => {
   const one = pageOf('p', html);
-  const { value } = await extract.run([{ ...one, hit: { ...one.hit, title } }], {}, {
+  const { value } = await extract.run([{ ...one, hit: { ...one.hit, title } }], pagePorts, {
     topic: { timeZone: 'Asia/Taipei' },
     window: { end: '2026-12-31T16:00:00Z' },
   } as Params);

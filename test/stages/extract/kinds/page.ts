@@ -1,6 +1,6 @@
 /** Small pages for tables of cases: a report of a few paragraphs with something put into it. */
 import { readArticle } from '../../../../src/stages/extract/read-article.ts';
-import type { Reading } from '../../../../src/stages/extract/reading.ts';
+import type { Reading } from '../../../../src/model/reading.ts';
 
 /** Paragraphs of an invented report, Chinese. */
 export const chinese: readonly string[] = [

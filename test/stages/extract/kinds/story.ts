@@ -1,6 +1,6 @@
 /** An invented report in two languages, and pages made of it: whatever a case is about stands in its head or around its text. */
 import { readArticle } from '../../../../src/stages/extract/read-article.ts';
-import type { Reading } from '../../../../src/stages/extract/reading.ts';
+import type { Reading } from '../../../../src/model/reading.ts';
 
 export const address = 'https://news.luwen.example/article/9001';
 

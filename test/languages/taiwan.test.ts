@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { fromHongKong, toTaiwan } from '../../src/text/taiwan.ts';
+import { taiwan } from '../../src/languages/zh-TW/variety.ts';
 
 describe('toTaiwan', () => {
   it('converts characters and words', () => {
-    expect(toTaiwan('公司发布了新芯片，软件和视频都在手机里。')).toBe(
+    expect(taiwan.fromSimplified('公司发布了新芯片，软件和视频都在手机里。')).toBe(
       '公司發布了新晶片，軟體和影片都在手機裡。',
     );
   });
 
   it('returns Traditional text byte for byte', () => {
     const text = '里長在台北展現了范先生的軟件，視頻皇后說：「干擾」。';
-    expect(toTaiwan(text)).toBe(text);
+    expect(taiwan.fromSimplified(text)).toBe(text);
   });
 
   it('touches only the sentences that are Simplified', () => {
-    expect(toTaiwan('里長說台北很好。这是软件。')).toBe('里長說台北很好。這是軟體。');
+    expect(taiwan.fromSimplified('里長說台北很好。这是软件。')).toBe('里長說台北很好。這是軟體。');
   });
 
   it.each([
@@ -33,7 +33,9 @@ describe('toTaiwan', () => {
       '这头发和发展、面条和面对、一只猫和只有、联系和系鞋带。',
       '這頭髮和發展、麵條和面對、一隻貓和只有、聯繫和繫鞋帶。',
     ],
-  ])('reads %s as a reader does', (text, printed) => expect(toTaiwan(text)).toBe(printed));
+  ])('reads %s as a reader does', (text, printed) =>
+    expect(taiwan.fromSimplified(text)).toBe(printed),
+  );
 
   it.each([
     ['记者于一心报道，由于大雾停航。', '記者于一心報道，由於大霧停航。'],
@@ -46,52 +48,54 @@ describe('toTaiwan', () => {
     ],
     ['英伟达与美联储的数字化接口。', '輝達與聯準會的數位化介面。'],
     ['皇后镇之后，车队到里程碑处休息。', '皇后鎮之後，車隊到里程碑處休息。'],
-  ])('keeps the names in %s', (text, printed) => expect(toTaiwan(text)).toBe(printed));
+  ])('keeps the names in %s', (text, printed) => expect(taiwan.fromSimplified(text)).toBe(printed));
 
   it('takes a text without evidence for what it was taken from, unless it shows the contrary', () => {
-    expect(toTaiwan('由于成本，公司采取行动。')).not.toContain('于');
-    expect(toTaiwan('并由于台北。')).toBe('并由于台北。');
-    expect(toTaiwan('由于台北在北部。', [], true)).toBe('由於台北在北部。');
-    expect(toTaiwan('里長在台北。', [], true)).toBe('里長在台北。');
+    expect(taiwan.fromSimplified('由于成本，公司采取行动。')).not.toContain('于');
+    expect(taiwan.fromSimplified('并由于台北。')).toBe('并由于台北。');
+    expect(taiwan.fromSimplified('由于台北在北部。', [], true)).toBe('由於台北在北部。');
+    expect(taiwan.fromSimplified('里長在台北。', [], true)).toBe('里長在台北。');
   });
 
   it('converts what a Simplified sentence says around a Traditional name', () => {
-    expect(toTaiwan('由于这几天下雨，「里長伯」软件公司采取了新办法，干部们也说这样很好。')).toBe(
-      '由於這幾天下雨，「里長伯」軟體公司採取了新辦法，幹部們也說這樣很好。',
-    );
+    expect(
+      taiwan.fromSimplified('由于这几天下雨，「里長伯」软件公司采取了新办法，干部们也说这样很好。'),
+    ).toBe('由於這幾天下雨，「里長伯」軟體公司採取了新辦法，幹部們也說這樣很好。');
   });
 
   it('prints what it has printed once more as it was', () => {
-    const once = toTaiwan('这个算法和数据库都在国内的服务器上。');
-    expect(toTaiwan(`${once}这`)).toBe(`${once}這`);
-    expect(toTaiwan(once, [], true)).toBe(once);
+    const once = taiwan.fromSimplified('这个算法和数据库都在国内的服务器上。');
+    expect(taiwan.fromSimplified(`${once}这`)).toBe(`${once}這`);
+    expect(taiwan.fromSimplified(once, [], true)).toBe(once);
   });
 
   it('knows 筑 as a name’s and as the Simplified 築', () => {
-    expect(toTaiwan('紀雅筑說，天色暗了。')).toBe('紀雅筑說，天色暗了。');
-    expect(toTaiwan('建筑工地停工')).toBe('建築工地停工');
+    expect(taiwan.fromSimplified('紀雅筑說，天色暗了。')).toBe('紀雅筑說，天色暗了。');
+    expect(taiwan.fromSimplified('建筑工地停工')).toBe('建築工地停工');
   });
 
   it('turns single characters only where a clause mixes both scripts', () => {
-    expect(toTaiwan('展現了里長这個人')).toBe('展現了里長這個人');
+    expect(taiwan.fromSimplified('展現了里長这個人')).toBe('展現了里長這個人');
   });
 
   it('keeps the words of a quotation and the names that it is told to keep', () => {
-    expect(toTaiwan('他说：「这个软件很好」，软件更新了。')).toBe(
+    expect(taiwan.fromSimplified('他说：「这个软件很好」，软件更新了。')).toBe(
       '他說：「這個軟件很好」，軟體更新了。',
     );
-    expect(toTaiwan('云从科技与周杰伦合作。', ['周杰伦', '云从'])).toBe('雲從科技與周杰倫合作。');
+    expect(taiwan.fromSimplified('云从科技与周杰伦合作。', ['周杰伦', '云从'])).toBe(
+      '雲從科技與周杰倫合作。',
+    );
   });
 
   it("prints Taiwan's quotation marks and leaves apostrophes", () => {
-    expect(toTaiwan('他说：“这是‘好’软件。”Qwen’s 作者同意。')).toBe(
+    expect(taiwan.fromSimplified('他说：“这是‘好’软件。”Qwen’s 作者同意。')).toBe(
       '他說：「這是『好』軟件。」Qwen’s 作者同意。',
     );
   });
 
   it('leaves Japanese alone', () => {
     const text = '会社は新しい体制を発表した。';
-    expect(toTaiwan(text)).toBe(text);
+    expect(taiwan.fromSimplified(text)).toBe(text);
   });
 
   it.each([
@@ -100,7 +104,7 @@ describe('toTaiwan', () => {
     ['钟丽华教授说，钟表行业回暖。', '鍾麗華教授說，鐘錶行業回暖。'],
     ['于晓梅说，于本周表示支持。', '于曉梅說，於本週表示支持。'],
   ])('knows a surname by what stands around it: %s', (text, printed) =>
-    expect(toTaiwan(text)).toBe(printed),
+    expect(taiwan.fromSimplified(text)).toBe(printed),
   );
 
   it.each([
@@ -114,15 +118,20 @@ describe('toTaiwan', () => {
     ['她签了合同，签名在标签上。', '她簽了合同，簽名在標籤上。'],
     ['海里的鱼走了两海里的路。', '海裡的魚走了兩海里的路。'],
   ])('puts a term only where it is a word and means that: %s', (text, printed) =>
-    expect(toTaiwan(text)).toBe(printed),
+    expect(taiwan.fromSimplified(text)).toBe(printed),
   );
 });
 
 describe('fromHongKong', () => {
   it('puts its words and forms as Taiwan does, and leaves a quotation’s words', () => {
-    expect(fromHongKong('他說，新軟件的私隱條款「軟件」綫上可見，流動電話亦可下載。')).toBe(
-      '他說，新軟體的隱私條款「軟件」線上可見，手機亦可下載。',
+    expect(
+      taiwan.fromTraditional(
+        '他說，新軟件的私隱條款「軟件」綫上可見，流動電話亦可下載。',
+        'hongKong',
+      ),
+    ).toBe('他說，新軟體的隱私條款「軟件」線上可見，手機亦可下載。');
+    expect(taiwan.fromTraditional('私隱專員在世界面前說明。', 'hongKong')).toBe(
+      '私隱專員在世界面前說明。',
     );
-    expect(fromHongKong('私隱專員在世界面前說明。')).toBe('私隱專員在世界面前說明。');
   });
 });

@@ -1,17 +1,25 @@
 /** What goes into the reading of a page, and what comes out. */
-import type { ArticleDate, ArticleLanguage, Block } from '../../model/article.ts';
-import type { ArticleKind } from '../../model/article-kind.ts';
-import type { FurtherPage } from '../../model/page.ts';
-import type { Cut } from './cuts/clean.ts';
-import type { ParserName } from './page/parse.ts';
+import type { ArticleDate, ArticleLanguage, Block } from './article.ts';
+import type { ArticleKind } from './article-kind.ts';
 
-/** A page, decoded. */
-export interface PageSource {
+/** One page, decoded. */
+export interface DecodedPage {
   /** Absolute http(s) URL of the page. */
   readonly url: string;
   readonly html: string;
-  /** The pages that carry the article on, in order. */
-  readonly further?: readonly FurtherPage[];
+}
+
+/** An article's page, with the pages that carry the article on, in order. */
+export interface PageSource extends DecodedPage {
+  readonly further?: readonly DecodedPage[];
+}
+
+export type ParserName = 'htmlparser2' | 'jsdom';
+
+/** One thing that was cut, for `--explain`. */
+export interface Cut {
+  readonly reason: string;
+  readonly text: string;
 }
 
 /** What the page does not say itself. */
@@ -48,3 +56,11 @@ export interface Reading {
   /** Further pages whose text is not in it, with the reason; absent where there are none. */
   readonly unread?: readonly string[];
 }
+
+/** Which limit was broken; `crash` is anything else. */
+export type ReadFailure = 'timeout' | 'memory' | 'too-large' | 'crash';
+
+/** What became of the reading of one page. */
+export type PageResult =
+  | { readonly ok: true; readonly reading: Reading }
+  | { readonly ok: false; readonly code: ReadFailure; readonly message: string };

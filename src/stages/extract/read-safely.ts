@@ -1,7 +1,6 @@
 /** Reading a page without ever rejecting. */
-import type { PageResult } from './pool.ts';
-import { readArticle } from '../read-article.ts';
-import type { PageSource, ReadOptions } from '../reading.ts';
+import type { PageResult, PageSource, ReadOptions } from '../../model/reading.ts';
+import { readArticle } from './read-article.ts';
 
 /** Turns whatever a page made us throw into a result. */
 export async function readSafely(page: PageSource, options: ReadOptions): Promise<PageResult> {

@@ -1,4 +1,4 @@
-/** A queue of one: a loaded model queues without limit on the server, so the client waits here. */
+/** A queue of one, where what would take it all at once would be sorry: a model, memory. */
 
 export type Queue = <T>(job: () => Promise<T>) => Promise<T>;
 
