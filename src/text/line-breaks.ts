@@ -79,7 +79,7 @@ function belongs(before: Atom, next: Atom, spaced: boolean): boolean {
     before.tag === 'opening' ||
     next.tag === 'closing' ||
     /^(?:u|y|k)/.test(next.tag) ||
-    (before.tag === 'm' && /^q/.test(next.tag))
+    (before.tag === 'm' && next.tag.startsWith('q'))
   );
 }
 

@@ -25,8 +25,9 @@ export function titleFault(template: string): string | undefined {
 /** The title; what a value holds between braces stays text. */
 export function fillTitle(template: string, values: Readonly<Record<TitleSlot, string>>): string {
   return template
-    .replace(slot, (whole, name: string) =>
-      titleSlots.find((known) => known === name) === undefined ? whole : values[name as TitleSlot],
-    )
+    .replace(slot, (whole, name: string) => {
+      const known = titleSlots.find((one) => one === name);
+      return known === undefined ? whole : values[known];
+    })
     .trim();
 }

@@ -106,7 +106,7 @@ export function eventRows(
                 fontWeight: weights.bold,
                 color: palette.text,
               }),
-              ...(row.caption.length === 0 ? [] : [captionLines(row.caption, look, palette)]),
+              ...(row.caption.length === 0 ? [] : [captionNode(row.caption, look, palette)]),
               line(row.meta, {
                 marginTop: gaps.meta,
                 fontSize: look.meta,
@@ -122,7 +122,7 @@ export function eventRows(
   );
 }
 
-function captionLines(lines: readonly string[], look: Look, palette: Palette): PictureNode {
+function captionNode(lines: readonly string[], look: Look, palette: Palette): PictureNode {
   const style = {
     fontSize: look.caption,
     lineHeight: leading.caption,
