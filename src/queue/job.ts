@@ -32,6 +32,9 @@ export type DecidingSettings = Pick<
   | 'permalink'
   | 'layout'
   | 'title'
+  | 'marks'
+  | 'textFragments'
+  | 'plainLinks'
   | 'image'
   | 'imageFormat'
   | 'imageTheme'
@@ -48,6 +51,9 @@ const decidingSettings: readonly (keyof DecidingSettings)[] = [
   'permalink',
   'layout',
   'title',
+  'marks',
+  'textFragments',
+  'plainLinks',
   'image',
   'imageFormat',
   'imageTheme',
@@ -100,7 +106,13 @@ export function decidingOf(all: Partial<DecidingSettings>): Partial<DecidingSett
 
 /** The settings of a worker, but for what the job decides, and what it leaves open. */
 export function settingsFor(job: TopicJob, own: Settings): Settings {
-  return { ...own, blog: undefined, out: undefined, ...decidingOf(job.settings) };
+  return {
+    ...own,
+    blog: undefined,
+    out: undefined,
+    provenance: undefined,
+    ...decidingOf(job.settings),
+  };
 }
 
 /** What becomes of a job: it is over, another worker may have better luck, nobody will, or it was only broken off. */

@@ -1,4 +1,5 @@
 /** How a run ends: what was made is written, told and recorded, or why nothing was. */
+import { join } from 'node:path';
 import { diskFault } from '../../adapters/disk-faults.ts';
 import {
   NothingNewError,
@@ -26,7 +27,7 @@ import { eventsIn, recentRuns } from '../../adapters/recent-runs.ts';
 import { stateFolder } from '../state/places.ts';
 import type { Attempt } from './attempt.ts';
 import type { Job } from './job.ts';
-import { keepEdited, postIn, refuseEdited } from './publish.ts';
+import { keepEdited, plannedTrace, postIn, publish, refuseEdited } from './publish.ts';
 import { changesIn, manifestOf, provenanceFor } from './records.ts';
 import { engineName, type RunEnd } from './run-end.ts';
 import { siteWarning } from './site-time.ts';
@@ -98,7 +99,9 @@ export async function finish(
     reporter.losses(lost, settings.strict ? lost : degraded);
     return { ...made, written: [] };
   }
-  const planned = place.planned(result.value);
+  const provenance = await provenanceFor(attempt, digest);
+  const traced = plannedTrace(attempt.trace, provenance);
+  const planned = [...traced, ...place.planned(result.value)];
   const edited = await place.edited(planned, ours);
   if (!job.force) refuseEdited(edited);
   if (job.dryRun) {
@@ -111,6 +114,10 @@ export async function finish(
   const dated = job.datedAt !== undefined && { datedAt: job.datedAt };
   // Killed from here on, the next run knows the files as this program's.
   await folder?.writeIntent({ files, ...dated });
+  await publish(traced, {
+    temporary: job.state === undefined ? undefined : join(job.state, 'tmp'),
+    onWritten: (path) => attempt.written.push(path),
+  });
   await place.write(result.value, (path) => attempt.written.push(path));
   const isNew = (path: string): boolean => files.every((file) => file.path !== path);
   const published: Published = {
@@ -126,7 +133,7 @@ export async function finish(
     ...dated,
   };
   await folder?.writePublished(published);
-  await folder?.writeProvenance(await provenanceFor(attempt, digest));
+  await folder?.writeProvenance(provenance);
   const written = files.length > 0 ? files.map((f) => f.path) : ['-'];
   await folder?.writeManifest(manifestOf(attempt, result, code, written, changes));
   const warning = await siteWarning(job, io);

@@ -1,4 +1,5 @@
 /** Astro: each site has a schema of its own; these keys satisfy the blog starter's and AstroPaper's. */
+import { usualStyle } from '../../model/post.ts';
 import { writeBody } from '../body.ts';
 import { word, writeFrontMatter } from '../front-matter.ts';
 import { permalinkOf } from '../permalink.ts';
@@ -8,7 +9,13 @@ import type { Format } from './format.ts';
 /** Where the generator puts a post unless it is told otherwise. */
 const ownPermalink = '/blog/:year-:month-:day-:title/';
 
-export const astro: Format = (digest, image, permalink = ownPermalink) => {
+export const astro: Format = (
+  digest,
+  image,
+  permalink = ownPermalink,
+  _layout,
+  style = usualStyle,
+) => {
   const facts = postFacts(digest, image);
   const front = writeFrontMatter({
     title: facts.title,
@@ -23,5 +30,5 @@ export const astro: Format = (digest, image, permalink = ownPermalink) => {
     ai_summary: facts.aiSummary,
     digest: facts.digest,
   });
-  return `${front}\n${writeBody(digest, { headingIds: false, linkTo: (date) => permalinkOf(permalink, date, digest) })}`;
+  return `${front}\n${writeBody(digest, { headingIds: false, sentenceLines: true, style, linkTo: (date) => permalinkOf(permalink, date, digest) })}`;
 };

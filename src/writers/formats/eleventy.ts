@@ -1,4 +1,5 @@
 /** Eleventy: layout and permalink come from the folder's data file, as in its base blog. */
+import { usualStyle } from '../../model/post.ts';
 import { writeBody } from '../body.ts';
 import { word, writeFrontMatter } from '../front-matter.ts';
 import { permalinkOf } from '../permalink.ts';
@@ -8,7 +9,13 @@ import type { Format } from './format.ts';
 /** Where the generator puts a post unless it is told otherwise. */
 const ownPermalink = '/posts/:year-:month-:day-:title/';
 
-export const eleventy: Format = (digest, image, permalink = ownPermalink) => {
+export const eleventy: Format = (
+  digest,
+  image,
+  permalink = ownPermalink,
+  _layout,
+  style = usualStyle,
+) => {
   const facts = postFacts(digest, image);
   const front = writeFrontMatter({
     title: facts.title,
@@ -23,5 +30,5 @@ export const eleventy: Format = (digest, image, permalink = ownPermalink) => {
     ai_summary: facts.aiSummary,
     digest: facts.digest,
   });
-  return `${front}\n${writeBody(digest, { headingIds: false, linkTo: (date) => permalinkOf(permalink, date, digest) })}`;
+  return `${front}\n${writeBody(digest, { headingIds: false, sentenceLines: true, style, linkTo: (date) => permalinkOf(permalink, date, digest) })}`;
 };

@@ -1,4 +1,5 @@
 /** Hexo. */
+import { usualStyle } from '../../model/post.ts';
 import { writeBody } from '../body.ts';
 import { word, writeFrontMatter } from '../front-matter.ts';
 import { permalinkOf } from '../permalink.ts';
@@ -8,7 +9,14 @@ import type { Format } from './format.ts';
 /** Where the generator puts a post unless it is told otherwise. */
 const ownPermalink = '/:year/:month/:day/:title/';
 
-export const hexo: Format = (digest, image, permalink = ownPermalink, layout = 'post') => {
+// marked makes a line break of each line's end unless a site says otherwise.
+export const hexo: Format = (
+  digest,
+  image,
+  permalink = ownPermalink,
+  layout = 'post',
+  style = usualStyle,
+) => {
   const facts = postFacts(digest, image);
   const front = writeFrontMatter({
     layout: word(layout),
@@ -28,5 +36,5 @@ export const hexo: Format = (digest, image, permalink = ownPermalink, layout = '
     ai_summary: facts.aiSummary,
     digest: facts.digest,
   });
-  return `${front}\n${writeBody(digest, { headingIds: false, linkTo: (date) => permalinkOf(permalink, date, digest) })}`;
+  return `${front}\n${writeBody(digest, { headingIds: false, sentenceLines: false, style, linkTo: (date) => permalinkOf(permalink, date, digest) })}`;
 };

@@ -1,4 +1,5 @@
 /** Hugo: keys of its own at the top, every other under `params`. */
+import { usualStyle } from '../../model/post.ts';
 import { writeBody } from '../body.ts';
 import { word, writeFrontMatter } from '../front-matter.ts';
 import { permalinkOf } from '../permalink.ts';
@@ -8,7 +9,13 @@ import type { Format } from './format.ts';
 /** Where the generator puts a post unless it is told otherwise. */
 const ownPermalink = '/posts/:year-:month-:day-:title/';
 
-export const hugo: Format = (digest, image, permalink = ownPermalink) => {
+export const hugo: Format = (
+  digest,
+  image,
+  permalink = ownPermalink,
+  _layout,
+  style = usualStyle,
+) => {
   const facts = postFacts(digest, image);
   const front = writeFrontMatter({
     title: facts.title,
@@ -27,5 +34,5 @@ export const hugo: Format = (digest, image, permalink = ownPermalink) => {
       digest: facts.digest,
     },
   });
-  return `${front}\n${writeBody(digest, { headingIds: true, linkTo: (date) => permalinkOf(permalink, date, digest) })}`;
+  return `${front}\n${writeBody(digest, { headingIds: true, sentenceLines: true, style, linkTo: (date) => permalinkOf(permalink, date, digest) })}`;
 };

@@ -1,4 +1,5 @@
 /** Jekyll 4 and GitHub Pages: the keys of the posts that this program's readers have now, and a few more. */
+import { usualStyle } from '../../model/post.ts';
 import { writeBody } from '../body.ts';
 import { word, writeFrontMatter } from '../front-matter.ts';
 import { permalinkOf } from '../permalink.ts';
@@ -8,7 +9,16 @@ import type { Format } from './format.ts';
 /** Where the generator puts a post unless it is told otherwise. */
 const ownPermalink = '/:categories/:year/:month/:day/:title.html';
 
-export const jekyll: Format = (digest, image, permalink = ownPermalink, layout = 'post') => {
+/** The site's baseurl stands before it. */
+const siteLink = (path: string): string => `{{ "${path}" | relative_url }}`;
+
+export const jekyll: Format = (
+  digest,
+  image,
+  permalink = ownPermalink,
+  layout = 'post',
+  style = usualStyle,
+) => {
   const facts = postFacts(digest, image);
   const front = writeFrontMatter({
     layout: word(layout),
@@ -27,5 +37,5 @@ export const jekyll: Format = (digest, image, permalink = ownPermalink, layout =
     excerpt: facts.excerpt,
     digest: facts.digest,
   });
-  return `${front}\n${writeBody(digest, { headingIds: true, linkTo: (date) => `{{ "${permalinkOf(permalink, date, digest)}" | relative_url }}` })}`;
+  return `${front}\n${writeBody(digest, { headingIds: true, sentenceLines: true, style, linkTo: (date) => siteLink(permalinkOf(permalink, date, digest)), siteLink })}`;
 };

@@ -1,4 +1,5 @@
 /** Markdown without a generator, for a repository or a mail: no front matter, the title as a heading, the picture beside the file. */
+import { usualStyle } from '../../model/post.ts';
 import { writeBody } from '../body.ts';
 import { escapeText } from '../escape.ts';
 import { permalinkOf } from '../permalink.ts';
@@ -8,7 +9,13 @@ import type { Format } from './format.ts';
 /** Posts lie side by side. */
 const ownPermalink = ':year-:month-:day-:title.md';
 
-export const markdown: Format = (digest, image, permalink = ownPermalink) => {
+export const markdown: Format = (
+  digest,
+  image,
+  permalink = ownPermalink,
+  _layout,
+  style = usualStyle,
+) => {
   const facts = postFacts(digest, image);
   const head = [
     `# ${escapeText(facts.title)}`,
@@ -17,5 +24,5 @@ export const markdown: Format = (digest, image, permalink = ownPermalink) => {
       ? []
       : [`![${escapeText(facts.imageAlt)}](${image.slice(image.lastIndexOf('/') + 1)})`]),
   ];
-  return `${head.join('\n\n')}\n\n${writeBody(digest, { headingIds: false, linkTo: (date) => permalinkOf(permalink, date, digest) })}`;
+  return `${head.join('\n\n')}\n\n${writeBody(digest, { headingIds: false, sentenceLines: true, style, linkTo: (date) => permalinkOf(permalink, date, digest) })}`;
 };
