@@ -35,7 +35,7 @@ const descriptionWidth = 110;
 const excerptWidth = 200;
 /** Longer ones are sentences in the place of headlines. */
 const headlineWidth = 50;
-/** What any format of the picture shows. */
+/** The first of what the picture shows: its words for who can't see it are read aloud. */
 const altEvents = 3;
 const altFigures = 2;
 

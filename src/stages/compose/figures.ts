@@ -71,7 +71,7 @@ type Shown = Pick<Figure, 'value' | 'label'>;
 
 function chineseIn(text: string, headline: string): Shown | undefined {
   // Behind a comma the subject may be another's.
-  const clause = text.split(/[。！？；，：]/)[0] ?? '';
+  const clause = text.split(/[。！？；，：]|(?<=\p{Script=Han})\s(?=\p{Script=Han})/u)[0] ?? '';
   const [only, second] = withoutDates(clause).matchAll(anyNumber);
   if (only === undefined || second !== undefined) return undefined;
   const start = only.index - (before.exec(clause.slice(0, only.index))?.[0].length ?? 0);
@@ -79,7 +79,13 @@ function chineseIn(text: string, headline: string): Shown | undefined {
   if (end === undefined) return undefined;
   const value = text.slice(start, end).trim();
   const label = chineseLabel(clause.slice(0, start), headline);
+  // 出貨|1200萬顆晶片: the verb waits for what is counted.
+  if (label !== undefined && endsIn(label, /^v(?!n)/) && endsIn(value, /^n/)) return undefined;
   return label === undefined || widthOf(value) > longestValue ? undefined : { value, label };
+}
+
+function endsIn(text: string, tag: RegExp): boolean {
+  return tag.test(chineseWords(foldInPlace(text)).at(-1)?.tag ?? '');
 }
 
 /** Where the unit of a number ends that ends at `at`; undefined where it has none, or where its end can't be told. */
@@ -125,17 +131,12 @@ function chineseLabel(words: string, headline: string): string | undefined {
     : undefined;
 }
 
-/** Whether a label says whose the figure is, by a name or by what the headline is about: 總經費 alone is nobody's. */
+/** Whether a label begins with whose the figure is, a name or what the headline is about: 總經費 alone is nobody's. */
 function namesSomebody(label: string, headline: string): boolean {
-  if (/\p{Lu}[\p{Script=Latin}\d]+/u.test(label)) return true;
-  const [first, ...others] = chineseWords(foldInPlace(label));
-  if (first === undefined) return false;
-  return (
-    foldInPlace(headline).includes(first.key) ||
-    [first, ...others].some(
-      ({ key, tag }) => /^(?:x|nr|ns|nt|nz)/.test(tag) && /^\p{Script=Han}{2,}$/u.test(key),
-    )
-  );
+  if (/^\p{Lu}[\p{Script=Latin}\d]+/u.test(label)) return true;
+  const [first] = chineseWords(foldInPlace(label));
+  if (first === undefined || first.key.length < 2) return false;
+  return foldInPlace(headline).includes(first.key) || /^(?:x|nr|ns|nt|nz)/.test(first.tag);
 }
 
 /** English puts the number anywhere in its sentence, so the label is the sentence itself where that is short. */

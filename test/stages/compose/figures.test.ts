@@ -31,7 +31,7 @@ describe('a figure and the words that say what it counts', () => {
     ['星河新機的鏡頭有 4800萬畫素。', '4800萬畫素', '星河新機的鏡頭'],
     ['星河今年的投資額為 12億元人民幣。', '12億元人民幣', '星河今年的投資額'],
     ['星河釋出的語料共有 700億位元組。', '700億位元組', '星河釋出的語料'],
-    ['星河今年出貨 1200 萬顆晶片', '1200 萬顆晶片', '星河今年出貨'],
+    ['星河今年的出貨量為 1200 萬顆晶片', '1200 萬顆晶片', '星河今年的出貨量'],
     ['星河的總經費為新台幣 4,800 萬元。', '新台幣 4,800 萬元', '星河的總經費'],
     ['星河模型的價格為每百萬 token 0.8 美元。', '每百萬 token 0.8 美元', '星河模型的價格'],
     ['星河第 3 季營收 3.8 億元，年增 12.5%。', '3.8 億元', '星河第 3 季營收'],
@@ -59,6 +59,8 @@ describe('no figure', () => {
     ['a clause whose subject may be another', '據業者統計，下載量多出 15%'],
     ['nothing before the number', '15% 的用戶付費'],
     ['a unit whose end can’t be told', '星河今年出貨 1200 萬顆去年訂購的晶片'],
+    ['a verb that waits for what is counted', '星河今年出貨 1200 萬顆晶片'],
+    ['a clause of a title behind another', '星河少賠三成 收入增 62%'],
     ['a place in a row', '星河第 3 季營收創新高'],
     ['a number in the label’s sentence before', '公司重組。市占 15%'],
   ])('from %s', (_what, text) => {
