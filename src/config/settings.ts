@@ -2,12 +2,22 @@
 import type { NotifyTarget } from '../model/notice.ts';
 import type { Writing } from '../model/drafts.ts';
 import type { MarkStyle } from '../model/post.ts';
+import type { Section } from '../model/sections.ts';
 import type { PostLanguage } from '../model/topic.ts';
 
 export const engineNames = ['auto', 'ollama', 'openai', 'extractive'] as const;
 export type EngineName = (typeof engineNames)[number];
 
-export const formatNames = ['jekyll', 'hugo', 'astro', 'eleventy', 'hexo', 'markdown'] as const;
+export const formatNames = [
+  'jekyll',
+  'hugo',
+  'astro',
+  'eleventy',
+  'hexo',
+  'markdown',
+  'json',
+  'mail',
+] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /** What a run is set to, every layer applied. */
@@ -18,7 +28,8 @@ export interface Settings {
   readonly judge: string | undefined;
   readonly judgeOwn: boolean;
   readonly embed: string | undefined;
-  readonly lang: PostLanguage | undefined;
+  /** The second and all others are posts of their own, made besides the first. */
+  readonly lang: PostLanguage | readonly PostLanguage[] | undefined;
   readonly window: string | undefined;
   readonly format: FormatName;
   readonly permalink: string | undefined;
@@ -29,11 +40,14 @@ export interface Settings {
   readonly provenance: string | undefined;
   readonly blog: string | undefined;
   readonly out: string | undefined;
+  readonly siteUrl: string | undefined;
   readonly state: string | undefined;
   readonly queue: string | undefined;
   readonly topics: string | undefined;
   readonly image: boolean;
+  readonly series: boolean;
   readonly stories: number;
+  readonly sections: readonly Section[] | undefined;
   readonly strict: boolean;
   readonly allowEmpty: boolean;
   readonly allowPrivate: readonly string[];

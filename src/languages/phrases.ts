@@ -82,4 +82,20 @@ export interface Phrases {
     readonly footer: (counts: DigestCounts) => string;
     readonly caution: (engine: EngineInfo) => string;
   };
+  /** Words of the links to the posts before and after; `day` is `2026-05-12`. */
+  readonly neighbours: {
+    readonly before: (day: string) => string;
+    readonly after: (day: string) => string;
+  };
+  /** Of the page that lists topics and their stories. */
+  readonly index: {
+    readonly title: string;
+    /** Under the title; days are `2026-05-12`. */
+    readonly span: (first: string, last: string) => string;
+    /** `2026-05-12`, and its weekday. */
+    readonly day: (day: string, weekday: string) => string;
+    readonly feeds: string;
+    /** Leads from a post to the list. */
+    readonly back: string;
+  };
 }

@@ -25,7 +25,7 @@ export const usualStyle: PostStyle = {
 };
 
 export interface Post {
-  /** `YYYY-MM-DD-slug.md`. */
+  /** `YYYY-MM-DD-slug.md`; of the formats json and mail `.post.json`, `.eml`. */
   readonly filename: string;
   /** The whole file, front matter included; LF line ends, ends with one. */
   readonly text: string;

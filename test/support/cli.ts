@@ -27,6 +27,8 @@ export interface CliOptions {
   readonly now?: number;
   /** Both streams are a terminal of so many columns; default: neither is one. */
   readonly columns?: number;
+  /** Told of what goes to standard output, as it goes. */
+  readonly onOut?: (text: string) => void;
 }
 
 /** A folder that is gone after the test. */
@@ -39,11 +41,22 @@ export async function temporaryFolder(): Promise<string> {
 /** Runs the program in this process. */
 export async function cli(argv: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   const cwd = options.cwd ?? (await temporaryFolder());
+  const { io, said } = ioFor({ ...options, cwd });
+  const code = await runProgram(argv, io);
+  return { code, ...said() };
+}
+
+/** A process for the program under test, and what it has written so far. */
+export function ioFor({ cwd, ...options }: CliOptions & { readonly cwd: string }): {
+  readonly io: Io;
+  readonly said: () => Omit<CliResult, 'code'>;
+} {
   let out = '';
   let err = '';
   const io: Io = {
     out: (text) => {
       out += text;
+      options.onOut?.(text);
       return Promise.resolve();
     },
     err: (text) => {
@@ -61,8 +74,7 @@ export async function cli(argv: readonly string[], options: CliOptions = {}): Pr
     signal: options.signal ?? new AbortController().signal,
     blocking: (work) => work(),
   };
-  const code = await runProgram(argv, io);
-  return { code, out, err };
+  return { io, said: () => ({ out, err }) };
 }
 
 /** Runs the compiled program as a process of its own, for signals, pipes and exit codes. */

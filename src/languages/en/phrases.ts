@@ -162,4 +162,13 @@ export const english: Phrases = {
         ? 'Example answers; the original reports prevail'
         : 'Every sentence sourced; the original reports prevail',
   },
+  neighbours: { before: (day) => `← Before: ${day}`, after: (day) => `Next: ${day} →` },
+  index: {
+    title: 'Daily digests',
+    span: (first, last) =>
+      first === last ? `Stories of ${last}` : `Stories of ${first} to ${last}`,
+    day: (day, weekday) => `${weekday}, ${day}`,
+    feeds: 'Subscribe: ',
+    back: 'All topics',
+  },
 };

@@ -165,4 +165,12 @@ export const hongKongese: Phrases = {
     caution: ({ engine }) =>
       engine === 'example' ? '示範答案，數字以原文報道為準' : '每句附出處，數字以原文報道為準',
   },
+  neighbours: { before: (day) => `← 上一篇：${day}`, after: (day) => `下一篇：${day} →` },
+  index: {
+    title: '每日動態',
+    span: (first, last) => (first === last ? `${last}的新聞` : `${first}至${last}的新聞`),
+    day: (day, weekday) => `${day} ${weekday}`,
+    feeds: '訂閱：',
+    back: '所有主題',
+  },
 };

@@ -5,7 +5,7 @@ import type { Digest } from '../../model/digest.ts';
 import type { Picture, Rendition } from '../../model/post.ts';
 import { outcome } from '../../stage.ts';
 import type { Stage } from '../../stage.ts';
-import { formatFor } from '../../writers/formats/formats.ts';
+import { extensionOf, formatFor } from '../../writers/formats/formats.ts';
 
 /** Where pictures lie under the site's root. */
 const pictureFolder = '/assets/img/posts';
@@ -17,7 +17,7 @@ const pictureFolder = '/assets/img/posts';
  */
 export const render: Stage<Digest, Rendition, never, 'render'> = {
   name: 'render',
-  version: 7,
+  version: 8,
   needs: [],
   uses: ['format', 'image', 'imagePath', 'permalink', 'layout', 'style'],
   run: async (digest, _ports, params) => {
@@ -31,7 +31,7 @@ export const render: Stage<Digest, Rendition, never, 'render'> = {
     return outcome<Rendition>(
       {
         post: {
-          filename: `${slug}.md`,
+          filename: `${slug}.${extensionOf(params.format)}`,
           text: write(digest, imagePath, params.permalink, params.layout, params.style),
           ...(imagePath === undefined ? {} : { imagePath }),
         },
