@@ -1,11 +1,14 @@
 /** Every setting in one table: its words on each layer, its check, its default. */
 import { z } from 'zod';
-import { wanted } from '../wrong-value.ts';
+import { quoted, wanted } from '../wrong-value.ts';
 import { keysOf } from '../entries.ts';
 import { writings } from '../model/drafts.ts';
-import { markStyles } from '../model/post.ts';
+import { imageFormats, imageThemes, markStyles } from '../model/post.ts';
+import { titleFault, titleSlots } from '../text/title-template.ts';
 import { postLanguages } from '../model/topic.ts';
+import { sectionIds } from '../model/sections.ts';
 import { notifySchema } from './notify.ts';
+import { sectionsSetting } from './sections.ts';
 import { engineNames, formatNames, type SettingName } from './settings.ts';
 
 export type SettingGroup = 'what' | 'writer' | 'place' | 'network' | 'end';
@@ -45,6 +48,11 @@ const permalink = text.regex(
   /^(?=.*:year)(?=.*:month)(?=.*:day)(?=.*:title)(?:[\w/.-]|:(?:categories|year|month|day|title)\b)*$/,
   { error: wanted('a pattern that holds :year, :month, :day and :title') },
 );
+const titleTemplate = text.superRefine((value, context) => {
+  const fault = titleFault(value);
+  if (fault !== undefined)
+    context.addIssue({ code: 'custom', message: `${JSON.stringify(value)} ${fault}` });
+});
 const hosts = z.union(
   [
     z.array(text),
@@ -56,6 +64,22 @@ const hosts = z.union(
     ),
   ],
   { error: wanted('a list of hosts') },
+);
+
+const notLanguages = ({ input }: { readonly input?: unknown }): string =>
+  `${Array.isArray(input) ? input.join(', ') : quoted(input)} is not one or more of ${postLanguages.join(', ')}, each once`;
+const language = z.enum(postLanguages);
+const languages = z.union(
+  [
+    language,
+    z
+      .preprocess(
+        (given) => (typeof given === 'string' ? given.split(',').map((s) => s.trim()) : given),
+        z.array(language).min(1),
+      )
+      .refine((list) => new Set(list).size === list.length, { error: notLanguages }),
+  ],
+  { error: notLanguages },
 );
 
 /** In the order in which `digest config` prints them. */
@@ -120,10 +144,10 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     group: 'what',
     takes: 'tag',
     env: 'DIGEST_LANG',
-    schema: z.enum(postLanguages),
+    schema: languages,
     fallback: undefined,
     choices: postLanguages,
-    what: 'language of the post; default: the topic’s',
+    what: 'language of the post, or several with commas, a post each; default: the topic’s',
   },
   window: {
     key: 'window',
@@ -258,6 +282,15 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     what: 'folder of own topic files; default: ./topics',
     isPath: true,
   },
+  title: {
+    key: 'title',
+    group: 'what',
+    takes: 'template',
+    env: 'DIGEST_TITLE',
+    schema: titleTemplate,
+    fallback: undefined,
+    what: `title of posts, with ${titleSlots.map((slot) => `{${slot}}`).join(', ')}; default: {topic} {rhythm} and the main headline`,
+  },
   image: {
     key: 'image',
     group: 'place',
@@ -274,6 +307,26 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     fallback: true,
     what: 'link a post to those before and after it, also in the one before that lies there as written',
   },
+  imageFormat: {
+    key: 'image-format',
+    group: 'place',
+    takes: 'name',
+    env: 'DIGEST_IMAGE_FORMAT',
+    schema: z.enum(imageFormats),
+    fallback: 'landscape',
+    choices: imageFormats,
+    what: 'picture of 1200x630 pixels (landscape), as link previews show it, or of 1080x1350 (portrait)',
+  },
+  imageTheme: {
+    key: 'image-theme',
+    group: 'place',
+    takes: 'name',
+    env: 'DIGEST_IMAGE_THEME',
+    schema: z.enum(imageThemes),
+    fallback: 'light',
+    choices: imageThemes,
+    what: 'ground of the picture’s text: light or dark',
+  },
   stories: {
     key: 'stories',
     group: 'what',
@@ -282,6 +335,15 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: count(1, 20),
     fallback: 7,
     what: 'at most so many events in a post',
+  },
+  sections: {
+    key: 'sections',
+    group: 'what',
+    takes: 'names',
+    env: 'DIGEST_SECTIONS',
+    schema: sectionsSetting,
+    fallback: undefined,
+    what: `what a post is made of, in its order: ${sectionIds.join(', ')}; a file may give each a heading and a number of items`,
   },
   strict: {
     key: 'strict',

@@ -11,6 +11,7 @@ import { faultOf, finderOf } from '../text/patterns.ts';
 import { foldForComparison } from '../text/scripts.ts';
 import { wanted } from '../wrong-value.ts';
 import { didYouMean, nearest } from './nearest.ts';
+import { sectionsSchema } from './sections.ts';
 import { readTextFile } from './text-file.ts';
 import { listTopics, type TopicFile } from './topic-list.ts';
 import { parseYamlFile } from './yaml-file.ts';
@@ -22,6 +23,8 @@ const text = z.string().trim().min(1);
 const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
   error: wanted('a slug: lower-case letters, digits and single hyphens'),
 });
+/** YAML takes what stands behind a bare # for a comment. */
+const colorForm = "a colour such as '#3b5bdb', between quotation marks";
 const heaviest = 10;
 /** A word, or a pattern between slashes. */
 const pattern = text.superRefine((value, context) => {
@@ -88,8 +91,13 @@ export const topicSchema: z.ZodType<Topic> = z.strictObject({
   timeZone: timeZone.default(defaultTimeZone),
   windowDays: z.int().min(1).max(31).default(1),
   language: z.enum(postLanguages).default('zh-TW'),
+  color: z
+    .string({ error: wanted(colorForm) })
+    .regex(/^#(?:[\da-f]{3}|[\da-f]{6})$/i, { error: wanted(colorForm) })
+    .optional(),
   tags: z.array(text).default([]),
   categories: z.array(slug).default([]),
+  sections: sectionsSchema.optional(),
   not: patterns.optional(),
   with: patterns.optional(),
   must: patterns.optional(),
@@ -137,8 +145,10 @@ const topicKeys = [
   'timeZone',
   'windowDays',
   'language',
+  'color',
   'tags',
   'categories',
+  'sections',
   'not',
   'with',
   'must',

@@ -1,5 +1,6 @@
 import type { Claim, NonEmpty, Remark, RemarkGroup } from './claim.ts';
 import type { EngineInfo } from './drafts.ts';
+import type { Section } from './sections.ts';
 import type { PostLanguage, Window } from './topic.ts';
 
 /** One event of the post. */
@@ -75,6 +76,10 @@ export interface Course {
 export interface Digest {
   readonly topicId: string;
   readonly topicName: string;
+  /** The topic's colour, `#rrggbb`, where its file has one. */
+  readonly color?: string;
+  /** Of the title, where another than the language's own is set: `{topic} - {date}`. */
+  readonly titleTemplate?: string;
   readonly window: Window;
   /** The post's own moment, ISO 8601 UTC, where it was made before the hour by which posts are dated. */
   readonly datedAt?: string;
@@ -84,6 +89,8 @@ export interface Digest {
   readonly judge?: EngineInfo;
   readonly tags: readonly string[];
   readonly categories: readonly string[];
+  /** What the post is made of; absent: as is usual. */
+  readonly sections?: readonly Section[];
   readonly course: Course;
   /** Events in one other sentence each; may be empty. */
   readonly trend: readonly Claim[];

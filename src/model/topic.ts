@@ -1,5 +1,6 @@
 /** What a digest is about, and where its news is looked for. */
 import type { ArticleKind } from './article-kind.ts';
+import type { Section } from './sections.ts';
 
 /** Writing systems an alias can be in: Traditional Han, Simplified Han, Latin. */
 export type Script = 'hant' | 'hans' | 'latin';
@@ -49,6 +50,8 @@ export interface Topic {
   /** Length of the window in days, ending with the digest's day. */
   readonly windowDays: number;
   readonly language: PostLanguage;
+  /** Of its pictures, `#rrggbb`; without one it is taken from the name. */
+  readonly color?: string;
   readonly tags: readonly string[];
   /** Lower-case slugs: they become folders of the URL in Jekyll. */
   readonly categories: readonly string[];
@@ -58,6 +61,8 @@ export interface Topic {
   readonly with?: readonly string[];
   /** Words or `/patterns/` each of which a story must hold. */
   readonly must?: readonly string[];
+  /** What its posts are made of; absent: as is usual. */
+  readonly sections?: readonly Section[];
   readonly prefer?: Leaning;
   readonly avoid?: Leaning;
 }

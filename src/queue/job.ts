@@ -31,11 +31,15 @@ export type DecidingSettings = Pick<
   | 'format'
   | 'permalink'
   | 'layout'
+  | 'title'
   | 'marks'
   | 'textFragments'
   | 'plainLinks'
   | 'image'
+  | 'imageFormat'
+  | 'imageTheme'
   | 'stories'
+  | 'sections'
   | 'allowEmpty'
   | 'hits'
   | 'googleRequests'
@@ -47,11 +51,15 @@ const decidingSettings: readonly (keyof DecidingSettings)[] = [
   'format',
   'permalink',
   'layout',
+  'title',
   'marks',
   'textFragments',
   'plainLinks',
   'image',
+  'imageFormat',
+  'imageTheme',
   'stories',
+  'sections',
   'allowEmpty',
   'hits',
   'googleRequests',

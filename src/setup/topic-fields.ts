@@ -9,8 +9,11 @@ export const topicFields: Readonly<Record<keyof Topic, string>> = {
   timeZone: 'IANA zone in which the day starts and ends',
   windowDays: 'days that a post covers',
   language: 'language of the post',
+  color:
+    'colour of its pictures, #rrggbb between quotation marks; without it one that comes from the name',
   tags: 'tags of every post',
   categories: 'categories of every post; in Jekyll they become folders of its address',
+  sections: 'what its posts are made of, in its order: names, or {id: news, heading: …, items: 5}',
   not: 'words or /patterns/ that stand near the name where it means something else',
   with: 'words or /patterns/ of which one must stand near the name',
   must: 'words or /patterns/; a story without any one of them is dropped',

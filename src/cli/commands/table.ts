@@ -5,6 +5,7 @@ import { collectCommand } from './collect/command.ts';
 import { compareCommand } from './compare/command.ts';
 import { completionCommand } from './completion/command.ts';
 import { configCommand } from './config/command.ts';
+import { demoCommand } from './demo/command.ts';
 import { doctorCommand } from './doctor/command.ts';
 import { enqueueCommand } from './enqueue/command.ts';
 import { examCommand } from './exam/command.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   workerCommand,
   collectCommand,
   indexCommand,
+  demoCommand,
   initCommand,
   topicCommand,
   topicsCommand,

@@ -1,6 +1,8 @@
 /** `digest stage select|compose|render`: a stage as it stands in the line, with its parameters beside its input. */
 import { z } from 'zod';
+import { sectionsSchema } from '../../../config/sections.ts';
 import { topicSchema } from '../../../config/topic-file.ts';
+import { imageFormats, imageThemes } from '../../../model/post.ts';
 import { windowOf } from '../../../config/window.ts';
 import { UsageError } from '../../../errors.ts';
 import { postLanguages } from '../../../model/topic.ts';
@@ -35,7 +37,11 @@ const inputSchema = z.strictObject({
     lang: z.enum(postLanguages).optional(),
     format: z.string().default('jekyll'),
     maxStories: z.int().min(1).default(7),
+    sections: sectionsSchema.optional(),
     image: z.boolean().default(false),
+    imageFormat: z.enum(imageFormats).exactOptional(),
+    imageTheme: z.enum(imageThemes).exactOptional(),
+    titleTemplate: z.string().exactOptional(),
     permalink: z.string().exactOptional(),
     layout: z.string().exactOptional(),
     told: toldSchema.default([]),
