@@ -12,13 +12,18 @@ import type { Io } from './terminal/io.ts';
 /**
  * Runs one command line.
  * @param argv without node and script
+ * @param all what there is to run
  * @returns the exit code
  */
-export async function runProgram(argv: readonly string[], io: Io): Promise<number> {
+export async function runProgram(
+  argv: readonly string[],
+  io: Io,
+  all: readonly OwnCommand[] = commands,
+): Promise<number> {
   let code: number = exitCodes.published;
   const json = wantsJson(argv);
   const said = { out: '', err: '' };
-  const program = programOf(io, said, (ended) => (code = ended));
+  const program = programOf(all, io, said, (ended) => (code = ended));
   try {
     refuseUnknownHelp(argv);
     await program.parseAsync([...argv], { from: 'user' });
@@ -84,7 +89,12 @@ function keeping(said: Said): {
   };
 }
 
-function programOf(io: Io, said: Said, ended: (code: number) => void): Command {
+function programOf(
+  all: readonly OwnCommand[],
+  io: Io,
+  said: Said,
+  ended: (code: number) => void,
+): Command {
   const program = new Command('digest');
   program
     .description(runCommand.summary)
@@ -97,8 +107,7 @@ function programOf(io: Io, said: Said, ended: (code: number) => void): Command {
     .showSuggestionAfterError(true)
     .version('', '-V, --version', 'print the version')
     .addHelpText('after', footer(runCommand));
-  for (const words of commands)
-    program.addCommand(commandOf(words, io, said, ended), defaults(words));
+  for (const words of all) program.addCommand(commandOf(words, io, said, ended), defaults(words));
   return program;
 }
 

@@ -238,6 +238,15 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     what: 'folder to write post and picture into',
     isPath: true,
   },
+  siteUrl: {
+    key: 'site-url',
+    group: 'place',
+    takes: 'url',
+    env: 'DIGEST_SITE_URL',
+    schema: address,
+    fallback: undefined,
+    what: 'address at which the folder of `out` is published: a run then keeps pages, index and feeds in it',
+  },
   state: {
     key: 'state',
     group: 'place',
@@ -274,6 +283,14 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: flag,
     fallback: true,
     what: 'draw the picture',
+  },
+  series: {
+    key: 'series',
+    group: 'place',
+    env: 'DIGEST_SERIES',
+    schema: flag,
+    fallback: true,
+    what: 'link a post to those before and after it, also in the one before that lies there as written',
   },
   stories: {
     key: 'stories',

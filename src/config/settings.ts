@@ -31,10 +31,12 @@ export interface Settings {
   readonly provenance: string | undefined;
   readonly blog: string | undefined;
   readonly out: string | undefined;
+  readonly siteUrl: string | undefined;
   readonly state: string | undefined;
   readonly queue: string | undefined;
   readonly topics: string | undefined;
   readonly image: boolean;
+  readonly series: boolean;
   readonly stories: number;
   readonly sections: readonly Section[] | undefined;
   readonly strict: boolean;

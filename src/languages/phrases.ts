@@ -28,6 +28,22 @@ export interface Phrases {
   readonly earlier: (headline: string, day: string) => string;
   /** Says that the news is of a day before the window. */
   readonly late: (day: string) => string;
+  /** Words of the links to the posts before and after; `day` is `2026-05-12`. */
+  readonly neighbours: {
+    readonly before: (day: string) => string;
+    readonly after: (day: string) => string;
+  };
+  /** Of the page that lists topics and their stories. */
+  readonly index: {
+    readonly title: string;
+    /** Under the title; days are `2026-05-12`. */
+    readonly span: (first: string, last: string) => string;
+    /** `2026-05-12`, and its weekday. */
+    readonly day: (day: string, weekday: string) => string;
+    readonly feeds: string;
+    /** Leads from a post to the list. */
+    readonly back: string;
+  };
   readonly colon: string;
   /** Statements without their full stops to a paragraph. */
   readonly sentences: (parts: readonly string[]) => string;

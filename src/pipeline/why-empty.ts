@@ -70,9 +70,10 @@ export function whyEmpty(
   const reasons = tally(gone);
   const found = `${hits} ${hits === 1 ? 'hit' : 'hits'}`;
   const ends = gone.filter(({ fate }) => fate?.kind === 'dropped');
-  if (ends.length > 0 && ends.every(({ code }) => ofOtherDays.has(code)))
-    return { stage, text: `${found}, none of ${daysText(window)}` };
-  const hint = networkHint(
+  const elsewhere = ends.filter(({ code }) => ofOtherDays.has(code));
+  if (ends.length > 0 && elsewhere.length === ends.length)
+    return { stage, text: `${found}, none of ${daysText(window)}`, hint: otherDays };
+  const network = networkHint(
     ends
       .filter(({ code }) => code === 'fetch.failed' || code === 'fetch.status')
       .map(({ code, message }) => ({
@@ -80,12 +81,15 @@ export function whyEmpty(
         message,
       })),
   );
+  const hint = network ?? (elsewhere.length * 2 > ends.length ? otherDays : undefined);
   return {
     stage,
     text: `${found}, none left after ${stage}${reasons === '' ? '' : `: ${reasons}`}`,
     ...(hint !== undefined && { hint }),
   };
 }
+
+const otherDays = 'earlier days are told with --date yesterday, or --window 7d';
 
 const ofOtherDays: ReadonlySet<string> = new Set([
   'fetch.out-of-window',

@@ -4,6 +4,7 @@ import { courseLine, timeLines } from '../writers/body.ts';
 import { cleanText, escapeFrontMatter } from '../writers/escape.ts';
 import { markStyles } from '../model/post.ts';
 import { footerLines, legends } from '../writers/footer.ts';
+import { isNeighbourLine } from '../writers/neighbours.ts';
 import { postFacts } from '../writers/post-facts.ts';
 import { phrasesFor } from '../languages/target-languages.ts';
 import type { Finding } from './finding.ts';
@@ -83,7 +84,11 @@ export function frameOf(post: ReadPost, digest: Digest): Frame {
   };
 
   function knows(block: PostBlock): boolean {
-    return fixed.has(block.text) || own.has(block.text);
+    return (
+      fixed.has(block.text) ||
+      own.has(block.text) ||
+      (block.afterRule && isNeighbourLine(block.text))
+    );
   }
 
   function isFrame(block: PostBlock): boolean {

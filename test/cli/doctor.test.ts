@@ -195,6 +195,16 @@ describe('sources and clock', () => {
     expect(of('clock', found)[0]?.text).toContain('held against no other');
   });
 
+  test('a week’s posts are of the topic of the days', async () => {
+    const cwd = await temporaryFolder();
+    const site = await smallSite();
+    const run = [...(await site.topic(cwd)), ...extractive, '--no-image', '--window', '7d'];
+    expect((await cli(run, { cwd })).code).toBe(0);
+    const { code, found } = await findings(['--offline', ...extractive], { cwd });
+    expect(code).toBe(0);
+    expect(of('configuration', found)).toMatchObject([{ level: 'ok', text: 'topics: small' }]);
+  });
+
   test('a broken topic file is a fault', async () => {
     const cwd = await temporaryFolder();
     await mkdir(join(cwd, 'topics'));

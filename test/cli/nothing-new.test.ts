@@ -13,7 +13,11 @@ const rss = (...items: readonly string[]): string =>
   `<?xml version="1.0"?><rss version="2.0"><channel><title>測試</title>${items.join('')}</channel></rss>`;
 
 /** Runs quietly over a feed of these items; what was told, without the hint. */
-async function lastLine(
+async function lastLine(feed: string, page?: http.RequestListener): Promise<string> {
+  return (await told(feed, page)).split('\n  hint:')[0] ?? '';
+}
+
+async function told(
   feed: string,
   page: http.RequestListener = (_request, response) => void response.writeHead(404).end(),
 ): Promise<string> {
@@ -33,7 +37,7 @@ async function lastLine(
     cwd,
   });
   expect(code).toBe(3);
-  return err.split('\n  hint:')[0]?.replaceAll(server.origin, '') ?? '';
+  return err.replaceAll(server.origin, '');
 }
 
 test.each([
@@ -55,6 +59,15 @@ test.each([
   ],
 ])('%s', async (_, feed, line) => {
   expect(await lastLine(feed)).toMatch(line);
+});
+
+test('where the news is of other days, how to have those is said', async () => {
+  const old = 'Mon, 12 Jan 2026 09:00:00 +0800';
+  const hint = /\n {2}hint: earlier days are told with --date yesterday, or --window 7d\n$/;
+  const olds = [item('/1', '藍雀舊聞', old), item('/2', '藍雀舊事', old)];
+  expect(await told(rss(...olds))).toMatch(hint);
+  expect(await told(rss(...olds, item('/3')))).toMatch(hint);
+  expect(await told(rss(item('/1', '藍雀舊聞', old), item('/2'), item('/3')))).not.toMatch(hint);
 });
 
 test('ends of several kinds are counted, the most frequent first', async () => {

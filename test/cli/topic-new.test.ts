@@ -55,14 +55,16 @@ describe('digest topic new', () => {
     const site = await smallSite();
     const argv = ['topic', 'new', 'small', '--name', 'Qwen', '--names', '千問', '--sources'];
     const feed = ['--feed', `${site.origin}/feed.xml`, '--allow-private', site.host];
-    // No source but the feed: an empty list is what `,` gives.
-    const { code, out, err } = await cli([...argv, ',', ...feed], { cwd });
+    const { code, out, err } = await cli([...argv, 'none', ...feed], { cwd });
     expect([code, err]).toEqual([0, expect.stringContaining('Written: topics/small.yaml')]);
     expect(out).toMatch(/small +feed:127\.0\.0\.1\S* +ok +3 +3/);
     site.behaviour.feedStatus = 500;
-    const down = await cli(['topic', 'new', 'other', '--name', '千問', '--sources', ',', ...feed], {
-      cwd,
-    });
+    const down = await cli(
+      ['topic', 'new', 'other', '--name', '千問', '--sources', 'none', ...feed],
+      {
+        cwd,
+      },
+    );
     expect([down.code, down.err]).toEqual([4, expect.stringContaining('the file stays')]);
     expect(readFileSync(join(cwd, 'topics/other.yaml'), 'utf8')).toContain('id: other');
   });
@@ -131,6 +133,7 @@ describe('digest topic new', () => {
     [['new', 'a', '--yes', '--feed', 'a.example'], 'url', 'http'],
     [['new', 'a', '--yes', '--not', 'a'], "topic's own name", ''],
     [['new', 'a', '--yes', '--sources', ','], 'sources', 'at least one'],
+    [['new', 'a', '--yes', '--sources', 'none'], '--sources none: none stands alone', '--feed'],
     [['list', 'a'], '"list"', 'new'],
   ])('%j is refused', async (words, message, hint) => {
     const cwd = await temporaryFolder();

@@ -39,6 +39,16 @@ export async function temporaryFolder(): Promise<string> {
 /** Runs the program in this process. */
 export async function cli(argv: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   const cwd = options.cwd ?? (await temporaryFolder());
+  const { io, said } = ioFor({ ...options, cwd });
+  const code = await runProgram(argv, io);
+  return { code, ...said() };
+}
+
+/** A process for the program under test, and what it has written so far. */
+export function ioFor({ cwd, ...options }: CliOptions & { readonly cwd: string }): {
+  readonly io: Io;
+  readonly said: () => Omit<CliResult, 'code'>;
+} {
   let out = '';
   let err = '';
   const io: Io = {
@@ -61,8 +71,7 @@ export async function cli(argv: readonly string[], options: CliOptions = {}): Pr
     signal: options.signal ?? new AbortController().signal,
     blocking: (work) => work(),
   };
-  const code = await runProgram(argv, io);
-  return { code, out, err };
+  return { io, said: () => ({ out, err }) };
 }
 
 /** Runs the compiled program as a process of its own, for signals, pipes and exit codes. */

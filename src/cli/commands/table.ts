@@ -5,11 +5,14 @@ import { collectCommand } from './collect/command.ts';
 import { compareCommand } from './compare/command.ts';
 import { completionCommand } from './completion/command.ts';
 import { configCommand } from './config/command.ts';
+import { demoCommand } from './demo/command.ts';
 import { doctorCommand } from './doctor/command.ts';
 import { enqueueCommand } from './enqueue/command.ts';
 import { examCommand } from './exam/command.ts';
+import { indexCommand } from './index/command.ts';
 import { initCommand } from './init/command.ts';
 import { manCommand } from './man/command.ts';
+import { previewCommand } from './preview/command.ts';
 import { runCommand } from './run/command.ts';
 import { scheduleCommand } from './schedule/command.ts';
 import { schemaCommand } from './schema/command.ts';
@@ -28,6 +31,8 @@ export const commands: readonly Command[] = [
   enqueueCommand,
   workerCommand,
   collectCommand,
+  indexCommand,
+  demoCommand,
   initCommand,
   topicCommand,
   topicsCommand,
@@ -40,6 +45,7 @@ export const commands: readonly Command[] = [
   manCommand(() => commands),
   statusCommand,
   showCommand,
+  previewCommand,
   storiesCommand,
   compareCommand,
   verifyCommand,

@@ -30,6 +30,7 @@ import type { Job } from './job.ts';
 import { keepEdited, plannedTrace, postIn, publish, refuseEdited } from './publish.ts';
 import { changesIn, manifestOf, provenanceFor } from './records.ts';
 import { engineName, type RunEnd } from './run-end.ts';
+import { inSeries, tellNeighbours } from './series.ts';
 import { siteWarning } from './site-time.ts';
 
 function endOf(
@@ -65,12 +66,15 @@ export async function finish(
   const { job, io, reporter, folder, place, last, ours, ports } = attempt;
   const { verify: proved, compose: digest } = result.values;
   const { settings } = job;
+  const style = { settings, digest };
+  const post = place.post(result.value);
+  const rendition = await inSeries(result.value, post, style);
   const losses = lossesOf(result.records, ports.shortfalls);
   const told = toldStories(digest, proved.stories, job.window.date, last?.told ?? []);
   const ledger = ledgerOf(result.values, result.records);
   reporter.verdicts(proved.verdicts, claimCounts(proved));
   reporter.ledger(ledger);
-  const changes = await changesIn(attempt, { told, ledger, text: result.value.post.text });
+  const changes = await changesIn(attempt, { told, ledger, text: rendition.post.text });
   if (changes !== undefined) reporter.changes(changes);
   const degraded = degradedBy({
     shortfalls: ports.shortfalls,
@@ -90,7 +94,7 @@ export async function finish(
     losses: lost,
     degraded,
   };
-  const mayReplace = job.force || !(await place.isAsWritten(result.value, last));
+  const mayReplace = job.force || !(await place.isAsWritten(rendition, last));
   if (!mayReplace && isWorse(digest, losses, last)) {
     reporter.note(
       `The post that lies there is kept: it was written by ${last?.engine ?? ''} with ${last?.events ?? 0} events, this run has ${engine} with ${digest.events.length}. --force replaces it.`,
@@ -101,7 +105,7 @@ export async function finish(
   }
   const provenance = await provenanceFor(attempt, digest);
   const traced = plannedTrace(attempt.trace, provenance);
-  const planned = [...traced, ...place.planned(result.value)];
+  const planned = [...traced, ...place.planned(rendition)];
   const edited = await place.edited(planned, ours);
   if (!job.force) refuseEdited(edited);
   if (job.dryRun) {
@@ -114,11 +118,12 @@ export async function finish(
   const dated = job.datedAt !== undefined && { datedAt: job.datedAt };
   // Killed from here on, the next run knows the files as this program's.
   await folder?.writeIntent({ files, ...dated });
+  const temporary = job.state === undefined ? undefined : join(job.state, 'tmp');
   await publish(traced, {
-    temporary: job.state === undefined ? undefined : join(job.state, 'tmp'),
+    temporary,
     onWritten: (path) => attempt.written.push(path),
   });
-  await place.write(result.value, (path) => attempt.written.push(path));
+  await place.write(rendition, (path) => attempt.written.push(path));
   const isNew = (path: string): boolean => files.every((file) => file.path !== path);
   const published: Published = {
     date: job.window.date,
@@ -134,6 +139,8 @@ export async function finish(
   };
   await folder?.writePublished(published);
   await folder?.writeProvenance(provenance);
+  for (const path of await tellNeighbours(post, folder, style, temporary))
+    reporter.note(`${path} leads to this post now.`);
   const written = files.length > 0 ? files.map((f) => f.path) : ['-'];
   await folder?.writeManifest(manifestOf(attempt, result, code, written, changes));
   const warning = await siteWarning(job, io);
@@ -141,7 +148,7 @@ export async function finish(
   reporter.losses(lost, settings.strict ? lost : degraded);
   reporter.end(
     { exitCode: code, events: digest.events.length, written, engine },
-    `Written to ${place.name(result.value)}: ${digest.events.length} events, ${digest.sources.length} sources, by ${engine}.`,
+    `Written to ${place.name(rendition)}: ${digest.events.length} events, ${digest.sources.length} sources, by ${engine}.`,
   );
   return { ...made, written };
 }

@@ -18,6 +18,8 @@ import {
 } from './publish.ts';
 
 export interface Place {
+  /** Path of the post, where it becomes a file. */
+  readonly post: (next: Rendition) => string | undefined;
   /** In words, for the last line. */
   readonly name: (next: Rendition) => string;
   /** Whether what lies where the post goes is what the last run wrote. */
@@ -44,6 +46,7 @@ export function filesPlace(
     targetOf(next, { ...settings, image: imageFile }, io.cwd);
   const temporary = state === undefined ? undefined : join(state, 'tmp');
   return {
+    post: (next) => target(next).post,
     name: (next) => target(next).post ?? 'standard output',
     isAsWritten: (next, last) => isAsWritten(target(next).post, last?.files ?? []),
     planned: (next) => plannedFiles(next, target(next)),
@@ -75,6 +78,7 @@ export function storePlace(run: SharedRun, { settings }: Pick<Job, 'settings'>):
       ...(next.picture && { picture: next.picture.filename }),
     });
   return {
+    post: () => undefined,
     name: () => 'the queue, for `digest collect`',
     isAsWritten: (_next, last) => Promise.resolve(last !== undefined),
     planned,

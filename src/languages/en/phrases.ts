@@ -96,6 +96,15 @@ export const english: Phrases = {
   course: courseLine,
   earlier: (headline, day) => `Earlier: ${headline} (${day})`,
   late: (day) => `Told late: news of ${day}`,
+  index: {
+    title: 'Daily digests',
+    span: (first, last) =>
+      first === last ? `Stories of ${last}` : `Stories of ${first} to ${last}`,
+    day: (day, weekday) => `${weekday}, ${day}`,
+    feeds: 'Subscribe: ',
+    back: 'All topics',
+  },
+  neighbours: { before: (day) => `← Before: ${day}`, after: (day) => `Next: ${day} →` },
   colon: ': ',
   sentences: (parts) => `${parts.join('. ')}.`,
   inference:

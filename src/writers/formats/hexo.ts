@@ -2,18 +2,15 @@
 import { usualStyle } from '../../model/post.ts';
 import { writeBody } from '../body.ts';
 import { word, writeFrontMatter } from '../front-matter.ts';
-import { permalinkOf } from '../permalink.ts';
+import { ownPermalinks, permalinkOf } from '../permalink.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
-
-/** Where the generator puts a post unless it is told otherwise. */
-const ownPermalink = '/:year/:month/:day/:title/';
 
 // marked makes a line break of each line's end unless a site says otherwise.
 export const hexo: Format = (
   digest,
   image,
-  permalink = ownPermalink,
+  permalink = ownPermalinks.hexo,
   layout = 'post',
   style = usualStyle,
 ) => {

@@ -2,17 +2,14 @@
 import { usualStyle } from '../../model/post.ts';
 import { writeBody } from '../body.ts';
 import { word, writeFrontMatter } from '../front-matter.ts';
-import { permalinkOf } from '../permalink.ts';
+import { ownPermalinks, permalinkOf } from '../permalink.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
-
-/** Where the generator puts a post unless it is told otherwise. */
-const ownPermalink = '/posts/:year-:month-:day-:title/';
 
 export const hugo: Format = (
   digest,
   image,
-  permalink = ownPermalink,
+  permalink = ownPermalinks.hugo,
   _layout,
   style = usualStyle,
 ) => {

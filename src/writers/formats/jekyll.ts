@@ -2,20 +2,14 @@
 import { usualStyle } from '../../model/post.ts';
 import { writeBody } from '../body.ts';
 import { word, writeFrontMatter } from '../front-matter.ts';
-import { permalinkOf } from '../permalink.ts';
+import { ownPermalinks, permalinkOf, relativeUrl } from '../permalink.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
-
-/** Where the generator puts a post unless it is told otherwise. */
-const ownPermalink = '/:categories/:year/:month/:day/:title.html';
-
-/** The site's baseurl stands before it. */
-const siteLink = (path: string): string => `{{ "${path}" | relative_url }}`;
 
 export const jekyll: Format = (
   digest,
   image,
-  permalink = ownPermalink,
+  permalink = ownPermalinks.jekyll,
   layout = 'post',
   style = usualStyle,
 ) => {
@@ -37,5 +31,5 @@ export const jekyll: Format = (
     excerpt: facts.excerpt,
     digest: facts.digest,
   });
-  return `${front}\n${writeBody(digest, { headingIds: true, sentenceLines: true, style, linkTo: (date) => siteLink(permalinkOf(permalink, date, digest)), siteLink })}`;
+  return `${front}\n${writeBody(digest, { headingIds: true, sentenceLines: true, style, linkTo: (date) => relativeUrl(permalinkOf(permalink, date, digest)), siteLink: relativeUrl })}`;
 };

@@ -2,17 +2,14 @@
 import { usualStyle } from '../../model/post.ts';
 import { writeBody } from '../body.ts';
 import { escapeText } from '../escape.ts';
-import { permalinkOf } from '../permalink.ts';
+import { ownPermalinks, permalinkOf } from '../permalink.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
-
-/** Posts lie side by side. */
-const ownPermalink = ':year-:month-:day-:title.md';
 
 export const markdown: Format = (
   digest,
   image,
-  permalink = ownPermalink,
+  permalink = ownPermalinks.markdown,
   _layout,
   style = usualStyle,
 ) => {

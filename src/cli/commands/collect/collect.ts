@@ -9,7 +9,9 @@ import type { Settings, SettingFlags } from '../../../config/settings.ts';
 import { parseDay } from '../../../config/window.ts';
 import { defaultTimeZone } from '../../../config/topic-file.ts';
 import { UsageError, exitCodes } from '../../../errors.ts';
+import type { Digest } from '../../../model/digest.ts';
 import type { Published } from '../../../model/run.ts';
+import type { Outcome } from '../../../stage.ts';
 import {
   editedAt,
   filesNow,
@@ -19,6 +21,7 @@ import {
   refuseEdited,
   targetOf,
 } from '../../compile/publish.ts';
+import { inSeries, tellNeighbours } from '../../compile/series.ts';
 import { takeTopic } from '../../compile/take-topic.ts';
 import { toStdout } from '../../compile/request.ts';
 import { openShared, type Shared } from '../../composition/shared.ts';
@@ -129,7 +132,12 @@ async function write(
     const last = await local.readPublished();
     const ours = [...((await local.readIntent())?.files ?? []), ...(last?.files ?? [])];
     const target = targetOf(rendition, { blog: settings.blog, out: settings.out, format }, io.cwd);
-    const planned = plannedFiles(rendition, target);
+    const digest = await digestOf(published, shared);
+    const style = digest && { settings: { ...settings, format }, digest };
+    const planned = plannedFiles(
+      style === undefined ? rendition : await inSeries(rendition, target.post, style),
+      target,
+    );
     const edited = await editedAt(planned, ours);
     if (!force) refuseEdited(edited);
     const files = planned.map(({ path, sha256: hash }) => ({ path, sha256: hash }));
@@ -143,10 +151,21 @@ async function write(
     const temporary = join(state, 'tmp');
     if (!lieThere) await publish(planned, { temporary, onWritten: () => undefined });
     await leave(published, [...files, ...before], { state, shared });
+    if (style !== undefined) await tellNeighbours(target.post, local, style, temporary);
     return { said: last === undefined ? 'written' : 'written anew', post };
   } finally {
     await release();
   }
+}
+
+/** What the run put together, where that is still kept: of what the links to other posts are made. */
+async function digestOf({ date, topic }: Published, shared: Shared): Promise<Digest | undefined> {
+  const manifest = await shared.records.run(date, topic).readManifest();
+  const key = manifest?.stages.find(({ stage }) => stage === 'compose')?.key;
+  const stored = key === undefined ? undefined : await shared.store.get(key);
+  // The result of the stage of that name.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return (stored as Outcome<Digest> | undefined)?.value;
 }
 
 /** What a run of this machine would have left, so that it can be looked into and its stories are known. */

@@ -7,7 +7,7 @@ export const collectCommand: Command = command(
     group: 'Many machines',
     summary: 'Write the posts that workers made into the blog.',
     arguments: [{ name: '[topics...]', what: 'ids of topics (default: all that were asked for)' }],
-    settings: ['queue', 'blog', 'out', 'format', 'state'],
+    settings: ['queue', 'blog', 'out', 'format', 'permalink', 'series', 'state'],
     options: [
       { flags: '--date <day>', what: 'YYYY-MM-DD, today or yesterday (default: today)' },
       { flags: '--force', what: 'overwrite a post that a person has edited' },

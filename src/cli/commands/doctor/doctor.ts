@@ -9,6 +9,7 @@ import { UsageError, exitCodes } from '../../../errors.ts';
 import type { Manifest } from '../../../model/run.ts';
 import type { Topic } from '../../../model/topic.ts';
 import { checkingFetcher } from '../../composition/network.ts';
+import { seriesOf } from '../../../model/window.ts';
 import { ownTopicFolders, stateFolder, topicFolders } from '../../state/places.ts';
 import type { Io } from '../../terminal/io.ts';
 import type { StateFlags } from '../../command.ts';
@@ -95,8 +96,9 @@ async function topicsOf(
 ): Promise<{ readonly topics: readonly Topic[]; readonly findings: readonly Finding[] }> {
   const folders = topicFolders(settings, io.cwd);
   const own = (await listTopics(ownTopicFolders(settings, io.cwd))).map(({ id }) => id);
-  const wanted =
-    names.length > 0 ? names : [...new Set([...own, ...runs.map(({ topic }) => topic)])];
+  const ids = new Set((await listTopics(folders)).map(({ id }) => id));
+  const ran = runs.map((run) => (ids.has(run.topic) ? run.topic : topicOfSeries(run)));
+  const wanted = names.length > 0 ? names : [...new Set([...own, ...ran])];
   const topics: Topic[] = [];
   const findings: Finding[] = [];
   for (const name of wanted) {
@@ -123,6 +125,12 @@ async function topicsOf(
   if (topics.length > 0)
     findings.unshift(ok('configuration', `topics: ${topics.map(({ id }) => id).join(', ')}`));
   return { topics, findings };
+}
+
+/** A week's posts go under an id of their own, and its topic is that of the days. */
+function topicOfSeries({ topic, window: { days } }: Manifest): string {
+  const ending = seriesOf({ id: '', windowDays: 0 }, days);
+  return topic.endsWith(ending) ? topic.slice(0, -ending.length) : topic;
 }
 
 async function recentManifests(state: string): Promise<readonly Manifest[]> {

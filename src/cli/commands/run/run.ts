@@ -1,4 +1,5 @@
 /** `digest run`, and so `digest TOPIC`: posts of any number of topics and days. */
+import { resolve } from 'node:path';
 import pMap from 'p-map';
 import { UnknownTopicError } from '../../../config/topic-file.ts';
 import { afterRun } from '../../compile/after-run.ts';
@@ -31,12 +32,15 @@ export async function run(
     const shared = { flags, request, services, io };
     const alone = topics.length === 1 && requests.length === 1;
     if (alone && !flags.all && flags.catchUp === undefined) {
-      const [end] = await daysOf(topics[0], shared, reporterOf(request, io));
+      const reporter = reporterOf(request, io);
+      const [end] = await daysOf(topics[0], shared, reporter);
+      await keepSite(end === undefined ? [] : [end], shared, reporter);
       return end?.exitCode ?? exitCodes.published;
     }
     const ends = await pMap(topics, (topic) => languagesOf(topic, requests, shared), {
       concurrency: atATime,
     });
+    await keepSite(ends.flat(), shared, reporterOf(request, io));
     if (flags.json) await io.out(`${JSON.stringify(ends.flat(), null, 2)}\n`);
     else if (!flags.quiet) await io.out(endsTable(ends.flat(), io.cwd));
     return worstOf(ends.flat());
@@ -108,6 +112,20 @@ async function daysOf(
     ends.push(end);
   }
   return ends;
+}
+
+/** The pages, index and feeds of a folder that is published as it lies. */
+async function keepSite(
+  ends: readonly RunEnd[],
+  { request: { settings }, io }: Shared,
+  reporter: Reporter,
+): Promise<void> {
+  const { out, siteUrl } = settings;
+  if (out === undefined || siteUrl === undefined) return;
+  if (ends.every(({ written }) => written.length === 0)) return;
+  const { writeSite } = await import('../../pages/write-site.ts');
+  const files = await writeSite(resolve(io.cwd, out), settings, io);
+  reporter.note(`${files.length} pages, index and feeds in ${out} are up to date.`);
 }
 
 /** One topic's failure is no other's. */

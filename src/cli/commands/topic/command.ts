@@ -28,7 +28,7 @@ export const topicCommand: Command = command(
       },
       {
         flags: '--sources <kinds>',
-        what: 'kinds of sources, as `digest sources` lists them (default: outlets, google-news)',
+        what: 'kinds of sources, as `digest sources` lists them, or none beside those of --feed (default: outlets, google-news)',
         many: true,
       },
       { flags: '--feed <urls>', what: 'feeds of your own choice besides', many: true },

@@ -44,6 +44,9 @@ export interface NewTopicFlags {
   readonly dryRun?: boolean;
 }
 
+/** What `--sources` says where the feeds that are typed are all. */
+const none = 'none';
+
 /** @throws UsageError for another word than `new`, and as `newTopic` does */
 export async function topic(
   action: string,
@@ -65,11 +68,11 @@ export async function topic(
 async function newTopicFile(id: string, flags: NewTopicFlags, io: Io): Promise<number> {
   refuseBadId(id);
   refuseUnknown('--languages', flags.languages, newsLanguages);
-  refuseUnknown(
-    '--sources',
-    flags.sources,
-    offeredSources.map(({ kind }) => kind),
-  );
+  refuseUnknown('--sources', flags.sources, [...offeredSources.map(({ kind }) => kind), none]);
+  if (flags.sources?.includes(none) && (flags.sources.length > 1 || flags.feed === undefined))
+    throw new UsageError(`--sources ${flags.sources.join(',')}: ${none} stands alone.`, {
+      hint: 'Say with --feed where the news comes from.',
+    });
   const { settings } = await resolveSettings({ topics: flags.topics }, io.env, io.cwd);
   const folders = topicFolders(settings, io.cwd);
   const own = folders[0] ?? join(io.cwd, 'topics');
@@ -172,7 +175,7 @@ async function answersOf(
     (await asked?.several('News in which languages?', options(newsLanguages), newsLanguages)) ??
     newsLanguages;
   const kinds =
-    flags.sources ??
+    flags.sources?.filter((kind) => kind !== none) ??
     (await asked?.several(
       'From where?',
       offeredSources.map(({ kind, key, terms }) => ({
