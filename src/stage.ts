@@ -3,6 +3,7 @@ import type { Diagnostic } from './diagnostics.ts';
 import type { Calibration } from './model/calibration.ts';
 import type { Pair } from './model/judging.ts';
 import type { Writing } from './model/drafts.ts';
+import type { PostStyle } from './model/post.ts';
 import type { ToldStory } from './model/run.ts';
 import type { OtherTopic, PostLanguage, Window, Topic } from './model/topic.ts';
 import type { Ports } from './ports.ts';
@@ -62,6 +63,8 @@ export interface Params extends History {
   readonly datedAt?: string;
   /** Layout that a post names, where its generator has posts name one; default: `post`. */
   readonly layout?: string;
+  /** How the post marks its sources; absent: `usualStyle`. */
+  readonly style?: PostStyle;
   /** Absent: `defaultBounds`. */
   readonly bounds?: Bounds;
   /** The user's other topics, for contrast; absent: none are known. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { wanted } from '../wrong-value.ts';
 import { keysOf } from '../entries.ts';
 import { writings } from '../model/drafts.ts';
+import { markStyles } from '../model/post.ts';
 import { postLanguages } from '../model/topic.ts';
 import { notifySchema } from './notify.ts';
 import { engineNames, formatNames, type SettingName } from './settings.ts';
@@ -160,6 +161,44 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: text.regex(/^[\w./-]+$/),
     fallback: undefined,
     what: 'layout that posts for Jekyll and Hexo name; default: post',
+  },
+  marks: {
+    key: 'marks',
+    group: 'place',
+    takes: 'style',
+    env: 'DIGEST_MARKS',
+    schema: z.enum(markStyles),
+    fallback: 'superscript',
+    choices: markStyles,
+    what: 'what stands behind a sentence: superscript, a small number linked to its source; footnote, the generator’s own (Eleventy and Hexo need a plugin); none',
+  },
+  textFragments: {
+    key: 'text-fragments',
+    group: 'place',
+    env: 'DIGEST_TEXT_FRAGMENTS',
+    schema: flag,
+    fallback: true,
+    what: 'marks open their page at the words that bear the sentence out',
+  },
+  plainLinks: {
+    key: 'plain-links',
+    group: 'place',
+    takes: 'hosts',
+    many: true,
+    env: 'DIGEST_PLAIN_LINKS',
+    schema: hosts,
+    fallback: [],
+    what: 'hosts, subdomains included, whose pages are opened at their top',
+  },
+  provenance: {
+    key: 'provenance',
+    group: 'place',
+    takes: 'dir',
+    env: 'DIGEST_PROVENANCE',
+    schema: text,
+    fallback: undefined,
+    what: 'folder to write into, as JSON, what traces each sentence of a post; where the site publishes it, the post links it',
+    isPath: true,
   },
   blog: {
     key: 'blog',

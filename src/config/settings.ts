@@ -1,6 +1,7 @@
 /** What a run can be set to. */
 import type { NotifyTarget } from '../model/notice.ts';
 import type { Writing } from '../model/drafts.ts';
+import type { MarkStyle } from '../model/post.ts';
 import type { PostLanguage } from '../model/topic.ts';
 
 export const engineNames = ['auto', 'ollama', 'openai', 'extractive'] as const;
@@ -22,6 +23,10 @@ export interface Settings {
   readonly format: FormatName;
   readonly permalink: string | undefined;
   readonly layout: string | undefined;
+  readonly marks: MarkStyle;
+  readonly textFragments: boolean;
+  readonly plainLinks: readonly string[];
+  readonly provenance: string | undefined;
   readonly blog: string | undefined;
   readonly out: string | undefined;
   readonly siteUrl: string | undefined;

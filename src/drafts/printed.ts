@@ -4,6 +4,7 @@ import { foldInPlace } from '../text/fold.ts';
 import { targetLanguage } from '../languages/target-languages.ts';
 import { hasSimplifiedOnly } from '../text/scripts.ts';
 import { closedUp, closedUpTitle, setsOff } from '../text/spacing.ts';
+import { typeset } from '../text/typography.ts';
 import { languageOf } from '../proof/read/sentence.ts';
 import type { SourceArticle } from '../proof/types.ts';
 
@@ -11,13 +12,13 @@ import type { SourceArticle } from '../proof/types.ts';
 type Printing = Pick<SourceArticle, 'target'> & Partial<SourceArticle>;
 
 /**
- * Chinese in the characters of the post's region, terms of others as it says them, without white space beside
- * figures and Latin letters; English with English marks. A title keeps white space that may part its clauses: all, unless
+ * Chinese in the characters of the post's region, terms of others as it says them, with its marks and without white
+ * space beside figures and Latin letters; English with English marks. A title keeps white space that may part its clauses: all, unless
  * its source is known and sets off figures in its text too.
  */
 export function printed(text: string, source: Printing, title = false): string {
-  if (languageOf(text) === 'en') return withEnglishMarks(text);
-  const own = inOwnWords(text, source);
+  if (languageOf(text) === 'en') return typeset(withEnglishMarks(text));
+  const own = typeset(inOwnWords(text, source));
   return title && !setsOffInText(source) ? closedUpTitle(own) : closedUp(own);
 }
 

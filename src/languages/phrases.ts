@@ -2,6 +2,8 @@
 import type { ProofLevel, RemarkGroup } from '../model/claim.ts';
 import type { Course, DigestCounts } from '../model/digest.ts';
 import type { EngineInfo } from '../model/drafts.ts';
+import type { MarkStyle } from '../model/post.ts';
+import type { Use } from '../model/uses.ts';
 
 export interface Phrases {
   readonly title: (name: string, days: number, span: string) => string;
@@ -31,8 +33,6 @@ export interface Phrases {
     readonly before: (day: string) => string;
     readonly after: (day: string) => string;
   };
-  /** A source's number behind a sentence, with the sign of its level of proof. */
-  readonly mark: (n: number, sign: string) => string;
   /** Of the page that lists topics and their stories. */
   readonly index: {
     readonly title: string;
@@ -47,23 +47,24 @@ export interface Phrases {
   readonly colon: string;
   /** Statements without their full stops to a paragraph. */
   readonly sentences: (parts: readonly string[]) => string;
-  /** Between a sentence and its marks. */
-  readonly sentenceGap: string;
   /** Stands under a heading some of whose items are inference. */
   readonly inference: string;
   readonly restsOn: (events: readonly string[]) => string;
   /** Puts a sentence that is quoted in another language between marks, its figures beside it. */
   readonly original: (sentence: string, figures: readonly string[]) => string;
-  /** A source's sentence behind the mark of a sentence that was shortened from it. */
-  readonly quotation: (quote: string) => string;
+  /** A source's sentences behind the words that say how another was made of them; empty for none. */
+  readonly quotations: (quotes: readonly string[]) => string;
   readonly proof: {
     readonly quoted: (outlet: string) => string;
     readonly replaced: (outlet: string) => string;
     readonly aligned: (outlet: string) => string;
     readonly judged: (outlet: string) => string;
     readonly legend: Readonly<Record<ProofLevel, string>>;
-    /** Pairs of a mark and what it means. */
-    readonly legendLine: (entries: readonly (readonly [string, string])[]) => string;
+    /** Pairs of a mark's sign and what it means, in one paragraph. */
+    readonly legendLine: (
+      entries: readonly (readonly [string, string])[],
+      marks: MarkStyle,
+    ) => string;
   };
   /** One line of the list of sources. No ASCII brackets behind the link: they would end it in simple readers. */
   readonly source: (
@@ -76,12 +77,16 @@ export interface Phrases {
       readonly agency?: string | undefined;
     },
   ) => string;
+  /** Which sentences rest on a source, behind its line of the list. */
+  readonly uses: (uses: readonly Use[]) => string;
   readonly footer: {
     readonly gathered: (counts: DigestCounts) => string;
     readonly engine: (engine: EngineInfo) => string;
     /** `judge`: the name of the model that judged. */
     readonly proved: (counts: DigestCounts, judge: string | undefined) => string;
     readonly leftOut: (sections: readonly string[], engine: EngineInfo) => string;
+    /** Words of the link to what traces every sentence. */
+    readonly provenance: string;
   };
   readonly picture: {
     readonly badge: (days: number) => string;

@@ -1,4 +1,29 @@
-/** A rendered post. */
+/** A rendered post, and how its sources are marked. */
+
+/**
+ * `superscript`: a small figure behind a sentence, linked to its source; `footnote`: the generator's own footnotes; `none`:
+ * sentences without marks, with the sources at the end alone.
+ */
+export const markStyles = ['superscript', 'footnote', 'none'] as const;
+export type MarkStyle = (typeof markStyles)[number];
+
+/** What of a post's form is the user's to say. */
+export interface PostStyle {
+  readonly marks: MarkStyle;
+  /** Links of marks open their page at the words that bear the sentence out. */
+  readonly textFragments: boolean;
+  /** Hosts whose pages don't open where an address names words; their subdomains too. */
+  readonly plainLinks: readonly string[];
+  /** Path under the site's root of what traces each sentence; absent where it is not published. */
+  readonly provenance?: string | undefined;
+}
+
+export const usualStyle: PostStyle = {
+  marks: 'superscript',
+  textFragments: true,
+  plainLinks: [],
+};
+
 export interface Post {
   /** `YYYY-MM-DD-slug.md`. */
   readonly filename: string;

@@ -31,6 +31,9 @@ export type DecidingSettings = Pick<
   | 'format'
   | 'permalink'
   | 'layout'
+  | 'marks'
+  | 'textFragments'
+  | 'plainLinks'
   | 'image'
   | 'stories'
   | 'allowEmpty'
@@ -44,6 +47,9 @@ const decidingSettings: readonly (keyof DecidingSettings)[] = [
   'format',
   'permalink',
   'layout',
+  'marks',
+  'textFragments',
+  'plainLinks',
   'image',
   'stories',
   'allowEmpty',
@@ -94,7 +100,13 @@ export function decidingOf(all: Partial<DecidingSettings>): Partial<DecidingSett
 
 /** The settings of a worker, but for what the job decides, and what it leaves open. */
 export function settingsFor(job: TopicJob, own: Settings): Settings {
-  return { ...own, blog: undefined, out: undefined, ...decidingOf(job.settings) };
+  return {
+    ...own,
+    blog: undefined,
+    out: undefined,
+    provenance: undefined,
+    ...decidingOf(job.settings),
+  };
 }
 
 /** What becomes of a job: it is over, another worker may have better luck, nobody will, or it was only broken off. */

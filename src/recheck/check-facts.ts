@@ -1,9 +1,11 @@
 /** The factual sentences of a post's body, each against the sources that its marks name. */
 import { isTitle } from '../model/claim.ts';
 import { splitSentences } from '../text/sentences.ts';
+import { escapeUrl } from '../writers/escape.ts';
 import { textKey, type Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { createCheck, type Sentence } from './check-sentence.ts';
+import type { Mark } from './read-inline.ts';
 import type { PostBlock, ReadPost } from './read-post.ts';
 import { phrasePatterns, type PhrasePatterns } from './phrase-patterns.ts';
 
@@ -28,10 +30,42 @@ export function checkFacts(
       const isHeadline =
         block.kind === 'heading' || headlines.has(text) || points.some(({ role }) => isTitle(role));
       const role = isHeadline ? 'headline' : 'body';
-      return sentencesOf({ ...passage, text, role }, evidence, check).map(check);
+      const around = marksAround(block, text);
+      return sentencesOf({ ...passage, text, role, around }, evidence, check).map(check);
     }),
   );
   return findings.map((finding, i) => inPlace(finding, findings[i - 1], evidence));
+
+  /**
+   * The marks of what carries none: for a heading those of its event's sentences and of the sources that the run cites for
+   * it, in a post that is written without marks of all that it lists.
+   */
+  function marksAround(block: PostBlock, text: string): readonly Mark[] {
+    const all = post.sources.map(({ number, url }): Mark => ({
+      number,
+      sign: '',
+      ...(url && { url }),
+    }));
+    if (post.marks === 'none') return all;
+    if (block.kind !== 'heading') return [];
+    const cited = (evidence.claims.get(textKey(text)) ?? []).flatMap(({ citations }) => citations);
+    const urls = new Set(
+      cited.map(({ articleId }) => escapeUrl(evidence.articles.get(articleId)?.url ?? '')),
+    );
+    return [
+      ...all.filter(({ url }) => url !== undefined && urls.has(url)),
+      ...marksUnder(block, blocks),
+    ];
+  }
+}
+
+/** The marks between a heading and the next. */
+function marksUnder(heading: PostBlock, blocks: readonly PostBlock[]): readonly Mark[] {
+  const rest = blocks.slice(blocks.indexOf(heading) + 1);
+  const next = rest.findIndex(({ kind }) => kind === 'heading');
+  return rest
+    .slice(0, next < 0 ? rest.length : next)
+    .flatMap(({ passages }) => passages.flatMap(({ marks }) => marks));
 }
 
 /** A sentence that says nothing without the one before it has to stand behind that, or behind what a person made of it. */

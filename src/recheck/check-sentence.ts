@@ -1,9 +1,10 @@
 /** One sentence against the sources that its marks name. */
 import type { DraftRole, ProofLevel } from '../model/claim.ts';
 import { proofSigns } from '../writers/marks.ts';
+import { wordsOfAddress } from '../writers/text-fragment.ts';
 import { textKey, type Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
-import { titleCheck } from './mark-titles.ts';
+import { markCheck } from './mark-titles.ts';
 import { provedElsewhere, proveAgain } from './prove-again.ts';
 import type { Mark, Passage } from './read-inline.ts';
 import type { ListedSource, ReadPost } from './read-post.ts';
@@ -15,6 +16,8 @@ export interface Sentence {
   readonly role: DraftRole;
   readonly marks: readonly Mark[];
   readonly links: Passage['links'];
+  /** Marks by which it is tried where a sentence of its place carries none. */
+  readonly around?: readonly Mark[];
 }
 
 /** The strongest first. */
@@ -30,21 +33,27 @@ export function createCheck(
   sameRun: boolean,
 ): (sentence: Sentence) => Finding {
   const listed = new Map(post.sources.map((source) => [source.number, source]));
-  const titled = sameRun ? titleCheck(evidence.digest) : () => true;
+  const changedIn = sameRun ? markCheck(evidence.digest) : () => [];
   return (sentence) => {
     const { line, text, marks, links } = sentence;
     const read = marks.map((mark) => readMark(mark, listed.get(mark.number), evidence));
-    const articleIds = [...new Set(read.flatMap((mark) => mark.articleIds))];
+    const places = [
+      ...read.flatMap((mark) => mark.articleIds),
+      ...unmarked(sentence).flatMap(
+        (mark) => readMark(mark, listed.get(mark.number), evidence).articleIds,
+      ),
+    ];
+    const articleIds = [...new Set(places)];
     const { level, reasons } = proveAgain(evidence, text, sentence.role, articleIds);
     const faults = [
       ...links.map(({ url }) => `links to ${url}, which is no mark of a source`),
-      ...(marks.length === 0 ? ['carries no mark of a source'] : []),
+      ...(marks.length === 0 && articleIds.length === 0 ? ['carries no mark of a source'] : []),
       ...read.flatMap(({ fault }) => (fault === undefined ? [] : [fault])),
-      ...marks
-        .filter((mark) => !titled(text, mark))
-        .map(({ number }) => `the words behind mark ${number} were changed`),
+      ...marks.flatMap((mark) => changedIn(text, mark)),
       ...(level === undefined ? [] : overstated(marks, level)),
-      ...(level === undefined ? [] : idleMarks(sentence, articleIds, evidence)),
+      ...(level === undefined || marks.length === 0
+        ? []
+        : idleMarks(sentence, articleIds, evidence)),
     ];
     return {
       line,
@@ -63,6 +72,10 @@ export function createCheck(
   };
 }
 
+function unmarked({ marks, around = [] }: Sentence): readonly Mark[] {
+  return marks.length > 0 ? [] : around;
+}
+
 /** The articles that a mark leads to, and what is wrong with it. */
 function readMark(
   mark: Mark,
@@ -70,14 +83,15 @@ function readMark(
   { byUrl }: Evidence,
 ): { readonly articleIds: readonly string[]; readonly fault?: string } {
   const at = (url: string | undefined): readonly string[] => byUrl.get(url ?? '') ?? [];
-  const own = at(mark.url);
+  const url = mark.url && wordsOfAddress(mark.url).url;
+  const own = at(url);
   if (source === undefined)
     return { articleIds: own, fault: `mark ${mark.number} points to no source of the list` };
   const theirs = at(source.url);
-  if (mark.url === undefined || mark.url === source.url) return { articleIds: theirs };
+  if (url === undefined || url === source.url) return { articleIds: theirs };
   // A line of the list whose address is nobody's is named there, once.
   if (theirs.length === 0 && own.length > 0) return { articleIds: own };
-  const fault = `mark ${mark.number} links to ${mark.url}, source ${mark.number} is ${source.url ?? 'without a link'}`;
+  const fault = `mark ${mark.number} links to ${url}, source ${mark.number} is ${source.url ?? 'without a link'}`;
   // The sentence is tried where its own link leads: that the two differ is said once.
   return { articleIds: own.length > 0 ? own : theirs, fault };
 }

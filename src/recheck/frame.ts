@@ -2,7 +2,8 @@
 import type { Digest } from '../model/digest.ts';
 import { courseLine, timeLines } from '../writers/body.ts';
 import { cleanText, escapeFrontMatter } from '../writers/escape.ts';
-import { footerLines } from '../writers/footer.ts';
+import { markStyles } from '../model/post.ts';
+import { footerLines, legends } from '../writers/footer.ts';
 import { isNeighbourLine } from '../writers/neighbours.ts';
 import { postFacts } from '../writers/post-facts.ts';
 import { phrasesFor } from '../languages/target-languages.ts';
@@ -16,7 +17,8 @@ const mostDays = 31;
 /** The fixed headings and notices of every language and window. */
 const fixed: ReadonlySet<string> = new Set(
   languages.flatMap((lang) => {
-    const { headings, groups, inference, period } = phrasesFor(lang);
+    const phrases = phrasesFor(lang);
+    const { headings, groups, inference, period, footer } = phrases;
     const { trend, focus, ...others } = headings;
     const dated = Array.from({ length: mostDays }, (_, i) => period(i + 1));
     return [
@@ -24,6 +26,8 @@ const fixed: ReadonlySet<string> = new Set(
       ...Object.values(others),
       ...Object.values(groups),
       inference,
+      footer.provenance,
+      ...markStyles.flatMap((marks) => legends(phrases, marks)),
     ].map(cleanText);
   }),
 );

@@ -1,6 +1,7 @@
 /** How the fixed words of a post are known again: patterns made from the words themselves, so that both change together. */
 import { postLanguages, type PostLanguage } from '../model/topic.ts';
 import { figuresBeside } from '../languages/zh/figures-beside.ts';
+import { proofSigns } from '../writers/marks.ts';
 import { phrasesFor } from '../languages/target-languages.ts';
 
 /** A mark behind a sentence. */
@@ -11,8 +12,10 @@ export interface MarkWords {
 }
 
 export interface PhrasePatterns {
-  /** Whether a link's text is a mark: `［1≈］`. */
+  /** Whether a link's text is a mark: `¹⁻`, or `［1≈］` of a post that is older. */
   readonly mark: (text: string) => MarkWords | undefined;
+  /** The sign of the level that a note behind a sentence tells in words. */
+  readonly signOf: (note: string) => string | undefined;
   /** A heading without the name of its event, and the event's number. */
   readonly event: (
     heading: string,
@@ -25,6 +28,14 @@ export interface PhrasePatterns {
   readonly otherwise: (text: string) => string | undefined;
   /** What stands between the marks of a sentence in its original language. */
   readonly original: (text: string) => string | undefined;
+}
+
+const mark = /^([⁰¹²³⁴-⁹]{1,4})([⁻†]?)$/;
+const olderMark = /^[［(](\d{1,4})([≈†]?)[］)]$/;
+
+/** ¹² → 12. */
+function lowered(figures: string): number {
+  return Number(figures.normalize('NFKC'));
 }
 
 /** Most events, and most days, whose names are known. */
@@ -47,6 +58,7 @@ export function phrasePatterns(): PhrasePatterns {
   };
   return {
     mark: first((p) => p.mark),
+    signOf: first((p) => p.signOf),
     event: first((p) => p.event),
     remark: first((p) => p.remark),
     otherwise: first((p) => p.otherwise),
@@ -56,19 +68,23 @@ export function phrasePatterns(): PhrasePatterns {
 
 function patternsOf(lang: PostLanguage): PhrasePatterns {
   const phrases = phrasesFor(lang);
-  const mark = new RegExp(
-    `^${escaped(phrases.mark(1, '≈'))
-      .replace('1', String.raw`(\d{1,4})`)
-      .replace('≈', '([≈†]?)')}$`,
-  );
+  const notes = (['quoted', 'replaced', 'aligned', 'judged'] as const).map((how) => {
+    const [start = '', end = ''] = phrases.proof[how]('\u0000').split('\u0000');
+    const sign = proofSigns[how === 'replaced' ? 'quoted' : how];
+    return { is: new RegExp(`^${escaped(start)}.*?${escaped(end)}`), sign };
+  });
   const events = Array.from({ length: most }, (_, i) => phrases.event(i + 1));
   const [before = '', after = ''] = phrases.restsOn(['\u0000']).split('\u0000');
   const [opened = '', closed = ''] = phrases.original('\u0000', []).split('\u0000');
   return {
     mark: (text) => {
-      const found = mark.exec(text.trim());
-      return found === null ? undefined : { number: Number(found[1]), sign: found[2] ?? '' };
+      const [, number = '', sign = ''] = mark.exec(text.trim()) ?? [];
+      if (number !== '') return { number: lowered(number), sign };
+      const [, older = '', level = ''] = olderMark.exec(text.trim()) ?? [];
+      if (older === '') return undefined;
+      return { number: Number(older), sign: level === '≈' ? proofSigns.aligned : level };
     },
+    signOf: (note) => notes.find(({ is }) => is.test(note))?.sign,
     event: (heading) => {
       const at = events.findIndex((name) => heading.startsWith(name + phrases.colon));
       if (at === -1) return undefined;

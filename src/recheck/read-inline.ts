@@ -1,6 +1,7 @@
 /** A paragraph of a post as passages: a run of text with the marks that stand behind it. */
 import type { fromMarkdown } from 'mdast-util-from-markdown';
 import { cleanText } from '../writers/escape.ts';
+import { joiner } from '../writers/marks.ts';
 import type { PhrasePatterns } from './phrase-patterns.ts';
 
 type Root = ReturnType<typeof fromMarkdown>;
@@ -38,8 +39,10 @@ type Token =
   | { readonly kind: 'mark'; readonly mark: Mark }
   | { readonly kind: 'link'; readonly link: PlainLink };
 
-/** A mark that lost its link; only at the end of what it belongs to, since a source may hold such signs. */
-const bareMark = /(［\d{1,4}[≈†]?］)(?=\s*(?:［\d|$))/;
+/** A mark that lost its link or what that refers to: known by the joiner before it, an older one by standing at the end. */
+const bareMark =
+  /((?:\u2060|(?<=\u2060\S*)\u00a0)\[?[⁰¹²³⁴-⁹]{1,4}[⁻†]?(?:\]\[[\w-]+\])?|［\d{1,4}[≈†]?］(?=\s*(?:［\d|$)))/;
+const referring = /\[(?<figure>[^[\]]+)\]\[(?<label>[\w-]+)\]/;
 const sentenceEnd = /[。！？.!?][」』”’）)"']*\s*$/;
 
 /** Passages in order; what shows nothing is left out. */
@@ -118,15 +121,19 @@ function tokensOf(nodes: readonly InlineNode[], patterns: PhrasePatterns): reado
 }
 
 function textTokens(text: string, line: number, patterns: PhrasePatterns): readonly Token[] {
+  const first = text.startsWith('\n') ? line + 1 : line;
   return text.split(/(?=\n)/).flatMap((part, i) =>
     part
       .split(bareMark)
       .filter((piece) => piece !== '')
       .map((piece): Token => {
-        const mark = patterns.mark(piece);
-        return mark !== undefined && piece.startsWith('［')
-          ? { kind: 'mark', mark }
-          : { kind: 'text', text: piece, line: line + i };
+        const { figure, label } = referring.exec(piece)?.groups ?? {};
+        const mark = bareMark.test(piece)
+          ? patterns.mark(figure ?? piece.replace(joiner, ''))
+          : undefined;
+        if (mark === undefined) return { kind: 'text', text: piece, line: first + i };
+        // What it refers to is nowhere: the page shows the brackets.
+        return { kind: 'mark', mark: label === undefined ? mark : { ...mark, url: `[${label}]` } };
       }),
   );
 }

@@ -1,5 +1,7 @@
 /** A post, as the program wrote it or as a person left it, read for proving again. */
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { cleanText } from '../writers/escape.ts';
+import { legends } from '../writers/footer.ts';
 import { phrasesFor } from '../languages/target-languages.ts';
 import { readFrontMatter, type ReadFrontMatter } from './read-front-matter.ts';
 import {
@@ -9,6 +11,7 @@ import {
   type InlineNode,
   type Passage,
 } from './read-inline.ts';
+import { withLinks, withoutFootnotes } from './references.ts';
 import { languages, phrasePatterns, type PhrasePatterns } from './phrase-patterns.ts';
 
 /** A heading, a paragraph or an item of a list. */
@@ -38,8 +41,14 @@ export interface ReadPost {
   /** In the file's order, without the list of sources. */
   readonly blocks: readonly PostBlock[];
   readonly sources: readonly ListedSource[];
+  /** `none` where the post says of itself that its sentences carry none. */
+  readonly marks: 'behind sentences' | 'none';
 }
 
+/** What a post that is written without marks says of that. */
+const withoutMarks: ReadonlySet<string> = new Set(
+  languages.flatMap((lang) => legends(phrasesFor(lang), 'none').map(cleanText)),
+);
 const headingId = /\s*\{#[\w-]+\}\s*$/;
 /** What generators read as orders to themselves: Liquid tags, kramdown's attribute lists. Content's own braces are entities. */
 /** Liquid's way of an address under the site's root; what is left of it is the address. */
@@ -49,14 +58,18 @@ const orders = /\{:[^{}\n]*\}|\{%[^{}\n]*%\}/g;
 /** Reads any of the formats that src/writers/formats writes; never throws. */
 export function readPost(text: string): ReadPost {
   const { front, rest } = readFrontMatter(text.replaceAll('\r\n', '\n').replace(/^\uFEFF/, ''));
-  const markdown = rest.replace(relativeUrl, '$1').replace(orders, '');
-  const reader = createReader(markdown, phrasePatterns());
-  for (const node of fromMarkdown(markdown).children) reader.read(node);
+  const patterns = phrasePatterns();
+  const markdown = withoutFootnotes(rest.replace(relativeUrl, '$1').replace(orders, ''), patterns);
+  const reader = createReader(markdown, patterns);
+  for (const node of withLinks(fromMarkdown(markdown))) reader.read(node);
   const rule = reader.lastRule();
   return {
     front,
     blocks: reader.blocks.map((block) => ({ ...block, afterRule: block.line > rule })),
     sources: reader.sources,
+    marks: reader.blocks.some(({ text: words }) => withoutMarks.has(words))
+      ? 'none'
+      : 'behind sentences',
   };
 }
 

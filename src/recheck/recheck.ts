@@ -32,7 +32,7 @@ export function recheck(post: ReadPost, evidence: Evidence): Recheck {
     ...checkSummary(post, sentences, evidence),
     ...sentences,
     ...remarks,
-    ...checkSources(post, evidence),
+    ...checkSources(post, evidence, !frame.otherRun),
     ...(post.sources.length === 0 ? [noSources(post)] : []),
   ];
   return { findings: findings.toSorted((a, b) => a.line - b.line), otherRun: frame.otherRun };

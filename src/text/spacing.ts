@@ -1,7 +1,6 @@
 /** One way of writing white space and figures in Chinese, whatever the source's. */
 
-/** What is quoted stays as it is; so do addresses and code, which white space would take apart. */
-const kept = /(「[^」]*」|『[^』]*』|“[^”]*”|《[^》]*》|`[^`]*`|https?:\/\/\S+)/u;
+import { inProse } from './typography.ts';
 
 /** Between a Han character and a Latin letter or a figure; not between 億 and a figure, which would become one. */
 const beside =
@@ -14,14 +13,23 @@ const inTwoUnits = /(?<![\d.,])(\d+)(?:萬(\d{1,4})|億(\d{1,4})萬)(?![\d.,百�
 /** Two decimals at most: beyond them the longer form is the clearer one. */
 const hundreds = 100;
 
-/** A sentence without white space beside Han characters, and with figures in one form: 1850, 4.85萬. */
+/** Han characters and figures or Latin letters side by side. */
+const unspaced = /\p{Script=Han}(?=[\p{Script=Latin}\d])|[\p{Script=Latin}\d%](?=\p{Script=Han})/u;
+/** A title that has but one may be two clauses: 月活破億 Qwen. */
+const fewestInTitle = 2;
+
+/**
+ * A sentence without white space beside Han characters, and with figures in one form: 1850, 4.85萬. So is what it quotes:
+ * how white space and figures are set is the printer's, as it is with quotation marks.
+ */
 export function closedUp(sentence: string): string {
-  return outsideQuotations(sentence, (part) => inOneForm(part.replace(beside, '')));
+  return inProse(sentence, (part) => inOneForm(part.replace(beside, '')));
 }
 
-/** A title keeps its white space, which may part its clauses. */
+/** A title keeps white space that may part its clauses: where it sets off each figure and name, that is its way of setting. */
 export function closedUpTitle(title: string): string {
-  return outsideQuotations(title, inOneForm);
+  const setOff = !unspaced.test(title) && (title.match(beside)?.length ?? 0) >= fewestInTitle;
+  return setOff ? closedUp(title) : inProse(title, inOneForm);
 }
 
 /** Whether a text sets figures and Latin letters off by white space. */
@@ -44,11 +52,4 @@ function inOneForm(text: string): string {
         return `${high}.${decimals}${ones === undefined ? '億' : '萬'}`;
       },
     );
-}
-
-function outsideQuotations(text: string, change: (part: string) => string): string {
-  return text
-    .split(kept)
-    .map((part, i) => (i % 2 === 1 ? part : change(part)))
-    .join('');
 }

@@ -1,6 +1,6 @@
 /** Dates among other words: in a line of a page, in an address. */
 import { DateTime } from 'luxon';
-import { readDateAt, readWrittenDate, tidy } from './written-date.ts';
+import { longest, readDateAt, readWrittenDate, tidy } from './written-date.ts';
 
 /** A date with what stands around it in its line, from the date before and up to the next one. */
 export interface FoundDate {
@@ -14,6 +14,9 @@ export interface FoundDate {
 const start =
   /(?<!\d|\d[-/.:,])(?<![\p{sc=Latin}_])\d{1,4}|(?:中[華华])?民[國国]|[ap]m ?\d{1,2}:|[上下]午 ?\d|(?<!\p{L})(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d/giu;
 
+/** Without such a figure `readDateAt` finds no date, and takes much longer to find none. */
+const holdsYear = /\d{4}|\d{3} ?[-/.年년]|民[國国]|令和/;
+
 /** The whole dates in a text, in order; a clock without a zone is read in `zone`. */
 export function findDates(text: string, zone: string | undefined): readonly FoundDate[] {
   // Less than a year and a day, or more than a line.
@@ -22,6 +25,7 @@ export function findDates(text: string, zone: string | undefined): readonly Foun
   const found: { readonly value: string; readonly start: number; readonly end: number }[] = [];
   for (const match of plain.matchAll(start)) {
     if (match.index < (found.at(-1)?.end ?? 0)) continue;
+    if (!holdsYear.test(plain.slice(match.index, match.index + longest))) continue;
     const date = readDateAt(plain, match.index, zone);
     if (date !== undefined) found.push({ ...date, start: match.index });
   }

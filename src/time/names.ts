@@ -17,6 +17,10 @@ const locales = [
 const english = wordsOf(['en-US', 'en-GB']);
 let all: ReadonlyMap<string, DateWord> | undefined;
 
+/** Words that were looked for among the beginnings of all names, with what was found: pages repeat theirs. */
+const cut = new Map<string, DateWord | undefined>();
+const mostCut = 5000;
+
 /** What a word says in a date, whatever its language, its case and its accents. */
 export function dateWord(word: string): DateWord | undefined {
   const folded = foldWord(word);
@@ -25,7 +29,12 @@ export function dateWord(word: string): DateWord | undefined {
   if (known !== undefined || /\p{Script=Han}/u.test(word)) return known;
   // Forty languages cost a tenth of a second, which few feeds need.
   all ??= wordsOf(locales);
-  return all.get(folded) ?? cutMonth(folded, all);
+  const whole = all.get(folded);
+  if (whole !== undefined || cut.has(folded)) return whole ?? cut.get(folded);
+  const found = cutMonth(folded, all);
+  if (cut.size >= mostCut) cut.clear();
+  cut.set(folded, found);
+  return found;
 }
 
 /** The month whose names begin so, where these are of one month only: `ноя`, `sept`. */

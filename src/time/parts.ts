@@ -134,8 +134,37 @@ const zoneForm = (pattern: RegExp): Form => ({
   add: ({ parts, home }, [name = '']) => addZone(parts, zoneNamed(name, home)),
 });
 
-/** In the order in which they are tried. */
-const forms: readonly Form[] = [
+/** What begins with a figure, in the order in which it is tried. */
+const figureForms: readonly Form[] = [
+  {
+    pattern: /(\d{4})(\d{2})(\d{2})(?:[t ]?(\d{2}):?(\d{2}):?(\d{2})?(?:[.,]\d+)?)?(?!\d)/iy,
+    when: (parts) => !hasDay(parts),
+    add: ({ parts }, [, year, month, day, ...time]) => ({
+      ...addTriple([year, month, day], ''),
+      ...(time[0] !== undefined && addClock(parts, time)),
+    }),
+  },
+  {
+    pattern: /(\d{2,4}|\d) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{1,2})(?!\d|\2\d)\.?/y,
+    when: (parts) => !hasDay(parts),
+    add: (_place, [, first, sign = '', second, third]) => addTriple([first, second, third], sign),
+  },
+  clockForm(/(\d{1,2}) ?: ?(\d{1,2})(?: ?: ?(\d{1,2}))?(?:[.,:]\d+)?(?!\d)/y),
+  clockForm(/(\d{1,2}) ?[时時点點시](?: ?(半|\d{1,2}) ?[分분]?(?: ?(\d{1,2}) ?[秒초])?)?整?/y),
+  clockForm(/(\d{1,2}) ?(?:h|uhr)(?: ?(\d{2})(?!\d))?(?: ?m(?:in)?)?(?!\p{L})/iuy),
+  clockForm(/(\d{1,2})\.(\d{2})(?= ?uhr)/iy),
+  clockForm(/(\d{1,2})(?= ?[ap]m(?!\p{L}))/iuy),
+  clockForm(/(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?![\d.])/y, hasDay),
+  {
+    pattern:
+      /(\d{1,4})(?!\d)(?: ?(?:([年년])|([月월])|([日号號일]))|(?:st|nd|rd|th|er|re|e|o|a|\.)(?![\p{L}\d]))?/iuy,
+    add: ({ parts }, [, digits = '', year, month, day]) =>
+      addFigure(parts, digits, year ? 'year' : month ? 'month' : day ? 'day' : undefined),
+  },
+];
+
+/** What begins with a letter or a sign, in the order in which it is tried. */
+const otherForms: readonly Form[] = [
   { pattern: /[\s,،;|·、()"“”•]+/y, add: nothing },
   {
     pattern: /\[([^\]]*)\]/y,
@@ -157,36 +186,11 @@ const forms: readonly Form[] = [
       return addFigure(parts, String(year), 'year');
     },
   },
-  {
-    pattern: /(\d{4})(\d{2})(\d{2})(?:[t ]?(\d{2}):?(\d{2}):?(\d{2})?(?:[.,]\d+)?)?(?!\d)/iy,
-    when: (parts) => !hasDay(parts),
-    add: ({ parts }, [, year, month, day, ...time]) => ({
-      ...addTriple([year, month, day], ''),
-      ...(time[0] !== undefined && addClock(parts, time)),
-    }),
-  },
-  {
-    pattern: /(\d{2,4}|\d) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{1,2})(?!\d|\2\d)\.?/y,
-    when: (parts) => !hasDay(parts),
-    add: (_place, [, first, sign = '', second, third]) => addTriple([first, second, third], sign),
-  },
-  clockForm(/(\d{1,2}) ?: ?(\d{1,2})(?: ?: ?(\d{1,2}))?(?:[.,:]\d+)?(?!\d)/y),
-  clockForm(/(\d{1,2}) ?[时時点點시](?: ?(半|\d{1,2}) ?[分분]?(?: ?(\d{1,2}) ?[秒초])?)?整?/y),
-  clockForm(/(\d{1,2}) ?(?:h|uhr)(?: ?(\d{2})(?!\d))?(?: ?m(?:in)?)?(?!\p{L})/iuy),
-  clockForm(/(\d{1,2})\.(\d{2})(?= ?uhr)/iy),
-  clockForm(/(\d{1,2})(?= ?[ap]m(?!\p{L}))/iuy),
   // T10Z, T1000+0800
   clockForm(/t(\d{2})(\d{2})?(\d{2})?(?=z|[+-]|$)/iy, hasDay),
-  clockForm(/(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?![\d.])/y, hasDay),
   {
     pattern: /['’](\d{2})(?!\d)/y,
     add: ({ parts }, [, year = '']) => addFigure(parts, year, 'year'),
-  },
-  {
-    pattern:
-      /(\d{1,4})(?!\d)(?: ?(?:([年년])|([月월])|([日号號일]))|(?:st|nd|rd|th|er|re|e|o|a|\.)(?![\p{L}\d]))?/iuy,
-    add: ({ parts }, [, digits = '', year, month, day]) =>
-      addFigure(parts, digits, year ? 'year' : month ? 'month' : day ? 'day' : undefined),
   },
   {
     pattern:
@@ -255,6 +259,7 @@ function firstFitting(
   at: number,
   place: Place,
 ): { readonly added: Partial<Parts>; readonly end: number } | undefined {
+  const forms = /\d/.test(text.charAt(at)) ? figureForms : otherForms;
   for (const { pattern, when, add } of forms) {
     if (when !== undefined && !when(place.parts)) continue;
     pattern.lastIndex = at;

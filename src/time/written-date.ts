@@ -5,7 +5,7 @@ import { readParts, readPartsAt, type Clock, type Half, type Parts } from './par
 import { readRelative } from './relative.ts';
 
 /** Longer than any date with the names of weekday, month and zone in full. */
-const longest = 120;
+export const longest: number = 120;
 const mostLetters = 70;
 
 /**

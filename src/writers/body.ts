@@ -2,22 +2,37 @@
 import type { Claim, RemarkGroup } from '../model/claim.ts';
 import { sentencesOf, type Digest, type DigestEvent, type Source } from '../model/digest.ts';
 import { escapeText, escapeUrl } from './escape.ts';
-import { footerLines } from './footer.ts';
-import { markedSentence } from './marks.ts';
+import type { PostStyle } from '../model/post.ts';
+import { usesOf } from '../model/uses.ts';
+import { footerLines, legendOf } from './footer.ts';
+import { markWriter } from './marks.ts';
 import { phrasesFor } from '../languages/target-languages.ts';
 import type { Phrases } from '../languages/phrases.ts';
 
 export interface BodyOptions {
   /** Whether headings get `{#id}`, which kramdown and Hugo understand and others print. */
   readonly headingIds: boolean;
+  /** Whether sentences stand on lines of their own: not where the generator makes a line break of each. */
+  readonly sentenceLines: boolean;
   /** Where a link leads: to the post of another day. */
   readonly linkTo: (date: string) => string;
+  /** Address of a file of the site, by its path under the root; default: that path. */
+  readonly siteLink?: (path: string) => string;
+  readonly style: PostStyle;
+}
+
+/** Behind a Chinese sentence no white space is needed, and a line's end would show as one. */
+function sentenceGap(before: string): string {
+  return /[。！？」』）]$/.test(before) ? '' : ' ';
 }
 
 /** Blocks are kept apart by one empty line; the last line ends with LF. */
 export function writeBody(digest: Digest, options: BodyOptions): string {
   const phrases = phrasesFor(digest.lang);
   const { headings } = phrases;
+  const { style } = options;
+  const marks = markWriter(digest, phrases, style);
+  const uses = usesOf(digest);
   const period = phrases.period(digest.window.days);
   const heading = (level: 2 | 3, text: string, id: string): string =>
     `${'#'.repeat(level)} ${text}${options.headingIds ? ` {#${id}}` : ''}`;
@@ -26,11 +41,12 @@ export function writeBody(digest: Digest, options: BodyOptions): string {
     ...[courseLine(digest, phrases)].map(escapeText),
     ...(digest.trend.length > 0 ? [marked(digest.trend)] : []),
     heading(2, headings.focus(period), 'news'),
+    escapeText(legendOf(digest, phrases, style)),
     ...digest.events.flatMap((event, i) => {
-      const headline = markedSentence(event.headline, digest, phrases);
+      const headline = marks.words(event.headline);
       return [
         heading(3, `${phrases.event(i + 1)}${phrases.colon}${headline}`, `event-${i + 1}`),
-        ...paragraphsOf(event.body).map(marked),
+        ...paragraphsOf(event.body).map((claims) => marked(claims)),
         ...(event.otherwise.length > 0
           ? [`${escapeText(phrases.otherwise)}${marked(event.otherwise)}`]
           : []),
@@ -39,17 +55,37 @@ export function writeBody(digest: Digest, options: BodyOptions): string {
     }),
     ...sectionOf(heading(2, headings.analysis, 'analysis'), ['industry', 'comparison', 'market']),
     heading(2, headings.keyPoints, 'key-points'),
-    digest.keyPoints.map((claim) => `- ${markedSentence(claim, digest, phrases)}`).join('\n'),
+    digest.keyPoints.map((claim) => `- ${marks.sentence(claim)}`).join('\n'),
     ...sectionOf(heading(2, headings.thoughts, 'thoughts'), ['developers', 'users']),
     heading(2, headings.sources, 'sources'),
-    digest.sources.map((source, i) => `${i + 1}. ${sourceLine(source, phrases)}`).join('\n'),
+    digest.sources
+      .map((source, i) => {
+        const line = sourceLine(source, phrases);
+        return `${i + 1}. ${line}${phrases.uses(uses(source.articleId))}`;
+      })
+      .join('\n'),
     '---',
-    ...footerLines(digest, phrases).map((line) => `*${escapeText(line)}*`),
+    ...footerLines(digest, phrases).map(escapeText),
+    ...provenanceLink(),
   ];
-  return `${blocks.join('\n\n')}\n`;
+  const references = marks.references();
+  return `${[...blocks, ...(references === '' ? [] : [references])].join('\n\n')}\n`;
 
-  function marked(claims: readonly Claim[]): string {
-    return claims.map((claim) => markedSentence(claim, digest, phrases)).join(' ');
+  /** Sentences of a paragraph, or of an item of a list, which is one line. */
+  function marked(claims: readonly Claim[], inList = false): string {
+    return claims
+      .map((claim) => marks.sentence(claim))
+      .reduce((done, sentence) => {
+        if (style.marks === 'none') return `${done}${sentenceGap(done)}${sentence}`;
+        return `${done}${options.sentenceLines && !inList ? '\n' : ' '}${sentence}`;
+      });
+  }
+
+  function provenanceLink(): readonly string[] {
+    const { provenance } = style;
+    if (provenance === undefined) return [];
+    const address = options.siteLink?.(provenance) ?? provenance;
+    return [`[${escapeText(phrases.footer.provenance)}](${address})`];
   }
 
   /** 事件二：, where headings are numbered so. */
@@ -65,14 +101,16 @@ export function writeBody(digest: Digest, options: BodyOptions): string {
         (remark) => `${escapeText(remark.text)}${phrases.restsOn(grounds(remark.restsOn))}`,
       );
     const itemsOf = (group: RemarkGroup): readonly string[] => [
-      ...(digest.views[group] ?? []).map((view) => `${eventOf(view[0])}${marked(view)}`),
+      ...(digest.views[group] ?? []).map((view) => `${eventOf(view[0])}${marked(view, true)}`),
       ...remarksOf(group),
     ];
     const present = groups.filter((group) => itemsOf(group).length > 0);
     if (present.length === 0) return [];
     return [
       title,
-      ...(groups.some((group) => remarksOf(group).length > 0) ? [`*${phrases.inference}*`] : []),
+      ...(groups.some((group) => remarksOf(group).length > 0)
+        ? [escapeText(phrases.inference)]
+        : []),
       ...present.flatMap((group) => [
         heading(3, phrases.groups[group], group),
         itemsOf(group)
@@ -137,7 +175,7 @@ function placeInTime(
   }
   if (late !== undefined) {
     const text = phrases.late(day(late));
-    lines.push({ text, markdown: `*${text}*` });
+    lines.push({ text, markdown: escapeText(text) });
   }
   return lines;
 }

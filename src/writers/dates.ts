@@ -45,7 +45,7 @@ export function rfc3339Date(dated: Dated): string {
   return `${day}T${time}${offset}`;
 }
 
-/** `2026-01-26`, or the window's first and last day: `2026-01-20 至 2026-01-26`. */
+/** `2026-01-26`, or the window's first and last day: `2026-01-20至2026-01-26`. */
 export function spanOf(window: Window, lang: PostLanguage): string {
   if (window.days === 1) return window.date;
   return targetLanguage(lang).span(firstNamedDay(window), window.date);

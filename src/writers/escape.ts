@@ -41,12 +41,16 @@ const escapes: Readonly<Record<string, string>> = {
 
 /** Escapes text for a paragraph, a list item, a heading, a link's text or emphasis. One line, no mark-up of its own. */
 export function escapeText(text: string): string {
-  return cleanText(text)
-    .replace(/[&<>[\]{}^~@\\`*_$|#]/g, (c) => escapes[c] ?? `\\${c}`)
-    .replace(/:(?=\/\/)/g, '&#58;')
-    .replace(/(www)\./gi, '$1&#46;')
-    .replace(/^(\d{1,9})([.)])/, String.raw`$1\$2`)
-    .replace(/^[-+:=]/, String.raw`\$&`);
+  return (
+    cleanText(text)
+      .replace(/[&<>[\]{}^~@\\`*_$|#"']/g, (c) => escapes[c] ?? `\\${c}`)
+      // kramdown makes dashes and an ellipsis of these; nobody else does.
+      .replace(/-(?=-)|(?<=-)-|\.(?=\.)|(?<=\.)\./g, String.raw`\$&`)
+      .replace(/:(?=\/\/)/g, '&#58;')
+      .replace(/(www)\./gi, '$1&#46;')
+      .replace(/^(\d{1,9})([.)])/, String.raw`$1\$2`)
+      .replace(/^[-+:=]/, String.raw`\$&`)
+  );
 }
 
 const fullWidth: Readonly<Record<string, string>> = { '"': '”', "'": '’' };

@@ -1,7 +1,8 @@
-/** The lines below the rule: where the post comes from, who wrote it, how far each sentence is proved, what is missing. */
+/** What a post says of itself: how its sentences are marked, where it comes from, who wrote it, what is missing. */
 import { remarkGroups } from '../model/claim.ts';
 import type { ProofLevel, RemarkGroup } from '../model/claim.ts';
 import { factsOf, type Digest } from '../model/digest.ts';
+import type { MarkStyle, PostStyle } from '../model/post.ts';
 import { proofSigns } from './marks.ts';
 import type { Phrases } from '../languages/phrases.ts';
 
@@ -9,13 +10,35 @@ const levels: readonly ProofLevel[] = ['quoted', 'aligned', 'judged'];
 const analysis: readonly RemarkGroup[] = ['industry', 'comparison', 'market'];
 const thoughts: readonly RemarkGroup[] = ['developers', 'users'];
 
-/** Plain text, one paragraph each. */
-export function footerLines(digest: Digest, phrases: Phrases): readonly string[] {
-  const { footer, proof } = phrases;
+/** How far sentences are proved, and how to tell, in words: stands where the first of them are read. */
+export function legendOf(digest: Digest, phrases: Phrases, { marks }: PostStyle): string {
   const used = new Set(factsOf(digest).map((claim) => claim.proof.level));
-  const legend = levels
-    .filter((level) => used.has(level))
-    .map((level) => [phrases.mark(1, proofSigns[level]), proof.legend[level]] as const);
+  return legendWith(
+    levels.filter((level) => used.has(level)),
+    phrases,
+    marks,
+  );
+}
+
+function legendWith(used: readonly ProofLevel[], phrases: Phrases, marks: MarkStyle): string {
+  return phrases.proof.legendLine(
+    used.map((level) => [proofSigns[level], phrases.proof.legend[level]] as const),
+    marks,
+  );
+}
+
+/** Every form that the legend takes for a way of marking: whatever levels a post has. */
+export function legends(phrases: Phrases, marks: MarkStyle): readonly string[] {
+  const some = levels.reduce<readonly (readonly ProofLevel[])[]>(
+    (sets, level) => [...sets, ...sets.map((set) => [...set, level])],
+    [[]],
+  );
+  return some.map((used) => legendWith(used, phrases, marks));
+}
+
+/** Plain text below the rule, one paragraph each. */
+export function footerLines(digest: Digest, phrases: Phrases): readonly string[] {
+  const { footer } = phrases;
   const missing = missingSections(digest, phrases);
   return [
     phrases.sentences([
@@ -23,7 +46,6 @@ export function footerLines(digest: Digest, phrases: Phrases): readonly string[]
       footer.engine(digest.engine),
       footer.proved(digest.counts, digest.judge?.model),
     ]),
-    proof.legendLine(legend),
     ...(missing.length > 0 ? [footer.leftOut(missing, digest.engine)] : []),
   ];
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/recheck/finding.ts';
+import { joiner, raised } from '../../src/writers/marks.ts';
 import { cli, demoRecording, temporaryFolder } from '../support/cli.ts';
 import { demoPost, demoPostPath, storedResults, type DemoPost } from '../support/demo-post.ts';
 import { smallSite } from '../support/small-site.ts';
@@ -28,6 +29,8 @@ async function verifyEdited(
 const lineOf = (text: string, words: string): number =>
   text.slice(0, text.indexOf(words)).split('\n').length;
 
+const small = (n = ''): string => raised(Number(n));
+
 const noMark = 'carries no mark of a source';
 
 test('a sentence that leans on another is named where that was deleted or moved away', async () => {
@@ -38,9 +41,7 @@ test('a sentence that leans on another is named where that was deleted or moved 
   );
   const [before, leaning] = [proved.claims[at - 1], proved.claims[at]];
   if (before === undefined || leaning === undefined) throw new Error('nothing leans');
-  const whole = new RegExp(
-    `${escaped(before.text)}\\[［[^\\n]*?"\\)\\s*(?=${escaped(leaning.text)})`,
-  );
+  const whole = new RegExp(`${escaped(before.text)}\\u2060\\S*\\n(?=${escaped(leaning.text)})`);
   const { code, failing } = await verifyEdited(post, (text) => text.replace(whole, ''));
   expect(failing).toMatchObject([{ text: leaning.text }]);
   expect(failing[0]?.reasons.join()).toContain(`stood before it: “${before.text}”`);
@@ -58,6 +59,12 @@ describe('untouched', () => {
     [['--engine', 'extractive', '--lang', 'en']],
     [['--format', 'hugo']],
     [['--format', 'markdown']],
+    [['--marks', 'footnote']],
+    [['--marks', 'footnote', '--format', 'hexo', '--engine', 'extractive', '--lang', 'en']],
+    [['--marks', 'none']],
+    [['--marks', 'none', '--format', 'markdown']],
+    [['--no-text-fragments']],
+    [['--plain-links', 'shuwei-dao.example']],
   ])('the demo’s post with %j holds', async (flags) => {
     const { cwd } = await demoPost(...flags);
     const { code, out, err } = await cli(['verify', demoPostPath, '--state', 'st'], { cwd });
@@ -155,7 +162,8 @@ describe('edited', async () => {
       '遠峰航空資訊長何霽月表示，旅客資料不會傳送到阿里雲，也不會離開台灣。',
       noMark,
     ],
-    ['a heading', '### 對開發者', '### 千問大勝', '千問大勝', noMark],
+    ['a heading', '### 對開發者', '### 千問大勝', '千問大勝', noWording],
+    ['a heading of an event', '事件六：平頭哥傳擬', '事件六：平頭哥宣布', '平頭哥宣布', noWording],
     ['HTML', '## 🔍 深度分析', '<p>千問大勝。</p>\n\n## 🔍 深度分析', '千問大勝。', noMark],
     [
       'a link',
@@ -166,15 +174,15 @@ describe('edited', async () => {
     ],
     [
       'words cut from a quotation',
-      `採用Apache 2.0授權，允許商業使用。[［${weights}］]`,
-      `採用Apache 2.0授權。[［${weights}］]`,
+      `採用Apache 2.0授權，允許商業使用。${joiner}[${small(weights)}]`,
+      `採用Apache 2.0授權。${joiner}[${small(weights)}]`,
       '採用Apache 2.0授權。',
       'its mark promises “quoted”, it is aligned',
     ],
     [
       'a bracket left out of a quotation',
-      `首次公開發行（IPO），最快今年第四季遞件。[［${ipo}`,
-      `首次公開發行，最快今年第四季遞件。[［${ipo}`,
+      `首次公開發行（IPO），最快今年第四季遞件。${joiner}[${small(ipo)}`,
+      `首次公開發行，最快今年第四季遞件。${joiner}[${small(ipo)}`,
       '首次公開發行，',
       'its mark promises “quoted”, it is aligned',
     ],
@@ -207,6 +215,21 @@ describe('edited', async () => {
       `the words behind mark ${farpeak} were changed`,
     ],
     [
+      'the words that a mark opens',
+      encodeURIComponent('平頭哥去年出貨約'),
+      encodeURIComponent('平頭哥今年出貨約'),
+      '平頭哥去年出貨約',
+      `the words that mark ${ipo} opens were changed`,
+    ],
+    [
+      'which sentences rest on a source',
+      '用於事件五標題、第1至6句',
+      '用於事件五標題、第1至7句',
+      '數位島',
+      'the run has “遠峰航空',
+    ],
+    ['the legend', '沒有符號的，逐字引用', '沒有符號的，確實引用', '句末的小數字', noMark],
+    [
       'the title',
       'title: "QWEN 每日',
       'title: "QWEN 稱霸每日',
@@ -222,9 +245,9 @@ describe('edited', async () => {
     ],
     [
       'the footer',
-      '本文由 digest 自動彙整自 1',
-      '本文由 digest 自動彙整自 9',
-      '自動彙整自 9',
+      '本文由digest自動彙整自1',
+      '本文由digest自動彙整自9',
+      '自動彙整自9',
       'the run has “本文由',
     ],
     [
@@ -254,33 +277,41 @@ describe('edited', async () => {
 
   test('a mark that leads elsewhere is named', async () => {
     const post = await demoPost();
-    const link = `${sentence}[［${ledu}］](https://ledu-news.example/`;
     const elsewhere = await verifyEdited(post, (text) =>
-      text.replace(link, `${sentence}[［${ledu}］](https://evil.example/`),
+      text.replace(referenceOf(text), (line) =>
+        line.replace(/https:[^#]*/, 'https://evil.example/'),
+      ),
     );
     expect(elsewhere.failing.map(({ text }) => text)).toEqual([sentence]);
     expect(elsewhere.failing[0]?.reasons[0]).toMatch(
       new RegExp(String.raw`^mark ${ledu} links to https://evil\.example`),
     );
-    const own = new RegExp(`${sentence}\\[［${ledu}］\\]\\(\\S+`);
     const other = await verifyEdited(post, (text) =>
       text.replace(
-        own,
-        `${sentence}[［${farpeak}］](https://shuwei-dao.example/articles/farpeak-qwen`,
+        new RegExp(`${sentence}${joiner}\\S+`),
+        `${sentence}${joiner}[${small(farpeak)}](https://shuwei-dao.example/articles/farpeak-qwen)`,
       ),
     );
     expect(other.failing.map(({ text }) => text)).toEqual([sentence]);
     expect(other.failing[0]?.reasons.at(-1)).toBe('樂讀新聞 bears it out (quoted)');
   });
 
+  /** The line at the end of a post that the mark of the sentence refers to. */
+  function referenceOf(text: string): string {
+    const label = new RegExp(`${sentence}${joiner}\\[\\S+?\\]\\[(\\S+?)\\]`).exec(text)?.[1] ?? '';
+    return text.split('\n').find((line) => line.startsWith(`[${label}]: `)) ?? '';
+  }
+
   test('a lost mark is named', async () => {
     const post = await demoPost();
-    const { failing } = await verifyEdited(post, (text) => {
-      const at = text.indexOf(sentence) + sentence.length;
-      return text.slice(0, at) + text.slice(at).replace(/^\[［\d+］\]\([^)]*\)/, '');
-    });
+    const { failing } = await verifyEdited(post, (text) =>
+      text.replace(new RegExp(`${sentence}${joiner}\\S+`), sentence),
+    );
     expect(failing).toMatchObject([{ text: sentence, isNew: false, marks: [] }]);
     expect(failing[0]?.reasons).toContain(noMark);
+    const dangling = await verifyEdited(post, (text) => text.replace(referenceOf(text), ''));
+    expect(dangling.failing).toMatchObject([{ text: sentence, marks: [Number(ledu)] }]);
+    expect(dangling.failing[0]?.reasons[0]).toMatch(/^mark \d+ links to \[\d+-\d+\]/);
   });
 
   test('a removed source is named, with the sentences that pointed to it', async () => {
@@ -289,7 +320,7 @@ describe('edited', async () => {
     expect(code).toBe(1);
     // What the front matter repeats fails with it.
     const facts = failing.filter(({ part, field }) => part === 'fact' && field === undefined);
-    expect(facts).toHaveLength(original.match(/［8≈?］/g)?.length ?? 0);
+    expect(facts).toHaveLength(original.match(/\[⁸⁻?\]/g)?.length ?? 0);
     for (const { marks, reasons } of facts) {
       expect(marks).toEqual([8]);
       expect(reasons).toContain('mark 8 points to no source of the list');
@@ -315,7 +346,7 @@ describe('edited', async () => {
     const { failing, all, code } = await verifyEdited(post, (text) =>
       text.replace(
         '## 🔍',
-        `${own ?? ''}[［${farpeak}］](https://shuwei-dao.example/articles/farpeak-qwen)\n\n## 🔍`,
+        `${own ?? ''}[${small(farpeak)}](https://shuwei-dao.example/articles/farpeak-qwen)\n\n## 🔍`,
       ),
     );
     expect(failing).toEqual([]);
@@ -332,7 +363,7 @@ describe('edited', async () => {
       const [head = '', first = '', second = '', ...rest] = text.split(/^(?=### 事件)/m);
       expect(first).toContain(removed);
       const shorter = first
-        .replace(new RegExp(` ${removed}[^)]*\\)`), '')
+        .replace(new RegExp(`\n${removed}.*`), '')
         .replace('公測首週', '\n公測首週');
       return [head, second, shorter, ...rest].join('').replaceAll('\n', '\r\n');
     });

@@ -18,8 +18,8 @@ export interface Shown {
   readonly warnings: readonly string[];
 }
 
-/** ［1］, ［2≈］, and what stands before the headline of an event. */
-const marks = /［\d+[≈†]?］/gu;
+/** ¹, ²⁻, with the joiner that holds them to their sentence. */
+const marks = /[\u2060\u00a0][⁰¹²³⁴-⁹]+[⁻†]?/gu;
 
 /** Bodies without front matter to what they show, in one process for all. */
 export function shown(bodies: readonly string[]): readonly Shown[] {

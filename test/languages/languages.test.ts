@@ -10,7 +10,16 @@ describe.each(postLanguages)('%s', (lang) => {
   const patterns = phrasePatterns();
 
   it('has words that are known again in a post', () => {
-    expect(patterns.mark(phrases.mark(12, '≈'))).toEqual({ number: 12, sign: '≈' });
+    expect(patterns.mark('¹²⁻')).toEqual({ number: 12, sign: '⁻' });
+    for (const [how, sign] of [
+      ['quoted', ''],
+      ['replaced', ''],
+      ['aligned', '⁻'],
+      ['judged', '†'],
+    ] as const)
+      expect(patterns.signOf(`${phrases.proof[how]('Tide')}${phrases.quotations(['x'])}`)).toBe(
+        sign,
+      );
     for (const n of [1, 7, 10, 12, 20, 99])
       expect(patterns.event(`${phrases.event(n)}${phrases.colon}Tide`)).toEqual({
         number: n,
@@ -35,7 +44,7 @@ describe.each(postLanguages)('%s', (lang) => {
       start: '2026-01-19T16:00:00.000Z',
       end: '2026-01-26T16:00:00.000Z',
     };
-    expect(spanOf(window, lang)).toMatch(/^2026-01-20 .+ 2026-01-26$/);
+    expect(spanOf(window, lang)).toMatch(/^2026-01-20.+2026-01-26$/);
   });
 
   it('reads first what is in its own language', () => {

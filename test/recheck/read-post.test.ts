@@ -39,7 +39,7 @@ describe('sentences and marks', () => {
         text: '甲公司開幕。',
         marks: [
           { number: 1, sign: '', url: 'https://a.example/', title: '逐字' },
-          { number: 2, sign: '≈', url: 'https://b.example/' },
+          { number: 2, sign: '⁻', url: 'https://b.example/' },
         ],
         links: [],
       },
@@ -49,6 +49,40 @@ describe('sentences and marks', () => {
         marks: [{ number: 3, sign: '', url: 'https://c.example/' }],
         links: [],
       },
+    ]);
+  });
+
+  test('marks by reference, and footnotes, are read as the links that they stand for', () => {
+    const superscript = readPost(
+      '甲公司開幕。\u2060[¹][1]\u00a0[²⁻][2-3]\n\n[1]: https://a.example/ "逐字引自甲報"\n[2-3]: https://b.example/#:~:text=x "依乙報原句，按規則縮寫：「甲」"\n',
+    );
+    const footnotes = readPost(
+      '甲公司開幕。\u2060[^1]\u00a0[^2-3]\n\n[^1]: 逐字引自[甲報](https://a.example/)\n[^2-3]: 依[乙報](https://b.example/#:~:text=x)原句，按規則縮寫：「甲」\n',
+    );
+    expect(superscript.blocks[0]?.passages).toEqual([
+      {
+        line: 1,
+        text: '甲公司開幕。',
+        marks: [
+          { number: 1, sign: '', url: 'https://a.example/', title: '逐字引自甲報' },
+          {
+            number: 2,
+            sign: '⁻',
+            url: 'https://b.example/#:~:text=x',
+            title: '依乙報原句，按規則縮寫：「甲」',
+          },
+        ],
+        links: [],
+      },
+    ]);
+    expect(footnotes.blocks).toMatchObject([{ passages: superscript.blocks[0]?.passages }]);
+  });
+
+  test('a mark whose reference is gone leads nowhere; a small figure in a sentence is none', () => {
+    const { blocks } = readPost('面積為 120 m²。\u2060[³][3]\n\n面積為 120 m²\n');
+    expect(blocks.map(({ passages }) => passages)).toMatchObject([
+      [{ text: '面積為 120 m²。', marks: [{ number: 3, url: '[3]' }] }],
+      [{ text: '面積為 120 m²', marks: [] }],
     ]);
   });
 

@@ -56,9 +56,14 @@ function numbersIn(json: unknown): readonly number[] {
 }
 
 /** The post without the marks behind its sentences. */
-const unmarked = (post: string): string => post.replace(/ ?\[［[^)]*\)/g, '');
+const unmarked = (post: string): string =>
+  post.replace(/[\u2060\u00a0]\[\S+?\]\[\S+?\]/g, '').replace(/^\[[\d-]+\]: .*$/gm, '');
 
-/** What each event tells, sentence by sentence. */
+/** What the mark with a label shows when it is pointed at. */
+function titleAt(label: string, post: string): string {
+  return new RegExp(`^\\[${label}\\]: \\S+ "(.*)"$`, 'm').exec(post)?.[1] ?? '';
+}
+
 /** What stands under the heading of each event, without what other outlets say differently. */
 function bodiesIn(post: string): readonly string[] {
   return post
@@ -118,10 +123,10 @@ describe('the demo', () => {
     expect(out).toMatch(/^ {4}dropped: 0$/m);
     expect(err).not.toContain('What the model said');
     // Where a sentence is shortened or a day worked out, the mark gives the source's own words.
-    const shortened = [...out.matchAll(/\[［\d+≈］\]\(\S+ "([^)]*)"\)/g)];
+    const shortened = [...out.matchAll(/\[[⁰¹²³⁴-⁹]+⁻\]\[([\d-]+)\]/g)];
     expect(shortened.length).toBeGreaterThan(0);
-    for (const [, title = ''] of shortened)
-      expect(title).toMatch(/^依 .+ 原句，按規則縮寫 「.+」$/);
+    for (const [, label = ''] of shortened)
+      expect(titleAt(label, out)).toMatch(/^依.+原句，按規則縮寫：「.+」$/);
   });
 
   test('in English', async () => {
@@ -207,21 +212,21 @@ describe('what the demo tells', () => {
   test('is marked as quoted or as shortened, with the source’s own words where it is', async () => {
     const { out } = await demo();
     const told = bodiesIn(out).flatMap((body) => [
-      ...body.replace(/\n+/g, ' ').matchAll(/(?:^|\) )([^[]+)\[［\d+(≈?)］\]\(\S+ "([^"]+)"/g),
+      ...body.matchAll(/^(.+?)\u2060\[[⁰¹²³⁴-⁹]+(⁻?)\]\[([\d-]+)\]/gm),
     ]);
     expect(told.map(([, sentence]) => sentence)).toEqual(eventsIn(out).flat());
     const marks = new Map(
-      told.map(([, sentence = '', sign, mark = '']) => [sentence, sign + mark]),
+      told.map(([, sentence = '', sign, label = '']) => [sentence, sign + titleAt(label, out)]),
     );
     for (const [sentence, mark] of marks)
-      expect(mark, sentence).toMatch(/^(?:逐字引自 \S+|≈依 \S+ 原句，按規則縮寫 「.+」)$/);
-    expect(marks.get('專案三年總經費為新台幣4800萬元，硬體約占六成。')).toBe('逐字引自 數位島');
+      expect(mark, sentence).toMatch(/^(?:逐字引自\S+|⁻依\S+原句，按規則縮寫：「.+」)$/);
+    expect(marks.get('專案三年總經費為新台幣4800萬元，硬體約占六成。')).toBe('逐字引自數位島');
     const linked = '千問App接上淘寶、支付寶與高德地圖，用戶在對話中就能完成選購、付款與查詢路線。';
     expect(marks.get(`阿里巴巴1月26日宣布，${linked}`)).toBe(
-      `≈依 樂讀新聞 原句，按規則縮寫 「阿里巴巴今（26）日宣布，${linked}」`,
+      `⁻依樂讀新聞原句，按規則縮寫：「阿里巴巴今（26）日宣布，${linked}」`,
     );
     // In Taiwan's characters and words, what a paper of the mainland wrote.
-    expect(marks.get('點一份外賣的平均下單時間由3分40秒縮短至48秒。')).toBe('逐字引自 云桥科技');
+    expect(marks.get('點一份外賣的平均下單時間由3分40秒縮短至48秒。')).toBe('逐字引自云桥科技');
   });
 
   test('asks nothing to be worded', () => {

@@ -9,10 +9,7 @@ describe('closedUp', () => {
       '星河5月賣出1850支Nova 2手機，占8.2%左右。',
     ],
     ['共 18,000 人與 1,234,567 次。', '共18,000人與1,234,567次。'],
-    [
-      '他說：「星河 5 月賣出 1,850 支」，成長 3 成。',
-      '他說：「星河 5 月賣出 1,850 支」，成長3成。',
-    ],
+    ['他說：「星河 5 月賣出 1,850 支」，成長 3 成。', '他說：「星河5月賣出1850支」，成長3成。'],
     ['功率 180 MW。', '功率180 MW。'],
     ['共4萬8500人、1萬500份、3億4500萬元，', '共4.85萬人、1.05萬份、3.45億元，'],
     [
@@ -23,7 +20,13 @@ describe('closedUp', () => {
 });
 
 it('leaves the white space of a title, which may part clauses', () => {
-  expect(closedUpTitle('星河推 Nova 2 售 1,850 元')).toBe('星河推 Nova 2 售 1850 元');
+  expect(closedUpTitle('星河推Nova 2手機 Nova 3明年見')).toBe('星河推Nova 2手機 Nova 3明年見');
+  expect(closedUpTitle('星河發表新機 售1,850元')).toBe('星河發表新機 售1850元');
+  expect(closedUpTitle('星河新機開賣 Nova')).toBe('星河新機開賣 Nova');
+});
+
+it('closes up a title that sets off each figure and name', () => {
+  expect(closedUpTitle('星河推 Nova 2 售 1,850 元')).toBe('星河推Nova 2售1850元');
 });
 
 it('sees whether a text sets off figures', () => {

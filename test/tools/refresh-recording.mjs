@@ -15,7 +15,9 @@ import { fileURLToPath } from 'node:url';
 import { createMemoryStore } from '../../dist/adapters/file-store.js';
 import { recordingLlm } from '../../dist/adapters/recorder.js';
 import { readExchanges, readHead, slugOf } from '../../dist/adapters/recording.js';
+import { storedPageTexts } from '../../dist/adapters/page-texts.js';
 import { replayFetcher } from '../../dist/adapters/replayer.js';
+import { openPageReader } from '../../dist/cli/composition/page-reader/page-reader.js';
 import { loadPrompts } from '../../dist/config/prompts.js';
 import { windowOf } from '../../dist/config/window.js';
 import { createExtractiveEngine } from '../../dist/engines/extractive.js';
@@ -87,7 +89,14 @@ await runLine(
   },
   {
     store: createMemoryStore(),
-    ports: { fetcher: await replayFetcher(folder), llm, judge: llm },
+    ports: {
+      fetcher: await replayFetcher(folder),
+      pageTexts: storedPageTexts(createMemoryStore()),
+      // In this thread.
+      pageReader: openPageReader(0),
+      llm,
+      judge: llm,
+    },
     params: {
       topic: head.topic,
       window: windowOf(head.date, head.windowDays ?? head.topic.windowDays, head.topic.timeZone),

@@ -43,9 +43,9 @@ describe('the provenance of the demo', () => {
           }, rest),
         bare(
           (sections.get(id) ?? '')
-            .replace(/\[［[^\]]*\]\([^)]*\)/g, '')
+            .replace(/[\u2060\u00a0]\[[^\]]*\]\[[^\]]*\]/g, '')
             .replace(/（推論，據.*?）$/gm, '')
-            .replace(/^\*.*\*$/gm, '')
+            .replace(/^句末.*$/gm, '')
             .replace(/^(?:\d+\.|-) (?:事件.：)?/gm, '')
             .replace(/^### (?:事件.：)?/gm, '')
             .replace(/\{#[^}]*\}/g, ''),

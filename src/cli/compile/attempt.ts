@@ -5,6 +5,7 @@ import type { JobPorts } from '../composition/run-ports.ts';
 import type { Io } from '../terminal/io.ts';
 import type { Job } from './job.ts';
 import type { Place } from './place.ts';
+import type { TracePlace } from './publish.ts';
 import type { Reporter } from './report.ts';
 
 /** A run under way. */
@@ -21,6 +22,8 @@ export interface Attempt {
   readonly startedAt: number;
   /** Files of this program: of the last run, and of one that was killed while it wrote them. */
   readonly ours: Published['files'];
+  /** Where what traces its sentences goes, beside the records of the run. */
+  readonly trace: TracePlace | undefined;
   /** Paths of what is in its place by now. */
   readonly written: string[];
 }

@@ -33,7 +33,7 @@ import { withDay } from './day-of-job.ts';
 import { answeredIn, fail, finish } from './ending.ts';
 import type { Job } from './job.ts';
 import { filesPlace, storePlace } from './place.ts';
-import { sitePathOf } from './publish.ts';
+import { sitePathOf, tracePlaceOf, type TracePlace } from './publish.ts';
 import type { Reporter } from './report.ts';
 import { engineName, type RunEnd } from './run-end.ts';
 import { takeTopic } from './take-topic.ts';
@@ -101,7 +101,7 @@ async function compileHeld(
     reporter,
   );
   const { decided, ...history } = await leftBy(job, records);
-  const params: Params = paramsOf(job, ports, { ...history, decided });
+  const params: Params = paramsOf(job, ports, { ...history, decided }, io);
   reporter.note(headline(job, ports));
   for (const said of ports.said) reporter.note(said);
   for (const shortfall of ports.shortfalls) reporter.note(shortfall);
@@ -118,6 +118,7 @@ async function compileHeld(
     ports,
     startedAt,
     written: [],
+    trace: shared === undefined ? traceOf(job, io) : undefined,
   };
   const answered: SourceAnswered[] = [];
   /** `done`: stages whose results are those of a moment ago. */
@@ -191,7 +192,13 @@ async function leftBy({ window, topic }: Job, records: RunRecords | undefined): 
   return { ...history, decided: decidedIn(manifests) };
 }
 
-function paramsOf(job: Job, ports: JobPorts, history: History): Params {
+function traceOf({ window, topic, settings }: Job, { cwd }: Io): TracePlace | undefined {
+  return tracePlaceOf(`${window.date}-${topic.id}`, settings, cwd);
+}
+
+function paramsOf(job: Job, ports: JobPorts, history: History, io: Io): Params {
+  const { marks, textFragments, plainLinks } = job.settings;
+  const provenance = traceOf(job, io)?.sitePath;
   return {
     topic: job.topic,
     window: job.window,
@@ -203,6 +210,7 @@ function paramsOf(job: Job, ports: JobPorts, history: History): Params {
     ...(job.settings.permalink !== undefined && { permalink: job.settings.permalink }),
     ...(job.datedAt !== undefined && { datedAt: job.datedAt }),
     ...(job.settings.layout !== undefined && { layout: job.settings.layout }),
+    style: { marks, textFragments, plainLinks, ...(provenance !== undefined && { provenance }) },
     ...history,
     bounds: job.bounds,
     otherTopics: job.otherTopics,

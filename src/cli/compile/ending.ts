@@ -27,7 +27,7 @@ import { eventsIn, recentRuns } from '../../adapters/recent-runs.ts';
 import { stateFolder } from '../state/places.ts';
 import type { Attempt } from './attempt.ts';
 import type { Job } from './job.ts';
-import { keepEdited, postIn, refuseEdited } from './publish.ts';
+import { keepEdited, plannedTrace, postIn, publish, refuseEdited } from './publish.ts';
 import { changesIn, manifestOf, provenanceFor } from './records.ts';
 import { engineName, type RunEnd } from './run-end.ts';
 import { inSeries, tellNeighbours } from './series.ts';
@@ -103,7 +103,9 @@ export async function finish(
     reporter.losses(lost, settings.strict ? lost : degraded);
     return { ...made, written: [] };
   }
-  const planned = place.planned(rendition);
+  const provenance = await provenanceFor(attempt, digest);
+  const traced = plannedTrace(attempt.trace, provenance);
+  const planned = [...traced, ...place.planned(rendition)];
   const edited = await place.edited(planned, ours);
   if (!job.force) refuseEdited(edited);
   if (job.dryRun) {
@@ -116,6 +118,11 @@ export async function finish(
   const dated = job.datedAt !== undefined && { datedAt: job.datedAt };
   // Killed from here on, the next run knows the files as this program's.
   await folder?.writeIntent({ files, ...dated });
+  const temporary = job.state === undefined ? undefined : join(job.state, 'tmp');
+  await publish(traced, {
+    temporary,
+    onWritten: (path) => attempt.written.push(path),
+  });
   await place.write(rendition, (path) => attempt.written.push(path));
   const isNew = (path: string): boolean => files.every((file) => file.path !== path);
   const published: Published = {
@@ -131,8 +138,7 @@ export async function finish(
     ...dated,
   };
   await folder?.writePublished(published);
-  await folder?.writeProvenance(await provenanceFor(attempt, digest));
-  const temporary = job.state === undefined ? undefined : join(job.state, 'tmp');
+  await folder?.writeProvenance(provenance);
   for (const path of await tellNeighbours(post, folder, style, temporary))
     reporter.note(`${path} leads to this post now.`);
   const written = files.length > 0 ? files.map((f) => f.path) : ['-'];

@@ -1,10 +1,12 @@
 /** Puts a rendition where it was asked for, and harms nothing that lies there. */
 import { readFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { writeWhole } from '../../adapters/whole-file.ts';
 import { sha256 } from '../../adapters/run-folder.ts';
+import type { Settings } from '../../config/settings.ts';
 import { UsageError } from '../../errors.ts';
 import type { Rendition } from '../../model/post.ts';
+import type { Provenance } from '../../model/provenance.ts';
 import type { FileNow, Published } from '../../model/run.ts';
 
 export interface Target {
@@ -23,6 +25,52 @@ const layouts = {
   hexo: { posts: 'source/_posts', pictures: 'source/assets/img/posts' },
   markdown: { posts: '.', pictures: '.' },
 } as const;
+
+/** Folder below the blog's root whose files a format's generator publishes as they are. */
+const publicFolders = {
+  jekyll: '.',
+  hugo: 'static',
+  astro: 'public',
+  eleventy: '.',
+  hexo: 'source',
+  markdown: '.',
+} as const;
+
+/** What traces the sentences of a post: where it goes, and its path under the site's root where the site publishes it. */
+export interface TracePlace {
+  readonly path: string;
+  readonly sitePath?: string;
+}
+
+/** Absent where none is kept beside posts. @param slug of the post: `2026-01-26-qwen` */
+export function tracePlaceOf(
+  slug: string,
+  to: Pick<Settings, 'blog' | 'out' | 'format' | 'provenance'>,
+  cwd: string,
+): TracePlace | undefined {
+  if (to.provenance === undefined || (to.blog === undefined && to.out === undefined))
+    return undefined;
+  const path = join(resolve(cwd, to.provenance), `${slug}.json`);
+  const root = to.blog === undefined ? undefined : resolve(cwd, to.blog, publicFolders[to.format]);
+  const parts = root === undefined ? [] : relative(root, path).split(sep);
+  // What lies elsewhere, or in a folder that generators pass over, is nowhere on the site.
+  if (parts.length === 0 || parts.some((part) => /^[._]/.test(part))) return { path };
+  return { path, sitePath: `/${parts.map(encodeURIComponent).join('/')}` };
+}
+
+/** @throws UsageError where the folder is one of posts */
+export function refuseAmongPosts(
+  to: Pick<Settings, 'blog' | 'out' | 'format' | 'provenance'>,
+  cwd: string,
+): void {
+  if (to.provenance === undefined || to.blog === undefined) return;
+  const posts = resolve(cwd, to.blog, layouts[to.format].posts);
+  const inside = relative(posts, resolve(cwd, to.provenance));
+  if (to.format === 'markdown' || inside.startsWith('..') || isAbsolute(inside)) return;
+  throw new UsageError(`--provenance ${to.provenance} lies among the posts (${posts}).`, {
+    hint: 'Name a folder that the site publishes as it is, such as assets/provenance of the blog.',
+  });
+}
 
 /** The two folders that posts and pictures of a format go into, below the blog's root. */
 export function foldersWritten(format: keyof typeof layouts): {
@@ -52,12 +100,16 @@ export function sitePathOf(file: string): string {
 }
 
 /** Folders below which a run writes; empty for standard output. */
-export function foldersOf(to: Omit<Destination, 'image'>, cwd: string): readonly string[] {
+export function foldersOf(
+  to: Omit<Destination, 'image'> & Partial<Pick<Settings, 'provenance'>>,
+  cwd: string,
+): readonly string[] {
+  const traces = to.provenance === undefined ? [] : [resolve(cwd, to.provenance)];
   if (to.blog !== undefined) {
     const { posts, pictures } = layouts[to.format];
-    return [posts, pictures].map((folder) => resolve(cwd, to.blog ?? '', folder));
+    return [...[posts, pictures].map((folder) => resolve(cwd, to.blog ?? '', folder)), ...traces];
   }
-  return to.out === undefined ? [] : [resolve(cwd, to.out)];
+  return to.out === undefined ? [] : [resolve(cwd, to.out), ...traces];
 }
 
 export function targetOf(rendition: Rendition, to: Destination, cwd: string): Target {
@@ -115,6 +167,16 @@ export function plannedFiles(rendition: Rendition, target: Target): readonly Pla
     ...(picture ? planned(target.picture, Buffer.from(picture.pngBase64, 'base64')) : []),
     ...planned(target.post, post.text),
   ];
+}
+
+/** As the state folder keeps it, for whoever reads the post. */
+export function plannedTrace(
+  place: TracePlace | undefined,
+  provenance: Provenance,
+): readonly PlannedFile[] {
+  if (place === undefined) return [];
+  const content = `${JSON.stringify(provenance, null, 2)}\n`;
+  return [{ path: place.path, content, sha256: sha256(content) }];
 }
 
 /** What lies where the run writes and is neither that nor of this program: a person's work. */

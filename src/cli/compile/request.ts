@@ -15,6 +15,7 @@ import type { Prompts } from '../../stage.ts';
 import { mustBeFolder, mustBeFolders } from '../state/folders.ts';
 import { packageRoot } from '../state/places.ts';
 import { readAll, type Io } from '../terminal/io.ts';
+import { refuseAmongPosts } from './publish.ts';
 
 /** Flags of a run as the command line gives them. */
 export interface RunFlags extends Omit<SettingFlags, 'image'> {
@@ -59,6 +60,11 @@ export interface Request {
 /** @throws UsageError for anything that can't be meant */
 export async function requestOf(flags: RunFlags, io: Io): Promise<Request> {
   const settings = await settingsOf(flags, io);
+  if (flags.provenance !== undefined && toStdout(settings))
+    throw new UsageError('--provenance goes with a post that is written into a folder.', {
+      hint: 'Name the blog with --blog, or a folder with --out.',
+    });
+  refuseAmongPosts(settings, io.cwd);
   if (flags.from !== undefined && !stageNames.includes(flags.from)) {
     throw new UsageError(`unknown stage "${flags.from}".`, {
       hint: didYouMean(flags.from, stageNames),

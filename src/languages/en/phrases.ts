@@ -1,6 +1,8 @@
 /** The words of a post in English. */
 import type { Course, DigestCounts } from '../../model/digest.ts';
 import type { EngineInfo } from '../../model/drafts.ts';
+import type { RemarkGroup } from '../../model/claim.ts';
+import { runsOf, type Use } from '../../model/uses.ts';
 import type { Phrases } from '../phrases.ts';
 
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
@@ -29,7 +31,7 @@ function provedLine(counts: DigestCounts, judge: string | undefined): string {
     [counts.quoted, 'quoted word for word'],
     [counts.aligned, 'shortened by rules'],
     [counts.judged, `accepted by ${judge === undefined ? 'a judge model' : `the judge ${judge}`}`],
-    [counts.replaced, "not proved and replaced by the source's own"],
+    [counts.replaced, 'not proved and replaced by the source’s own'],
     [counts.dropped, 'not proved and dropped'],
   ] as const;
   const said = parts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
@@ -57,6 +59,24 @@ function courseLine({ most, continued, quiet }: Course, events: number): string 
   return `${[parts.join('; '), ...silent].join('. ')}.`;
 }
 
+const groups: Readonly<Record<RemarkGroup, string>> = {
+  industry: 'What it means for the industry',
+  comparison: 'Against competitors',
+  market: 'What it may do to the market',
+  developers: 'For developers',
+  users: 'For everyone else',
+};
+
+/** Event 1, heading and sentences 1 to 3, 5. */
+function useIn({ part, event = 0, heading, numbers }: Use): string {
+  const names = { event: `event ${event}`, trend: 'in brief', keyPoints: 'key points', ...groups };
+  const runs = runsOf(numbers).map(([from, to]) => (from === to ? String(from) : `${from}–${to}`));
+  const counted = part === 'event' || part === 'trend' ? 'sentence' : 'item';
+  const said =
+    runs.length === 0 ? [] : [`${counted}${numbers.length > 1 ? 's' : ''} ${runs.join(', ')}`];
+  return `${names[part]}, ${[...(heading === true ? ['heading'] : []), ...said].join(' and ')}`;
+}
+
 /** Named entries of `Phrases`, in English. */
 export const english: Phrases = {
   title: (name, days, span) => `${name} ${rhythm(days)} - ${span}`,
@@ -70,13 +90,7 @@ export const english: Phrases = {
     thoughts: '💡 Further thoughts',
     sources: '🔗 Sources',
   },
-  groups: {
-    industry: 'What it means for the industry',
-    comparison: 'Against competitors',
-    market: 'What it may do to the market',
-    developers: 'For developers',
-    users: 'For everyone else',
-  },
+  groups,
   event: (n) => `Event ${n}`,
   otherwise: 'Others report otherwise: ',
   course: courseLine,
@@ -91,18 +105,17 @@ export const english: Phrases = {
     back: 'All topics',
   },
   neighbours: { before: (day) => `← Before: ${day}`, after: (day) => `Next: ${day} →` },
-  mark: (n, sign) => `(${n}${sign})`,
   colon: ': ',
   sentences: (parts) => `${parts.join('. ')}.`,
-  sentenceGap: ' ',
   inference:
     'Items marked “inference” are inference, not reported fact; each names the events it rests on.',
   restsOn: (events) => ` (inference, from ${events.join(', ')})`,
   original: (sentence) => `“${sentence}” (original)`,
-  quotation: (quote) => `“${quote}”`,
+  quotations: (quotes) =>
+    quotes.length === 0 ? '' : `: ${quotes.map((one) => `“${one}”`).join(' ')}`,
   proof: {
     quoted: (outlet) => `Quoted word for word from ${outlet}`,
-    replaced: (outlet) => `The draft was not proved; this is ${outlet}'s own sentence`,
+    replaced: (outlet) => `The draft was not proved; this is ${outlet}’s own sentence`,
     aligned: (outlet) => `Shortened by rules from ${outlet}`,
     judged: (outlet) => `Reworded from ${outlet}, accepted by a judge model`,
     legend: {
@@ -110,14 +123,26 @@ export const english: Phrases = {
       aligned: 'the source’s sentence, shortened by rules, with days worked out or names put in',
       judged: 'accepted by a judge model, with no rule against it',
     },
-    legendLine: (entries) =>
-      `Marks: ${entries.map(([mark, what]) => `${mark} ${what}`).join('; ')}.`,
+    legendLine: (entries, marks) => {
+      if (marks !== 'superscript')
+        return `${
+          marks === 'footnote'
+            ? 'A footnote behind each sentence says where it is from, and how it was made'
+            : 'All sentences are from the sources at the end, each with the sentences that rest on it'
+        }: ${entries.map(([, what]) => what).join('; or ')}.`;
+      const said = entries.map(([sign, what]) =>
+        sign === '' ? `without a sign, ${what}` : `with “${sign}”, ${what}`,
+      );
+      return `The small figure behind a sentence is the number of its source and opens it: ${said.join('; ')}.`;
+    },
   },
   source: (link, outlet, date, { copies, agency }) => {
     const origin = agency === undefined ? '' : `; text of ${agency}`;
     const reprints = copies.length > 0 ? `; also in ${copies.join(', ')}` : '';
     return `${link} — ${outlet}${date === undefined ? '' : `, ${date}`}${origin}${reprints}`;
   },
+  uses: (uses) =>
+    uses.length === 0 ? '' : `. Used in: ${uses.map((use) => useIn(use)).join('; ')}`,
   footer: {
     gathered: (counts) =>
       `Compiled by digest from ${plural(counts.articles, 'article')} in ${plural(counts.outlets, 'outlet')}${
@@ -129,6 +154,7 @@ export const english: Phrases = {
       `Left out: ${sections.join(', ')} (${
         engine === 'extractive' ? 'the extractive engine infers nothing' : 'no inference held'
       }).`,
+    provenance: 'Where each sentence is from, and by which rules (JSON)',
   },
   picture: {
     badge: rhythm,

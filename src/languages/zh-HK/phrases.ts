@@ -1,11 +1,13 @@
 /** The words of a post in Traditional Chinese as Hong Kong writes it. */
 import type { Course, DigestCounts } from '../../model/digest.ts';
 import type { EngineInfo } from '../../model/drafts.ts';
+import type { RemarkGroup } from '../../model/claim.ts';
 import type { Phrases } from '../phrases.ts';
+import { usesInChinese } from '../zh/uses.ts';
 import { numeral } from '../zh/numeral.ts';
 
 const period = (days: number): string =>
-  days === 1 ? '今日' : days === 7 ? '本周' : `近 ${days} 日`;
+  days === 1 ? '今日' : days === 7 ? '本周' : `近${days}日`;
 
 function engineLine({ engine, model }: EngineInfo): string {
   switch (engine) {
@@ -14,9 +16,9 @@ function engineLine({ engine, model }: EngineInfo): string {
     case 'example':
       return '選句取自隨附的人手示範答案（示範答案，並非語言模型即時產生）';
     case 'ollama':
-      return `由本機的語言模型 ${model}（Ollama）選句`;
+      return `由本機的語言模型${model}（Ollama）選句`;
     case 'openai':
-      return `由語言模型 ${model} 選句`;
+      return `由語言模型${model}選句`;
   }
 }
 
@@ -24,34 +26,34 @@ function provedLine(counts: DigestCounts, judge: string | undefined): string {
   const parts = [
     [counts.quoted, '句逐字引述'],
     [counts.aligned, '句按規則縮短'],
-    [counts.judged, judge === undefined ? '句由模型判定' : `句由模型 ${judge} 判定`],
+    [counts.judged, judge === undefined ? '句由模型判定' : `句由模型${judge}判定`],
     [counts.replaced, '句查證不過、改引來源原句'],
     [counts.dropped, '句查無實據而刪除'],
   ] as const;
-  const said = parts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
-  return `草擬 ${counts.proposed} 句：${said.join('，')}`;
+  const said = parts.filter(([n]) => n > 0).map(([n, what]) => `${n}${what}`);
+  return `草擬${counts.proposed}句：${said.join('，')}`;
 }
 
-/** 今日共 3 則動態，2 則為新消息；事件二延續 05-12 的報道…. */
+/** 今日共3則動態，2則為新消息；事件二延續05-12的報道…. */
 function courseLine({ most, continued, quiet }: Course, events: number, when: string): string {
   const fresh = events - continued.length;
   const parts = [
-    `${when}共 ${events} 則動態，${
+    `${when}共${events}則動態，${
       continued.length === 0
         ? '全屬新消息'
         : fresh === 0
           ? '全屬早前報道的進展'
-          : `${fresh} 則為新消息`
+          : `${fresh}則為新消息`
     }`,
     ...continued.map(({ event, since, outlets: { before, now } }) => {
       const course = now > before ? '增為' : '減為';
       const counts =
-        before === 0 || before === now ? '' : `，報道的傳媒由 ${before} 家${course} ${now} 家`;
-      return `事件${numeral(event)}延續 ${since.slice(5)} 的報道${counts}`;
+        before === 0 || before === now ? '' : `，報道的傳媒由${before}家${course} ${now}家`;
+      return `事件${numeral(event)}延續${since.slice(5)}的報道${counts}`;
     }),
     ...(most === undefined
       ? []
-      : [`最多傳媒報道的是事件${numeral(most.event)}，連同轉載共 ${most.outlets} 家`]),
+      : [`最多傳媒報道的是事件${numeral(most.event)}，連同轉載共${most.outlets}家`]),
   ];
   const silent =
     quiet === undefined
@@ -62,13 +64,21 @@ function courseLine({ most, continued, quiet }: Course, events: number, when: st
   return `${[parts.join('；'), ...silent].join('。')}。`;
 }
 
+const groups: Readonly<Record<RemarkGroup, string>> = {
+  industry: '對業界的意義',
+  comparison: '與對手比較/技術優勢',
+  market: '對市場的潛在影響',
+  developers: '對開發者',
+  users: '對一般用戶',
+};
+
 /** Named entries of `Phrases`, as Hong Kong says them. */
 export const hongKongese: Phrases = {
   title: (name, days, span) => {
-    const rhythm = days === 1 ? '每日動態' : days === 7 ? '每周動態' : `近 ${days} 日動態`;
+    const rhythm = days === 1 ? '每日動態' : days === 7 ? '每周動態' : `近${days}日動態`;
     return `${name} ${rhythm} - ${span}`;
   },
-  tagline: (articles, name) => `整理 ${articles} 則 ${name} 相關新聞`,
+  tagline: (articles, name) => `整理${articles}則${name}相關新聞`,
   period,
   headings: {
     trend: (when) => `${when}趨勢`,
@@ -78,60 +88,70 @@ export const hongKongese: Phrases = {
     thoughts: '💡 延伸思考',
     sources: '🔗 資料來源',
   },
-  groups: {
-    industry: '對業界的意義',
-    comparison: '與對手比較/技術優勢',
-    market: '對市場的潛在影響',
-    developers: '對開發者',
-    users: '對一般用戶',
-  },
+  groups,
   event: (n) => `事件${numeral(n)}`,
   otherwise: '另有報道指：',
   course: courseLine,
   earlier: (headline, day) => `前文：〈${headline}〉（${day}）`,
-  late: (day) => `補充：${day} 的消息`,
+  late: (day) => `補充：${day}的消息`,
   neighbours: { before: (day) => `← 上一篇：${day}`, after: (day) => `下一篇：${day} →` },
   index: {
     title: '每日動態',
-    span: (first, last) => (first === last ? `${last} 的新聞` : `${first} 至 ${last} 的新聞`),
+    span: (first, last) => (first === last ? `${last}的新聞` : `${first}至${last}的新聞`),
     day: (day, weekday) => `${day} ${weekday}`,
     feeds: '訂閱：',
     back: '所有主題',
   },
-  mark: (n, sign) => `［${n}${sign}］`,
   colon: '：',
   sentences: (parts) => `${parts.join('。')}。`,
-  sentenceGap: '',
   inference: '句末註明「推論」的各項為推論，並非來源報道的事實。',
   restsOn: (events) => `（推論，據${events.join('、')}）`,
   original: (sentence, figures) =>
     `「${sentence}」（${['原文', ...(figures.length > 0 ? [figures.join('、')] : [])].join('：')}）`,
-  quotation: (quote) => `「${quote}」`,
+  quotations: (quotes) =>
+    quotes.length === 0 ? '' : `：${quotes.map((one) => `「${one}」`).join('')}`,
   proof: {
-    quoted: (outlet) => `逐字引述 ${outlet}`,
-    replaced: (outlet) => `草擬的句子查證不過，改用 ${outlet} 原句`,
-    aligned: (outlet) => `據 ${outlet} 原句，按規則縮短`,
-    judged: (outlet) => `據 ${outlet} 改寫，由模型判定，規則並無反對`,
+    quoted: (outlet) => `逐字引述${outlet}`,
+    replaced: (outlet) => `草擬的句子查證不過，改用${outlet}原句`,
+    aligned: (outlet) => `據${outlet}原句，按規則縮短`,
+    judged: (outlet) => `據${outlet}改寫，由模型判定，規則並無反對`,
     legend: {
-      quoted: '逐字引述來源，只統一字體、空格和數字寫法，內地和台灣用語改為香港用語',
-      aligned: '來源的原句，由程式按規則縮短、換算日期、補上名稱或貨幣',
+      quoted: '逐字引述來源，只統一字體、標點、空格和數字寫法，內地和台灣用語改為香港用語',
+      aligned: '是來源的原句，由程式按規則縮短、換算日期、補上名稱或貨幣',
       judged: '由模型判定，規則並無反對',
     },
-    legendLine: (entries) =>
-      `出處標記：${entries.map(([mark, what]) => `${mark}${what}`).join('；')}。`,
+    legendLine: (entries, marks) => {
+      if (marks !== 'superscript')
+        return `${
+          marks === 'footnote'
+            ? '每句均有註腳，說明出處與寫法'
+            : '各句均取自文末的資料來源，來源之後註明用於哪幾句'
+        }：${entries
+          .map(([, what]) => `或${what}`)
+          .join('；')
+          .replace('或', '')}。`;
+      const said = entries.map(([sign, what]) =>
+        sign === '' ? `沒有符號的，${what}` : `帶「${sign}」的，${what}`,
+      );
+      return `句末的小數字是資料來源的編號，點開即到原文：${said.join('；')}。`;
+    },
   },
   source: (link, outlet, date, { copies, agency }) => {
     const said = [
-      ...(agency === undefined ? [] : [`轉載自 ${agency}`]),
-      ...(copies.length > 0 ? [`另見：${copies.join('、')} 轉載`] : []),
+      ...(agency === undefined ? [] : [`轉載自${agency}`]),
+      ...(copies.length > 0 ? [`另見：${copies.join('、')}轉載`] : []),
     ];
     const reprints = said.length > 0 ? `（${said.join('；')}）` : '';
     return `${link} — ${outlet}${date === undefined ? '' : `，${date}`}${reprints}`;
   },
+  uses: (uses) =>
+    uses.length === 0
+      ? ''
+      : `。用於${usesInChinese(uses, { ...groups, trend: '趨勢', keyPoints: '重點一覽' })}`,
   footer: {
     gathered: (counts) =>
-      `本文由 digest 自動整理自 ${counts.articles} 篇報道、${counts.outlets} 家傳媒${
-        counts.copies > 0 ? `（另有 ${counts.copies} 篇轉載）` : ''
+      `本文由digest自動整理自${counts.articles}篇報道、${counts.outlets}家傳媒${
+        counts.copies > 0 ? `（另有${counts.copies}篇轉載）` : ''
       }`,
     engine: engineLine,
     proved: provedLine,
@@ -139,16 +159,17 @@ export const hongKongese: Phrases = {
       `今期從缺：${sections.join('、')}（${
         engine === 'extractive' ? '擷取式引擎不作推論' : '沒有內容可供推論'
       }）。`,
+    provenance: '逐句出處與所據規則（JSON）',
   },
   picture: {
-    badge: (days) => (days === 1 ? '每日動態' : days === 7 ? '每周動態' : `近 ${days} 日動態`),
+    badge: (days) => (days === 1 ? '每日動態' : days === 7 ? '每周動態' : `近${days}日動態`),
     heading: (when, events) =>
       `${when}${events > 1 ? `${events === 2 ? '兩' : numeral(events)}大` : ''}焦點`,
-    articles: (n) => `${n} 篇`,
+    articles: (n) => `${n}篇`,
     articlesLabel: '篇報道',
     outletsLabel: '家傳媒',
-    proved: (sentences, quoted) => `${sentences} 句均附出處，其中 ${quoted} 句逐字引述`,
-    footer: (counts) => `整理自 ${counts.articles} 篇報道、${counts.outlets} 家傳媒`,
+    proved: (sentences, quoted) => `${sentences}句均附出處，其中${quoted}句逐字引述`,
+    footer: (counts) => `整理自${counts.articles}篇報道、${counts.outlets}家傳媒`,
     caution: ({ engine }) =>
       engine === 'example' ? '示範答案，數字以原文報道為準' : '每句附出處，數字以原文報道為準',
   },

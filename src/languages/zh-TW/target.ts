@@ -8,7 +8,7 @@ export const taiwanChinese: TargetLanguage = {
   glyphs: 'zh-Hant-TW',
   phrases: taiwanese,
   weekdays: ['週日', '週一', '週二', '週三', '週四', '週五', '週六'],
-  span: (first, last) => `${first} 至 ${last}`,
+  span: (first, last) => `${first}至${last}`,
   rule: '臺灣慣用的繁體中文；英文的句子不翻譯，照抄英文原句',
   // Quotations stay out: no one can say whether they are the speaker's words.
   translating:

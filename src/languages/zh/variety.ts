@@ -14,6 +14,7 @@ import {
   simplifiedToTraditional,
 } from '../../text/scripts.ts';
 import { afterDictionaries, beforeDictionaries } from '../../text/simplified-words.ts';
+import { inCornerMarks } from '../../text/typography.ts';
 import { chineseWords } from '../../text/words.ts';
 import type { Region, Terms } from './terms.ts';
 
@@ -146,14 +147,9 @@ const quotedParts = /(「[^」]{0,400}」|『[^』]{0,400}』|“[^”]{0,400}�
 const firstHideout = 0xe0_00;
 const hideouts = 0x10_00;
 
-/** Mainland quotation marks into 「」; an apostrophe after a Latin letter stays. Kana has its own. */
+/** Kana has marks of its own. */
 function cornerMarks(text: string): string {
-  if (kana.test(text)) return text;
-  return text
-    .replaceAll('“', '「')
-    .replaceAll('”', '」')
-    .replace(/‘(?=\p{Script=Han})/gu, '『')
-    .replace(/(?<!\p{Script=Latin})’/gu, '』');
+  return kana.test(text) ? text : inCornerMarks(text);
 }
 
 /** Whether a stretch of a text begins or ends inside of a word. */

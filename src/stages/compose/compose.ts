@@ -25,7 +25,7 @@ import { citedOnce, countOutlets, listSources } from './sources.ts';
  */
 export const compose: Stage<Proved, Digest, never, 'compose'> = {
   name: 'compose',
-  version: 7,
+  version: 8,
   needs: [],
   uses: ['topic', 'window', 'lang', 'maxStories', 'told', 'datedAt'],
   run: (proved, _ports, params) => {

@@ -9,6 +9,8 @@ import type { PostLanguage } from '../../model/topic.ts';
 import { agencyFor, isAgency } from '../../text/agencies.ts';
 import { dayIn } from '../../text/calendar.ts';
 import { ordersAModel } from '../../text/orders.ts';
+import { closedUp, closedUpTitle, setsOff } from '../../text/spacing.ts';
+import { typeset } from '../../text/typography.ts';
 import { clip, widthOf } from '../../text/width.ts';
 
 /** Full-width characters; what is longer is no headline, and no name of an outlet, that anyone wrote. */
@@ -67,7 +69,7 @@ function sourceOf({ article, copies }: Telling, timeZone: string, lang: PostLang
   return {
     articleId: article.id,
     url: article.url,
-    title: article.title === '' ? article.url : clip(article.title, longest.title),
+    title: article.title === '' ? article.url : clip(titleAsSet(article), longest.title),
     outlet: isName(article.outlet) ? article.outlet : new URL(article.url).hostname,
     ...(date === undefined ? {} : { date }),
     ...(agency === undefined ? {} : { agency }),
@@ -75,6 +77,12 @@ function sourceOf({ article, copies }: Telling, timeZone: string, lang: PostLang
       copies.filter((copy) => isName(copy.outlet) && outletKey(copy) !== outletKey(article)),
     ),
   };
+}
+
+/** Its own words, set as the post sets its own: a name in a list, not a quotation. */
+function titleAsSet({ title, sentences }: Article): string {
+  const set = typeset(title);
+  return setsOff(sentences.map(({ text }) => text).join('\n')) ? closedUp(set) : closedUpTitle(set);
 }
 
 /** The agency that the article names, else the first that a copy names; none where the outlet is that agency. */

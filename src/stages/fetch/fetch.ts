@@ -5,6 +5,7 @@ import { FetchFailure } from '../../errors.ts';
 import type { Hit } from '../../model/hit.ts';
 import type { Page } from '../../model/page.ts';
 import type { Window } from '../../model/topic.ts';
+import { oneAtATime, type Queue } from '../../one-at-a-time.ts';
 import type { Ports } from '../../ports.ts';
 import { clearlyOutside } from '../../sources/days.ts';
 import { feedPage } from '../../sources/reading/feed-page.ts';
@@ -44,7 +45,8 @@ async function fetchPages(
   const asked = foldSameUrl(
     accepted.filter((hit) => !sharing.has(hit)).map((hit) => ({ hit, url: hit.url })),
   );
-  const got = await pMap(asked.kept, ({ hit }) => fetchPage(hit, ports), { concurrency });
+  const inTurn = oneAtATime();
+  const got = await pMap(asked.kept, ({ hit }) => fetchPage(hit, ports, inTurn), { concurrency });
   const answers = await Promise.all(
     got.map((answer, i) => inPlaceOf(answer, asked.kept[i]?.hit, ports)),
   );
@@ -127,17 +129,25 @@ function refusal(hit: Hit, window: Window): Diagnostic | undefined {
   );
 }
 
-async function fetchPage(hit: Hit, { fetcher, pageTexts }: FetchPorts): Promise<Answer> {
+/** Pages are decoded and kept one at a time: a page takes much more room then than the bytes that came. */
+async function fetchPage(
+  hit: Hit,
+  { fetcher, pageTexts }: FetchPorts,
+  inTurn: Queue,
+): Promise<Answer> {
   try {
     const request = { method: 'GET', url: hit.url, kind: 'page' } as const;
-    const read = readPage(hit, await fetcher.fetch(request));
-    if ('code' in read) return { diagnostic: read };
-    const { html, ...page } = read;
-    const textKey = await pageTexts.keep(html);
-    return {
-      page: { id: hit.id, hit, ...page, textKey },
-      second: nextPage(html, page.url, page.url, 2),
-    };
+    const response = await fetcher.fetch(request);
+    return await inTurn(async () => {
+      const read = readPage(hit, response);
+      if ('code' in read) return { diagnostic: read };
+      const { html, ...page } = read;
+      const textKey = await pageTexts.keep(html);
+      return {
+        page: { id: hit.id, hit, ...page, textKey },
+        second: nextPage(html, page.url, page.url, 2),
+      };
+    });
   } catch (error) {
     if (!(error instanceof FetchFailure)) throw error;
     const failed = drop('fetch.failed', hit.id, failureText(error));

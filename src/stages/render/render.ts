@@ -17,9 +17,9 @@ const pictureFolder = '/assets/img/posts';
  */
 export const render: Stage<Digest, Rendition, never, 'render'> = {
   name: 'render',
-  version: 6,
+  version: 7,
   needs: [],
-  uses: ['format', 'image', 'imagePath', 'permalink', 'layout'],
+  uses: ['format', 'image', 'imagePath', 'permalink', 'layout', 'style'],
   run: async (digest, _ports, params) => {
     const write = formatFor(params.format);
     const slug = `${digest.window.date}-${digest.topicId}`;
@@ -32,7 +32,7 @@ export const render: Stage<Digest, Rendition, never, 'render'> = {
       {
         post: {
           filename: `${slug}.md`,
-          text: write(digest, imagePath, params.permalink, params.layout),
+          text: write(digest, imagePath, params.permalink, params.layout, params.style),
           ...(imagePath === undefined ? {} : { imagePath }),
         },
         ...(picture === undefined ? {} : { picture }),

@@ -26,7 +26,7 @@ import { writeStory, writeTokens } from '../../questions/write.ts';
  */
 export const summarise: Stage<readonly Story[], Drafts, 'llm', 'summarise'> = {
   name: 'summarise',
-  version: 12,
+  version: 13,
   needs: ['llm'],
   uses: ['topic', 'otherTopics', 'lang', 'prompts', 'judges', 'writing'],
   run: async (stories, { llm }, params) => {

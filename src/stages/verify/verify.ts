@@ -18,7 +18,7 @@ import { headlineOf, judgeDraft, withoutReplacement, type Judged } from './verdi
  */
 export const verify: Stage<Weighed, Proved, never, 'verify'> = {
   name: 'verify',
-  version: 8,
+  version: 9,
   needs: [],
   uses: ['topic', 'lang'],
   run: (input, _ports, { topic, lang }) => {

@@ -1,11 +1,18 @@
 /** Astro: each site has a schema of its own; these keys satisfy the blog starter's and AstroPaper's. */
+import { usualStyle } from '../../model/post.ts';
 import { writeBody } from '../body.ts';
 import { word, writeFrontMatter } from '../front-matter.ts';
 import { ownPermalinks, permalinkOf } from '../permalink.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
-export const astro: Format = (digest, image, permalink = ownPermalinks.astro) => {
+export const astro: Format = (
+  digest,
+  image,
+  permalink = ownPermalinks.astro,
+  _layout,
+  style = usualStyle,
+) => {
   const facts = postFacts(digest, image);
   const front = writeFrontMatter({
     title: facts.title,
@@ -20,5 +27,5 @@ export const astro: Format = (digest, image, permalink = ownPermalinks.astro) =>
     ai_summary: facts.aiSummary,
     digest: facts.digest,
   });
-  return `${front}\n${writeBody(digest, { headingIds: false, linkTo: (date) => permalinkOf(permalink, date, digest) })}`;
+  return `${front}\n${writeBody(digest, { headingIds: false, sentenceLines: true, style, linkTo: (date) => permalinkOf(permalink, date, digest) })}`;
 };

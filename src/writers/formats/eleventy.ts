@@ -1,11 +1,18 @@
 /** Eleventy: layout and permalink come from the folder's data file, as in its base blog. */
+import { usualStyle } from '../../model/post.ts';
 import { writeBody } from '../body.ts';
 import { word, writeFrontMatter } from '../front-matter.ts';
 import { ownPermalinks, permalinkOf } from '../permalink.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
-export const eleventy: Format = (digest, image, permalink = ownPermalinks.eleventy) => {
+export const eleventy: Format = (
+  digest,
+  image,
+  permalink = ownPermalinks.eleventy,
+  _layout,
+  style = usualStyle,
+) => {
   const facts = postFacts(digest, image);
   const front = writeFrontMatter({
     title: facts.title,
@@ -20,5 +27,5 @@ export const eleventy: Format = (digest, image, permalink = ownPermalinks.eleven
     ai_summary: facts.aiSummary,
     digest: facts.digest,
   });
-  return `${front}\n${writeBody(digest, { headingIds: false, linkTo: (date) => permalinkOf(permalink, date, digest) })}`;
+  return `${front}\n${writeBody(digest, { headingIds: false, sentenceLines: true, style, linkTo: (date) => permalinkOf(permalink, date, digest) })}`;
 };

@@ -1,11 +1,19 @@
 /** Hexo. */
+import { usualStyle } from '../../model/post.ts';
 import { writeBody } from '../body.ts';
 import { word, writeFrontMatter } from '../front-matter.ts';
 import { ownPermalinks, permalinkOf } from '../permalink.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
-export const hexo: Format = (digest, image, permalink = ownPermalinks.hexo, layout = 'post') => {
+// marked makes a line break of each line's end unless a site says otherwise.
+export const hexo: Format = (
+  digest,
+  image,
+  permalink = ownPermalinks.hexo,
+  layout = 'post',
+  style = usualStyle,
+) => {
   const facts = postFacts(digest, image);
   const front = writeFrontMatter({
     layout: word(layout),
@@ -25,5 +33,5 @@ export const hexo: Format = (digest, image, permalink = ownPermalinks.hexo, layo
     ai_summary: facts.aiSummary,
     digest: facts.digest,
   });
-  return `${front}\n${writeBody(digest, { headingIds: false, linkTo: (date) => permalinkOf(permalink, date, digest) })}`;
+  return `${front}\n${writeBody(digest, { headingIds: false, sentenceLines: false, style, linkTo: (date) => permalinkOf(permalink, date, digest) })}`;
 };

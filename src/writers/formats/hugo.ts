@@ -1,11 +1,18 @@
 /** Hugo: keys of its own at the top, every other under `params`. */
+import { usualStyle } from '../../model/post.ts';
 import { writeBody } from '../body.ts';
 import { word, writeFrontMatter } from '../front-matter.ts';
 import { ownPermalinks, permalinkOf } from '../permalink.ts';
 import { postFacts } from '../post-facts.ts';
 import type { Format } from './format.ts';
 
-export const hugo: Format = (digest, image, permalink = ownPermalinks.hugo) => {
+export const hugo: Format = (
+  digest,
+  image,
+  permalink = ownPermalinks.hugo,
+  _layout,
+  style = usualStyle,
+) => {
   const facts = postFacts(digest, image);
   const front = writeFrontMatter({
     title: facts.title,
@@ -22,5 +29,5 @@ export const hugo: Format = (digest, image, permalink = ownPermalinks.hugo) => {
       digest: facts.digest,
     },
   });
-  return `${front}\n${writeBody(digest, { headingIds: true, linkTo: (date) => permalinkOf(permalink, date, digest) })}`;
+  return `${front}\n${writeBody(digest, { headingIds: true, sentenceLines: true, style, linkTo: (date) => permalinkOf(permalink, date, digest) })}`;
 };

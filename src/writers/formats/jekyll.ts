@@ -1,4 +1,5 @@
 /** Jekyll 4 and GitHub Pages: the keys of the posts that this program's readers have now, and a few more. */
+import { usualStyle } from '../../model/post.ts';
 import { writeBody } from '../body.ts';
 import { word, writeFrontMatter } from '../front-matter.ts';
 import { ownPermalinks, permalinkOf, relativeUrl } from '../permalink.ts';
@@ -10,6 +11,7 @@ export const jekyll: Format = (
   image,
   permalink = ownPermalinks.jekyll,
   layout = 'post',
+  style = usualStyle,
 ) => {
   const facts = postFacts(digest, image);
   const front = writeFrontMatter({
@@ -29,5 +31,5 @@ export const jekyll: Format = (
     excerpt: facts.excerpt,
     digest: facts.digest,
   });
-  return `${front}\n${writeBody(digest, { headingIds: true, linkTo: (date) => relativeUrl(permalinkOf(permalink, date, digest)) })}`;
+  return `${front}\n${writeBody(digest, { headingIds: true, sentenceLines: true, style, linkTo: (date) => relativeUrl(permalinkOf(permalink, date, digest)), siteLink: relativeUrl })}`;
 };

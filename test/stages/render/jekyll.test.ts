@@ -111,7 +111,7 @@ test.skipIf(!jekyll)(
         .toArray()
         .map((element) => element.tagName),
     );
-    expect([...tags].toSorted()).toEqual(['a', 'em', 'h2', 'h3', 'hr', 'li', 'ol', 'p', 'ul']);
+    expect([...tags].toSorted()).toEqual(['a', 'h2', 'h3', 'hr', 'li', 'ol', 'p', 'ul']);
     expect($('main h3')).toHaveLength(digest.events.length + 1);
     expect($('main #sources + ol > li')).toHaveLength(digest.sources.length);
     const external = $('main a')

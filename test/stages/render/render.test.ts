@@ -3,6 +3,7 @@ import { UsageError } from '../../../src/errors.ts';
 import type { Digest } from '../../../src/model/digest.ts';
 import { render } from '../../../src/stages/render/render.ts';
 import { formatNames } from '../../../src/writers/formats/formats.ts';
+import { raised } from '../../../src/writers/marks.ts';
 import { headings, readPost, section } from '../../support/read-post.ts';
 import {
   sampleDigest,
@@ -22,7 +23,7 @@ describe('front matter of a Jekyll post', () => {
     expect(front).toMatchObject({
       layout: 'post',
       title: 'QWEN 每日動態 - 2026-01-26',
-      tagline: '彙整 6 則 QWEN 相關新聞',
+      tagline: '彙整6則QWEN相關新聞',
       date: '2026-01-26 08:00:00 +0800',
       model: 'qwen',
       categories: ['qwen', 'daily'],
@@ -35,7 +36,7 @@ describe('front matter of a Jekyll post', () => {
       },
     });
     expect(front['ai_summary']).toBe(digest.summary.map((claim) => `• ${claim.text}`).join(' '));
-    expect(front['description']).toMatch(/^彙整 6 則 QWEN 相關新聞：/);
+    expect(front['description']).toMatch(/^彙整6則QWEN相關新聞：/);
     expect(front['excerpt']).toContain(digest.events[0]?.body[0]?.text);
     expect(front).not.toHaveProperty('image');
   });
@@ -43,7 +44,7 @@ describe('front matter of a Jekyll post', () => {
   test('of a week names its first and last day', async () => {
     const digest = await sampleDigest({}, sampleParams({ window: weeklyWindow }));
     const { front } = readPost(await post(digest));
-    expect(front['title']).toBe('QWEN 每週動態 - 2026-01-20 至 2026-01-26');
+    expect(front['title']).toBe('QWEN 每週動態 - 2026-01-20至2026-01-26');
     expect(front['categories']).toContain('weekly');
   });
 
@@ -112,31 +113,62 @@ describe('sections', () => {
 });
 
 describe('sentences', () => {
-  test('each is followed by a link to each of its sources, with the level of its proof', async () => {
+  test('each is followed by a small link to each of its sources at its words, with the level of its proof; headings have none', async () => {
     const digest = await sampleDigest();
     const { body } = readPost(await post(digest));
+    const targets = new Map(
+      [...body.matchAll(/^\[([\d-]+)\]: (\S+) "(.*)"$/gm)].map(([, label = '', url = '']) => [
+        label,
+        url,
+      ]),
+    );
     for (const event of digest.events)
-      for (const claim of [event.headline, ...event.body]) {
+      for (const claim of event.body) {
         const line = body.split('\n').find((l) => l.includes(claim.text)) ?? '';
         const behind = line.slice(line.indexOf(claim.text) + claim.text.length);
         for (const { articleId } of claim.citations) {
           const n = digest.sources.findIndex((source) => source.articleId === articleId) + 1;
-          const sign = { quoted: '', aligned: '≈', judged: '†' }[claim.proof.level];
-          expect(behind).toContain(`[［${n}${sign}］](https://${articleId}.example/`);
+          const sign = { quoted: '', aligned: '⁻', judged: '†' }[claim.proof.level];
+          const label =
+            new RegExp(`\\[${raised(n)}${sign}\\]\\[([\\d-]+)\\]`).exec(behind)?.[1] ?? '';
+          expect(targets.get(label)).toMatch(
+            new RegExp(`^https://${articleId}\\.example/.*#:~:text=\\S+$`),
+          );
         }
       }
+    for (const heading of body.match(/^#.*$/gm) ?? []) expect(heading).not.toMatch(/[[\u2060]/);
+  });
+
+  test('no line ends before a mark: a joiner stands there, and a fixed space between two', async () => {
+    const { body } = readPost(await post(await sampleDigest()));
+    expect(body).toMatch(/。\u2060\[¹⁻\]\[1\]\u00a0\[²⁻\]\[2\]\n/);
+    for (const [before] of body.matchAll(/.\[[⁰¹²³⁴-⁹]+/g))
+      expect(before[0]).toMatch(/[\u2060\u00a0]/);
+  });
+
+  test('stand on lines of their own, but where the generator would break lines there', async () => {
+    const bodies = [await post(await sampleDigest()), await post(await sampleDigest(), 'hexo')];
+    expect(bodies.map((text) => /\]\[2-?\d*\]\n首波開放/.test(text))).toEqual([true, false]);
+    expect(bodies[1]).toMatch(/\]\[2-?\d*\] 首波開放/);
+  });
+
+  test('the level is told in words where the news begin, and once', async () => {
+    const { body } = readPost(await post(await sampleDigest()));
+    expect(body.match(/逐字引用來源/g)).toHaveLength(1);
+    expect(body).toMatch(
+      /新聞焦點.*\n\n句末的小數字.*沒有符號的，逐字引用來源.*帶「⁻」的.*帶「†」的.*\n\n### 事件一/,
+    );
   });
 
   test('a replaced one says so in its mark', async () => {
     const { body } = readPost(await post(await sampleDigest()));
-    expect(body).toMatch(
-      /首波開放的城市共 12 個。\[［1］\]\(\S+ "擬句查證未過，改以 島嶼科技報 原句代替"\)/,
-    );
+    expect(body).toMatch(/首波開放的城市共 12 個。\u2060\[¹\]\[1-2\]/);
+    expect(body).toMatch(/^\[1-2\]: \S+ "擬句查證未過，改以島嶼科技報原句代替"$/m);
   });
 
   test('in another language are marked as original', async () => {
     const { body } = readPost(await post(await sampleDigest()));
-    expect(body).toContain('not the assistant.」（原文）[［2］]');
+    expect(body).toContain('not the assistant.」（原文）\u2060[²][2-2]');
   });
 });
 
@@ -145,7 +177,9 @@ describe('sources', () => {
     const digest = await sampleDigest();
     const items = section(readPost(await post(digest)).body, /資料來源/).split('\n');
     expect(items).toHaveLength(digest.sources.length);
-    expect(items[0]).toMatch(/— 島嶼科技報，2026-01-26（另見：晨光新聞網、北緯財經 轉載）$/);
+    expect(items[0]).toMatch(
+      /— 島嶼科技報，2026-01-26（另見：晨光新聞網、北緯財經轉載）。用於事件一標題、第1、2句；/,
+    );
     for (const item of items) expect(item.match(/\]\(https?:/g)).toHaveLength(1);
   });
 
@@ -176,8 +210,8 @@ describe('footer', () => {
   test.each([
     [{ engine: 'extractive', model: 'extractive' }, '未使用語言模型，句子都取自來源的原句'],
     [{ engine: 'example', model: 'example' }, '示範答案'],
-    [{ engine: 'ollama', model: 'qwen3.5:4b' }, '本機語言模型 qwen3.5:4b（Ollama）'],
-    [{ engine: 'openai', model: 'a*b' }, String.raw`語言模型 a\*b 選句`],
+    [{ engine: 'ollama', model: 'qwen3.5:4b' }, '本機語言模型qwen3.5:4b（Ollama）'],
+    [{ engine: 'openai', model: 'a*b' }, String.raw`語言模型a\*b選句`],
   ] as const)('names who wrote it: %o', async (engine, words) => {
     const { body } = readPost(await post(await sampleDigest({ engine })));
     expect(body.slice(body.lastIndexOf('\n---\n'))).toContain(words);
@@ -185,9 +219,9 @@ describe('footer', () => {
 
   test('says from how many reports and outlets, and what became of the drafts', async () => {
     const { body } = readPost(await post(await sampleDigest()));
-    expect(body).toContain('彙整自 6 篇報導、5 家媒體（另有 2 篇轉載）');
+    expect(body).toContain('彙整自6篇報導、5家媒體（另有2篇轉載）');
     expect(body).toContain(
-      '擬句 14 句：4 句逐字引用，7 句依規則縮寫，1 句經模型判定，1 句查證未過、改引來源原句，1 句查無實據而刪去',
+      '擬句14句：4句逐字引用，7句依規則縮寫，1句經模型判定，1句查證未過、改引來源原句，1句查無實據而刪去',
     );
   });
 });
@@ -202,8 +236,11 @@ describe('an English post', () => {
     expect(front['title']).toBe('QWEN Daily Digest - 2026-01-26');
     expect(headings(body, 2).at(-1)).toBe('🔗 Sources');
     expect(body).toContain('“阿里巴巴 26 日宣布');
-    expect(body).toMatch(/in four languages\. \[\(\d\)\]\(/);
-    const own = body.replace(/“[^”]*”/g, '').replace(/\[[^\]]*\]\(.*?\)|— .*/g, '');
+    expect(body).toMatch(/in four languages\.\u2060\[[¹²³⁴-⁹]\]\[/);
+    const own = body
+      .replace(/^\[[\d-]+\]: .*$/gm, '')
+      .replace(/“[^”]*”/g, '')
+      .replace(/\[[^\]]*\]\(.*?\)|— .*/g, '');
     const remarks = Object.values(digest.remarks)
       .flat()
       .map((remark) => remark.text);

@@ -1,14 +1,16 @@
 /** Where the page's own headline stands among its blocks. */
 import type { RawBlock } from '../page/blocks.ts';
-import { key } from '../facts/title.ts';
+import { key, mayBeAbout } from '../facts/title.ts';
 
 /** Shorter titles (in letters) may stand in many a line. */
 const shortest = 4;
 
 /** The text is the title, or the title with little more or less. */
 export function isHeadline(text: string, title: string): boolean {
-  const [line, whole] = [key(text), key(title)];
-  if (whole.length < shortest || line.length < shortest) return false;
+  const whole = key(title);
+  if (whole.length < shortest || !mayBeAbout(text, whole)) return false;
+  const line = key(text);
+  if (line.length < shortest) return false;
   return (
     line === whole ||
     (line.includes(whole) && line.length < whole.length * 1.4) ||

@@ -20,6 +20,8 @@ const mostLevels = 3;
 /** A shorter line (in Latin letters) is no text beside which something may stand; shorter sentences are calls. */
 const leastText = 60;
 const leastSentence = 24;
+/** Of boxes in boxes the text is read again and again, in characters: then a name is enough. */
+const mostRead = 3_000_000;
 /** A full stop, and no teaser's dots. */
 const fullStop = /(?:[。！？!?]|[^.]\.)[\s"'”’」』）)\]】]*$/u;
 
@@ -44,11 +46,15 @@ export function openSuspicion(suspectOf: (element: DomElement) => string | undef
     return words.get(element);
   };
 
+  let room = mostRead;
   const blocks = new Map<DomElement, readonly RawBlock[]>();
   const blocksOf = (element: DomElement): readonly RawBlock[] => {
-    const known = blocks.get(element) ?? readBlocks(element);
-    blocks.set(element, known);
-    return known;
+    const known = blocks.get(element);
+    if (known !== undefined) return known;
+    const read = room > 0 ? readBlocks(element) : [];
+    for (const { text } of read) room -= text.length;
+    blocks.set(element, read);
+    return read;
   };
 
   const isText = (element: DomElement): boolean => {
@@ -118,10 +124,10 @@ export function openSuspicion(suspectOf: (element: DomElement) => string | undef
     );
 
   const readsOn = (element: DomElement): boolean => {
-    const sentences = inSentences(blocksOf(element));
-    if (!sentences && !isBoxAmongBoxes(element)) return false;
     if (has(element, controls) || has(element, pictures) || standsByPicture(element, beside))
       return false;
+    const sentences = inSentences(blocksOf(element));
+    if (!sentences && !isBoxAmongBoxes(element)) return false;
     if (!textOn(element, true)) return false;
     const place = `${element.localName} ${nameOf(element)}`;
     if (!(sentences && cleared.has(place)) && !textOn(element, false)) return false;

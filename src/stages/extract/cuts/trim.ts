@@ -5,7 +5,7 @@ import { proseWeight } from '../body/density.ts';
 import { endsSentence, weight } from '../page/measure.ts';
 import { findLabels } from './labels.ts';
 import { lineReason, linkShare } from './line-reason.ts';
-import { key } from '../facts/title.ts';
+import { key, mayBeAbout } from '../facts/title.ts';
 
 /** Blocks of the article alone, and what was cut. */
 export interface Trimmed {
@@ -60,7 +60,7 @@ function isDress(block: RawBlock, facts: TrimFacts): boolean {
   const w = weight(text);
   if (w > 150) return false;
   if (dateLine.test(text) && !/[。！？!?]$|[^m]\.$/.test(text)) return true;
-  if (facts.byline !== undefined && key(text).includes(key(facts.byline)) && w < 90) return true;
+  if (facts.byline !== undefined && w < 90 && key(text).includes(key(facts.byline))) return true;
   if (facts.outlet !== undefined && key(text) === key(facts.outlet)) return true;
   if (
     /^(?:by|from|von|di|por|par|oleh|text|words|author|posted|published|updated|written)\b[:\s]/i.test(
@@ -86,7 +86,7 @@ function trimHead(
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i];
     if (block === undefined) break;
-    const k = key(block.text);
+    const k = mayBeAbout(block.text, title) ? key(block.text) : '';
     const same =
       title.length > 3 &&
       (k === title ||

@@ -1,5 +1,5 @@
 /** What a page's `<meta>`, `<link>` and `<title>` say. */
-import { load } from 'cheerio/slim';
+import { Parser } from 'htmlparser2';
 import { squeeze } from '../page/dom.ts';
 
 /** Metadata as the page writes them, white space folded. */
@@ -13,24 +13,32 @@ export interface Head {
 
 /** Reads the fragment that `prepare` put aside. */
 export function readHead(fragment: string): Head {
-  const $ = load(fragment, { xml: { xmlMode: false, decodeEntities: true } });
   const meta = new Map<string, string[]>();
-  $('meta').each((_, element) => {
-    const node = $(element);
-    const name = node.attr('property') ?? node.attr('name') ?? node.attr('itemprop');
-    const content = squeeze(node.attr('content') ?? '');
-    if (name === undefined || content === '') return;
-    const key = name.toLowerCase();
-    const list = meta.get(key);
-    if (list === undefined) meta.set(key, [content]);
-    else list.push(content);
+  let canonical: string | undefined;
+  let titles = 0;
+  let isInTitle = false;
+  let title = '';
+  const parser = new Parser({
+    onopentag: (tag, attributes) => {
+      // An own property only: `constructor` is no attribute.
+      const given = (name: string): string | undefined =>
+        Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+      if (tag === 'title') isInTitle = ++titles === 1;
+      if (tag === 'link' && given('rel') === 'canonical') canonical ??= given('href');
+      const name = (given('property') ?? given('name') ?? given('itemprop'))?.toLowerCase();
+      const content = squeeze(given('content') ?? '');
+      if (tag !== 'meta' || name === undefined || content === '') return;
+      meta.set(name, [...(meta.get(name) ?? []), content]);
+    },
+    ontext: (text) => {
+      if (isInTitle) title += text;
+    },
+    onclosetag: (tag) => {
+      if (tag === 'title') isInTitle = false;
+    },
   });
-  const href = (rel: string): string | undefined => $(`link[rel="${rel}"]`).first().attr('href');
-  return {
-    meta,
-    title: squeeze($('title').first().text()),
-    canonical: href('canonical'),
-  };
+  parser.end(fragment);
+  return { meta, title: squeeze(title), canonical };
 }
 
 /** The first value of the first name that the page gives. */

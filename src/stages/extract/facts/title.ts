@@ -5,12 +5,31 @@ import { type Head, firstMeta } from './head.ts';
 import { type LinkedData, plainText } from './json-ld.ts';
 import { partsOf, weight } from '../page/measure.ts';
 
+/** Of each character of the basic plane, whether it is a letter or a digit: a class of so many ranges is slow to ask. */
+const lettersOfPlane = Uint8Array.from({ length: 0x10000 }, (_, code) =>
+  /[\p{L}\p{N}]/u.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
 /** Letters and digits only, folded: for comparing headlines that differ in punctuation. */
 export function key(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+  const folded = text.normalize('NFKC').toLowerCase();
+  if (/[\ud800-\udfff]/.test(folded)) return folded.replace(/[^\p{L}\p{N}]+/gu, '');
+  let letters = '';
+  let from = -1;
+  for (let i = 0; i <= folded.length; i++) {
+    const isLetter = lettersOfPlane[folded.charCodeAt(i)] === 1;
+    if (isLetter && from === -1) from = i;
+    else if (!isLetter && from !== -1) {
+      letters += folded.slice(from, i);
+      from = -1;
+    }
+  }
+  return letters;
+}
+
+/** A text of which so many times the letters would have to be signs is no wording of what `letters` is the key of. */
+export function mayBeAbout(text: string, letters: string): boolean {
+  return text.length < letters.length * 4 + 40;
 }
 
 const separator =

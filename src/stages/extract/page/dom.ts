@@ -105,8 +105,11 @@ const joiner =
 const mayBeShapeless =
   /\u034f|[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/;
 
+/** Most texts have single spaces only. */
+const oddSpace = /[^\S ]|\u0085| {2}/;
+
 /** Text as it is seen: white space folded to single spaces, trimmed, without characters that have no shape. */
 export function squeeze(text: string): string {
   const seen = mayBeShapeless.test(text) ? text.replace(shapeless, '').replace(joiner, '') : text;
-  return seen.replace(/[\s\u0085]+/g, ' ').trim();
+  return (oddSpace.test(seen) ? seen.replace(/[\s\u0085]+/g, ' ') : seen).trim();
 }

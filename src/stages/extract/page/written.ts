@@ -52,10 +52,14 @@ class Writing {
     while (child !== null) {
       // Read first: the child may go.
       const next: DomNode | null = child.nextSibling;
-      if (isText(child)) this.before = (this.before + (child.textContent ?? '')).slice(-24);
+      if (isText(child)) this.passed(child.textContent ?? '');
       else if (isElement(child)) this.element(child, block, depth);
       child = next;
     }
+  }
+
+  private passed(text: string): void {
+    this.before = text.length < 24 ? (this.before + text).slice(-24) : text.slice(-24);
   }
 
   private element(element: DomElement, block: DomElement, depth: number): void {
@@ -108,7 +112,7 @@ class Writing {
       .join('');
     if (weight(squeeze(element.textContent ?? '')) > 200) return;
     element.textContent = text;
-    this.before = (this.before + text).slice(-24);
+    this.passed(text);
   }
 
   /** Whether it went: what holds most of the page stays. */
@@ -171,7 +175,7 @@ class Writing {
     }
     const written = this.fraction(element, text) ?? write(text, this.before, following(element));
     if (written !== text) element.textContent = written;
-    this.before = (this.before + written).slice(-24);
+    this.passed(written);
   }
 
   /** The sign of the fraction whose upper figure this is; its slash and its lower figure are emptied. */
