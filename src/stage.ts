@@ -5,6 +5,7 @@ import type { Pair } from './model/judging.ts';
 import type { Writing } from './model/drafts.ts';
 import type { PostStyle } from './model/post.ts';
 import type { ToldStory } from './model/run.ts';
+import type { Section } from './model/sections.ts';
 import type { OtherTopic, PostLanguage, Window, Topic } from './model/topic.ts';
 import type { Ports } from './ports.ts';
 
@@ -54,6 +55,8 @@ export interface Params extends History {
   readonly format: string;
   /** At most so many stories in a post. */
   readonly maxStories: number;
+  /** What the post is made of; absent: as is usual. */
+  readonly sections?: readonly Section[] | undefined;
   readonly image: boolean;
   /** Path under the site's root by which the post names its picture; default: where posts' pictures lie. */
   readonly imagePath?: string;

@@ -11,12 +11,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { sectionsSchema } from '../config/sections.ts';
 import { topicSchema } from '../config/topic-file.ts';
 import { parseYamlFile } from '../config/yaml-file.ts';
 import { UsageError, type AnswerFault, type FetchFault } from '../errors.ts';
 import { calibrationSchema, type Calibration } from '../model/calibration.ts';
 import { writings, type EngineInfo, type Writing } from '../model/drafts.ts';
 import { pairs, type Pair } from '../model/judging.ts';
+import type { Section } from '../model/sections.ts';
 import { postLanguages, type OtherTopic, type PostLanguage, type Topic } from '../model/topic.ts';
 import type { Bounds } from '../stage.ts';
 
@@ -31,6 +33,7 @@ export interface RecordingHead {
   /** As in `Params`. */
   readonly datedAt?: string | undefined;
   readonly stories?: number | undefined;
+  readonly sections?: readonly Section[] | undefined;
   readonly lang?: PostLanguage | undefined;
   readonly topic: Topic;
   /** How much was asked for at most; absent: as much as is asked for by default. */
@@ -109,6 +112,7 @@ const headSchema = z.strictObject({
   since: z.iso.datetime().optional(),
   datedAt: z.iso.datetime().optional(),
   stories: z.int().min(1).optional(),
+  sections: sectionsSchema.optional(),
   lang: z.enum(postLanguages).optional(),
   topic: topicSchema,
   bounds: z.strictObject({ hits: z.int().min(1), googleRequests: z.int().min(0) }).optional(),

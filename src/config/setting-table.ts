@@ -1,11 +1,13 @@
 /** Every setting in one table: its words on each layer, its check, its default. */
 import { z } from 'zod';
-import { wanted } from '../wrong-value.ts';
+import { quoted, wanted } from '../wrong-value.ts';
 import { keysOf } from '../entries.ts';
 import { writings } from '../model/drafts.ts';
 import { markStyles } from '../model/post.ts';
 import { postLanguages } from '../model/topic.ts';
+import { sectionIds } from '../model/sections.ts';
 import { notifySchema } from './notify.ts';
+import { sectionsSetting } from './sections.ts';
 import { engineNames, formatNames, type SettingName } from './settings.ts';
 
 export type SettingGroup = 'what' | 'writer' | 'place' | 'network' | 'end';
@@ -56,6 +58,22 @@ const hosts = z.union(
     ),
   ],
   { error: wanted('a list of hosts') },
+);
+
+const notLanguages = ({ input }: { readonly input?: unknown }): string =>
+  `${Array.isArray(input) ? input.join(', ') : quoted(input)} is not one or more of ${postLanguages.join(', ')}, each once`;
+const language = z.enum(postLanguages);
+const languages = z.union(
+  [
+    language,
+    z
+      .preprocess(
+        (given) => (typeof given === 'string' ? given.split(',').map((s) => s.trim()) : given),
+        z.array(language).min(1),
+      )
+      .refine((list) => new Set(list).size === list.length, { error: notLanguages }),
+  ],
+  { error: notLanguages },
 );
 
 /** In the order in which `digest config` prints them. */
@@ -120,10 +138,10 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     group: 'what',
     takes: 'tag',
     env: 'DIGEST_LANG',
-    schema: z.enum(postLanguages),
+    schema: languages,
     fallback: undefined,
     choices: postLanguages,
-    what: 'language of the post; default: the topic’s',
+    what: 'language of the post, or several with commas, a post each; default: the topic’s',
   },
   window: {
     key: 'window',
@@ -282,6 +300,15 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: count(1, 20),
     fallback: 7,
     what: 'at most so many events in a post',
+  },
+  sections: {
+    key: 'sections',
+    group: 'what',
+    takes: 'names',
+    env: 'DIGEST_SECTIONS',
+    schema: sectionsSetting,
+    fallback: undefined,
+    what: `what a post is made of, in its order: ${sectionIds.join(', ')}; a file may give each a heading and a number of items`,
   },
   strict: {
     key: 'strict',

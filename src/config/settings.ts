@@ -2,6 +2,7 @@
 import type { NotifyTarget } from '../model/notice.ts';
 import type { Writing } from '../model/drafts.ts';
 import type { MarkStyle } from '../model/post.ts';
+import type { Section } from '../model/sections.ts';
 import type { PostLanguage } from '../model/topic.ts';
 
 export const engineNames = ['auto', 'ollama', 'openai', 'extractive'] as const;
@@ -18,7 +19,8 @@ export interface Settings {
   readonly judge: string | undefined;
   readonly judgeOwn: boolean;
   readonly embed: string | undefined;
-  readonly lang: PostLanguage | undefined;
+  /** The second and all others are posts of their own, made besides the first. */
+  readonly lang: PostLanguage | readonly PostLanguage[] | undefined;
   readonly window: string | undefined;
   readonly format: FormatName;
   readonly permalink: string | undefined;
@@ -36,6 +38,7 @@ export interface Settings {
   readonly image: boolean;
   readonly series: boolean;
   readonly stories: number;
+  readonly sections: readonly Section[] | undefined;
   readonly strict: boolean;
   readonly allowEmpty: boolean;
   readonly allowPrivate: readonly string[];

@@ -11,6 +11,7 @@ import { faultOf, finderOf } from '../text/patterns.ts';
 import { foldForComparison } from '../text/scripts.ts';
 import { wanted } from '../wrong-value.ts';
 import { didYouMean, nearest } from './nearest.ts';
+import { sectionsSchema } from './sections.ts';
 import { readTextFile } from './text-file.ts';
 import { listTopics, type TopicFile } from './topic-list.ts';
 import { parseYamlFile } from './yaml-file.ts';
@@ -90,6 +91,7 @@ export const topicSchema: z.ZodType<Topic> = z.strictObject({
   language: z.enum(postLanguages).default('zh-TW'),
   tags: z.array(text).default([]),
   categories: z.array(slug).default([]),
+  sections: sectionsSchema.optional(),
   not: patterns.optional(),
   with: patterns.optional(),
   must: patterns.optional(),
@@ -139,6 +141,7 @@ const topicKeys = [
   'language',
   'tags',
   'categories',
+  'sections',
   'not',
   'with',
   'must',

@@ -10,6 +10,10 @@ const question = /[?？][\s"'」』”’)]*$/u;
 
 /** ▲ …; what is all in brackets: whatever its language, it is a caption or names who wrote. */
 const marked = [/^[[(【〔]?\s*[▲△▼◀►※*•·■□◆●]/u, /^[[(【〔][^\])】〕]*[\])】〕]\s*$/u];
+const kinds: readonly RegExp[] = [
+  ...marked,
+  ...everySourceLanguage.flatMap(({ asides }) => asides),
+];
 
 /** Letters outside quotation marks below which a sentence is somebody's words without the somebody. */
 const ownLetters = 2;
@@ -39,7 +43,6 @@ export function isAside(sentence: string): boolean {
   if (!ended.test(text) || question.test(text) || isTorn(sentence) || isDateline(sentence))
     return true;
   const own = withoutQuotations(text).match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  const kinds = [...marked, ...everySourceLanguage.flatMap(({ asides }) => asides)];
   return own < ownLetters || kinds.some((kind) => kind.test(text));
 }
 

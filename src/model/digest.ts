@@ -1,5 +1,6 @@
 import type { Claim, NonEmpty, Remark, RemarkGroup } from './claim.ts';
 import type { EngineInfo } from './drafts.ts';
+import type { Section } from './sections.ts';
 import type { PostLanguage, Window } from './topic.ts';
 
 /** One event of the post. */
@@ -84,6 +85,8 @@ export interface Digest {
   readonly judge?: EngineInfo;
   readonly tags: readonly string[];
   readonly categories: readonly string[];
+  /** What the post is made of; absent: as is usual. */
+  readonly sections?: readonly Section[];
   readonly course: Course;
   /** Events in one other sentence each; may be empty. */
   readonly trend: readonly Claim[];

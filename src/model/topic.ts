@@ -1,5 +1,6 @@
 /** What a digest is about, and where its news is looked for. */
 import type { ArticleKind } from './article-kind.ts';
+import type { Section } from './sections.ts';
 
 /** Writing systems an alias can be in: Traditional Han, Simplified Han, Latin. */
 export type Script = 'hant' | 'hans' | 'latin';
@@ -58,6 +59,8 @@ export interface Topic {
   readonly with?: readonly string[];
   /** Words or `/patterns/` each of which a story must hold. */
   readonly must?: readonly string[];
+  /** What its posts are made of; absent: as is usual. */
+  readonly sections?: readonly Section[];
   readonly prefer?: Leaning;
   readonly avoid?: Leaning;
 }

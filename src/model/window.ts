@@ -1,5 +1,5 @@
 /** Days of a window, as plain dates. */
-import type { Topic, Window } from './topic.ts';
+import type { PostLanguage, Topic, Window } from './topic.ts';
 
 const dayMs = 86_400_000;
 
@@ -53,13 +53,16 @@ export function dayAt(instant: number, timeZone: string): string {
 
 /**
  * The id under which the posts of a topic go that cover another number of days than the topic's own, so that a week's
- * post takes the place of no day's and tells again what those told.
+ * post takes the place of no day's and tells again what those told; and those in a second language, which tell the same.
+ * @param besides the language of a post that is made besides another
  */
 export function seriesOf(
   { id, windowDays }: Pick<Topic, 'id' | 'windowDays'>,
   days: number,
+  besides?: PostLanguage,
 ): string {
-  return days === windowDays ? id : `${id}-${days}d`;
+  const series = days === windowDays ? id : `${id}-${days}d`;
+  return besides === undefined ? series : `${series}-${besides.toLowerCase()}`;
 }
 
 /** When something was got, and what time it is; both in ms since the epoch. */

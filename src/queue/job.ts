@@ -36,6 +36,7 @@ export type DecidingSettings = Pick<
   | 'plainLinks'
   | 'image'
   | 'stories'
+  | 'sections'
   | 'allowEmpty'
   | 'hits'
   | 'googleRequests'
@@ -52,6 +53,7 @@ const decidingSettings: readonly (keyof DecidingSettings)[] = [
   'plainLinks',
   'image',
   'stories',
+  'sections',
   'allowEmpty',
   'hits',
   'googleRequests',

@@ -54,6 +54,9 @@ export function frameOf(post: ReadPost, digest: Digest): Frame {
     cleanText(courseLine(digest, phrasesFor(digest.lang))),
     cleanText(facts.title),
     cleanText(facts.tagline),
+    ...(digest.sections ?? []).flatMap(({ heading }) =>
+      heading === undefined ? [] : [cleanText(heading)],
+    ),
   ]);
   const otherRun = !isOf(post, facts.digest, digest.lang);
   const openings = languages

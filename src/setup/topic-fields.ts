@@ -11,6 +11,7 @@ export const topicFields: Readonly<Record<keyof Topic, string>> = {
   language: 'language of the post',
   tags: 'tags of every post',
   categories: 'categories of every post; in Jekyll they become folders of its address',
+  sections: 'what its posts are made of, in its order: names, or {id: news, heading: …, items: 5}',
   not: 'words or /patterns/ that stand near the name where it means something else',
   with: 'words or /patterns/ of which one must stand near the name',
   must: 'words or /patterns/; a story without any one of them is dropped',

@@ -1,6 +1,8 @@
 /** The body of a post in Markdown that every generator reads alike. Only syntax of our own is emitted; every string of content is escaped. */
 import type { Claim, RemarkGroup } from '../model/claim.ts';
 import { sentencesOf, type Digest, type DigestEvent, type Source } from '../model/digest.ts';
+import { groupsOf } from '../model/section-groups.ts';
+import { defaultSections, type SectionId } from '../model/sections.ts';
 import { escapeText, escapeUrl } from './escape.ts';
 import type { PostStyle } from '../model/post.ts';
 import { usesOf } from '../model/uses.ts';
@@ -36,34 +38,50 @@ export function writeBody(digest: Digest, options: BodyOptions): string {
   const period = phrases.period(digest.window.days);
   const heading = (level: 2 | 3, text: string, id: string): string =>
     `${'#'.repeat(level)} ${text}${options.headingIds ? ` {#${id}}` : ''}`;
+  const sections = digest.sections ?? defaultSections;
+  const title = (id: SectionId, own: string): string => {
+    const asked = sections.find((section) => section.id === id)?.heading;
+    return heading(2, asked === undefined ? own : escapeText(asked), id);
+  };
+  const parts: Readonly<Record<SectionId, () => readonly string[]>> = {
+    trend: () => [
+      title('trend', headings.trend(period)),
+      ...[courseLine(digest, phrases)].map(escapeText),
+      ...(digest.trend.length > 0 ? [marked(digest.trend)] : []),
+    ],
+    news: () => [
+      title('news', headings.focus(period)),
+      escapeText(legendOf(digest, phrases, style)),
+      ...digest.events.flatMap((event, i) => {
+        const headline = marks.words(event.headline);
+        return [
+          heading(3, `${phrases.event(i + 1)}${phrases.colon}${headline}`, `event-${i + 1}`),
+          ...paragraphsOf(event.body).map((claims) => marked(claims)),
+          ...(event.otherwise.length > 0
+            ? [`${escapeText(phrases.otherwise)}${marked(event.otherwise)}`]
+            : []),
+          ...placeInTime(event, options, phrases).map(({ markdown }) => markdown),
+        ];
+      }),
+    ],
+    analysis: () => sectionOf(title('analysis', headings.analysis), groupsOf.analysis ?? []),
+    'key-points': () => [
+      title('key-points', headings.keyPoints),
+      digest.keyPoints.map((claim) => `- ${marks.sentence(claim)}`).join('\n'),
+    ],
+    thoughts: () => sectionOf(title('thoughts', headings.thoughts), groupsOf.thoughts ?? []),
+    sources: () => [
+      title('sources', headings.sources),
+      digest.sources
+        .map((source, i) => {
+          const line = sourceLine(source, phrases);
+          return `${i + 1}. ${line}${phrases.uses(uses(source.articleId))}`;
+        })
+        .join('\n'),
+    ],
+  };
   const blocks = [
-    heading(2, headings.trend(period), 'trend'),
-    ...[courseLine(digest, phrases)].map(escapeText),
-    ...(digest.trend.length > 0 ? [marked(digest.trend)] : []),
-    heading(2, headings.focus(period), 'news'),
-    escapeText(legendOf(digest, phrases, style)),
-    ...digest.events.flatMap((event, i) => {
-      const headline = marks.words(event.headline);
-      return [
-        heading(3, `${phrases.event(i + 1)}${phrases.colon}${headline}`, `event-${i + 1}`),
-        ...paragraphsOf(event.body).map((claims) => marked(claims)),
-        ...(event.otherwise.length > 0
-          ? [`${escapeText(phrases.otherwise)}${marked(event.otherwise)}`]
-          : []),
-        ...placeInTime(event, options, phrases).map(({ markdown }) => markdown),
-      ];
-    }),
-    ...sectionOf(heading(2, headings.analysis, 'analysis'), ['industry', 'comparison', 'market']),
-    heading(2, headings.keyPoints, 'key-points'),
-    digest.keyPoints.map((claim) => `- ${marks.sentence(claim)}`).join('\n'),
-    ...sectionOf(heading(2, headings.thoughts, 'thoughts'), ['developers', 'users']),
-    heading(2, headings.sources, 'sources'),
-    digest.sources
-      .map((source, i) => {
-        const line = sourceLine(source, phrases);
-        return `${i + 1}. ${line}${phrases.uses(uses(source.articleId))}`;
-      })
-      .join('\n'),
+    ...sections.flatMap(({ id }) => parts[id]()),
     '---',
     ...footerLines(digest, phrases).map(escapeText),
     ...provenanceLink(),
@@ -95,7 +113,7 @@ export function writeBody(digest: Digest, options: BodyOptions): string {
   }
 
   /** What sources say first, then what is inference and says so. */
-  function sectionOf(title: string, groups: readonly RemarkGroup[]): readonly string[] {
+  function sectionOf(headed: string, groups: readonly RemarkGroup[]): readonly string[] {
     const remarksOf = (group: RemarkGroup): readonly string[] =>
       (digest.remarks[group] ?? []).map(
         (remark) => `${escapeText(remark.text)}${phrases.restsOn(grounds(remark.restsOn))}`,
@@ -107,7 +125,7 @@ export function writeBody(digest: Digest, options: BodyOptions): string {
     const present = groups.filter((group) => itemsOf(group).length > 0);
     if (present.length === 0) return [];
     return [
-      title,
+      headed,
       ...(groups.some((group) => remarksOf(group).length > 0)
         ? [escapeText(phrases.inference)]
         : []),

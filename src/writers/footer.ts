@@ -3,12 +3,12 @@ import { remarkGroups } from '../model/claim.ts';
 import type { ProofLevel, RemarkGroup } from '../model/claim.ts';
 import { factsOf, type Digest } from '../model/digest.ts';
 import type { MarkStyle, PostStyle } from '../model/post.ts';
+import { groupsOf } from '../model/section-groups.ts';
+import { defaultSections } from '../model/sections.ts';
 import { proofSigns } from './marks.ts';
 import type { Phrases } from '../languages/phrases.ts';
 
 const levels: readonly ProofLevel[] = ['quoted', 'aligned', 'judged'];
-const analysis: readonly RemarkGroup[] = ['industry', 'comparison', 'market'];
-const thoughts: readonly RemarkGroup[] = ['developers', 'users'];
 
 /** How far sentences are proved, and how to tell, in words: stands where the first of them are read. */
 export function legendOf(digest: Digest, phrases: Phrases, { marks }: PostStyle): string {
@@ -55,11 +55,11 @@ function missingSections(digest: Digest, phrases: Phrases): readonly string[] {
   const empty = (group: RemarkGroup): boolean =>
     [...(digest.remarks[group] ?? []), ...(digest.views[group] ?? [])].length === 0;
   const names: string[] = [];
-  for (const [groups, heading] of [
-    [analysis, phrases.headings.analysis],
-    [thoughts, phrases.headings.thoughts],
-  ] as const) {
-    if (groups.every(empty)) names.push(heading.replace(/^[^\p{L}]+/u, ''));
+  for (const { id, heading } of digest.sections ?? defaultSections) {
+    const groups = groupsOf[id];
+    if (groups === undefined) continue;
+    const own = heading ?? phrases.headings[id === 'analysis' ? 'analysis' : 'thoughts'];
+    if (groups.every(empty)) names.push(own.replace(/^[^\p{L}]+/u, ''));
     else
       names.push(
         ...remarkGroups

@@ -16,7 +16,7 @@ describe('usage errors', () => {
     [['qwen', '--from', 'verfy'], /unknown stage "verfy".\n.*Did you mean "verify"\?/],
     [['qwen', '--out', 'a', '--blog', 'b'], /--out and --blog exclude each other/],
     [['qwen', '--out', 'a', '--image', 'b.png'], /--image goes with a post to standard output/],
-    [['qwen', '--lang', 'zh'], /--lang: "zh" is none of zh-TW, en/],
+    [['qwen', '--lang', 'zh'], /--lang: "zh" is not one or more of zh-TW, zh-HK, en/],
     [['qwen', '--stories', 'many'], /--stories: "many" is not a number/],
     [['qwen', '--quiet', '--verbose'], /exclude each other/],
     [['qwen', '--replay', 'nowhere'], /no recording in .*nowhere/],

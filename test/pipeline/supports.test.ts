@@ -106,9 +106,7 @@ describe('an item that other pages support', async () => {
   });
 
   it('names the agency behind the report and its copies', () => {
-    expect(post).toMatch(
-      /Outlet report，2026-01-26（轉載自 嵐洲通訊社；另見：Outlet reprint 轉載）/,
-    );
+    expect(post).toMatch(/Outlet report，2026-01-26（轉載自嵐洲通訊社；另見：Outlet reprint轉載）/);
   });
 
   it('proves again in every line', () => {

@@ -133,7 +133,7 @@ describe('the demo', () => {
     const { code, out } = await demo('--engine', 'extractive', '--lang', 'en');
     expect(code).toBe(0);
     expect(out).toMatch(/^lang: "?en"?$/m);
-    expect(out).toContain("Alibaba's Qwen app tops 100 million monthly users");
+    expect(out).toContain('Alibaba’s Qwen app tops 100 million monthly users');
   });
 });
 

@@ -205,6 +205,7 @@ function paramsOf(job: Job, ports: JobPorts, history: History, io: Io): Params {
     lang: job.lang,
     format: job.settings.format,
     maxStories: job.stories,
+    ...(job.sections !== undefined && { sections: job.sections }),
     image: job.image,
     ...(job.imageFile !== undefined && { imagePath: sitePathOf(job.imageFile) }),
     ...(job.settings.permalink !== undefined && { permalink: job.settings.permalink }),

@@ -8,6 +8,7 @@ import { isCalled, loadTopic, otherTopics } from '../../config/topic-file.ts';
 import { listTopics } from '../../config/topic-list.ts';
 import { parseDay, parsePastDay, parseSpan, windowOf, windowSince } from '../../config/window.ts';
 import { UsageError } from '../../errors.ts';
+import type { Section } from '../../model/sections.ts';
 import type { OtherTopic, PostLanguage, Topic, Window } from '../../model/topic.ts';
 import { seriesOf } from '../../model/window.ts';
 import { defaultBounds, type Bounds, type Prompts } from '../../stage.ts';
@@ -28,6 +29,8 @@ export interface Job {
   readonly datedAt?: string | undefined;
   readonly lang: PostLanguage;
   readonly stories: number;
+  /** Absent: as is usual. */
+  readonly sections: readonly Section[] | undefined;
   readonly prompts: Prompts;
   readonly imageFile: string | undefined;
   /** A picture is wanted and has a place to go. */
@@ -64,7 +67,10 @@ export async function jobOf(
   const wantsImage = flags.image !== false && settings.image;
   return {
     settings,
-    topic: { ...topic, id: seriesOf({ id: topic.id, windowDays: usualDays }, days) },
+    topic: {
+      ...topic,
+      id: seriesOf({ id: topic.id, windowDays: usualDays }, days, request.besides),
+    },
     // A replay answers as the run did, whatever topics there are by now.
     otherTopics:
       given?.otherTopics ??
@@ -79,9 +85,10 @@ export async function jobOf(
     // A day that is caught up was not typed.
     reachesBack: settings.window === undefined && (flags.date === undefined || typed !== undefined),
     ...(replay?.head.datedAt !== undefined && { datedAt: replay.head.datedAt }),
-    lang: settings.lang ?? replay?.head.lang ?? topic.language,
+    lang: firstOf(settings.lang) ?? replay?.head.lang ?? topic.language,
     stories:
       flags.stories === undefined ? (replay?.head.stories ?? settings.stories) : settings.stories,
+    sections: settings.sections ?? replay?.head.sections ?? topic.sections,
     prompts: request.prompts,
     imageFile,
     image: wantsImage && (given !== undefined || !toStdout(settings) || imageFile !== undefined),
@@ -93,6 +100,11 @@ export async function jobOf(
     force: flags.force ?? false,
     dryRun: flags.dryRun ?? false,
   };
+}
+
+/** Of several each has a request of its own; see `inEachLanguage`. */
+function firstOf(lang: Settings['lang']): PostLanguage | undefined {
+  return typeof lang === 'object' ? lang[0] : lang;
 }
 
 /** The user's links stand before what sources find, so that theirs is the hit that others fold into. */

@@ -9,7 +9,7 @@ import { loadPrompts } from '../../config/prompts.ts';
 import { readTextFile } from '../../config/text-file.ts';
 import type { SettingFlags, Settings } from '../../config/settings.ts';
 import { UsageError } from '../../errors.ts';
-import type { OtherTopic, Topic } from '../../model/topic.ts';
+import type { OtherTopic, PostLanguage, Topic } from '../../model/topic.ts';
 import { stageNames } from '../../pipeline/digest.ts';
 import type { Prompts } from '../../stage.ts';
 import { mustBeFolder, mustBeFolders } from '../state/folders.ts';
@@ -47,6 +47,8 @@ export interface Replay {
 export interface Request {
   readonly flags: RunFlags;
   readonly settings: Settings;
+  /** The language of posts that are made besides those in another: they are a series of their own. */
+  readonly besides?: PostLanguage;
   readonly prompts: Prompts;
   readonly replay: Replay | undefined;
   /** The user's own. */
@@ -90,6 +92,17 @@ export async function requestOf(flags: RunFlags, io: Io): Promise<Request> {
     links: await linksOf(flags, io),
     imageFile,
   };
+}
+
+/** A request for each language that is asked for; those after the first make posts besides. */
+export function inEachLanguage(request: Request): readonly Request[] {
+  const { lang } = request.settings;
+  if (typeof lang !== 'object') return [request];
+  return lang.map((one, i) => ({
+    ...request,
+    settings: { ...request.settings, lang: one },
+    ...(i > 0 && { besides: one }),
+  }));
 }
 
 export function toStdout({ blog, out }: Pick<Settings, 'blog' | 'out'>): boolean {

@@ -102,6 +102,7 @@ export async function portsOf(
       ...(since !== undefined && { since }),
       ...(job.datedAt !== undefined && { datedAt: job.datedAt }),
       stories: job.stories,
+      ...(job.sections !== undefined && { sections: job.sections }),
       lang: job.lang,
       topic: job.topic,
       bounds: job.bounds,

@@ -5,9 +5,11 @@ import type { Diagnostic } from '../../diagnostics.ts';
 import { ModelError, NothingNewError } from '../../errors.ts';
 import type { Digest } from '../../model/digest.ts';
 import type { Proved } from '../../model/drafts.ts';
+import { groupsOf } from '../../model/section-groups.ts';
+import { defaultSections, type Section, type SectionId } from '../../model/sections.ts';
 import { outcome } from '../../stage.ts';
 import type { Stage } from '../../stage.ts';
-import { chooseKeyPoints, chooseSummary, chooseTrend } from './choose.ts';
+import { chooseKeyPoints, chooseSummary, chooseTrend, shownPoints } from './choose.ts';
 import { countVerdicts } from './counts.ts';
 import { eventsOf } from './events.ts';
 import { findFigures } from './figures.ts';
@@ -15,6 +17,7 @@ import { composeLabels } from './labels.ts';
 import { groupRemarks } from './remarks.ts';
 import { courseOf } from './course.ts';
 import { groupViews } from './views.ts';
+import { inSections } from './sections.ts';
 import { citedOnce, countOutlets, listSources } from './sources.ts';
 
 /**
@@ -27,14 +30,21 @@ export const compose: Stage<Proved, Digest, never, 'compose'> = {
   name: 'compose',
   version: 8,
   needs: [],
-  uses: ['topic', 'window', 'lang', 'maxStories', 'told', 'datedAt'],
+  uses: ['topic', 'window', 'lang', 'maxStories', 'sections', 'told', 'datedAt'],
   run: (proved, _ports, params) => {
     const { topic, window, lang } = params;
-    const told = eventsOf(proved, lang, params.maxStories);
+    const sections = params.sections ?? defaultSections;
+    const section = (id: SectionId): Section | undefined => sections.find((one) => one.id === id);
+    const told = eventsOf(
+      proved,
+      lang,
+      Math.min(params.maxStories, section('news')?.items ?? params.maxStories),
+    );
     if (told.events.length === 0) throw emptyPost(proved, `${window.date}/${topic.id}`);
-    const trend = chooseTrend(told.events, lang);
-    const keyPoints = chooseKeyPoints(told.events, lang);
-    const views = groupViews(told.events.flatMap((event) => event.views));
+    const trend = chooseTrend(told.events, lang, section('trend'));
+    const points = chooseKeyPoints(told.events, lang);
+    const keyPoints = shownPoints(points, section('key-points'));
+    const views = inSections(groupViews(told.events.flatMap((event) => event.views)), sections);
     const published = [
       ...trend,
       ...told.events.flatMap((e) => [e.headline, ...e.body, ...e.otherwise]),
@@ -45,12 +55,14 @@ export const compose: Stage<Proved, Digest, never, 'compose'> = {
     const sources = listSources(cited, proved.stories, { timeZone: window.timeZone, lang });
     const numbers = new Map(sources.map((source, i) => [source.articleId, i + 1]));
     const grouped = groupRemarks(proved.remarks, published);
+    const remarks = inSections(grouped.remarks, sections, views);
+    const standing = new Set(sections.flatMap(({ id }) => groupsOf[id] ?? []));
     const diagnostics: Diagnostic[] = [
       ...grouped.homeless.map((remark) =>
         note('compose.remark-dropped', remark.id, 'it rests on a sentence that is not in the post'),
       ),
       ...grouped.empty
-        .filter((group) => (views[group] ?? []).length === 0)
+        .filter((group) => standing.has(group) && (views[group] ?? []).length === 0)
         .map((group) => note('compose.empty-section', group, `nothing for the section ${group}`)),
     ];
     for (const story of proved.stories) {
@@ -81,6 +93,7 @@ export const compose: Stage<Proved, Digest, never, 'compose'> = {
         engine: proved.engine,
         ...(proved.judge !== undefined && counts.judged > 0 && { judge: proved.judge }),
         ...labels,
+        ...(params.sections !== undefined && { sections: params.sections }),
         course: courseOf(told.events, params.told),
         trend,
         events: told.events.map((event) => ({
@@ -99,9 +112,9 @@ export const compose: Stage<Proved, Digest, never, 'compose'> = {
           ...(event.late !== undefined && { late: event.late }),
         })),
         views,
-        remarks: grouped.remarks,
+        remarks,
         keyPoints,
-        summary: chooseSummary(keyPoints, lang),
+        summary: chooseSummary(points, lang),
         figures: findFigures(told.events, lang),
         sources,
         counts: {

@@ -17,6 +17,7 @@ export const enqueueCommand: Command = command(
       'lang',
       'window',
       'stories',
+      'sections',
       'hits',
       'googleRequests',
       'topics',

@@ -43,6 +43,13 @@ export async function enqueue(
   io: Io,
 ): Promise<number> {
   const { settings } = await requestOf(flags, io);
+  if (typeof settings.lang === 'object' && settings.lang.length > 1)
+    throw new UsageError(
+      `lang: ${settings.lang.join(', ')}: a queue makes each post in one language.`,
+      {
+        hint: `Add --lang ${settings.lang[0] ?? 'zh-TW'}; \`digest run\` makes them in several.`,
+      },
+    );
   if (flags.all && ids.length > 0)
     throw new UsageError(`--all asks for every topic: leave ${ids.join(', ')} out, or --all.`);
   const folders = topicFolders(settings, io.cwd);

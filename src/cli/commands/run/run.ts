@@ -6,7 +6,7 @@ import { afterRun } from '../../compile/after-run.ts';
 import { compileJob } from '../../compile/compile.ts';
 import { jobOf, type Job } from '../../compile/job.ts';
 import { createReporter, loudnessOf, type Reporter } from '../../compile/report.ts';
-import { requestOf, type Request, type RunFlags } from '../../compile/request.ts';
+import { inEachLanguage, requestOf, type Request, type RunFlags } from '../../compile/request.ts';
 import type { RunEnd } from '../../compile/run-end.ts';
 import { openServices, type Services } from '../../composition/services.ts';
 import { exitCodes, isRunFault } from '../../../errors.ts';
@@ -26,20 +26,20 @@ export async function run(
 ): Promise<number> {
   const request = await requestOf(flags, io);
   const topics = await topicsAsked(ids, flags, request, io);
+  const requests = inEachLanguage(request);
   const services = openServices(request.settings, io);
   try {
     const shared = { flags, request, services, io };
-    if (topics.length === 1 && !flags.all && flags.catchUp === undefined) {
+    const alone = topics.length === 1 && requests.length === 1;
+    if (alone && !flags.all && flags.catchUp === undefined) {
       const reporter = reporterOf(request, io);
       const [end] = await daysOf(topics[0], shared, reporter);
       await keepSite(end === undefined ? [] : [end], shared, reporter);
       return end?.exitCode ?? exitCodes.published;
     }
-    const ends = await pMap(
-      topics,
-      (topic) => daysOf(topic, shared, reporterOf(request, io, topic)),
-      { concurrency: atATime },
-    );
+    const ends = await pMap(topics, (topic) => languagesOf(topic, requests, shared), {
+      concurrency: atATime,
+    });
     await keepSite(ends.flat(), shared, reporterOf(request, io));
     if (flags.json) await io.out(`${JSON.stringify(ends.flat(), null, 2)}\n`);
     else if (!flags.quiet) await io.out(endsTable(ends.flat(), io.cwd));
@@ -54,6 +54,24 @@ interface Shared {
   readonly request: Request;
   readonly services: Services;
   readonly io: Io;
+}
+
+/** The posts of one topic in each language, one after another: what the first has fetched serves the others. */
+async function languagesOf(
+  topic: string | undefined,
+  requests: readonly Request[],
+  shared: Shared,
+): Promise<readonly RunEnd[]> {
+  const ends: RunEnd[] = [];
+  for (const request of requests) {
+    if (shared.io.signal.aborted && ends.length > 0) break;
+    const { besides } = request;
+    const name = besides === undefined ? topic : `${topic ?? ''} ${besides}`.trim();
+    ends.push(
+      ...(await daysOf(topic, { ...shared, request }, reporterOf(request, shared.io, name))),
+    );
+  }
+  return ends;
 }
 
 /** The posts of one topic, one day after another: each day has to know what the one before told. */

@@ -29,9 +29,12 @@ export async function topicsAsked(
   if (flags.all && ids.length > 0)
     throw new UsageError(`--all makes every topic: leave ${ids.join(', ')} out, or --all.`);
   const several = flags.all === true || ids.length > 1 || flags.catchUp !== undefined;
+  const languages = typeof settings.lang === 'object' ? settings.lang.length : 1;
   // A wrong number is one for all topics.
   catchUpDays(flags.catchUp);
-  if (several) refuseForOne(flags, toStdout(settings));
+  if (several) refuseForOne(flags, ['replay', 'record', 'urls', 'image'], toStdout(settings));
+  // Both are made of the same pages and links; a recording holds one run.
+  else if (languages > 1) refuseForOne(flags, ['record', 'image'], toStdout(settings));
   else if (flags.json)
     throw new UsageError('--json is the table of several topics.', {
       hint: '--log json tells one run event by event; `digest show DATE/TOPIC manifest` has all of it.',
@@ -48,13 +51,15 @@ export async function ownTopics(folders: readonly string[]): Promise<readonly st
   return found.map(({ id }) => id);
 }
 
-function refuseForOne(flags: RunFlags & SeveralFlags, printed: boolean): void {
-  const alone = (['replay', 'record', 'urls', 'image'] as const).find(
-    (name) => typeof flags[name] === 'string',
-  );
+function refuseForOne(
+  flags: RunFlags & SeveralFlags,
+  names: readonly ('replay' | 'record' | 'urls' | 'image')[],
+  printed: boolean,
+): void {
+  const alone = names.find((name) => typeof flags[name] === 'string');
   if (alone !== undefined)
-    throw new UsageError(`--${alone} goes with one topic and one day.`, {
-      hint: 'Run that topic by itself.',
+    throw new UsageError(`--${alone} goes with one topic, one day and one language.`, {
+      hint: 'Run that topic by itself, with one --lang.',
     });
   if (printed)
     throw new UsageError('several posts need a place.', {

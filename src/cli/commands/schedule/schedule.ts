@@ -63,7 +63,10 @@ async function unitOf(
       const { settings } = await resolveSettings({}, io.env, plan.blog);
       const { posts, pictures } = foldersWritten(settings.format);
       const blog = relative(plan.blog, resolve(plan.blog, settings.blog ?? '.'));
-      const below = [posts, pictures].map((folder) => posix.join(blog, folder));
+      const below = [
+        ...[posts, pictures].map((folder) => posix.join(blog, folder)),
+        ...(settings.provenance === undefined ? [] : [settings.provenance]),
+      ];
       return githubUnit(plan, {
         program: program ?? unknownProgram,
         written: [...new Set(settings.out === undefined ? below : [settings.out])],

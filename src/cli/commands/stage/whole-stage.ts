@@ -1,5 +1,6 @@
 /** `digest stage select|compose|render`: a stage as it stands in the line, with its parameters beside its input. */
 import { z } from 'zod';
+import { sectionsSchema } from '../../../config/sections.ts';
 import { topicSchema } from '../../../config/topic-file.ts';
 import { windowOf } from '../../../config/window.ts';
 import { UsageError } from '../../../errors.ts';
@@ -35,6 +36,7 @@ const inputSchema = z.strictObject({
     lang: z.enum(postLanguages).optional(),
     format: z.string().default('jekyll'),
     maxStories: z.int().min(1).default(7),
+    sections: sectionsSchema.optional(),
     image: z.boolean().default(false),
     permalink: z.string().exactOptional(),
     layout: z.string().exactOptional(),
