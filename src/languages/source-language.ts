@@ -27,6 +27,8 @@ export interface SourceLanguage {
   readonly asides: readonly RegExp[];
   /** Words by which somebody speaks of himself or to the reader, in the common form. */
   readonly person: RegExp;
+  /** Ends a sentence. */
+  readonly stop: '。' | '.';
   /** What stands between two of its sentences. */
   readonly sentenceGap: '' | ' ';
 }

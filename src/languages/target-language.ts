@@ -25,6 +25,8 @@ export interface TargetLanguage {
   readonly translating?: string;
   /** What its readers would rather open, the first first: who leads an event, all else being equal. */
   readonly readingOrder: NonEmpty<ArticleLanguage>;
+  /** What its readers look for in a sentence that is quoted in another language: figures and days as they write them. */
+  readonly figuresBeside: (sentence: string) => readonly string[];
   /** How Chinese is printed in its posts. */
   readonly variety: Variety;
 }

@@ -33,6 +33,13 @@ export interface Post {
   readonly imagePath?: string;
 }
 
+/** 1200x630 and 1080x1350 pixels. */
+export const imageFormats = ['landscape', 'portrait'] as const;
+export type ImageFormat = (typeof imageFormats)[number];
+
+export const imageThemes = ['light', 'dark'] as const;
+export type ImageTheme = (typeof imageThemes)[number];
+
 /** The infographic. */
 export interface Picture {
   readonly filename: string;

@@ -1,8 +1,7 @@
 /** How the fixed words of a post are known again: patterns made from the words themselves, so that both change together. */
 import { postLanguages, type PostLanguage } from '../model/topic.ts';
-import { figuresBeside } from '../languages/zh/figures-beside.ts';
 import { proofSigns } from '../writers/marks.ts';
-import { phrasesFor } from '../languages/target-languages.ts';
+import { phrasesFor, targetLanguage } from '../languages/target-languages.ts';
 
 /** A mark behind a sentence. */
 export interface MarkWords {
@@ -106,7 +105,9 @@ function patternsOf(lang: PostLanguage): PhrasePatterns {
       const end = text.lastIndexOf(closed.slice(0, -1));
       if (!text.startsWith(opened) || end <= opened.length) return undefined;
       const sentence = text.slice(opened.length, end);
-      return text === phrases.original(sentence, figuresBeside(sentence)) ? sentence : undefined;
+      return text === phrases.original(sentence, targetLanguage(lang).figuresBeside(sentence))
+        ? sentence
+        : undefined;
     },
   };
 }

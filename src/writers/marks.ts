@@ -1,9 +1,9 @@
 /** The marks behind a factual sentence: the number of each source, linked to the words there, with the level of proof. */
+import { targetLanguage } from '../languages/target-languages.ts';
 import type { Claim, ProofLevel } from '../model/claim.ts';
 import type { Digest } from '../model/digest.ts';
 import type { PostStyle } from '../model/post.ts';
 import { escapeText, escapeTitle, escapeUrl } from './escape.ts';
-import { figuresBeside } from '../languages/zh/figures-beside.ts';
 import type { Phrases } from '../languages/phrases.ts';
 import { atWords } from './text-fragment.ts';
 
@@ -99,7 +99,9 @@ export function markWriter(digest: Digest, phrases: Phrases, style: PostStyle): 
 
   function words({ text, lang }: Claim): string {
     const escaped = escapeText(text);
-    return lang === digest.lang ? escaped : phrases.original(escaped, figuresBeside(text));
+    return lang === digest.lang
+      ? escaped
+      : phrases.original(escaped, targetLanguage(digest.lang).figuresBeside(text));
   }
 
   /** `4`, then `4-2`, `4-3`: the number of the source, and which of its references. */

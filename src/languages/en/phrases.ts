@@ -79,7 +79,7 @@ function useIn({ part, event = 0, heading, numbers }: Use): string {
 
 /** Named entries of `Phrases`, in English. */
 export const english: Phrases = {
-  title: (name, days, span) => `${name} ${rhythm(days)} - ${span}`,
+  titleTemplate: '{topic} {rhythm}: {headline}',
   tagline: (articles, name) => `${plural(articles, 'article')} about ${name}`,
   period,
   headings: {
@@ -149,18 +149,12 @@ export const english: Phrases = {
   },
   picture: {
     badge: rhythm,
+    alt: (post, told) => `Infographic: ${post}. ${told.join('; ')}.`,
     heading: (when) => `${when} in focus`,
     articles: (n) => plural(n, 'article'),
-    articlesLabel: 'articles',
-    outletsLabel: 'outlets',
-    proved: (sentences, quoted) =>
-      `${plural(sentences, 'sourced sentence')}, ${quoted} word for word`,
-    footer: (counts) =>
-      `From ${plural(counts.articles, 'article')} in ${plural(counts.outlets, 'outlet')}`,
-    caution: ({ engine }) =>
-      engine === 'example'
-        ? 'Example answers; the original reports prevail'
-        : 'Every sentence sourced; the original reports prevail',
+    reportedBy: (outlet, n) => (n > 1 ? `${outlet} and ${plural(n - 1, 'more article')}` : outlet),
+    gathered: ({ articles, outlets }, { engine }) =>
+      `${engine === 'example' ? 'Example answers, ' : ''}${plural(articles, 'article')}, ${plural(outlets, 'outlet')}`,
   },
   neighbours: { before: (day) => `← Before: ${day}`, after: (day) => `Next: ${day} →` },
   index: {

@@ -8,5 +8,6 @@ export const readEnglish: SourceLanguage = {
   leaning: englishLeaning,
   asides: englishAsides,
   person: englishPerson,
+  stop: '.',
   sentenceGap: ' ',
 };

@@ -11,5 +11,7 @@ export const english: TargetLanguage = {
   span: (first, last) => `${first} to ${last}`,
   rule: 'English；中文的句子不翻譯，照抄中文原句',
   readingOrder: ['en'],
+  // A Chinese sentence stands as it is.
+  figuresBeside: () => [],
   variety: taiwan,
 };

@@ -1,5 +1,6 @@
 /** Posts in Traditional Chinese as Taiwan writes it. */
 import type { TargetLanguage } from '../target-language.ts';
+import { figuresBeside } from '../zh/figures-beside.ts';
 import { taiwanese } from './phrases.ts';
 import { taiwan } from './variety.ts';
 
@@ -14,5 +15,6 @@ export const taiwanChinese: TargetLanguage = {
   translating:
     '臺灣慣用的繁體中文；英文的句子逐句譯成中文，不增不減，人名、公司名、產品名和數字照抄，引號裡的話不譯、不寫',
   readingOrder: ['zh-Hant', 'zh-Hans'],
+  figuresBeside,
   variety: taiwan,
 };

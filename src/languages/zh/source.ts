@@ -8,5 +8,6 @@ export const readChinese: SourceLanguage = {
   leaning: chineseLeaning,
   asides: chineseAsides,
   person: chinesePerson,
+  stop: '。',
   sentenceGap: '',
 };

@@ -1,4 +1,5 @@
 /** Tail cuts: a sentence may end where one of its clauses ends. */
+import { sourceLanguages } from '../../languages/source-languages.ts';
 import type { Edit, SourceSentence } from '../types.ts';
 
 /** One candidate for each clause but the last; the rules say which stand. */
@@ -12,6 +13,5 @@ export function cuts(sentence: SourceSentence): readonly Edit[] {
 
 /** A headline has no stop. */
 function stopOf({ number, lang }: SourceSentence): string {
-  if (number === 0) return '';
-  return lang === 'zh' ? '。' : '.';
+  return number === 0 ? '' : sourceLanguages[lang].stop;
 }

@@ -87,7 +87,7 @@ async function contentOf(file: string, shown: string): Promise<string> {
 function runNameOf(post: ReadPost, file: string): string {
   const named = post.front?.digest['run'];
   if (typeof named === 'string') return named;
-  const parts = /^(\d{4}-\d{2}-\d{2})-([a-z0-9-]+)\.[a-z]+$/.exec(basename(file));
+  const parts = /^(\d{4}-\d{2}-\d{2})-([a-z0-9-]+)(?:\.[a-z]+)+$/.exec(basename(file));
   if (parts) return `${parts[1] ?? ''}/${parts[2] ?? ''}`;
   const broken = post.front?.error === undefined ? '' : ` (${post.front.error.message})`;
   throw new UsageError(`${basename(file)} does not say which run it comes from${broken}.`, {
