@@ -75,7 +75,8 @@ describe('writing into a blog', () => {
     const { code, out } = await cli(argv, { cwd });
     expect([code, out]).toEqual([0, '']);
     const text = await readFile(join(cwd, post), 'utf8');
-    const image = /^image: "?\/(assets\/img\/posts\/[\w.-]+\.png)"?$/m.exec(text)?.[1] ?? '';
+    const image =
+      /^image:\n {2}path: "?\/(assets\/img\/posts\/[\w.-]+\.png)"?$/m.exec(text)?.[1] ?? '';
     const png = await readFile(join(cwd, image));
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
   });
@@ -105,9 +106,9 @@ describe('writing into a blog', () => {
     await mkdir(join(cwd, 'a'));
     await mkdir(join(cwd, 'assets/pictures'), { recursive: true });
     const { out } = await cli([...argv, '--image', 'a/picture.png'], { cwd });
-    expect(out).toMatch(/^image: "?\/assets\/img\/posts\/picture\.png"?$/m);
+    expect(out).toMatch(/^image:\n {2}path: "?\/assets\/img\/posts\/picture\.png"?$/m);
     const inside = await cli([...argv, '--image', 'assets/pictures/today.png'], { cwd });
-    expect(inside.out).toMatch(/^image: "?\/assets\/pictures\/today\.png"?$/m);
+    expect(inside.out).toMatch(/^image:\n {2}path: "?\/assets\/pictures\/today\.png"?$/m);
     expect(await readFile(join(cwd, 'a/picture.png'))).toEqual(beside);
     expect((await cli([...argv, '--out', 'bare', '--no-image'], { cwd })).code).toBe(0);
     expect(await readFile(join(cwd, 'bare/2026-01-26-small.md'), 'utf8')).not.toMatch(/^image:/m);

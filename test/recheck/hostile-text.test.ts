@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../src/model/claim.ts';
 import { evidenceOf } from '../../src/recheck/evidence.ts';
+import { markdownIn } from '../../src/recheck/read-envelope.ts';
 import { readPost } from '../../src/recheck/read-post.ts';
 import { recheck } from '../../src/recheck/recheck.ts';
 import { compose } from '../../src/stages/compose/compose.ts';
@@ -55,7 +56,10 @@ describe.each(['zh-TW', 'en'] as const)('a post in %s out of hostile text', (lan
     for (let n = 0; n < posts; n++) {
       const { proved, digest } = await written(n, lang);
       const text = formatFor(format)(digest, undefined);
-      const { findings, otherRun } = recheck(readPost(text), evidenceOf(proved, digest));
+      const { findings, otherRun } = recheck(
+        readPost(markdownIn(text)),
+        evidenceOf(proved, digest),
+      );
       expect(otherRun).toBe(false);
       expect(findings.filter(({ holds, isNew }) => !holds || isNew)).toEqual([]);
       sentences += findings.filter(({ part }) => part === 'fact').length;
