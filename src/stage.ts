@@ -3,7 +3,7 @@ import type { Diagnostic } from './diagnostics.ts';
 import type { Calibration } from './model/calibration.ts';
 import type { Pair } from './model/judging.ts';
 import type { Writing } from './model/drafts.ts';
-import type { PostStyle } from './model/post.ts';
+import type { ImageFormat, ImageTheme, PostStyle } from './model/post.ts';
 import type { ToldStory } from './model/run.ts';
 import type { Section } from './model/sections.ts';
 import type { OtherTopic, PostLanguage, Window, Topic } from './model/topic.ts';
@@ -58,6 +58,12 @@ export interface Params extends History {
   /** What the post is made of; absent: as is usual. */
   readonly sections?: readonly Section[] | undefined;
   readonly image: boolean;
+  /** Absent: `landscape`. */
+  readonly imageFormat?: ImageFormat;
+  /** Absent: `light`. */
+  readonly imageTheme?: ImageTheme;
+  /** Of the title: `{topic} - {date}`; absent: the language's own. */
+  readonly titleTemplate?: string;
   /** Path under the site's root by which the post names its picture; default: where posts' pictures lie. */
   readonly imagePath?: string;
   /** Pattern of the addresses of posts; default: the generator's own. */

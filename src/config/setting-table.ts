@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { quoted, wanted } from '../wrong-value.ts';
 import { keysOf } from '../entries.ts';
 import { writings } from '../model/drafts.ts';
-import { markStyles } from '../model/post.ts';
+import { imageFormats, imageThemes, markStyles } from '../model/post.ts';
+import { titleFault, titleSlots } from '../text/title-template.ts';
 import { postLanguages } from '../model/topic.ts';
 import { sectionIds } from '../model/sections.ts';
 import { notifySchema } from './notify.ts';
@@ -47,6 +48,11 @@ const permalink = text.regex(
   /^(?=.*:year)(?=.*:month)(?=.*:day)(?=.*:title)(?:[\w/.-]|:(?:categories|year|month|day|title)\b)*$/,
   { error: wanted('a pattern that holds :year, :month, :day and :title') },
 );
+const titleTemplate = text.superRefine((value, context) => {
+  const fault = titleFault(value);
+  if (fault !== undefined)
+    context.addIssue({ code: 'custom', message: `${JSON.stringify(value)} ${fault}` });
+});
 const hosts = z.union(
   [
     z.array(text),
@@ -160,7 +166,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: z.enum(formatNames),
     fallback: 'jekyll',
     choices: formatNames,
-    what: 'site generator the post is for',
+    what: 'site generator the post is for, or markdown, json, mail',
   },
   permalink: {
     key: 'permalink',
@@ -276,6 +282,15 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     what: 'folder of own topic files; default: ./topics',
     isPath: true,
   },
+  title: {
+    key: 'title',
+    group: 'what',
+    takes: 'template',
+    env: 'DIGEST_TITLE',
+    schema: titleTemplate,
+    fallback: undefined,
+    what: `title of posts, with ${titleSlots.map((slot) => `{${slot}}`).join(', ')}; default: {topic} {rhythm} and the main headline`,
+  },
   image: {
     key: 'image',
     group: 'place',
@@ -291,6 +306,26 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     schema: flag,
     fallback: true,
     what: 'link a post to those before and after it, also in the one before that lies there as written',
+  },
+  imageFormat: {
+    key: 'image-format',
+    group: 'place',
+    takes: 'name',
+    env: 'DIGEST_IMAGE_FORMAT',
+    schema: z.enum(imageFormats),
+    fallback: 'landscape',
+    choices: imageFormats,
+    what: 'picture of 1200x630 pixels (landscape), as link previews show it, or of 1080x1350 (portrait)',
+  },
+  imageTheme: {
+    key: 'image-theme',
+    group: 'place',
+    takes: 'name',
+    env: 'DIGEST_IMAGE_THEME',
+    schema: z.enum(imageThemes),
+    fallback: 'light',
+    choices: imageThemes,
+    what: 'ground of the picture’s text: light or dark',
   },
   stories: {
     key: 'stories',

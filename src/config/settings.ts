@@ -1,14 +1,23 @@
 /** What a run can be set to. */
 import type { NotifyTarget } from '../model/notice.ts';
 import type { Writing } from '../model/drafts.ts';
-import type { MarkStyle } from '../model/post.ts';
+import type { ImageFormat, ImageTheme, MarkStyle } from '../model/post.ts';
 import type { Section } from '../model/sections.ts';
 import type { PostLanguage } from '../model/topic.ts';
 
 export const engineNames = ['auto', 'ollama', 'openai', 'extractive'] as const;
 export type EngineName = (typeof engineNames)[number];
 
-export const formatNames = ['jekyll', 'hugo', 'astro', 'eleventy', 'hexo', 'markdown'] as const;
+export const formatNames = [
+  'jekyll',
+  'hugo',
+  'astro',
+  'eleventy',
+  'hexo',
+  'markdown',
+  'json',
+  'mail',
+] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /** What a run is set to, every layer applied. */
@@ -35,8 +44,11 @@ export interface Settings {
   readonly state: string | undefined;
   readonly queue: string | undefined;
   readonly topics: string | undefined;
+  readonly title: string | undefined;
   readonly image: boolean;
   readonly series: boolean;
+  readonly imageFormat: ImageFormat;
+  readonly imageTheme: ImageTheme;
   readonly stories: number;
   readonly sections: readonly Section[] | undefined;
   readonly strict: boolean;

@@ -23,6 +23,8 @@ const text = z.string().trim().min(1);
 const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
   error: wanted('a slug: lower-case letters, digits and single hyphens'),
 });
+/** YAML takes what stands behind a bare # for a comment. */
+const colorForm = "a colour such as '#3b5bdb', between quotation marks";
 const heaviest = 10;
 /** A word, or a pattern between slashes. */
 const pattern = text.superRefine((value, context) => {
@@ -89,6 +91,10 @@ export const topicSchema: z.ZodType<Topic> = z.strictObject({
   timeZone: timeZone.default(defaultTimeZone),
   windowDays: z.int().min(1).max(31).default(1),
   language: z.enum(postLanguages).default('zh-TW'),
+  color: z
+    .string({ error: wanted(colorForm) })
+    .regex(/^#(?:[\da-f]{3}|[\da-f]{6})$/i, { error: wanted(colorForm) })
+    .optional(),
   tags: z.array(text).default([]),
   categories: z.array(slug).default([]),
   sections: sectionsSchema.optional(),
@@ -139,6 +145,7 @@ const topicKeys = [
   'timeZone',
   'windowDays',
   'language',
+  'color',
   'tags',
   'categories',
   'sections',

@@ -6,7 +6,8 @@ import type { MarkStyle } from '../model/post.ts';
 import type { Use } from '../model/uses.ts';
 
 export interface Phrases {
-  readonly title: (name: string, days: number, span: string) => string;
+  /** Of the title, where none is set: see `titleSlots`. */
+  readonly titleTemplate: string;
   readonly tagline: (articles: number, name: string) => string;
   /** Today, this week, or the last so many days. */
   readonly period: (days: number) => string;
@@ -28,22 +29,6 @@ export interface Phrases {
   readonly earlier: (headline: string, day: string) => string;
   /** Says that the news is of a day before the window. */
   readonly late: (day: string) => string;
-  /** Words of the links to the posts before and after; `day` is `2026-05-12`. */
-  readonly neighbours: {
-    readonly before: (day: string) => string;
-    readonly after: (day: string) => string;
-  };
-  /** Of the page that lists topics and their stories. */
-  readonly index: {
-    readonly title: string;
-    /** Under the title; days are `2026-05-12`. */
-    readonly span: (first: string, last: string) => string;
-    /** `2026-05-12`, and its weekday. */
-    readonly day: (day: string, weekday: string) => string;
-    readonly feeds: string;
-    /** Leads from a post to the list. */
-    readonly back: string;
-  };
   readonly colon: string;
   /** Statements without their full stops to a paragraph. */
   readonly sentences: (parts: readonly string[]) => string;
@@ -90,12 +75,29 @@ export interface Phrases {
   };
   readonly picture: {
     readonly badge: (days: number) => string;
-    readonly heading: (period: string, events: number) => string;
+    /** What the picture shows, for who can't see it: of which post it is, and what it tells. */
+    readonly alt: (post: string, told: readonly string[]) => string;
+    readonly heading: (period: string) => string;
     readonly articles: (n: number) => string;
-    readonly articlesLabel: string;
-    readonly outletsLabel: string;
-    readonly proved: (sentences: number, quoted: number) => string;
-    readonly footer: (counts: DigestCounts) => string;
-    readonly caution: (engine: EngineInfo) => string;
+    /** `outlet` and so many articles in all. */
+    readonly reportedBy: (outlet: string, articles: number) => string;
+    /** Articles and outlets, as the footer of the post counts them. */
+    readonly gathered: (counts: DigestCounts, engine: EngineInfo) => string;
+  };
+  /** Words of the links to the posts before and after; `day` is `2026-05-12`. */
+  readonly neighbours: {
+    readonly before: (day: string) => string;
+    readonly after: (day: string) => string;
+  };
+  /** Of the page that lists topics and their stories. */
+  readonly index: {
+    readonly title: string;
+    /** Under the title; days are `2026-05-12`. */
+    readonly span: (first: string, last: string) => string;
+    /** `2026-05-12`, and its weekday. */
+    readonly day: (day: string, weekday: string) => string;
+    readonly feeds: string;
+    /** Leads from a post to the list. */
+    readonly back: string;
   };
 }

@@ -76,6 +76,10 @@ export interface Course {
 export interface Digest {
   readonly topicId: string;
   readonly topicName: string;
+  /** The topic's colour, `#rrggbb`, where its file has one. */
+  readonly color?: string;
+  /** Of the title, where another than the language's own is set: `{topic} - {date}`. */
+  readonly titleTemplate?: string;
   readonly window: Window;
   /** The post's own moment, ISO 8601 UTC, where it was made before the hour by which posts are dated. */
   readonly datedAt?: string;

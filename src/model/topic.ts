@@ -50,6 +50,8 @@ export interface Topic {
   /** Length of the window in days, ending with the digest's day. */
   readonly windowDays: number;
   readonly language: PostLanguage;
+  /** Of its pictures, `#rrggbb`; without one it is taken from the name. */
+  readonly color?: string;
   readonly tags: readonly string[];
   /** Lower-case slugs: they become folders of the URL in Jekyll. */
   readonly categories: readonly string[];

@@ -31,10 +31,13 @@ export type DecidingSettings = Pick<
   | 'format'
   | 'permalink'
   | 'layout'
+  | 'title'
   | 'marks'
   | 'textFragments'
   | 'plainLinks'
   | 'image'
+  | 'imageFormat'
+  | 'imageTheme'
   | 'stories'
   | 'sections'
   | 'allowEmpty'
@@ -48,10 +51,13 @@ const decidingSettings: readonly (keyof DecidingSettings)[] = [
   'format',
   'permalink',
   'layout',
+  'title',
   'marks',
   'textFragments',
   'plainLinks',
   'image',
+  'imageFormat',
+  'imageTheme',
   'stories',
   'sections',
   'allowEmpty',

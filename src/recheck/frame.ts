@@ -97,6 +97,14 @@ export function frameOf(post: ReadPost, digest: Digest): Frame {
   }
 
   function all(): readonly Finding[] {
+    const { title, tagline, imageAlt: alt } = facts;
+    const written: Readonly<Record<string, string>> = {
+      title,
+      tagline,
+      alt,
+      imageAlt: alt,
+      cover_alt: alt,
+    };
     const changed = blocks.map((block) =>
       finding(
         block.line,
@@ -105,7 +113,7 @@ export function frameOf(post: ReadPost, digest: Digest): Frame {
       ),
     );
     const fields = (post.front?.fields ?? []).flatMap(({ name, line, text }) => {
-      const wanted = name === 'title' ? facts.title : name === 'tagline' ? facts.tagline : text;
+      const wanted = written[name] ?? text;
       if (text === wanted || text === escapeFrontMatter(wanted)) return [];
       return [{ ...finding(line, text, wanted), field: name }];
     });

@@ -18,7 +18,18 @@ export interface ReadFrontMatter {
   readonly error: { readonly line: number; readonly message: string } | undefined;
 }
 
-const shown = new Set(['title', 'tagline', 'ai_summary', 'description', 'excerpt', 'summary']);
+const shown = new Set([
+  'title',
+  'tagline',
+  'ai_summary',
+  'description',
+  'excerpt',
+  'summary',
+  // What generators call the words for who can't see the picture.
+  'alt',
+  'imageAlt',
+  'cover_alt',
+]);
 const block = /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m;
 
 /** The front matter at the head of a file, and the file with it blanked out, so that lines keep their numbers. */
@@ -40,7 +51,9 @@ export function readFrontMatter(text: string): {
   }
   const params = root.get('params', true);
   // Hugo keeps every key that is not its own under `params`.
-  const maps = isMap(params) ? [root, params] : [root];
+  const outer = isMap(params) ? [root, params] : [root];
+  const pictures = outer.flatMap((map) => [map.get('image', true), map.get('cover', true)]);
+  const maps = [...outer, ...pictures.filter((node) => isMap(node))];
   const digest = maps.map((map) => map.get('digest')).find((node) => isMap(node));
   return {
     front: {

@@ -2,7 +2,7 @@
 import type { FormatName } from '../config/settings.ts';
 
 export interface Generator {
-  readonly format: Exclude<FormatName, 'markdown'>;
+  readonly format: Exclude<FormatName, 'markdown' | 'json' | 'mail'>;
   readonly name: string;
   /** Names of its configuration in the root, the first that is there counts. */
   readonly config: readonly string[];

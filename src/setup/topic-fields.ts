@@ -9,6 +9,8 @@ export const topicFields: Readonly<Record<keyof Topic, string>> = {
   timeZone: 'IANA zone in which the day starts and ends',
   windowDays: 'days that a post covers',
   language: 'language of the post',
+  color:
+    'colour of its pictures, #rrggbb between quotation marks; without it one that comes from the name',
   tags: 'tags of every post',
   categories: 'categories of every post; in Jekyll they become folders of its address',
   sections: 'what its posts are made of, in its order: names, or {id: news, heading: …, items: 5}',

@@ -47,21 +47,3 @@ export function clip(text: string, width: number): string {
   }
   return `${kept.replace(/[\s，、；：。,;:.「『（(-]+$/, '')}…`;
 }
-
-/**
- * Breaks a text that is wider than one line behind the mark nearest its middle, so that a phrase
- * stays whole; unchanged where it fits, or where no mark leaves two lines that fit.
- */
-export function breakAtMark(text: string, width: number): string {
-  const total = widthOf(text);
-  if (total <= width || total > 2 * width) return text;
-  const breaks = [...text.matchAll(/[，：；！？、—]|[,:;!?](?= )/g)].map(
-    (mark) => mark.index + mark[0].length,
-  );
-  const fitting = breaks
-    .map((at) => ({ at, left: widthOf(text.slice(0, at)) }))
-    .filter(({ left }) => left <= width && total - left <= width)
-    .toSorted((a, b) => Math.abs(a.left - total / 2) - Math.abs(b.left - total / 2));
-  const at = fitting[0]?.at;
-  return at === undefined ? text : `${text.slice(0, at)}\n${text.slice(at).trimStart()}`;
-}

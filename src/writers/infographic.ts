@@ -1,60 +1,90 @@
-/** The picture of a post: 1200x630, the size that link previews show. The same digest gives the same bytes. */
+/** The picture of a post. The same digest gives the same bytes. */
 import { Renderer } from '@takumi-rs/core';
+import { targetLanguage } from '../languages/target-languages.ts';
 import type { Digest } from '../model/digest.ts';
+import type { ImageFormat, ImageTheme } from '../model/post.ts';
 import { cleanText } from './escape.ts';
-import { eventSheet } from './infographic/events.ts';
 import { fontStack, registerFonts } from './infographic/fonts.ts';
-import { box, line, mapText, textOf } from './infographic/node.ts';
+import { layoutFor, mostEvents } from './infographic/layouts.ts';
+import { box, textOf } from './infographic/node.ts';
 import type { PictureNode } from './infographic/node.ts';
 import { paletteFor } from './infographic/palette.ts';
-import { nameWidth, panelWidth, sidePanel } from './infographic/panel.ts';
-import { targetLanguage } from '../languages/target-languages.ts';
+import { pictureSizes } from './infographic/sizes.ts';
+import { measureFor, type Measure } from './infographic/typeset.ts';
 
-/** In pixels. */
-export const pictureSize: { readonly width: number; readonly height: number } = {
-  width: 1200,
-  height: 630,
-};
+/** The geta mark, by which printers in Chinese and Japanese tell that a letter is missing. */
+const letterMissing = '〓';
 
-/** Largest size of the topic's name, in pixels; longer names get less. */
-const largestName = 104;
+export interface PictureLook {
+  readonly format: ImageFormat;
+  readonly theme: ImageTheme;
+}
 
 /**
  * Draws the picture as PNG. Characters that no font has (emoji, rare scripts) are left out.
  * @throws Error where the native renderer can't be loaded or a font file is missing.
  */
-export async function drawInfographic(digest: Digest): Promise<Uint8Array> {
-  const { phrases, glyphs } = targetLanguage(digest.lang);
-  const palette = paletteFor(digest.topicId);
-  const tree = (nameSize: number): PictureNode =>
-    box({ ...pictureSize, fontFamily: fontStack }, [
-      sidePanel(digest, phrases, palette, nameSize),
-      eventSheet(digest, phrases, palette, pictureSize.width - panelWidth),
-    ]);
-  const renderer = new Renderer();
-  const missing = await registerFonts(renderer, textOf(mapText(tree(largestName), clean)) + '…');
-  const drawable = (text: string): string =>
-    clean([...clean(text)].filter((character) => !missing.has(character)).join(''));
-  const nameSize = await fitName(renderer, drawable(digest.topicName.toUpperCase()));
-  const png = await renderer.render(asNode(mapText(tree(nameSize), drawable)), {
-    ...pictureSize,
+export async function drawInfographic(digest: Digest, look: PictureLook): Promise<Uint8Array> {
+  const { renderer, tree } = await layOut(digest, look);
+  const png = await renderer.render(asNode(tree), {
+    ...pictureSizes[look.format],
     format: 'png',
-    lang: glyphs,
+    lang: targetLanguage(digest.lang).glyphs,
   });
   return new Uint8Array(png);
 }
 
-/** Printable text; the line breaks are our own. */
-function clean(text: string): string {
-  return text.split('\n').map(cleanText).join('\n');
+/** The picture before it is drawn: all that it says, with the sizes of its type. */
+export async function layOut(
+  digest: Digest,
+  { format, theme }: PictureLook,
+): Promise<{ readonly renderer: Renderer; readonly tree: PictureNode }> {
+  const { phrases, source } = targetLanguage(digest.lang);
+  const palette = paletteFor(digest.topicName, digest.color, theme);
+  const renderer = new Renderer();
+  const draw = (of: Digest, measure: Measure): PictureNode =>
+    box({ ...pictureSizes[format], fontFamily: fontStack }, [
+      layoutFor(format)({ digest: of, phrases, palette, measure }),
+    ]);
+  // Laid out once with all its text in boxes as wide as they like, to know its characters.
+  const missing = await registerFonts(
+    renderer,
+    letterMissing + sayable(digest) + textOf(draw(digest, () => 0)),
+    source === 'zh',
+  );
+  const drawable = withoutCharacters(digest, missing);
+  const measure = await measureFor(renderer, sayable(drawable) + textOf(draw(drawable, () => 0)));
+  return { renderer, tree: draw(drawable, measure) };
 }
 
-/** The size in pixels at which a name just fits its panel on one line. */
-async function fitName(renderer: Renderer, name: string): Promise<number> {
-  const probe = line(name, { fontSize: largestName, fontWeight: 900, fontFamily: fontStack });
-  const { width } = await renderer.measure(asNode(probe));
-  // Rounded down, and a pixel less: a name that fits exactly would still be cut.
-  return width <= nameWidth ? largestName : Math.floor((largestName * (nameWidth - 1)) / width);
+/** What of a digest can come to stand in its picture, beside fixed words. */
+function sayable(digest: Digest): string {
+  return [
+    digest.topicName,
+    ...digest.events
+      .slice(0, mostEvents)
+      .flatMap(({ headline, body: [first] }) => [headline, first]),
+    ...digest.trend,
+    ...digest.figures.flatMap(({ value, label }) => [value, label]),
+    ...digest.sources.map(({ outlet }) => outlet),
+  ]
+    .map((one) => (typeof one === 'string' ? one : (one?.text ?? '')))
+    .map(cleanText)
+    .join('');
+}
+
+/** The digest with characters that nothing draws: a letter is told by the mark of a missing one, what is none goes. */
+function withoutCharacters(digest: Digest, missing: ReadonlySet<string>): Digest {
+  if (missing.size === 0) return digest;
+  const drawable = (_key: string, value: unknown): unknown =>
+    typeof value === 'string' ? [...value].map((one) => standIn(one, missing)).join('') : value;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return JSON.parse(JSON.stringify(digest), drawable) as Digest;
+}
+
+function standIn(character: string, missing: ReadonlySet<string>): string {
+  if (!missing.has(character)) return character;
+  return /\p{L}/u.test(character) ? letterMissing : '';
 }
 
 type RendererNode = Exclude<Parameters<Renderer['render']>[0], string>;

@@ -12,6 +12,8 @@ export const ownPermalinks = {
   eleventy: '/posts/:year-:month-:day-:title/',
   hexo: '/:year/:month/:day/:year-:month-:day-:title/',
   markdown: ':year-:month-:day-:title.md',
+  json: ':year-:month-:day-:title.post.json',
+  mail: ':year-:month-:day-:title.eml',
 } as const;
 
 const placeholder = /:(?:categories|year|month|day|title)\b/g;

@@ -1,8 +1,10 @@
 /** What every front matter says, before it has a generator's keys. */
 import type { Claim } from '../model/claim.ts';
 import type { Digest } from '../model/digest.ts';
+import { wholePhrases } from '../text/line-breaks.ts';
+import { fillTitle } from '../text/title-template.ts';
 import { clip, widthOf } from '../text/width.ts';
-import { jekyllDate, rfc3339Date, spanOf } from './dates.ts';
+import { jekyllDate, rfc3339Date, spanOf, weekday } from './dates.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { phrasesFor } from '../languages/target-languages.ts';
 
@@ -31,13 +33,17 @@ export interface PostFacts {
 /** Search engines show about this much, in full-width characters. */
 const descriptionWidth = 110;
 const excerptWidth = 200;
+/** Longer ones are sentences in the place of headlines. */
+const headlineWidth = 50;
+/** The first of what the picture shows: its words for who can't see it are read aloud. */
+const altEvents = 3;
+const altFigures = 2;
 
 export function postFacts(digest: Digest, image: string | undefined): PostFacts {
   const phrases = phrasesFor(digest.lang);
-  const name = digest.topicName.toUpperCase();
-  const { window, counts } = digest;
-  const title = phrases.title(name, window.days, spanOf(window, digest.lang));
-  const tagline = phrases.tagline(counts.articles, name);
+  const { window, counts, topicName } = digest;
+  const title = titleOf(digest);
+  const tagline = phrases.tagline(counts.articles, topicName);
   const all = digest.events.flatMap(({ body: [first] }) => first ?? []);
   const own = all.filter(({ lang }) => lang === digest.lang);
   const openings = own.length > 0 ? own : all;
@@ -51,7 +57,7 @@ export function postFacts(digest: Digest, image: string | undefined): PostFacts 
     categories: digest.categories,
     tags: digest.tags,
     image,
-    imageAlt: `${title}${phrases.colon}${digest.events[0]?.headline.text ?? tagline}`,
+    imageAlt: altOf(digest),
     aiSummary: digest.summary.map((claim) => `• ${claim.text}`).join(' '),
     description: fit(openings, descriptionWidth, `${tagline}${phrases.colon}`),
     excerpt: fit(openings, excerptWidth, ''),
@@ -64,6 +70,46 @@ export function postFacts(digest: Digest, image: string | undefined): PostFacts 
       counts: { ...counts },
     },
   };
+}
+
+/** The day's main headline in the post's own language, where one is. */
+function mainHeadline(digest: Digest): string {
+  const headlines = digest.events.map(({ headline }) => headline);
+  const main = headlines.find(({ lang }) => lang === digest.lang) ?? headlines[0];
+  return bare(main?.text ?? '');
+}
+
+/** A sentence that stands for a headline, without its stop. */
+function bare(text: string): string {
+  return text.replace(/[。.]$/, '');
+}
+
+function titleOf(digest: Digest): string {
+  const { window, lang, topicName, counts } = digest;
+  const phrases = phrasesFor(lang);
+  const headline = mainHeadline(digest);
+  const short = [headline, ...wholePhrases(headline)].find(
+    (text) => widthOf(text) <= headlineWidth,
+  );
+  return fillTitle(digest.titleTemplate ?? phrases.titleTemplate, {
+    topic: topicName,
+    headline: short ?? headline,
+    date: spanOf(window, lang),
+    weekday: weekday(window.date, lang),
+    rhythm: phrases.picture.badge(window.days),
+    articles: String(counts.articles),
+  });
+}
+
+/** What the picture says: of which post it is, its headlines, its figures. */
+function altOf(digest: Digest): string {
+  const { window, lang, topicName, events, figures } = digest;
+  const { picture, colon } = phrasesFor(lang);
+  const post = `${topicName} ${picture.badge(window.days)} ${spanOf(window, lang)}`;
+  return picture.alt(post, [
+    ...events.slice(0, altEvents).map(({ headline }) => bare(headline.text)),
+    ...figures.slice(0, altFigures).map(({ label, value }) => `${label}${colon}${value}`),
+  ]);
 }
 
 /** Whole sentences as far as they fit behind `start`; the first is cut with an ellipsis where even it does not. */

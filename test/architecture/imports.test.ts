@@ -57,6 +57,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     '.',
     'model',
     'text',
+    'languages',
     'sources',
     'proof',
     'drafts',

@@ -121,7 +121,7 @@ describe('with an exam that was passed', () => {
     expect(code).toBe(0);
     expect(err).toContain('Judge: test-model, for zh-TW/zh-TW, zh-TW/zh-CN, zh-TW/en, en/en.');
     expect(out).toMatch(new RegExp(`${free}\\u2060\\[[¹²³⁴-⁹]†\\]`));
-    expect(out).toContain('1 句經模型 test-model 判定');
+    expect(out).toContain('1句經模型test-model判定');
     expect(out).toMatch(/^ {2}judge: "?test-model"?$/m);
     expect(out).toMatch(/^ {4}judged: 1$/m);
     const manifest = await manifestOf(cwd);

@@ -34,7 +34,7 @@ test('`lang: [zh-TW, en]` writes two posts, each of its own record and proved ag
   expect(shown.out).toContain('used');
   const told = await cli(['stories', 'qwen-en', '--state', 'st'], { cwd });
   expect(told.out).toContain('2026-01-26-qwen-en.md');
-});
+}, 180_000);
 
 describe('what does not go with several', () => {
   test.each([

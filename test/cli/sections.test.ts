@@ -49,7 +49,7 @@ describe('a post of one’s own sections', () => {
     const verified = await cli(['verify', 'post.md', '--state', 'st'], { cwd });
     expect(verified.out + verified.err).toContain('everything holds');
     expect(verified.code).toBe(0);
-  });
+  }, 180_000);
 
   test('lists no source that is cited only in a section that does not stand', async () => {
     const all = await postWith('');

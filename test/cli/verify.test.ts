@@ -231,10 +231,10 @@ describe('edited', async () => {
     ['the legend', '沒有符號的，逐字引用', '沒有符號的，確實引用', '句末的小數字', noMark],
     [
       'the title',
-      'title: "QWEN 每日',
-      'title: "QWEN 稱霸每日',
-      'QWEN 稱霸',
-      'the run has “QWEN 每日動態',
+      'title: "Qwen 每日',
+      'title: "Qwen 稱霸每日',
+      'Qwen 稱霸',
+      'the run has “Qwen 每日動態',
     ],
     [
       'the summary',

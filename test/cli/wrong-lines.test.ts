@@ -160,6 +160,26 @@ const files: readonly Line[] = [
     { files: { 'digest.yaml': 'out: a\nblog: b\n', a: null, b: null } },
   ],
   ['qwen', /DIGEST_ENGIN\b[^]*Did you mean "DIGEST_ENGINE"\?/, { env: { DIGEST_ENGIN: 'x' } }],
+  [
+    'qwen',
+    /digest\.yaml:1: title: "\{topic\}：\{headlin\}" holds \{headlin\}, which means nothing; a title may hold \{topic\}, \{headline\}/,
+    config("title: '{topic}：{headlin}'\n"),
+  ],
+  [
+    'qwen --title {topic}日報',
+    /--title: "\{topic\}日報" would give every post of a topic the same title; it needs \{headline\} or \{date\}/,
+  ],
+  ['qwen', /digest\.yaml:1: image-format: "square"[^]*landscape/, config('image-format: square\n')],
+  [
+    'bird',
+    /bird\.yaml:4: color: "teal" is not a colour such as '#3b5bdb', between quotation marks/,
+    ownTopic(topic('color: teal\n')),
+  ],
+  [
+    'bird',
+    /bird\.yaml:4: color: an empty value is not a colour such as '#3b5bdb', between quotation marks/,
+    ownTopic(topic('color: #3b5bdb\n')),
+  ],
   ['qwen', /DIGEST_STORIES: "many" is not a number/, { env: { DIGEST_STORIES: 'many' } }],
   [
     'bird',

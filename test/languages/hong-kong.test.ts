@@ -88,4 +88,4 @@ it('`lang: zh-HK` writes a post of Hong Kong’s wording, and all of it is prove
   const verified = await cli(['verify', 'post.md', '--state', 'st'], { cwd });
   expect(verified.out + verified.err).toContain('everything holds');
   expect(verified.code).toBe(0);
-});
+}, 180_000);

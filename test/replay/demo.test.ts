@@ -80,7 +80,9 @@ describe('the demo', () => {
   test('prints the post to stdout and nothing else; says on stderr what was dropped and why', async () => {
     const { code, out, err } = await demo();
     expect(code).toBe(0);
-    expect(out).toMatch(/^---\nlayout: "?post"?\ntitle: "QWEN 每日動態 - 2026-01-26"\n/);
+    expect(out).toMatch(
+      /^---\nlayout: "?post"?\ntitle: "Qwen 每日動態：千問App月活躍用戶破1億 阿里預計2月推5.0版"\n/,
+    );
     expect(out.match(/^## .*/gm)?.map((h) => h.replace(/ \{#.*/, ''))).toEqual([
       '## 今日模型趨勢',
       '## 📰 今日新聞焦點',

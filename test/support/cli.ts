@@ -27,6 +27,8 @@ export interface CliOptions {
   readonly now?: number;
   /** Both streams are a terminal of so many columns; default: neither is one. */
   readonly columns?: number;
+  /** Told of what goes to standard output, as it goes. */
+  readonly onOut?: (text: string) => void;
 }
 
 /** A folder that is gone after the test. */
@@ -54,6 +56,7 @@ export function ioFor({ cwd, ...options }: CliOptions & { readonly cwd: string }
   const io: Io = {
     out: (text) => {
       out += text;
+      options.onOut?.(text);
       return Promise.resolve();
     },
     err: (text) => {

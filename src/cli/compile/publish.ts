@@ -24,6 +24,8 @@ const layouts = {
   eleventy: { posts: 'posts', pictures: 'assets/img/posts' },
   hexo: { posts: 'source/_posts', pictures: 'source/assets/img/posts' },
   markdown: { posts: '.', pictures: '.' },
+  json: { posts: '.', pictures: '.' },
+  mail: { posts: '.', pictures: '.' },
 } as const;
 
 /** Folder below the blog's root whose files a format's generator publishes as they are. */
@@ -34,6 +36,8 @@ const publicFolders = {
   eleventy: '.',
   hexo: 'source',
   markdown: '.',
+  json: '.',
+  mail: '.',
 } as const;
 
 /** What traces the sentences of a post: where it goes, and its path under the site's root where the site publishes it. */
@@ -66,7 +70,7 @@ export function refuseAmongPosts(
   if (to.provenance === undefined || to.blog === undefined) return;
   const posts = resolve(cwd, to.blog, layouts[to.format].posts);
   const inside = relative(posts, resolve(cwd, to.provenance));
-  if (to.format === 'markdown' || inside.startsWith('..') || isAbsolute(inside)) return;
+  if (layouts[to.format].posts === '.' || inside.startsWith('..') || isAbsolute(inside)) return;
   throw new UsageError(`--provenance ${to.provenance} lies among the posts (${posts}).`, {
     hint: 'Name a folder that the site publishes as it is, such as assets/provenance of the blog.',
   });
@@ -134,7 +138,7 @@ export function targetOf(rendition: Rendition, to: Destination, cwd: string): Ta
 
 /** Path of the post among the files of a run; the newest where several were written. */
 export function postIn(files: readonly { readonly path: string }[]): string | undefined {
-  return files.find(({ path }) => path.endsWith('.md'))?.path;
+  return files.find(({ path }) => /\.(?:md|post\.json|eml)$/.test(path))?.path;
 }
 
 /** The files of a record as they lie there now. */

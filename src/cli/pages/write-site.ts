@@ -18,13 +18,12 @@ import {
 import { htmlOf } from '../../writers/html/markdown.ts';
 import {
   indexPage,
-  languageOf,
+  indexTitle,
   postPage,
   type ListedPost,
   type Story,
 } from '../../writers/html/page.ts';
 import { readPostFile, type PostFile } from '../../writers/html/post-file.ts';
-import { phrasesFor } from '../../languages/target-languages.ts';
 import { topicFolders } from '../state/places.ts';
 import type { Io } from '../terminal/io.ts';
 import { pictureFile, postAt, postsIn, type NamedPost } from './post-folder.ts';
@@ -80,11 +79,11 @@ export async function writeSite(
       stories,
     }));
   const { siteUrl } = settings;
-  const title = phrasesFor(languageOf(pages[0]?.post ?? { lang: 'zh-TW' })).index.title;
   await write(indexName, indexPage(listed, siteUrl === undefined ? [] : feeds));
   if (siteUrl === undefined) return written;
   const url = siteUrl.endsWith('/') ? siteUrl : `${siteUrl}/`;
-  const channel: Channel = { title, language: pages[0]?.post.lang ?? 'zh-TW', url };
+  const lang = pages.at(-1)?.post.lang ?? 'zh-TW';
+  const channel: Channel = { title: indexTitle({ lang }), language: lang, url };
   const items = pages
     .toReversed()
     .slice(0, itemsOfFeed)

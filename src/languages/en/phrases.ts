@@ -79,7 +79,7 @@ function useIn({ part, event = 0, heading, numbers }: Use): string {
 
 /** Named entries of `Phrases`, in English. */
 export const english: Phrases = {
-  title: (name, days, span) => `${name} ${rhythm(days)} - ${span}`,
+  titleTemplate: '{topic} {rhythm}: {headline}',
   tagline: (articles, name) => `${plural(articles, 'article')} about ${name}`,
   period,
   headings: {
@@ -96,15 +96,6 @@ export const english: Phrases = {
   course: courseLine,
   earlier: (headline, day) => `Earlier: ${headline} (${day})`,
   late: (day) => `Told late: news of ${day}`,
-  index: {
-    title: 'Daily digests',
-    span: (first, last) =>
-      first === last ? `Stories of ${last}` : `Stories of ${first} to ${last}`,
-    day: (day, weekday) => `${weekday}, ${day}`,
-    feeds: 'Subscribe: ',
-    back: 'All topics',
-  },
-  neighbours: { before: (day) => `← Before: ${day}`, after: (day) => `Next: ${day} →` },
   colon: ': ',
   sentences: (parts) => `${parts.join('. ')}.`,
   inference:
@@ -158,17 +149,20 @@ export const english: Phrases = {
   },
   picture: {
     badge: rhythm,
+    alt: (post, told) => `Infographic: ${post}. ${told.join('; ')}.`,
     heading: (when) => `${when} in focus`,
     articles: (n) => plural(n, 'article'),
-    articlesLabel: 'articles',
-    outletsLabel: 'outlets',
-    proved: (sentences, quoted) =>
-      `${plural(sentences, 'sourced sentence')}, ${quoted} word for word`,
-    footer: (counts) =>
-      `From ${plural(counts.articles, 'article')} in ${plural(counts.outlets, 'outlet')}`,
-    caution: ({ engine }) =>
-      engine === 'example'
-        ? 'Example answers; the original reports prevail'
-        : 'Every sentence sourced; the original reports prevail',
+    reportedBy: (outlet, n) => (n > 1 ? `${outlet} and ${plural(n - 1, 'more article')}` : outlet),
+    gathered: ({ articles, outlets }, { engine }) =>
+      `${engine === 'example' ? 'Example answers, ' : ''}${plural(articles, 'article')}, ${plural(outlets, 'outlet')}`,
+  },
+  neighbours: { before: (day) => `← Before: ${day}`, after: (day) => `Next: ${day} →` },
+  index: {
+    title: 'Daily digests',
+    span: (first, last) =>
+      first === last ? `Stories of ${last}` : `Stories of ${first} to ${last}`,
+    day: (day, weekday) => `${weekday}, ${day}`,
+    feeds: 'Subscribe: ',
+    back: 'All topics',
   },
 };

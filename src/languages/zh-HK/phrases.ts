@@ -74,10 +74,7 @@ const groups: Readonly<Record<RemarkGroup, string>> = {
 
 /** Named entries of `Phrases`, as Hong Kong says them. */
 export const hongKongese: Phrases = {
-  title: (name, days, span) => {
-    const rhythm = days === 1 ? '每日動態' : days === 7 ? '每周動態' : `近${days}日動態`;
-    return `${name} ${rhythm} - ${span}`;
-  },
+  titleTemplate: '{topic} {rhythm}：{headline}',
   tagline: (articles, name) => `整理${articles}則${name}相關新聞`,
   period,
   headings: {
@@ -94,14 +91,6 @@ export const hongKongese: Phrases = {
   course: courseLine,
   earlier: (headline, day) => `前文：〈${headline}〉（${day}）`,
   late: (day) => `補充：${day}的消息`,
-  neighbours: { before: (day) => `← 上一篇：${day}`, after: (day) => `下一篇：${day} →` },
-  index: {
-    title: '每日動態',
-    span: (first, last) => (first === last ? `${last}的新聞` : `${first}至${last}的新聞`),
-    day: (day, weekday) => `${day} ${weekday}`,
-    feeds: '訂閱：',
-    back: '所有主題',
-  },
   colon: '：',
   sentences: (parts) => `${parts.join('。')}。`,
   inference: '句末註明「推論」的各項為推論，並非來源報道的事實。',
@@ -163,14 +152,19 @@ export const hongKongese: Phrases = {
   },
   picture: {
     badge: (days) => (days === 1 ? '每日動態' : days === 7 ? '每周動態' : `近${days}日動態`),
-    heading: (when, events) =>
-      `${when}${events > 1 ? `${events === 2 ? '兩' : numeral(events)}大` : ''}焦點`,
-    articles: (n) => `${n}篇`,
-    articlesLabel: '篇報道',
-    outletsLabel: '家傳媒',
-    proved: (sentences, quoted) => `${sentences}句均附出處，其中${quoted}句逐字引述`,
-    footer: (counts) => `整理自${counts.articles}篇報道、${counts.outlets}家傳媒`,
-    caution: ({ engine }) =>
-      engine === 'example' ? '示範答案，數字以原文報道為準' : '每句附出處，數字以原文報道為準',
+    alt: (post, told) => `資訊圖：${post}。${told.join('；')}。`,
+    heading: (when) => `${when}焦點`,
+    articles: (n) => `${n}篇報道`,
+    reportedBy: (outlet, n) => (n > 1 ? `${outlet}等${n}篇報道` : outlet),
+    gathered: ({ articles, outlets }, { engine }) =>
+      `${engine === 'example' ? '示範答案．' : ''}${articles}篇報道．${outlets}家傳媒`,
+  },
+  neighbours: { before: (day) => `← 上一篇：${day}`, after: (day) => `下一篇：${day} →` },
+  index: {
+    title: '每日動態',
+    span: (first, last) => (first === last ? `${last}的新聞` : `${first}至${last}的新聞`),
+    day: (day, weekday) => `${day} ${weekday}`,
+    feeds: '訂閱：',
+    back: '所有主題',
   },
 };

@@ -74,10 +74,7 @@ const groups: Readonly<Record<RemarkGroup, string>> = {
 
 /** Named entries of `Phrases`, in Traditional Chinese. */
 export const taiwanese: Phrases = {
-  title: (name, days, span) => {
-    const rhythm = days === 1 ? '每日動態' : days === 7 ? '每週動態' : `近${days}日動態`;
-    return `${name} ${rhythm} - ${span}`;
-  },
+  titleTemplate: '{topic} {rhythm}：{headline}',
   tagline: (articles, name) => `彙整${articles}則${name}相關新聞`,
   period,
   headings: {
@@ -94,14 +91,6 @@ export const taiwanese: Phrases = {
   course: courseLine,
   earlier: (headline, day) => `前情：〈${headline}〉（${day}）`,
   late: (day) => `補記：${day}的消息`,
-  index: {
-    title: '每日動態',
-    span: (first, last) => (first === last ? `${last}的新聞` : `${first}至${last}的新聞`),
-    day: (day, weekday) => `${day} ${weekday}`,
-    feeds: '訂閱：',
-    back: '所有主題',
-  },
-  neighbours: { before: (day) => `← 上一篇：${day}`, after: (day) => `下一篇：${day} →` },
   colon: '：',
   sentences: (parts) => `${parts.join('。')}。`,
   inference: '句末註明「推論」的各項為推論，並非來源所報導的事實。',
@@ -163,14 +152,19 @@ export const taiwanese: Phrases = {
   },
   picture: {
     badge: (days) => (days === 1 ? '每日動態' : days === 7 ? '每週動態' : `近${days}日動態`),
-    heading: (when, events) =>
-      `${when}${events > 1 ? `${events === 2 ? '兩' : numeral(events)}大` : ''}焦點`,
-    articles: (n) => `${n}篇`,
-    articlesLabel: '篇報導',
-    outletsLabel: '家媒體',
-    proved: (sentences, quoted) => `${sentences}句均附出處，其中${quoted}句逐字引用`,
-    footer: (counts) => `彙整自${counts.articles}篇報導、${counts.outlets}家媒體`,
-    caution: ({ engine }) =>
-      engine === 'example' ? '示範答案，數字以原始報導為準' : '每句附出處，數字以原始報導為準',
+    alt: (post, told) => `資訊圖：${post}。${told.join('；')}。`,
+    heading: (when) => `${when}焦點`,
+    articles: (n) => `${n}篇報導`,
+    reportedBy: (outlet, n) => (n > 1 ? `${outlet}等${n}篇報導` : outlet),
+    gathered: ({ articles, outlets }, { engine }) =>
+      `${engine === 'example' ? '示範答案．' : ''}${articles}篇報導．${outlets}家媒體`,
+  },
+  neighbours: { before: (day) => `← 上一篇：${day}`, after: (day) => `下一篇：${day} →` },
+  index: {
+    title: '每日動態',
+    span: (first, last) => (first === last ? `${last}的新聞` : `${first}至${last}的新聞`),
+    day: (day, weekday) => `${day} ${weekday}`,
+    feeds: '訂閱：',
+    back: '所有主題',
   },
 };

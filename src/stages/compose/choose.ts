@@ -38,10 +38,29 @@ export function shownPoints(
   return points.slice(0, section === undefined ? 0 : (section.items ?? mostKeyPoints));
 }
 
-/** The first key points, none in another language where there is one in the post's: what lists of posts show. */
-export function chooseSummary(keyPoints: readonly Claim[], lang: PostLanguage): readonly Claim[] {
-  const own = keyPoints.filter((claim) => claim.lang === lang);
-  return (own.length > 0 ? own : keyPoints).slice(0, mostSummary);
+/**
+ * Up to three facts, each of another event as far as there are three, none in another language where there is one in the
+ * post's: what lists of posts show beneath the title, which is the first event's headline and so is not said again where
+ * the event has other words.
+ */
+export function chooseSummary(events: readonly ToldEvent[], lang: PostLanguage): readonly Claim[] {
+  const rounds = events.map(({ headline, point, summary, reported }, i) => {
+    const words = i === 0 ? [point, summary, headline] : [point, headline, summary];
+    const whole = reported.filter(({ follows }) => follows !== true).slice(0, 1);
+    return [...words, ...whole].filter((claim) => claim !== undefined);
+  });
+  const own = rounds.map((claims) => claims.filter((claim) => claim.lang === lang));
+  const choices = own.some((claims) => claims.length > 0) ? own : rounds;
+  const chosen: Claim[] = [];
+  // Every event's first choice, then every event's second.
+  for (let round = 0; round < Math.max(...choices.map((claims) => claims.length)); round++)
+    for (const claims of choices) {
+      const claim = claims[round];
+      if (claim === undefined || chosen.length === mostSummary) continue;
+      // Of one story no two claims say the same: verify sees to it.
+      if (!chosen.some(({ text }) => text === claim.text)) chosen.push(claim);
+    }
+  return chosen;
 }
 
 function ownFirst(claims: readonly Claim[], lang: PostLanguage): readonly Claim[] {

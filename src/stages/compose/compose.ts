@@ -12,6 +12,7 @@ import type { Stage } from '../../stage.ts';
 import { chooseKeyPoints, chooseSummary, chooseTrend, shownPoints } from './choose.ts';
 import { countVerdicts } from './counts.ts';
 import { eventsOf } from './events.ts';
+import { entitiesOf } from './entities.ts';
 import { findFigures } from './figures.ts';
 import { composeLabels } from './labels.ts';
 import { groupRemarks } from './remarks.ts';
@@ -28,9 +29,9 @@ import { citedOnce, countOutlets, listSources } from './sources.ts';
  */
 export const compose: Stage<Proved, Digest, never, 'compose'> = {
   name: 'compose',
-  version: 8,
+  version: 9,
   needs: [],
-  uses: ['topic', 'window', 'lang', 'maxStories', 'sections', 'told', 'datedAt'],
+  uses: ['topic', 'window', 'lang', 'maxStories', 'sections', 'told', 'datedAt', 'titleTemplate'],
   run: (proved, _ports, params) => {
     const { topic, window, lang } = params;
     const sections = params.sections ?? defaultSections;
@@ -81,12 +82,23 @@ export const compose: Stage<Proved, Digest, never, 'compose'> = {
         );
       }
     }
-    const labels = composeLabels(topic, window.days);
+    const labels = composeLabels(
+      topic,
+      window.days,
+      entitiesOf(told.events, [
+        topic.name,
+        ...topic.aliases.map(({ text }) => text),
+        ...topic.tags,
+        ...sources.flatMap(({ outlet, agency, copies }) => [outlet, agency ?? '', ...copies]),
+      ]),
+    );
     const counts = countVerdicts(proved);
     return outcome<Digest>(
       {
         topicId: topic.id,
         topicName: topic.name,
+        ...(topic.color !== undefined && { color: topic.color }),
+        ...(params.titleTemplate !== undefined && { titleTemplate: params.titleTemplate }),
         window,
         ...(params.datedAt !== undefined && { datedAt: params.datedAt }),
         lang,
@@ -114,7 +126,7 @@ export const compose: Stage<Proved, Digest, never, 'compose'> = {
         views,
         remarks,
         keyPoints,
-        summary: chooseSummary(points, lang),
+        summary: chooseSummary(told.events, lang),
         figures: findFigures(told.events, lang),
         sources,
         counts: {

@@ -2,7 +2,9 @@
 import type { Claim } from '../../model/claim.ts';
 import type { Figure } from '../../model/digest.ts';
 import type { PostLanguage } from '../../model/topic.ts';
+import { foldInPlace } from '../../text/fold.ts';
 import { widthOf } from '../../text/width.ts';
+import { chineseWords } from '../../text/words.ts';
 import type { ToldEvent } from './events.ts';
 
 const mostFigures = 3;
@@ -15,18 +17,15 @@ const softened =
 const number = String.raw`(?<![A-Za-z0-9.\-])\d[\d,]*(?:\.\d+)?`;
 const anyNumber = new RegExp(number, 'g');
 
-/** What is counted or measured; a figure whose unit is none of these may have more of it behind, and is not shown. */
-const units =
-  '個百分點 元人民幣 元新台幣 人民幣 新台幣 美元 歐元 日圓 日元 港元 港幣 英鎊 韓元 元 位元組 畫素 像素 個詞元 詞元 位元 百萬瓦 千瓦 瓩 瓦時 瓦 度電 公噸 噸 公斤 公里 公尺 坪 公頃 平方公尺 小時 分鐘 人次 次 人 名 位 戶 個 家 筆 款 倍 篇 項 國 種 台 支 輛 艘 件 張 座 處 場 天 年 則 MW GW MB GB'.split(
-    ' ',
-  );
-const scale = '[十百千]?[萬億兆]?';
-const chineseFigure = new RegExp(
-  String.raw`(?:(?:突破|超過|超越|逾|近|約|將近|高達|至少)\s?)?${number}\s?(?:[%％]|(?<scale>${scale})\s?(?:${units.join('|')})|[萬億兆])(?<behind>\p{Script=Han}?)`,
-  'u',
-);
-/** May stand right behind a whole figure: a verb, a particle, a noun that is counted would not. */
-const mayFollow = /^[的，,。；、）]?$/;
+/** Before a number and part of it: how exact it is, its currency, and of how much it is the price or the share: 每百萬 token. */
+const before =
+  /(?:(?:突破|超過|超越|逾|近|大?約|將近|高達|至少)\s?)?(?:每\p{Script=Han}{1,4}\s?(?:[A-Za-z]{1,12}\s?)?)?(?:(?:人民幣|新台幣|台幣|港幣|美金|US\$|NT\$|HK\$|[$€£¥])\s?)?$/u;
+/** Words of a unit: measures, what is counted, and 以上. Parts of speech by jieba's tags. */
+const ofUnit = /^(?:m|q|n|eng|x|f|j|vn)/;
+/** May stand right behind a whole figure; anything else may be the rest of its unit. */
+const mayFollow = /^(?:$|[，,。；、）)]|的|\s(?=\p{Script=Han}))/u;
+/** Full-width characters; longer units are sentences. */
+const longestValue = 12;
 
 const englishFigure = new RegExp(
   String.raw`(?:(?:over|nearly|about|almost|more than)\s)?[$€£]?${number}(?:\s?%|\s(?:percent|million|billion|trillion)\b)`,
@@ -44,15 +43,17 @@ const subjectless =
 const labelWidth = { least: 3, most: 16 } as const;
 
 /**
- * Up to three figures, one an event, in the order of the events. A sentence with a second number
- * in it gives none, since a label could then go with the wrong one; nor does one that denies,
- * expects or supposes.
+ * Up to three figures, one an event, in the order of the events: each with the whole of its unit, and whose it is. A
+ * sentence with a second number beside it gives none, since a label could then go with the wrong one; nor does one that
+ * denies, expects or supposes.
  */
 export function findFigures(events: readonly ToldEvent[], lang: PostLanguage): readonly Figure[] {
   const figures: Figure[] = [];
   for (const event of events) {
     const claims = [event.headline, ...event.reported].filter((claim) => claim.lang === lang);
-    const found = claims.map(figureIn).find((figure) => figure !== undefined);
+    const found = claims
+      .map((claim) => figureIn(claim, event.headline.text))
+      .find((figure) => figure !== undefined);
     const shown = figures.some((figure) => figure.value === found?.value);
     if (found !== undefined && !shown) figures.push(found);
     if (figures.length === mostFigures) break;
@@ -60,33 +61,82 @@ export function findFigures(events: readonly ToldEvent[], lang: PostLanguage): r
   return figures;
 }
 
-function figureIn(claim: Claim): Figure | undefined {
-  const { text } = claim;
-  if (softened.test(text)) return undefined;
+function figureIn(claim: Claim, headline: string): Figure | undefined {
+  if (softened.test(claim.text)) return undefined;
+  const found = claim.lang === 'en' ? englishIn(claim.text) : chineseIn(claim.text, headline);
+  return found && { ...found, claimId: claim.id };
+}
+
+type Shown = Pick<Figure, 'value' | 'label'>;
+
+function chineseIn(text: string, headline: string): Shown | undefined {
+  // Behind a comma the subject may be another's.
+  const clause = text.split(/[。！？；，：]|(?<=\p{Script=Han})\s(?=\p{Script=Han})/u)[0] ?? '';
+  const [only, second] = withoutDates(clause).matchAll(anyNumber);
+  if (only === undefined || second !== undefined) return undefined;
+  const start = only.index - (before.exec(clause.slice(0, only.index))?.[0].length ?? 0);
+  const end = unitEnd(text, only.index + only[0].length);
+  if (end === undefined) return undefined;
+  const value = text.slice(start, end).trim();
+  const label = chineseLabel(clause.slice(0, start), headline);
+  // 出貨|1200萬顆晶片: the verb waits for what is counted.
+  if (label !== undefined && endsIn(label, /^v(?!n)/) && endsIn(value, /^n/)) return undefined;
+  return label === undefined || widthOf(value) > longestValue ? undefined : { value, label };
+}
+
+function endsIn(text: string, tag: RegExp): boolean {
+  return tag.test(chineseWords(foldInPlace(text)).at(-1)?.tag ?? '');
+}
+
+/** Where the unit of a number ends that ends at `at`; undefined where it has none, or where its end can't be told. */
+function unitEnd(text: string, at: number): number | undefined {
+  const percent = /^\s?[%％]/.exec(text.slice(at))?.[0];
+  let end = at + (percent?.length ?? 0);
+  for (const word of chineseWords(foldInPlace(text))) {
+    if (word.end <= end || /^\s+$/.test(word.key)) continue;
+    const gap = word.start - end;
+    // White space between Han characters parts clauses of a title.
+    if (gap > 1 || (gap === 1 && end > at && !/^[a-z]/.test(word.key))) break;
+    if (!ofUnit.test(word.tag) || !/[\p{L}\p{N}]/u.test(word.key)) break;
+    end = word.end;
+  }
+  return end > at && mayFollow.test(text.slice(end)) ? end : undefined;
+}
+
+function englishIn(text: string): Shown | undefined {
   const numbers = withoutDates(text).match(anyNumber) ?? [];
-  if (numbers.length !== 1) return undefined;
-  const found = (claim.lang === 'en' ? englishFigure : chineseFigure).exec(text);
-  if (found === null) return undefined;
-  const behind = found.groups?.['behind'] ?? '';
-  // 1200 萬顆: a unit that is not known may be only half of one.
-  if (!mayFollow.test(behind) && !/[%％]/.test(found[0])) return undefined;
-  const value = found[0].slice(0, found[0].length - behind.length).trim();
-  const label = claim.lang === 'en' ? englishLabel(text) : chineseLabel(text, found.index);
-  return label === undefined ? undefined : { value, label, claimId: claim.id };
+  const found = englishFigure.exec(text);
+  const label = englishLabel(text);
+  return numbers.length !== 1 || found === null || label === undefined
+    ? undefined
+    : { value: found[0].trim(), label };
 }
 
-/** Days, months, years and clock times are no figures of a chart. */
+/** Days, months, years, clock times and places in a row are no figures of a chart; what is left keeps its place. */
 function withoutDates(text: string): string {
-  return text.replace(/\d+\s?(?:年|月|日|時|點|分|號)|\b(?:19|20)\d\d\b(?!\s?[萬億%％])/g, '');
+  return text.replace(
+    /第\s?\d+|\d+\s?(?:年|月|日|時|點|分|號)|\b(?:19|20)\d\d\b(?!\s?[萬億%％])|[（(]\d{3,6}[）)]/g,
+    (date) => ' '.repeat(date.length),
+  );
 }
 
-/** The words before the number, where they are one clause with a subject: behind a comma the subject may be another's. */
-function chineseLabel(text: string, at: number): string | undefined {
-  let label = text.slice(0, at).trim();
-  if (/[。！；：，]/.test(label) || subjectless.test(label)) return undefined;
+/** The words before the number, where they have a subject and name whose it is. */
+function chineseLabel(words: string, headline: string): string | undefined {
+  let label = words.trim();
+  if (subjectless.test(label)) return undefined;
   while (emptyEnding.test(label)) label = label.replace(emptyEnding, '').trim();
   const width = widthOf(label);
-  return width >= labelWidth.least && width <= labelWidth.most ? label : undefined;
+  return width >= labelWidth.least && width <= labelWidth.most && namesSomebody(label, headline)
+    ? label
+    : undefined;
+}
+
+/** Whether a label begins with whose the figure is, a name or what the headline is about: 總經費 alone is nobody's. */
+function namesSomebody(label: string, headline: string): boolean {
+  if (/^\p{Lu}[\p{Script=Latin}\d]+/u.test(label)) return true;
+  const [first] = chineseWords(foldInPlace(label));
+  if (first === undefined || first.key.length < 2) return false;
+  return foldInPlace(headline).includes(first.key) || /^(?:x|nr|ns|nt|nz)/.test(first.tag);
 }
 
 /** English puts the number anywhere in its sentence, so the label is the sentence itself where that is short. */

@@ -4,8 +4,9 @@ import type { Diagnostic } from '../../diagnostics.ts';
 import type { Digest } from '../../model/digest.ts';
 import type { Picture, Rendition } from '../../model/post.ts';
 import { outcome } from '../../stage.ts';
-import type { Stage } from '../../stage.ts';
-import { formatFor } from '../../writers/formats/formats.ts';
+import type { Params, Stage } from '../../stage.ts';
+import { extensionOf, formatFor } from '../../writers/formats/formats.ts';
+import { pictureSizes } from '../../writers/infographic/sizes.ts';
 
 /** Where pictures lie under the site's root. */
 const pictureFolder = '/assets/img/posts';
@@ -17,21 +18,30 @@ const pictureFolder = '/assets/img/posts';
  */
 export const render: Stage<Digest, Rendition, never, 'render'> = {
   name: 'render',
-  version: 7,
+  version: 9,
   needs: [],
-  uses: ['format', 'image', 'imagePath', 'permalink', 'layout', 'style'],
+  uses: [
+    'format',
+    'image',
+    'imageFormat',
+    'imageTheme',
+    'imagePath',
+    'permalink',
+    'layout',
+    'style',
+  ],
   run: async (digest, _ports, params) => {
     const write = formatFor(params.format);
     const slug = `${digest.window.date}-${digest.topicId}`;
     const diagnostics: Diagnostic[] = [];
     const picture = params.image
-      ? await draw(digest, `${slug}-infographic.png`, diagnostics)
+      ? await draw(digest, params, `${slug}-infographic.png`, diagnostics)
       : undefined;
     const imagePath = picture && (params.imagePath ?? `${pictureFolder}/${picture.filename}`);
     return outcome<Rendition>(
       {
         post: {
-          filename: `${slug}.md`,
+          filename: `${slug}.${extensionOf(params.format)}`,
           text: write(digest, imagePath, params.permalink, params.layout, params.style),
           ...(imagePath === undefined ? {} : { imagePath }),
         },
@@ -44,14 +54,15 @@ export const render: Stage<Digest, Rendition, never, 'render'> = {
 
 async function draw(
   digest: Digest,
+  { imageFormat: format = 'landscape', imageTheme: theme = 'light' }: Params,
   filename: string,
   diagnostics: Diagnostic[],
 ): Promise<Picture | undefined> {
   try {
     // Loaded here: the renderer is a native library, and a run without a picture does without it.
-    const { drawInfographic, pictureSize } = await import('../../writers/infographic.ts');
-    const png = await drawInfographic(digest);
-    return { filename, ...pictureSize, pngBase64: Buffer.from(png).toString('base64') };
+    const { drawInfographic } = await import('../../writers/infographic.ts');
+    const png = await drawInfographic(digest, { format, theme });
+    return { filename, ...pictureSizes[format], pngBase64: Buffer.from(png).toString('base64') };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     diagnostics.push(note('render.picture-failed', filename, `no picture: ${reason}`));

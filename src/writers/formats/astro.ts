@@ -21,7 +21,7 @@ export const astro: Format = (
     pubDatetime: { bare: facts.rfc3339 },
     tags: facts.tags,
     // Not heroImage: the starter resolves that as a module beside the post and fails on a path of the site.
-    ...(image === undefined ? {} : { ogImage: image }),
+    ...(image === undefined ? {} : { ogImage: image, image: { url: image, alt: facts.imageAlt } }),
     tagline: facts.tagline,
     model: word(facts.topicId),
     ai_summary: facts.aiSummary,

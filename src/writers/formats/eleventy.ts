@@ -21,7 +21,7 @@ export const eleventy: Format = (
     tags: facts.tags,
     // Markdown runs through Liquid first unless told otherwise.
     templateEngineOverride: { bare: 'md' },
-    ...(image === undefined ? {} : { image }),
+    ...(image === undefined ? {} : { image, imageAlt: facts.imageAlt }),
     tagline: facts.tagline,
     model: word(facts.topicId),
     ai_summary: facts.aiSummary,

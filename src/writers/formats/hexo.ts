@@ -27,7 +27,7 @@ export const hexo: Format = (
     description: facts.description,
     // Nunjucks reads `{#` and `{%` in a post; there are none, and this keeps it so.
     disableNunjucks: true,
-    ...(image === undefined ? {} : { cover: image }),
+    ...(image === undefined ? {} : { cover: image, cover_alt: facts.imageAlt }),
     tagline: facts.tagline,
     model: word(facts.topicId),
     ai_summary: facts.aiSummary,

@@ -23,6 +23,8 @@ export const hugo: Format = (
     tags: facts.tags,
     ...(image === undefined ? {} : { images: [image] }),
     params: {
+      // Where themes look for the picture above a post and in lists.
+      ...(image === undefined ? {} : { cover: { image, alt: facts.imageAlt } }),
       tagline: facts.tagline,
       model: word(facts.topicId),
       ai_summary: facts.aiSummary,

@@ -25,7 +25,7 @@ export const jekyll: Format = (
     categories: facts.categories.map(word),
     tags: facts.tags,
     // Without the site's baseurl: jekyll-seo-tag puts it in front.
-    ...(image === undefined ? {} : { image }),
+    ...(image === undefined ? {} : { image: { path: image, alt: facts.imageAlt } }),
     ai_summary: facts.aiSummary,
     description: facts.description,
     excerpt: facts.excerpt,

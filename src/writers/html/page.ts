@@ -71,6 +71,40 @@ ${htmlOf(post.markdown, leads)}
   });
 }
 
+/** The HTML of a mail: one column in plain elements, since readers of mail drop most styles. */
+export function mailPage({
+  lang,
+  title,
+  tagline,
+  html,
+}: {
+  readonly lang: string;
+  readonly title: string;
+  readonly tagline: string;
+  readonly html: string;
+}): string {
+  return `<!DOCTYPE html>
+<html lang="${escapeHtml(lang)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)}</title>
+<style>
+body { margin: 0 auto; max-width: 40em; padding: 1em; font: 16px/1.8 sans-serif; }
+h1, h2, h3 { line-height: 1.4; }
+hr ~ p { font-size: 14px; }
+</style>
+</head>
+<body>
+<h1>${escapeHtml(title)}</h1>
+<p>${escapeHtml(tagline)}</p>
+${html}
+</body>
+</html>
+`;
+}
+
 /** A post as an index lists it. */
 export interface ListedPost {
   /** `YYYY-MM-DD`. */
@@ -142,7 +176,12 @@ function dayOf({ date, page, stories, post }: ListedPost): string {
   return `<h3><a href="${escapeHtml(page)}"><time datetime="${date}">${escapeHtml(day)}</time></a></h3>${list}`;
 }
 
+/** What an index and its feeds are called, in the language of a post. */
+export function indexTitle(post: Pick<PostFile, 'lang'>): string {
+  return phrasesFor(languageOf(post)).index.title;
+}
+
 /** The language whose words stand around a post. */
-export function languageOf({ lang }: Pick<PostFile, 'lang'>): PostLanguage {
+function languageOf({ lang }: Pick<PostFile, 'lang'>): PostLanguage {
   return postLanguages.find((known) => known === lang) ?? 'zh-TW';
 }

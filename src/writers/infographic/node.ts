@@ -25,38 +25,30 @@ export function box(style: Style, children: readonly PictureNode[] = []): Box {
   };
 }
 
-/** A text on one line, cut with an ellipsis at the edge of its box. In a column clamped text must not shrink, or its lines overlap. */
+/** A text on one line. */
 export function line(text: string, style: Style): Words {
-  return {
-    type: 'text',
-    text,
-    style: {
-      flexShrink: 0,
-      whiteSpace: 'nowrap',
-      overflow: 'hidden',
-      textOverflow: 'ellipsis',
-      ...style,
-    },
-  };
+  return { type: 'text', text, style: { flexShrink: 0, whiteSpace: 'nowrap', ...style } };
 }
 
-/** A text on at most `lines` lines. */
-export function lines(text: string, most: number, style: Style): Words {
-  if (most === 1) return line(text, style);
-  return {
-    type: 'text',
-    text,
-    style: {
-      flexShrink: 0,
-      whiteSpace: 'pre-line',
-      overflow: 'hidden',
-      // Room for the tails of letters on the last line, which the clamp would cut.
-      paddingBottom: 4,
-      textOverflow: 'ellipsis',
-      lineClamp: most,
-      ...style,
-    },
-  };
+/** An opening mark is half empty, which would push its line in: it hangs into the margin instead. */
+const opening = /^[「『（《〈【〔]/;
+const hanging = -0.45;
+
+/** Lines below each other, as they were set. */
+export function column(
+  lines: readonly string[],
+  style: Style & { readonly fontSize: number },
+  around: Style = {},
+): Box {
+  return box(
+    { flexDirection: 'column', ...around },
+    lines.map((text) =>
+      line(text, {
+        ...style,
+        ...(opening.test(text) && { marginLeft: Math.round(hanging * style.fontSize) }),
+      }),
+    ),
+  );
 }
 
 /** All text of a tree. */
@@ -64,9 +56,9 @@ export function textOf(node: PictureNode): string {
   return node.type === 'text' ? node.text : node.children.map(textOf).join('');
 }
 
-/** The tree with each text changed. */
-export function mapText(node: PictureNode, change: (text: string) => string): PictureNode {
+/** The size in pixels of each text of a tree. */
+export function textSizesOf(node: PictureNode): readonly number[] {
   return node.type === 'text'
-    ? { ...node, text: change(node.text) }
-    : { ...node, children: node.children.map((child) => mapText(child, change)) };
+    ? [Number(node.style['fontSize'])]
+    : node.children.flatMap(textSizesOf);
 }

@@ -254,11 +254,58 @@ describe('sources', () => {
   });
 });
 
-describe('labels', () => {
-  test('tags that differ in case only are one', async () => {
+describe('the summary', () => {
+  const story = sampleStory({ id: 'h1', title: '渡輪換船', outlet: '甲報' });
+  const roles = [
+    ['headline', '北灣渡輪三月換船'],
+    ['point', '電動渡輪三月上路，票價不變'],
+    ['summary', '北灣渡輪公司宣布三月起改用電動船，六條航線分三年換新。'],
+    ['body', '北灣渡輪公司說，首艘電動船「海風號」已經下水。'],
+  ] as const;
+  const claims = roles.map(([role, text], n) => ({
+    ...sampleClaim({ story, n: n + 1, text }),
+    role,
+  }));
+
+  test('is of three events where there are three, each told once', async () => {
     const { value } = await run();
-    const folded = value.tags.map((tag) => tag.toLowerCase());
-    expect(new Set(folded).size).toBe(folded.length);
+    expect(value.summary).toHaveLength(3);
+    expect(new Set(value.summary.map(({ storyId }) => storyId)).size).toBe(3);
+    expect(value.summary.every(({ lang }) => lang === 'zh-TW')).toBe(true);
+  });
+
+  test('of one event says other things than the title, as far as it has them', async () => {
+    const { value } = await run({ ...sampleProved, stories: [story], claims, remarks: [] });
+    expect(value.summary.map(({ text }) => text)).toEqual([roles[1][1], roles[2][1], roles[0][1]]);
+  });
+});
+
+describe('labels', () => {
+  test('tags that differ in case or script only are one, the topic’s name as its file writes it', async () => {
+    const topic = { ...sampleTopic, name: 'Qwen', tags: ['QWEN', '开源', '開源', 'Ai', 'AI'] };
+    const { value } = await run(sampleProved, sampleParams({ topic }));
+    expect(value.tags).toEqual(['Qwen', '开源', 'Ai', 'Digest']);
+  });
+
+  test('name whom and what the headlines and their sentences are about, and no outlet', async () => {
+    const story = sampleStory({ id: 'h1', title: '聚瀾與 FarPeak 合作', outlet: '島嶼科技' });
+    const texts = [
+      '聚瀾科技26日宣布與 FarPeak 合作。',
+      '聚瀾科技說，合作為期三年。',
+      'FarPeak 將提供機房；島嶼科技取得文件。',
+      '島嶼科技查證，海嶽證券並未投資。',
+    ];
+    const claims = texts.map((text, n) => sampleClaim({ story, n: n + 2, text }));
+    const headline = {
+      ...sampleClaim({ story, n: 1, text: '聚瀾與 FarPeak 合作' }),
+      role: 'headline',
+    } as const;
+    const topic = { ...sampleTopic, tags: [] };
+    const { value } = await run(
+      { ...sampleProved, stories: [story], claims: [headline, ...claims], remarks: [] },
+      sampleParams({ topic }),
+    );
+    expect(value.tags).toEqual(['聚瀾科技', 'FarPeak', 'Qwen', 'Digest']);
   });
 
   test('categories are slugs and name the rhythm', async () => {

@@ -1,5 +1,5 @@
 /** `digest preview [POST]`: the page of a post as a reader sees it, served on loopback or as one file. */
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { writeWhole } from '../../../adapters/whole-file.ts';
@@ -32,6 +32,7 @@ export async function preview(
   { html, port, ...flags }: PreviewFlags,
   io: Io,
 ): Promise<number> {
+  const wanted = portOf(port);
   const { settings } = await resolveSettings(flags, io.env, io.cwd);
   const file = typed === undefined ? await newest(settings, io) : resolve(io.cwd, typed);
   // Read before anything is served, so that a wrong name is said at once.
@@ -43,21 +44,9 @@ export async function preview(
     return exitCodes.published;
   }
   const server = createServer((request, response) => {
-    void answer(request.url ?? '/', file, settings).then(
-      ({ status, body }) => {
-        response.writeHead(status, {
-          'content-type': 'text/html; charset=utf-8',
-          'cache-control': 'no-store',
-        });
-        response.end(body);
-      },
-      (error: unknown) => {
-        response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
-        response.end(messageOf(error));
-      },
-    );
+    void respond(request, response, file, settings);
   });
-  const at = await listen(server, portOf(port));
+  const at = await listen(server, wanted);
   await io.out(`http://127.0.0.1:${at}/\n`);
   io.err(`${shortest(file, io.cwd)} is shown there until Ctrl-C; edit it and reload.\n`);
   await new Promise<void>((done) => {
@@ -69,14 +58,38 @@ export async function preview(
   return exitCodes.published;
 }
 
+async function respond(
+  { url = '/' }: IncomingMessage,
+  response: ServerResponse,
+  file: string,
+  settings: Settings,
+): Promise<void> {
+  const {
+    status,
+    body,
+    type = 'text/html',
+  } = await answer(url, file, settings).catch((error: unknown): Answer => ({
+    status: 500,
+    body: messageOf(error),
+    type: 'text/plain',
+  }));
+  response.writeHead(status, {
+    'content-type': `${type}; charset=utf-8`,
+    'cache-control': 'no-store',
+  });
+  response.end(body);
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+  readonly type?: string;
+}
+
 const nowhere = (): undefined => undefined;
 
 /** The post at `/`, and those of its folder under their names. */
-async function answer(
-  url: string,
-  file: string,
-  settings: Settings,
-): Promise<{ readonly status: number; readonly body: string }> {
+async function answer(url: string, file: string, settings: Settings): Promise<Answer> {
   const name = url.replace(/[?#].*$/, '').slice(1);
   const posts = await postsIn(dirname(file));
   const wanted = name === '' ? file : posts.find((post) => post.name === name)?.path;

@@ -1,4 +1,5 @@
 /** How a run of several topics ended, for people and for scripts. */
+import { postIn } from '../../compile/publish.ts';
 import { exitCodes } from '../../../errors.ts';
 import type { RunEnd } from '../../compile/run-end.ts';
 import { shortest } from '../../state/places.ts';
@@ -27,11 +28,14 @@ export function endsTable(ends: readonly RunEnd[], cwd: string): string {
     wordFor(end),
     end.events === undefined ? '' : `${end.events} events`,
     `${(end.milliseconds / 1000).toFixed(1)} s`,
-    end.written.map((path) => shortest(path, cwd)).find((path) => path.endsWith('.md')) ??
-      end.failure?.message ??
-      'nothing was written',
+    postOf(end, cwd) ?? end.failure?.message ?? 'nothing was written',
   ]);
   return `${inColumns(rows).join('\n')}\n`;
+}
+
+function postOf({ written }: RunEnd, cwd: string): string | undefined {
+  const path = postIn(written.map((one) => ({ path: one })));
+  return path === undefined ? undefined : shortest(path, cwd);
 }
 
 function wordFor({ exitCode, degraded }: RunEnd): string {

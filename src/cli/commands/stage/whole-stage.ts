@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { sectionsSchema } from '../../../config/sections.ts';
 import { topicSchema } from '../../../config/topic-file.ts';
+import { imageFormats, imageThemes } from '../../../model/post.ts';
 import { windowOf } from '../../../config/window.ts';
 import { UsageError } from '../../../errors.ts';
 import { postLanguages } from '../../../model/topic.ts';
@@ -38,6 +39,9 @@ const inputSchema = z.strictObject({
     maxStories: z.int().min(1).default(7),
     sections: sectionsSchema.optional(),
     image: z.boolean().default(false),
+    imageFormat: z.enum(imageFormats).exactOptional(),
+    imageTheme: z.enum(imageThemes).exactOptional(),
+    titleTemplate: z.string().exactOptional(),
     permalink: z.string().exactOptional(),
     layout: z.string().exactOptional(),
     told: toldSchema.default([]),

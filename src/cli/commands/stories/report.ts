@@ -2,6 +2,7 @@
 import type { Published, StoryState, ToldStory } from '../../../model/run.ts';
 import { clip } from '../../../text/width.ts';
 import { cleanText } from '../../../writers/escape.ts';
+import { postIn } from '../../compile/publish.ts';
 import { inColumns } from '../../terminal/columns.ts';
 
 /** A story over all posts that told of it. */
@@ -39,17 +40,21 @@ export function storyLines(
       shown(headline),
     ]),
   );
+  const postPath = (files: Published['files']): string | undefined => {
+    const path = postIn(files);
+    return path === undefined ? undefined : pathOf(path);
+  };
+  let next = 0;
   const posts = inColumns(
     stories.flatMap(({ headline, posts: told }) =>
       told.map((post) => [
         post.date,
         post.state,
-        post.files.map(({ path }) => pathOf(path)).find((path) => path.endsWith('.md')) ?? '-',
+        postPath(post.files) ?? '-',
         post.headline === headline ? '' : shown(post.headline),
       ]),
     ),
   );
-  let next = 0;
   return stories.flatMap((story, i) => [
     `${heads[i] ?? ''}\n`,
     ...posts.slice(next, (next += story.posts.length)).map((line) => `    ${line}\n`),

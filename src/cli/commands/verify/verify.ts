@@ -7,6 +7,7 @@ import type { Digest } from '../../../model/digest.ts';
 import type { Proved } from '../../../model/drafts.ts';
 import { evidenceOf } from '../../../recheck/evidence.ts';
 import type { Finding } from '../../../recheck/finding.ts';
+import { checkData, markdownIn } from '../../../recheck/read-envelope.ts';
 import { readPost, type ReadPost } from '../../../recheck/read-post.ts';
 import { recheck } from '../../../recheck/recheck.ts';
 import type { Io } from '../../terminal/io.ts';
@@ -26,7 +27,8 @@ export interface VerifyFlags extends StateFlags {
  */
 export async function verify(path: string, flags: VerifyFlags, io: Io): Promise<number> {
   const file = resolve(io.cwd, path);
-  const post = readPost(await contentOf(file, path));
+  const content = await contentOf(file, path);
+  const post = readPost(markdownIn(content));
   const name = flags.run ?? runNameOf(post, file);
   const state = await stateOf(flags, name, file, io);
   const manifest = await readRun(state, name);
@@ -46,7 +48,8 @@ export async function verify(path: string, flags: VerifyFlags, io: Io): Promise<
   // The result of the stage of that name, its lists checked.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const digest = (await valueOf('compose', ['trend', 'events', 'sources'])) as Digest;
-  const { findings, otherRun } = recheck(post, evidenceOf(proved, digest));
+  const { findings: ofText, otherRun } = recheck(post, evidenceOf(proved, digest));
+  const findings = [...(otherRun ? [] : checkData(content, digest)), ...ofText];
   if (otherRun) {
     io.err(
       `digest: the run ${name} is not the one that the front matter names (it was made again since, or the front matter was edited): title, tagline, footer and the words behind marks are not compared.\n`,
@@ -84,7 +87,7 @@ async function contentOf(file: string, shown: string): Promise<string> {
 function runNameOf(post: ReadPost, file: string): string {
   const named = post.front?.digest['run'];
   if (typeof named === 'string') return named;
-  const parts = /^(\d{4}-\d{2}-\d{2})-([a-z0-9-]+)\.[a-z]+$/.exec(basename(file));
+  const parts = /^(\d{4}-\d{2}-\d{2})-([a-z0-9-]+)(?:\.[a-z]+)+$/.exec(basename(file));
   if (parts) return `${parts[1] ?? ''}/${parts[2] ?? ''}`;
   const broken = post.front?.error === undefined ? '' : ` (${post.front.error.message})`;
   throw new UsageError(`${basename(file)} does not say which run it comes from${broken}.`, {
