@@ -38,7 +38,11 @@ export function readPostFile(text: string): PostFile {
     description: textOf(front['description']),
     tags: listOf(front['tags']),
     categories: listOf(front['categories']),
-    image: textOf(picture) ?? textOf(mapOf(picture)['path']) ?? head?.image,
+    // Jekyll's, Astro's and Hugo's themes each have a name of their own for it.
+    image:
+      textOf(picture) ??
+      ['path', 'url', 'image'].map((key) => textOf(mapOf(picture)[key])).find(Boolean) ??
+      head?.image,
     imageAlt: textOf(mapOf(picture)['alt']) ?? head?.alt,
     markdown: head?.markdown ?? rest,
   };
