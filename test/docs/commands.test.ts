@@ -94,7 +94,7 @@ function withoutNetwork(words: readonly string[], blog: string): readonly string
     return has('--name') ? [...words, ...(has('--no-check') ? [] : ['--no-check'])] : undefined;
   if (name === 'init') return has('--yes') ? words : [...words, '--yes', '--topics', 'qwen'];
   if (name !== 'qwen' && name !== '--replay') return undefined;
-  if (has('--model', '--judge', '--embed', '--window', '--stories')) return undefined;
+  if (has('--model', '--judge', '--embed', '--window', '--stories', '--lang')) return undefined;
   const kept = words.filter(
     (word, i) => !['--record', '--replay'].some((flag) => [word, words[i - 1]].includes(flag)),
   );
