@@ -42,7 +42,7 @@ const commandLines: readonly Line[] = [
   ['qwen --stories 2.5', /--stories: "2\.5" is not a whole number/],
   ['qwen --engine olama', /--engine: "olama" is none of auto[^]*Did you mean "ollama"\?/],
   ['qwen --format jekyl', /--format: "jekyl"[^]*Did you mean "jekyll"\?/],
-  ['qwen --lang zh', /--lang: "zh" is none of zh-TW, en/],
+  ['qwen --lang zh', /--lang: "zh" is not one or more of zh-TW, zh-HK, en/],
   ['qwen --write fre', /--write: "fre"[^]*Did you mean "free"\?/],
   ['qwen --window week', /not a window: "week"[^]*1d, 7d, 2w/],
   ['qwen --window 0', /not a window: "0"/],
@@ -219,7 +219,7 @@ const files: readonly Line[] = [
     /bird\.yaml:4: timeZone: "Taipei" is not an IANA time zone, such as Asia\/Taipei/,
     ownTopic(topic('timeZone: Taipei\n')),
   ],
-  ['bird', /bird\.yaml:4: language: "zh" is none of zh-TW, en/, ownTopic(topic('language: zh\n'))],
+  ['bird', /bird\.yaml:4: language: "zh" is none of zh-TW, zh-HK, en/, ownTopic(topic('language: zh\n'))],
   [
     'bird',
     /bird\.yaml:4: aliases\.0\.script: "hanzi" is none of hant, hans, latin/,
