@@ -219,7 +219,11 @@ const files: readonly Line[] = [
     /bird\.yaml:4: timeZone: "Taipei" is not an IANA time zone, such as Asia\/Taipei/,
     ownTopic(topic('timeZone: Taipei\n')),
   ],
-  ['bird', /bird\.yaml:4: language: "zh" is none of zh-TW, zh-HK, en/, ownTopic(topic('language: zh\n'))],
+  [
+    'bird',
+    /bird\.yaml:4: language: "zh" is none of zh-TW, zh-HK, en/,
+    ownTopic(topic('language: zh\n')),
+  ],
   [
     'bird',
     /bird\.yaml:4: aliases\.0\.script: "hanzi" is none of hant, hans, latin/,
