@@ -37,7 +37,8 @@ const usedUp = {
 describe('when the time is used up', () => {
   test('the call under way is cut, those that wait and those to come are lost at once', async () => {
     const server = await scriptedOllama([endless]);
-    const llm = ollama(server.origin, 0.3);
+    // Long enough for the first request to arrive on a busy machine.
+    const llm = ollama(server.origin, 1.5);
     const asked = [llm.ask(aRequest), llm.ask({ ...aRequest, prompt: 'another' })];
     for (const ask of asked) await expect(ask).rejects.toMatchObject(usedUp);
     await expect(llm.ask(aRequest)).rejects.toMatchObject(usedUp);

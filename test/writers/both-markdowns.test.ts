@@ -5,6 +5,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { markStyles, usualStyle, type MarkStyle } from '../../src/model/post.ts';
 import type { Digest } from '../../src/model/digest.ts';
+import { markdownIn } from '../../src/recheck/read-envelope.ts';
 import { formatFor, formatNames, type FormatName } from '../../src/writers/formats/formats.ts';
 import { demoPost, storedResults } from '../support/demo-post.ts';
 import { hasKramdown, kramdown } from '../support/kramdown.ts';
@@ -34,7 +35,7 @@ function decoded(address: string): string {
 
 /** The body as its generator's Markdown gets it: Liquid has done its part, and ids of headings are kramdown's and Hugo's. */
 function bodyOf(post: string): string {
-  return post
+  return markdownIn(post)
     .replace(/^---\n[\s\S]*?\n---\n/, '')
     .replace(/\{\{ "([^"]*)" \| relative_url \}\}/g, '$1')
     .replace(/ \{#[\w-]+\}$/gm, '');

@@ -36,8 +36,8 @@ function base64(text: string): string {
   return whole.replace(new RegExp(`.{1,${lineLength}}`, 'g'), '$&\n').trimEnd();
 }
 
-/** RFC 2047: each word holds whole characters, at most so many bytes of them that it keeps to 75 signs. */
-const bytesOfWord = 45;
+/** RFC 2047: each word holds whole characters, at most so many bytes of them that its line, the field's name included, keeps to 76 signs. */
+const bytesOfWord = 39;
 
 function encodedWords(text: string): string {
   const words: string[] = [];
