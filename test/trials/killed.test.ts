@@ -7,7 +7,7 @@ import { cli, spawnCli, temporaryFolder } from '../support/cli.ts';
 import { smallSite } from '../support/small-site.ts';
 
 const files = ['_posts/2026-01-26-small.md', 'assets/img/posts/2026-01-26-small-infographic.png'];
-const kills = 100;
+const kills = 40;
 /** Runs under way at a time. */
 const lanes = 3;
 
