@@ -1,5 +1,5 @@
 /** `digest index`: pages, index and feeds of a folder of posts. */
-import { readFile, readdir } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
@@ -133,6 +133,15 @@ interface JsonFeed {
     readonly date_published: string;
   }[];
 }
+
+test('Jekyll’s own folder of posts is left to Jekyll', async () => {
+  const cwd = await temporaryFolder();
+  await mkdir(join(cwd, '_posts'));
+  await writeFile(join(cwd, '_config.yml'), 'title: x\n');
+  const { code, err } = await cli(['index', '_posts'], { cwd });
+  expect([code, err]).toEqual([2, expect.stringContaining('_posts is a Jekyll blog’s')]);
+  expect(await readdir(join(cwd, '_posts'))).toEqual([]);
+});
 
 test.each([
   [['index'], 'of which folder?'],

@@ -140,7 +140,14 @@ export async function* extractLines(
   for await (const text of lines) {
     number++;
     if (text.trim() === '') continue;
-    const page = parse(text, number);
+    let page: Line;
+    try {
+      page = parse(text, number);
+    } catch (error) {
+      // What stands before the wrong line was asked for, and is answered.
+      while (pending.length > 0) yield await first();
+      throw error;
+    }
     pending.push({ id: page.id, result: read(page, options.reader, options.unpack) });
     if (pending.length > mostPending) yield await first();
   }

@@ -163,7 +163,7 @@ export const extract: Stage<
   'extract'
 > = {
   name: 'extract',
-  version: 10,
+  version: 11,
   needs: ['pageTexts', 'pageReader'],
   uses: ['topic', 'window'],
   run: async (pages, { pageTexts, pageReader }, params): Promise<Outcome<readonly Article[]>> => {

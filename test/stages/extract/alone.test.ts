@@ -92,6 +92,18 @@ describe('extractLines', () => {
     ).rejects.toThrow(message);
   });
 
+  it('answers what stands before a wrong line', async () => {
+    const answered: unknown[] = [];
+    const lined = lines(page('a', 'blocks'), page('b', 'rail-inside'), '{"id":');
+    await expect(
+      (async () => {
+        for await (const line of extractLines(lined, { reader: pagePorts.pageReader }))
+          answered.push((JSON.parse(line) as { readonly id: string }).id);
+      })(),
+    ).rejects.toThrow('line 3 is not JSON');
+    expect(answered).toEqual(['a', 'b']);
+  });
+
   it('answers an oversized page with an error, and goes on', async () => {
     const huge = JSON.stringify({
       id: 'h',

@@ -1,5 +1,6 @@
 /** `digest index [FOLDER]`: a site of the posts in a folder, for whom no site generator makes one. */
-import { resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { resolveSettings } from '../../../config/layers.ts';
 import { atHome } from '../../../config/home.ts';
 import { UsageError, exitCodes } from '../../../errors.ts';
@@ -15,7 +16,14 @@ export interface IndexFlags {
   readonly days?: string;
 }
 
-/** @throws UsageError where no folder is named, or none of its files is a post */
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
+/** @throws UsageError where no folder is named, none of its files is a post, or Jekyll publishes it */
 export async function makeIndex(
   typed: string | undefined,
   { days: typedDays, ...flags }: IndexFlags,
@@ -31,6 +39,13 @@ export async function makeIndex(
       hint: 'A whole number, such as 7.',
     });
   const folder = resolve(io.cwd, atHome(named, io.env));
+  if (basename(folder) === '_posts' && (await isFile(join(dirname(folder), '_config.yml'))))
+    throw new UsageError(
+      `${shortest(folder, io.cwd)} is a Jekyll blog’s, which makes pages of its own.`,
+      {
+        hint: 'Index a folder of another place: digest TOPIC --out drafts, then digest index drafts.',
+      },
+    );
   const written = await writeSite(folder, { ...settings, days }, io);
   if (written.length === 0)
     throw new UsageError(`no post lies in ${shortest(folder, io.cwd)}.`, {

@@ -1,6 +1,6 @@
 /** `digest preview [POST]`: the page of a post as a reader sees it, served on loopback or as one file. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { writeWhole } from '../../../adapters/whole-file.ts';
 import { publishedIn } from '../../../adapters/run-folder.ts';
@@ -132,11 +132,18 @@ async function contentOf(file: string): Promise<string> {
 async function newest(settings: Settings, io: Io): Promise<string> {
   const state = stateFolder(settings, io.cwd);
   const { posts } = await publishedIn(state);
-  for (const { files } of posts.toSorted((a, b) => (a.date < b.date ? 1 : -1))) {
-    const path = postIn(files);
-    if (path !== undefined && (await readFile(path).catch(() => undefined)) !== undefined)
-      return path;
-  }
+  const there = await Promise.all(
+    posts.map(async ({ date, files }) => {
+      const path = postIn(files);
+      const found = path === undefined ? undefined : await stat(path).catch(() => undefined);
+      return path === undefined || found === undefined ? [] : [{ date, path, at: found.mtimeMs }];
+    }),
+  );
+  // Of one day's posts the one written last.
+  const [newestThere] = there
+    .flat()
+    .toSorted((a, b) => (a.date === b.date ? b.at - a.at : a.date < b.date ? 1 : -1));
+  if (newestThere !== undefined) return newestThere.path;
   const lying = settings.out === undefined ? [] : await postsIn(join(io.cwd, settings.out));
   const last = lying.toSorted((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
   if (last !== undefined) return last.path;

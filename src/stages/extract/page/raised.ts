@@ -54,6 +54,9 @@ const afterWord =
   /(?:[。．，、；：！？」』】》”’"',.;:!?]|(?![尺里米厘分寸浬秒])\p{Script=Han}|[a-z]{4,})$/u;
 const unit = /(?:met(?:re|er)|inch|inche|feet|foot|mile|yard|second|minute)s?$/;
 
+/** 120³ 億元 has a note: of what is counted in 億 only tens and twos are raised to a power. */
+const counted = /(?<![\d.,])(?!(?:10|2)$)\d[\d,.]*$/;
+
 /**
  * What to write for a raised text; '' for the mark of a note.
  * @param before the text that it stands behind; '' at the beginning of a line
@@ -67,6 +70,7 @@ export function raised(text: string, before: string, after: string): string {
     !unit.test(before)
   )
     return '';
+  if (/^\d{1,2}$/.test(text) && counted.test(before) && /^\s*[萬万億亿兆]/.test(after)) return '';
   if (/^(?:TM|SM)$/i.test(text)) return text.toLowerCase() === 'tm' ? '™' : '℠';
   const [, over, under] = /^(\d{1,2})\s*[/⁄]\s*(\d{1,3})$/.exec(text) ?? [];
   if (over !== undefined && under !== undefined && !/[a-z)]$/i.test(before))

@@ -18,6 +18,9 @@ export interface TakenOut {
 const readings = new Set(['rt', 'rp', 'rtc']);
 const bases = new Set(['ruby', 'rb', 'rbc']);
 const deleted = new Set(['del', 's', 'strike']);
+/** 原價<del>1200元</del>特價840元: the words before it say, as the line through it does, that the price holds no longer. */
+const calledFormer =
+  /(?:(?:原[售定本]?|定|市|牌|建[議议]售|[舊旧])[價价]格?[為为是]?|\b(?:was|RRP|list price))\s*[:：]?\s*(?:約|约|新[台臺]幣|NT\$|US\$|HK\$|[$¥￥€£])?\s*$/iu;
 /** An end tag that is missing strikes out, or hides, all that follows: no reader was meant to see so little. */
 const mostOfPage = 0.4;
 /** Hidden days are the page's own statement of when it came out: kept for whoever looks for them. */
@@ -78,7 +81,8 @@ class Writing {
     if (bases.has(name)) element.removeAttribute('aria-hidden');
     const shown = look(element, this.looks);
     if (deleted.has(name) || shown.struck === true || element.getAttribute('role') === 'deletion') {
-      if (this.takeOut(element, 'struck out')) return;
+      const former = /\d/.test(element.textContent ?? '') && calledFormer.test(this.before);
+      if (!former && this.takeOut(element, 'struck out')) return;
     }
     if (deniedTo(element)) {
       if (this.takeOut(element, 'for readers without a subscription')) return;
