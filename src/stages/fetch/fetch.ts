@@ -19,8 +19,11 @@ import { readPage } from './read-page.ts';
 import { foldSameUrl, itemsOfOnePage } from './same-url.ts';
 import { socialHost } from './social.ts';
 
-/** Pages handed over at a time; the fetcher has fewer under way, and knows whose turn it is: a slow host keeps none waiting. */
-const concurrency = 400;
+/**
+ * Pages handed over at a time: many more than the fetcher has under way, so that a slow host keeps none waiting; and no
+ * more, since the bytes of each that has come lie in memory until its turn to be kept.
+ */
+const concurrency = 128;
 
 type FetchPorts = Pick<Ports, 'fetcher' | 'pageTexts'>;
 
